@@ -1,0 +1,183 @@
+//! From the bytes of a file to a `Document`: what a person reads of it, cut into
+//! blocks, sentences and tokens, each of which maps back to bytes of the file.
+//!
+//! Reading never fails once the bytes are text: damage is read as it stands.
+//! Which parts make claims is decided by the format (`format/`); everything after
+//! this folder sees one kind of `Document` only.
+
+mod abbreviations;
+pub mod format;
+mod map;
+mod reading;
+mod segment;
+mod token;
+
+pub use format::Format;
+pub use map::Map;
+pub use reading::Reading;
+pub use token::{Token, TokenKind};
+
+use crate::text::{LineIndex, Place, Span};
+use jiff::civil::Date;
+
+/// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
+pub const LIMIT: usize = 32 << 20;
+
+/// What a document is to the others of its run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// All documents are checked against each other.
+    Peer,
+    /// Checked against the sources (`--against`).
+    Draft,
+    /// What drafts must agree with.
+    Source,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    Heading,
+    Paragraph,
+    ListItem,
+    /// Somebody's words, set apart.
+    Quote,
+    /// A table cell; its label is the column head.
+    Cell,
+    /// A labelled value: infobox field, front matter key, JSON key, CSV column.
+    Field,
+    Caption,
+}
+
+#[derive(Debug, Clone)]
+pub struct Block {
+    pub kind: BlockKind,
+    pub label: Option<String>,
+    /// Depth of a heading (1 is the title), nesting of a list item (from 1), else 0.
+    pub level: u8,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    pub span: Span,
+    /// Index into `Document::blocks`.
+    pub block: u32,
+    /// Indices into `Document::tokens`.
+    pub tokens: std::ops::Range<u32>,
+}
+
+/// What a file says about itself.
+#[derive(Debug, Clone, Default)]
+pub struct Meta {
+    pub title: Option<String>,
+    pub date: Option<Date>,
+    pub language: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Document {
+    pub path: String,
+    pub role: Role,
+    pub format: Format,
+    pub meta: Meta,
+    /// The file as given.
+    pub bytes: Vec<u8>,
+    /// What a person reads: the blocks, a line break between each two.
+    pub text: String,
+    /// `text` in ASCII lower case: the same length, offset for offset.
+    pub lower: String,
+    pub blocks: Vec<Block>,
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+    pub lines: LineIndex,
+    map: Map,
+}
+
+impl Document {
+    /// Reads `bytes`, which are UTF-8 (the caller has checked that), as `format`.
+    pub fn read(path: &str, role: Role, format: Format, bytes: Vec<u8>) -> Document {
+        let source = String::from_utf8_lossy(&bytes);
+        let reading = format.read(&source);
+        drop(source);
+        Document::from_reading(path, role, format, bytes, reading)
+    }
+
+    fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
+        let Reading { text, blocks, meta, map } = reading;
+        let (sentences, tokens) = segment::segment(&text, &blocks);
+        Document {
+            path: path.to_owned(),
+            role,
+            format,
+            meta,
+            lines: LineIndex::new(&bytes),
+            bytes,
+            lower: text.to_ascii_lowercase(),
+            text,
+            blocks,
+            sentences,
+            tokens,
+            map,
+        }
+    }
+
+    /// The words at `span`, as a person reads them.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The same in ASCII lower case.
+    pub fn slice_lower(&self, span: Span) -> &str {
+        self.lower.get(span.range()).unwrap_or_default()
+    }
+
+    /// Where `span` stands in the file.
+    pub fn place(&self, span: Span) -> Place {
+        self.map.place(span)
+    }
+
+    /// The file's own bytes at `place`.
+    pub fn source_text(&self, place: Place) -> &str {
+        self.bytes.get(place.start..place.end).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
+    }
+
+    pub fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The token's words in ASCII lower case; empty past the end.
+    pub fn word(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| self.slice_lower(t.span))
+    }
+
+    /// The token's words as written; empty past the end.
+    pub fn written(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |t| self.slice(t.span))
+    }
+
+    /// Does token `index` follow the one before it without a gap?
+    pub fn joined(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|i| self.tokens.get(i));
+        matches!((before, self.tokens.get(index)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// The tokens of sentence `index`, as a range into `tokens`.
+    pub fn sentence_tokens(&self, index: usize) -> std::ops::Range<usize> {
+        self.sentences.get(index).map_or(0..0, |s| s.tokens.start as usize..s.tokens.end as usize)
+    }
+
+    /// The index of the first token that starts at or after `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < offset)
+    }
+
+    /// The index of the sentence that holds `offset` (the last one that starts before it).
+    pub fn sentence_at(&self, offset: u32) -> usize {
+        self.sentences.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The block that holds sentence `index`.
+    pub fn block_of(&self, sentence: usize) -> Option<&Block> {
+        self.sentences.get(sentence).and_then(|s| self.blocks.get(s.block as usize))
+    }
+}

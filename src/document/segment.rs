@@ -1,0 +1,190 @@
+//! Sentences of a block. Libraries that split by Unicode's rules break after
+//! "Dr." and "J."; those that know abbreviations break "5 p.m. Monday" and miss
+//! the space that careless copy leaves out ("in May.The"). Claims live and die by
+//! the sentence they stand in, so this is our own.
+
+use super::abbreviations::{ALWAYS, BEFORE_NUMBER, OPENERS, SOMETIMES};
+use super::token::{Token, tokenize};
+use super::{Block, Sentence};
+use crate::text::Span;
+
+pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
+    let mut sentences = Vec::new();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    for (index, block) in blocks.iter().enumerate() {
+        let words = text.get(block.span.range()).unwrap_or_default();
+        let mut start = 0;
+        while start < words.len() {
+            let end = sentence_end(words, start);
+            let piece = words.get(start..end).unwrap_or_default();
+            let lead = piece.len() - piece.trim_start().len();
+            let body = piece.trim();
+            if !body.is_empty() {
+                let from = block.span.start as usize + start + lead;
+                let first = tokens.len() as u32;
+                tokenize(body, from, &mut tokens);
+                sentences.push(Sentence {
+                    span: Span::new(from, from + body.len()),
+                    block: index as u32,
+                    tokens: first..tokens.len() as u32,
+                });
+            }
+            start = end.max(start + 1);
+        }
+    }
+    (sentences, tokens)
+}
+
+/// The byte after the sentence that starts at `start`.
+fn sentence_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'.' | b'?' | b'!' => {
+                let end = after_closers(text, at + 1);
+                if ends_here(text, start, at, end) {
+                    return end;
+                }
+                at = end;
+            }
+            // An ellipsis character (E2 80 A6) ends a sentence before a capital.
+            0xE2 if bytes.get(at..at + 3) == Some(&[0xE2, 0x80, 0xA6]) => {
+                let end = after_closers(text, at + 3);
+                let mut next = text.get(end..).unwrap_or_default().chars();
+                if next.next().is_some_and(char::is_whitespace) && next.find(|c| !c.is_whitespace()).is_some_and(opens)
+                {
+                    return end;
+                }
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    text.len()
+}
+
+/// Past further stops, closing quotation marks and brackets.
+fn after_closers(text: &str, from: usize) -> usize {
+    let mut end = from;
+    for c in text.get(from..).unwrap_or_default().chars() {
+        match c {
+            '.' | '?' | '!' | ')' | ']' | '”' | '’' | '»' => {}
+            // A straight mark closes only when no word follows at once.
+            '"' | '\'' => {
+                let next = text.get(end + 1..).unwrap_or_default().chars().next();
+                if next.is_some_and(|n| n.is_alphanumeric() && !n.is_uppercase()) {
+                    break;
+                }
+            }
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+fn opens(c: char) -> bool {
+    c.is_uppercase()
+        || c.is_ascii_digit()
+        || matches!(c, '“' | '"' | '‘' | '\'' | '(' | '[' | '«' | '–' | '—' | '$' | '£' | '€')
+}
+
+/// Does the stop at `stop` (closers up to `end`) end the sentence?
+fn ends_here(text: &str, start: usize, stop: usize, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let Some(next) = rest.chars().next() else { return true };
+    let is_dot = text.as_bytes().get(stop) == Some(&b'.');
+    if !next.is_whitespace() {
+        return missing_space(text, stop, end);
+    }
+    let Some(opener) = rest.chars().find(|c| !c.is_whitespace()) else { return true };
+    if !opens(opener) {
+        return false;
+    }
+    if !is_dot {
+        return true;
+    }
+    let before = text.get(start..stop).unwrap_or_default();
+    let last = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—' | '–'))
+        .next()
+        .unwrap_or_default();
+    let word = last.to_ascii_lowercase();
+    let next_word = first_word(rest);
+    if opener.is_ascii_digit() && BEFORE_NUMBER.contains(word.as_str()) {
+        return false;
+    }
+    if ALWAYS.contains(word.as_str()) {
+        return false;
+    }
+    let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase) && last != "I";
+    if initial || SOMETIMES.contains(word.as_str()) || is_acronym(last) {
+        return OPENERS.contains(next_word.to_ascii_lowercase().as_str());
+    }
+    true
+}
+
+/// "in May.The next": a lower-case letter, digit or closing quotation mark, a stop, a capitalised word.
+fn missing_space(text: &str, stop: usize, end: usize) -> bool {
+    let before = text.get(..stop).unwrap_or_default();
+    let mut back = before.chars().rev();
+    let (last, second) = (back.next(), back.next());
+    let mut next = text.get(end..).unwrap_or_default().chars();
+    let capital = next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(|c| c.is_lowercase() || c == ' ' || c == '’');
+    let worded =
+        last.is_some_and(|c| c.is_ascii_digit() || (c.is_lowercase() && second.is_some_and(char::is_alphanumeric)));
+    // "Node.Js" and addresses have more dots or slashes around them.
+    let token_start = before.rfind(char::is_whitespace).map_or(0, |i| i + 1);
+    let address = before.get(token_start..).unwrap_or_default().contains(['.', '/', '@', '_', ':']);
+    capital && worded && !address
+}
+
+/// "U.S", "N.Y": capitals with full stops between them.
+fn is_acronym(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
+}
+
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::BlockKind;
+
+    fn split(text: &str) -> Vec<&str> {
+        let block = Block { kind: BlockKind::Paragraph, label: None, level: 0, span: Span::new(0, text.len()) };
+        segment(text, &[block]).0.iter().map(|s| &text[s.span.range()]).collect()
+    }
+
+    #[test]
+    fn ends() {
+        assert_eq!(split("It rained. It stopped! Did it? Yes."), ["It rained.", "It stopped!", "Did it?", "Yes."]);
+        assert_eq!(split("He said “no.” Then he left."), ["He said “no.”", "Then he left."]);
+        assert_eq!(split("It ended in May.The next began."), ["It ended in May.", "The next began."]);
+        assert_eq!(split("change energy.”Ada is here."), ["change energy.”", "Ada is here."]);
+        assert_eq!(split("on September 8.The epicentre lay"), ["on September 8.", "The epicentre lay"]);
+    }
+
+    #[test]
+    fn no_ends() {
+        for whole in [
+            "Dr. J. Smith of Acme Inc. Magazine spoke at 5 p.m. Monday in St. Louis.",
+            "The U.S. Senate voted 52.5 to 3.",
+            "See example.com or Node.js for more",
+            "about 1.3 million",
+            "“Really?” he asked.",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_before_an_opener_ends_the_sentence() {
+        assert_eq!(split("He lives in the U.S. The rest stay."), ["He lives in the U.S.", "The rest stay."]);
+    }
+}

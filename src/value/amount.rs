@@ -1,0 +1,62 @@
+//! Amounts: numbers, ordinals, percentages, money, measures and ages as exact
+//! decimals with the bounds their digits and words allow.
+
+use rust_decimal::Decimal;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AmountKind {
+    Number,
+    Ordinal,
+    Percent,
+    Money,
+    Measure,
+    Age,
+}
+
+/// What the words around the digits do to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// "about", "nearly", "roughly".
+    About,
+    /// "over", "more than", "at least".
+    AtLeast,
+    /// "under", "fewer than", "up to".
+    AtMost,
+}
+
+/// What the text allows the amount to be. A missing end is an open one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    pub low: Option<Decimal>,
+    pub high: Option<Decimal>,
+    /// "at least 20" includes 20, "over 20" does not.
+    pub low_included: bool,
+    pub high_included: bool,
+}
+
+impl Bounds {
+    pub fn exactly(value: Decimal) -> Bounds {
+        Bounds { low: Some(value), high: Some(value), low_included: true, high_included: true }
+    }
+
+    /// Is there a value that both allow?
+    pub fn meets(&self, other: &Bounds) -> bool {
+        let below = |a: &Bounds, b: &Bounds| match (a.high, b.low) {
+            (Some(high), Some(low)) => high < low || (high == low && !(a.high_included && b.low_included)),
+            _ => false,
+        };
+        !below(self, other) && !below(other, self)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount {
+    pub kind: AmountKind,
+    /// The printed value in `unit`, exact: "1.3 million" is 1300000.
+    pub value: Decimal,
+    /// UCUM for measures, ISO 4217 for money; none for bare numbers.
+    pub unit: Option<String>,
+    /// What rounding in the printed digits and the words around them allow.
+    pub bounds: Bounds,
+    pub hedge: Option<Hedge>,
+}

@@ -1,0 +1,24 @@
+//! Normalised values: what a piece of text means, free of where it stood.
+//! Data and their own arithmetic only; how two of them compare is `compare/`'s.
+
+mod amount;
+mod list;
+mod name;
+mod quote;
+mod time;
+
+pub use amount::{Amount, AmountKind, Bounds, Hedge};
+pub use list::{Closedness, List, Member, MemberKind};
+pub use name::{Name, NameKind};
+pub use quote::Quote;
+pub use time::{Fault, Modifier, Precision, Stretch, Time, TimeKind};
+
+/// The value of one mention.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Time(Time),
+    Amount(Amount),
+    Name(Name),
+    List(List),
+    Quote(Quote),
+}
