@@ -1,9 +1,36 @@
 //! A spellchecker for facts that disagree.
+//!
+//! `crosscheck` reads documents about the same things, pulls out the claims each
+//! makes, finds the claims that speak of the same thing, and reports where they
+//! cannot all be right. The folders are the way of the data; each may use those
+//! before it and none after:
+//!
+//! text → document → lexicon → value → mention → claim → align → compare → rules → policy → report → app
+//!
+//! # Invariants
+//!
+//! 1. Reading a document never fails: damage becomes findings or notes. A file that cannot be read is loud, and the rest is still checked.
+//! 2. Only `app` touches disk, clock, environment or the number of threads. The engine has no clock: a reference date is an argument.
+//! 3. A `Span` is a byte range of a document's reading, a `Place` one of its file; columns exist only in `report` and `app`.
+//! 4. Output is the same bytes for any number of threads, order of input or machine.
+//! 5. Every conflict shows all its places and the addends of its alignment. The tool does not pick the winner.
+//! 6. Missing is not conflicting; unknown is not agreeing. What was not compared is listed.
+//! 7. No panic on any input.
+//! 8. Cost grows with the text and with the matches, not with the square of anything.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
+pub mod align;
+pub mod app;
+pub mod claim;
+pub mod compare;
 pub mod document;
 pub mod lexicon;
 pub mod mention;
+pub mod pipeline;
+pub mod report;
+pub mod rules;
 pub mod text;
 pub mod value;
+
+pub use pipeline::{check, read};

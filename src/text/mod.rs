@@ -1,8 +1,10 @@
 //! Places in text: byte ranges of a reading or of a file, and the lines and
 //! columns people see. Nothing here knows what the bytes mean.
 
+mod hash;
 mod line_index;
 mod span;
 
+pub use hash::StableHash;
 pub use line_index::{LineIndex, Position};
 pub use span::{Place, Span};

@@ -1,1 +1,4 @@
 //! English.
+
+pub mod nouns;
+pub mod stop_words;

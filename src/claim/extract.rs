@@ -1,0 +1,46 @@
+//! From mentions to claims: each mention with the subject its clause gives it, and
+//! each sentence as a statement.
+
+use super::subject::{Subject, counted};
+use super::{Claim, ClaimKind, Qualifiers};
+use crate::document::Document;
+use crate::mention::Mention;
+use crate::value::{AmountKind, TimeKind, Value};
+
+pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::with_capacity(mentions.len() + document.sentences.len());
+    for (index, mention) in mentions.iter().enumerate() {
+        let sentence = document.sentence_at(mention.span.start);
+        let claim = |kind, span, subject| Claim {
+            kind,
+            span,
+            sentence,
+            mention: Some(index),
+            subject,
+            qualifiers: Qualifiers::default(),
+        };
+        claims.extend(match &mention.value {
+            Value::Time(time) if matches!(time.kind, TimeKind::Date | TimeKind::Time) => {
+                Some(claim(ClaimKind::Date, mention.span, Subject::default()))
+            }
+            Value::Amount(amount) => match counted(document, mention, amount) {
+                Some(subject) => Some(claim(ClaimKind::Count, mention.span.cover(subject.span), subject)),
+                None if amount.kind == AmountKind::Ordinal => None,
+                None => Some(claim(ClaimKind::Quantity, mention.span, Subject::default())),
+            },
+            Value::List(_) => Some(claim(ClaimKind::List, mention.span, Subject::default())),
+            Value::Quote(_) => Some(claim(ClaimKind::Quote, mention.span, Subject::default())),
+            Value::Time(_) | Value::Name(_) => None,
+        });
+    }
+    claims.extend(document.sentences.iter().enumerate().map(|(sentence, s)| Claim {
+        kind: ClaimKind::Statement,
+        span: s.span,
+        sentence,
+        mention: None,
+        subject: Subject::default(),
+        qualifiers: Qualifiers::default(),
+    }));
+    claims.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
+    claims
+}

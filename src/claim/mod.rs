@@ -1,0 +1,104 @@
+//! Claims: what a document says of something. A claim is a mention (or a clause)
+//! with the subject it speaks of and the qualifiers under which it is said.
+//!
+//! Pure functions of one document. Which claims of several documents speak of the
+//! same thing is `align/`'s question.
+
+mod extract;
+mod qualifiers;
+mod subject;
+mod words;
+
+pub use qualifiers::{Polarity, Qualifiers};
+pub use subject::Subject;
+pub use words::{Stem, is_content, stem, stem_text};
+
+use crate::document::Document;
+use crate::mention::Mention;
+use crate::text::{Span, StableHash};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ClaimKind {
+    /// When something happened or holds.
+    Date,
+    /// How many of something there are ("14 Western nations").
+    Count,
+    /// Any other amount: money, measures, percentages, bare numbers.
+    Quantity,
+    /// Who or what belongs to something.
+    List,
+    /// Somebody's exact words.
+    Quote,
+    /// A sentence as a whole.
+    Statement,
+}
+
+impl ClaimKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            ClaimKind::Date => "date",
+            ClaimKind::Count => "count",
+            ClaimKind::Quantity => "quantity",
+            ClaimKind::List => "list",
+            ClaimKind::Quote => "quote",
+            ClaimKind::Statement => "statement",
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Claim {
+    pub kind: ClaimKind,
+    /// The words that make the claim, as a report underlines them.
+    pub span: Span,
+    /// Index into `Document::sentences`.
+    pub sentence: usize,
+    /// Index into `Ledger::mentions`; statements have none.
+    pub mention: Option<usize>,
+    pub subject: Subject,
+    pub qualifiers: Qualifiers,
+}
+
+/// Everything that was read out of one document.
+#[derive(Debug)]
+pub struct Ledger {
+    pub document: Document,
+    /// Sorted by place.
+    pub mentions: Vec<Mention>,
+    /// Sorted by place.
+    pub claims: Vec<Claim>,
+    /// For each sentence the stems of its content words, sorted, without doubles.
+    stems: Vec<Vec<Stem>>,
+}
+
+impl Ledger {
+    pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
+        let stems = words::sentence_stems(&document);
+        let claims = extract::extract(&document, &mentions);
+        Ledger { document, mentions, claims, stems }
+    }
+
+    pub fn mention(&self, claim: &Claim) -> Option<&Mention> {
+        claim.mention.and_then(|index| self.mentions.get(index))
+    }
+
+    /// The words of the claim.
+    pub fn words(&self, claim: &Claim) -> &str {
+        self.document.slice(claim.span)
+    }
+
+    /// The same on every machine and run, as long as the claim stands where it stands.
+    pub fn claim_id(&self, claim: &Claim) -> String {
+        let hash = StableHash::default()
+            .field(&self.document.path)
+            .field(claim.kind.name())
+            .write(&claim.span.start.to_le_bytes())
+            .write(&claim.span.end.to_le_bytes());
+        format!("c{}", hash.hex().get(..12).unwrap_or_default())
+    }
+
+    /// The stems of a sentence's content words, sorted, without doubles.
+    pub fn sentence_stems(&self, sentence: usize) -> &[Stem] {
+        self.stems.get(sentence).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,21 @@
+//! The qualifiers under which something is said: affirmed or denied, hedged, by
+//! whom, as of when.
+
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Polarity {
+    #[default]
+    Affirmed,
+    Denied,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Qualifiers {
+    pub polarity: Polarity,
+    /// The hedging word ("alleged", "mainly").
+    pub hedge: Option<Span>,
+    pub speaker: Option<Span>,
+    /// The time the claim is bound to ("since 2022", "as of December 2025").
+    pub as_of: Option<Span>,
+}

@@ -1,0 +1,66 @@
+//! What a claim is about, as far as its noun phrase tells.
+
+use super::is_content;
+use crate::document::Document;
+use crate::lexicon::en::nouns::{IRREGULAR_PLURALS, PHRASE_ENDS};
+use crate::mention::Mention;
+use crate::text::Span;
+use crate::value::{Amount, AmountKind};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The lower-case head noun or predicate as written ("nations", "released").
+    pub head: String,
+    /// Where the head stands; empty where there is none.
+    pub span: Span,
+    /// Lower-case modifiers of the head ("western").
+    pub modifiers: Vec<String>,
+}
+
+/// How far behind its number a head noun may stand.
+const REACH: usize = 4;
+
+/// What a number counts: "14 Western nations", "14-nation alliance", "14 signatures".
+/// The head is the last noun-like word of the phrase, the words before it are its modifiers.
+pub fn counted(document: &Document, mention: &Mention, amount: &Amount) -> Option<Subject> {
+    if amount.kind != AmountKind::Number {
+        return None;
+    }
+    let sentence = document.sentence_at(mention.span.start);
+    let end = document.sentence_tokens(sentence).end;
+    let mut at = document.token_at(mention.span.end);
+    if document.word(at) == "-" && document.joined(at) && document.joined(at + 1) {
+        // "14-nation alliance": the hyphened noun is what is counted.
+        let head = document.token(at + 1).filter(|t| t.is_word())?;
+        return Some(Subject { head: document.word(at + 1).to_owned(), span: head.span, modifiers: Vec::new() });
+    }
+    if document.word(at) == "of" && document.word(at + 1) == "the" {
+        at += 2;
+    }
+    let mut words: Vec<usize> = Vec::new();
+    while at < end && words.len() < REACH {
+        let Some(token) = document.token(at).filter(|t| t.is_word()) else { break };
+        let word = document.slice_lower(token.span);
+        if !is_content(word) || PHRASE_ENDS.contains(word) {
+            break;
+        }
+        words.push(at);
+        at += 1;
+        if is_plural(word) {
+            break;
+        }
+    }
+    let head = *words.last()?;
+    let span = document.token(head)?.span;
+    if !is_plural(document.word(head)) {
+        return None;
+    }
+    let modifiers = words.iter().take(words.len() - 1).map(|i| document.word(*i).to_owned()).collect();
+    Some(Subject { head: document.word(head).to_owned(), span, modifiers })
+}
+
+/// Plural by form; irregular plurals are listed.
+fn is_plural(word: &str) -> bool {
+    IRREGULAR_PLURALS.contains(word)
+        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+}

@@ -1,0 +1,115 @@
+//! Content words and their stems: what clauses have in common when they speak of
+//! the same thing. A stem is a hash of a word cut down by its suffix; it never
+//! leaves the process.
+
+use crate::document::Document;
+use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::text::StableHash;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stem(u64);
+
+/// Does this lower-case word carry content?
+pub fn is_content(word: &str) -> bool {
+    word.len() > 1 && !STOP_WORDS.contains(word)
+}
+
+/// The stem of a lower-case word.
+pub fn stem(word: &str) -> Stem {
+    Stem(StableHash::default().write(stem_text(word).as_bytes()).value())
+}
+
+/// Cuts inflection ("plots", "plotted", "plotting" → "plot"). Crude on purpose: it
+/// only has to send the forms of one word to one key; what is left must be long
+/// enough that different words rarely meet.
+pub fn stem_text(word: &str) -> &str {
+    const SUFFIXES: [(&str, usize); 13] = [
+        ("ations", 4),
+        ("ation", 4),
+        ("ments", 6),
+        ("ment", 6),
+        ("ings", 4),
+        ("ing", 4),
+        ("ions", 4),
+        ("ion", 4),
+        ("ies", 3),
+        ("ed", 3),
+        ("ly", 4),
+        ("es", 4),
+        ("s", 3),
+    ];
+    for (suffix, least) in SUFFIXES {
+        if let Some(cut) = word.strip_suffix(suffix)
+            && cut.len() >= least
+            && !(suffix == "s" && cut.ends_with(['s', 'u', 'i']))
+        {
+            return trim_vowel(undouble(cut));
+        }
+    }
+    trim_vowel(word)
+}
+
+/// "release" → "releas", "country" → "countr", "collaborate" → "collabor".
+fn trim_vowel(word: &str) -> &str {
+    let cut = word.strip_suffix(['e', 'y']).filter(|c| c.len() >= 4).unwrap_or(word);
+    cut.strip_suffix("at").filter(|c| c.len() >= 4).unwrap_or(cut)
+}
+
+/// "plott" → "plot", but "kill" stays.
+fn undouble(word: &str) -> &str {
+    let mut back = word.bytes().rev();
+    match (back.next(), back.next()) {
+        (Some(a), Some(b)) if a == b && !matches!(a, b'l' | b's' | b'z' | b'f' | b'e' | b'o') && word.len() > 4 => {
+            word.get(..word.len() - 1).unwrap_or(word)
+        }
+        _ => word,
+    }
+}
+
+/// For each sentence the stems of its content words, sorted, without doubles.
+pub fn sentence_stems(document: &Document) -> Vec<Vec<Stem>> {
+    let of_sentence = |index: usize| {
+        let mut stems: Vec<Stem> = document
+            .sentence_tokens(index)
+            .filter(|i| document.token(*i).is_some_and(|t| t.is_word()))
+            .map(|i| document.word(i))
+            .filter(|w| is_content(w))
+            .map(stem)
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    };
+    (0..document.sentences.len()).map(of_sentence).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_share_a_stem() {
+        for (a, b) in [
+            ("plot", "plots"),
+            ("plot", "plotted"),
+            ("collaborating", "collaboration"),
+            ("kidnap", "kidnapping"),
+            ("kidnapping", "kidnappings"),
+            ("signature", "signatures"),
+            ("country", "countries"),
+            ("accused", "accuse"),
+            ("release", "released"),
+            ("government", "governments"),
+            ("assassination", "assassinations"),
+        ] {
+            assert_eq!(stem_text(a), stem_text(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn different_words_keep_different_stems() {
+        for (a, b) in [("bus", "bu"), ("sign", "signal"), ("state", "statement"), ("press", "pres"), ("king", "k")] {
+            assert_ne!(stem_text(a), stem_text(b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What two values of the same thing say to each other. One file a kind of value;
+//! all give a `Verdict`.
+
+/// The outcome of comparing two values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The same.
+    Agree,
+    /// One is the finer form of the other ("July 2025", "July 31, 2025").
+    Refines,
+    /// Different words that can both be true.
+    Compatible,
+    /// Both cannot be true.
+    Conflict,
+    /// Cannot be told.
+    Unknown,
+}

@@ -1,0 +1,16 @@
+//! Words that tell where a counted noun phrase ends. Our own lists.
+
+/// Plurals that do not end in "s".
+pub const IRREGULAR_PLURALS: phf::Set<&str> = phf::phf_set! {
+    "people", "men", "women", "children", "police", "cattle", "feet", "teeth", "mice", "geese", "fish", "sheep", "deer", "aircraft",
+    "spacecraft", "series", "species", "personnel", "crew", "staff", "media", "data", "criteria", "phenomena", "alumni", "fungi", "cacti",
+    "servicemen", "servicewomen", "fishermen", "firemen", "policemen", "businessmen", "congressmen", "gunmen", "townspeople",
+    "grandchildren", "schoolchildren", "oxen", "dice", "crises", "bases", "theses", "wives", "lives", "knives",
+};
+
+/// Words after a number that open something else than the counted phrase.
+pub const PHRASE_ENDS: phf::Set<&str> = phf::phf_set! {
+    "percent", "million", "billion", "trillion", "thousand", "hundred", "dozen", "ago", "later", "earlier", "times", "compared",
+    "including", "following", "based", "according", "killed", "injured", "wounded", "died", "left", "came", "went", "took", "gave",
+    "became", "began", "saw", "ran", "won", "lost", "led", "made", "held", "called", "known",
+};

@@ -1,0 +1,235 @@
+//! `crosscheck claims --format json`: what was read out of each document, and what
+//! was aligned.
+
+use super::json::{SCHEMA_VERSION, rounded};
+use crate::align::{Alignment, ClaimRef};
+use crate::claim::{Claim, Ledger, Polarity};
+use crate::mention::Mention;
+use crate::text::Span;
+use crate::value::{AmountKind, Modifier, TimeKind, Value};
+use serde::Serialize;
+
+#[derive(Debug, Serialize)]
+struct Output<'a> {
+    schema_version: u32,
+    documents: Vec<DocumentOut<'a>>,
+    groups: Vec<GroupOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentOut<'a> {
+    path: &'a str,
+    mentions: Vec<MentionOut<'a>>,
+    claims: Vec<ClaimOut<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MentionOut<'a> {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timex3: Option<Timex<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<[String; 2]>,
+    value: Option<String>,
+    unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bounds: Option<BoundsOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct Timex<'a> {
+    r#type: &'static str,
+    value: &'a str,
+    r#mod: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct BoundsOut {
+    low: Option<String>,
+    high: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClaimOut<'a> {
+    id: String,
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    subject: String,
+    value: String,
+    qualifiers: QualifiersOut<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct QualifiersOut<'a> {
+    polarity: &'static str,
+    hedge: Option<&'a str>,
+    speaker: Option<&'a str>,
+    as_of: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupOut {
+    claims: Vec<String>,
+    weight: f64,
+    evidence: Vec<AddendOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct AddendOut {
+    weight: f64,
+    reason: String,
+}
+
+pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> serde_json::Result<String> {
+    let documents = ledgers.iter().map(|ledger| DocumentOut {
+        path: &ledger.document.path,
+        mentions: ledger.mentions.iter().map(|m| mention(ledger, m)).collect(),
+        claims: ledger.claims.iter().map(|c| claim(ledger, c)).collect(),
+    });
+    let id = |at: &ClaimRef| at.of(ledgers).map(|(ledger, claim)| ledger.claim_id(claim));
+    let groups = alignment.groups.iter().map(|group| {
+        let links = group.links.iter().filter_map(|i| alignment.links.get(*i));
+        let evidence: Vec<AddendOut> = links
+            .flat_map(|l| &l.evidence.addends)
+            .map(|a| AddendOut { weight: rounded(a.weight), reason: a.reason.clone() })
+            .collect();
+        GroupOut {
+            claims: group.claims.iter().filter_map(id).collect(),
+            weight: rounded(evidence.iter().map(|a| a.weight).sum()),
+            evidence,
+        }
+    });
+    let output = Output { schema_version: SCHEMA_VERSION, documents: documents.collect(), groups: groups.collect() };
+    serde_json::to_string(&output)
+}
+
+/// The kind of a mention, in the contract's words.
+pub fn mention_kind(value: &Value) -> &'static str {
+    match value {
+        Value::Time(time) => match time.kind {
+            TimeKind::Date => "date",
+            TimeKind::Time => "time",
+            TimeKind::Duration => "duration",
+            TimeKind::Set => "set",
+        },
+        Value::Amount(amount) => match amount.kind {
+            AmountKind::Number => "number",
+            AmountKind::Ordinal => "ordinal",
+            AmountKind::Percent => "percent",
+            AmountKind::Money => "money",
+            AmountKind::Measure => "measure",
+            AmountKind::Age => "age",
+        },
+        Value::Name(_) => "name",
+        Value::List(_) => "list",
+        Value::Quote(_) => "quote",
+    }
+}
+
+fn mention<'a>(ledger: &'a Ledger, mention: &'a Mention) -> MentionOut<'a> {
+    let (start, end, text) = place(ledger, mention.span);
+    let mut out = MentionOut {
+        kind: mention_kind(&mention.value),
+        start,
+        end,
+        text,
+        timex3: None,
+        interval: None,
+        value: None,
+        unit: None,
+        bounds: None,
+    };
+    match &mention.value {
+        Value::Time(time) => {
+            let kind = match time.kind {
+                TimeKind::Date => "DATE",
+                TimeKind::Time => "TIME",
+                TimeKind::Duration => "DURATION",
+                TimeKind::Set => "SET",
+            };
+            out.timex3 = Some(Timex { r#type: kind, value: &time.timex, r#mod: time.modifier.map(modifier) });
+            let ends = time.stretch.and_then(|s| s.start.zip(s.end));
+            out.interval = ends.map(|(start, end)| [start.to_string(), end.to_string()]);
+        }
+        Value::Amount(amount) => {
+            out.value = Some(amount.value.normalize().to_string());
+            out.unit = amount.unit.as_deref();
+            let plain = |d: rust_decimal::Decimal| d.normalize().to_string();
+            out.bounds = Some(BoundsOut { low: amount.bounds.low.map(plain), high: amount.bounds.high.map(plain) });
+        }
+        Value::Name(name) => out.value = Some(name.entity.clone()),
+        Value::List(_) | Value::Quote(_) => {}
+    }
+    out
+}
+
+fn claim<'a>(ledger: &'a Ledger, claim: &'a Claim) -> ClaimOut<'a> {
+    let (start, end, text) = place(ledger, claim.span);
+    let words = |span: Option<Span>| span.map(|s| ledger.document.slice(s));
+    ClaimOut {
+        id: ledger.claim_id(claim),
+        kind: claim.kind.name(),
+        start,
+        end,
+        text,
+        subject: subject(claim),
+        value: value(ledger, claim),
+        qualifiers: QualifiersOut {
+            polarity: match claim.qualifiers.polarity {
+                Polarity::Affirmed => "affirmed",
+                Polarity::Denied => "denied",
+            },
+            hedge: words(claim.qualifiers.hedge),
+            speaker: words(claim.qualifiers.speaker),
+            as_of: words(claim.qualifiers.as_of),
+        },
+    }
+}
+
+/// The subject in words: modifiers and head.
+pub fn subject(claim: &Claim) -> String {
+    let words: Vec<&str> =
+        claim.subject.modifiers.iter().map(String::as_str).chain([claim.subject.head.as_str()]).collect();
+    words.join(" ").trim().to_owned()
+}
+
+/// The value in words: ISO for times, plain decimals for amounts, members for lists.
+pub fn value(ledger: &Ledger, claim: &Claim) -> String {
+    match ledger.mention(claim).map(|m| &m.value) {
+        Some(Value::Time(time)) => time.timex.clone(),
+        Some(Value::Amount(amount)) => {
+            let number = amount.value.normalize().to_string();
+            amount.unit.as_ref().map_or(number.clone(), |unit| format!("{number} {unit}"))
+        }
+        Some(Value::List(list)) => list.members.iter().map(|m| m.key.as_str()).collect::<Vec<_>>().join("; "),
+        Some(Value::Name(name)) => name.entity.clone(),
+        Some(Value::Quote(_)) | None => ledger.words(claim).to_owned(),
+    }
+}
+
+fn place(ledger: &Ledger, span: Span) -> (usize, usize, &str) {
+    let place = ledger.document.place(span);
+    (place.start, place.end, ledger.document.source_text(place))
+}
+
+fn modifier(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::Start => "START",
+        Modifier::Mid => "MID",
+        Modifier::End => "END",
+        Modifier::Approx => "APPROX",
+        Modifier::Before => "BEFORE",
+        Modifier::After => "AFTER",
+        Modifier::OnOrBefore => "ON_OR_BEFORE",
+        Modifier::OnOrAfter => "ON_OR_AFTER",
+        Modifier::LessThan => "LESS_THAN",
+        Modifier::MoreThan => "MORE_THAN",
+        Modifier::EqualOrLess => "EQUAL_OR_LESS",
+        Modifier::EqualOrMore => "EQUAL_OR_MORE",
+    }
+}

@@ -1,0 +1,186 @@
+//! `--format json`: the machine contract. Fields are only ever added within a
+//! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
+//! the bytes there.
+
+use super::Report;
+use crate::claim::Ledger;
+use crate::document::Role;
+use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
+use crate::text::Span;
+use serde::Serialize;
+
+pub const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Debug, Serialize)]
+struct Output<'a> {
+    schema_version: u32,
+    tool: Tool,
+    documents: Vec<DocumentOut<'a>>,
+    findings: Vec<FindingOut<'a>>,
+    agreements: Vec<AgreementOut<'a>>,
+    unverified: Vec<UnverifiedOut<'a>>,
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentOut<'a> {
+    path: &'a str,
+    format: &'static str,
+    role: &'static str,
+    bytes: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingOut<'a> {
+    id: &'a str,
+    rule: &'static str,
+    severity: &'static str,
+    verdict: &'static str,
+    message: &'a str,
+    labels: Vec<LabelOut<'a>>,
+    evidence: Vec<EvidenceOut<'a>>,
+    help: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct LabelOut<'a> {
+    path: &'a str,
+    role: &'static str,
+    #[serde(flatten)]
+    place: PlaceOut<'a>,
+    note: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceOut<'a> {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceOut<'a> {
+    weight: f64,
+    reason: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct AgreementOut<'a> {
+    kind: &'static str,
+    message: &'a str,
+    labels: Vec<LabelOut<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct UnverifiedOut<'a> {
+    kind: &'static str,
+    labels: Vec<LabelOut<'a>>,
+    reason: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    error: usize,
+    warning: usize,
+    note: usize,
+    agreements: usize,
+    unverified: usize,
+}
+
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Peer => "peer",
+        Role::Draft => "draft",
+        Role::Source => "source",
+    }
+}
+
+/// The report as one line of JSON.
+pub fn write(report: &Report) -> serde_json::Result<String> {
+    let documents = report.ledgers.iter().map(|l| DocumentOut {
+        path: &l.document.path,
+        format: l.document.format.name(),
+        role: role_name(l.document.role),
+        bytes: l.document.bytes.len(),
+    });
+    let findings = report.findings.iter().zip(&report.ids).map(|(f, id)| finding(report, f, id));
+    let agreements = report.agreements.iter().map(|a| agreement(report, a));
+    let unverified = report.unverified.iter().map(|u| UnverifiedOut {
+        kind: u.kind,
+        labels: place(&report.ledgers, u.document, u.span)
+            .map(|(path, place)| LabelOut { path, role: "primary", place, note: "" })
+            .into_iter()
+            .collect(),
+        reason: u.reason,
+    });
+    let output = Output {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        documents: documents.collect(),
+        findings: findings.collect(),
+        agreements: agreements.collect(),
+        unverified: unverified.collect(),
+        summary: Summary {
+            error: report.count(Severity::Error),
+            warning: report.count(Severity::Warning),
+            note: report.count(Severity::Note),
+            agreements: report.agreements.len(),
+            unverified: report.unverified.len(),
+        },
+    };
+    serde_json::to_string(&output)
+}
+
+fn finding<'a>(report: &'a Report, finding: &'a Finding, id: &'a str) -> FindingOut<'a> {
+    FindingOut {
+        id,
+        rule: finding.rule,
+        severity: finding.severity.name(),
+        verdict: finding.verdict.name(),
+        message: &finding.message,
+        labels: labels(report, &finding.labels),
+        evidence: finding
+            .evidence
+            .iter()
+            .map(|a| EvidenceOut { weight: rounded(a.weight), reason: &a.reason })
+            .collect(),
+        help: &finding.help,
+    }
+}
+
+fn agreement<'a>(report: &'a Report, agreement: &'a Agreement) -> AgreementOut<'a> {
+    AgreementOut { kind: agreement.kind, message: &agreement.message, labels: labels(report, &agreement.labels) }
+}
+
+fn labels<'a>(report: &'a Report, labels: &'a [Label]) -> Vec<LabelOut<'a>> {
+    let label = |l: &'a Label| {
+        let (path, place) = place(&report.ledgers, l.document, l.span)?;
+        let role = if l.role == LabelRole::Primary { "primary" } else { "related" };
+        Some(LabelOut { path, role, place, note: &l.note })
+    };
+    labels.iter().filter_map(label).collect()
+}
+
+fn place(ledgers: &[Ledger], document: usize, span: Span) -> Option<(&str, PlaceOut<'_>)> {
+    let document = ledgers.get(document).map(|l| &l.document)?;
+    let place = document.place(span);
+    let position = document.lines.position(&document.bytes, place.start);
+    let text = document.source_text(place);
+    Some((
+        &document.path,
+        PlaceOut { start: place.start, end: place.end, line: position.line, column: position.column, text },
+    ))
+}
+
+/// Two decimals: enough to read, and the same on every machine.
+pub fn rounded(weight: f64) -> f64 {
+    (weight * 100.0).round() / 100.0
+}

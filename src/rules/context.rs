@@ -1,0 +1,56 @@
+//! What a rule may look at.
+
+use crate::align::{Alignment, ClaimRef};
+use crate::claim::{Claim, Ledger};
+use crate::document::{Document, Role};
+use crate::mention::Mention;
+use jiff::civil::Date;
+
+/// What the caller decides.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The day that counts as today. There is no clock: without it, nothing is stale.
+    pub reference_date: Option<Date>,
+    /// How many days an "as of" may be old before `stale/as-of` speaks.
+    pub stale_after_days: Option<i32>,
+}
+
+/// Are all documents peers, or drafts held against sources?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    Peers,
+    Against,
+}
+
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub ledgers: &'a [Ledger],
+    pub alignment: &'a Alignment,
+    pub settings: &'a Settings,
+    pub mode: Mode,
+}
+
+impl<'a> Context<'a> {
+    pub fn document(&self, index: usize) -> Option<&'a Document> {
+        self.ledgers.get(index).map(|l| &l.document)
+    }
+
+    /// Every mention with its document's index, in order.
+    pub fn mentions(&self) -> impl Iterator<Item = (usize, &'a Document, &'a Mention)> + use<'a> {
+        let ledgers = self.ledgers;
+        ledgers.iter().enumerate().flat_map(|(i, l)| l.mentions.iter().map(move |m| (i, &l.document, m)))
+    }
+
+    pub fn claim(&self, at: ClaimRef) -> Option<(&'a Ledger, &'a Claim)> {
+        at.of(self.ledgers)
+    }
+
+    /// Drafts are held against sources, never against each other; peers against all.
+    pub fn comparable(&self, a: usize, b: usize) -> bool {
+        let role = |i| self.document(i).map(|d| d.role);
+        match self.mode {
+            Mode::Peers => true,
+            Mode::Against => a == b && role(a) == Some(Role::Draft) || role(a) != role(b),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What rules say: findings and agreements, as data.
+
+use super::Rule;
+use crate::align::Addend;
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+}
+
+impl Severity {
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// In which way something is wrong (see the machine contract in the README).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FindingVerdict {
+    /// Both cannot be true.
+    Conflict,
+    /// A list or count leaves something out.
+    Incomplete,
+    /// No source carries it.
+    Unsupported,
+    /// Impossible or misspelt in itself.
+    Malformed,
+    /// The values differ, and so do the time, place, speaker or bound they hold for. Never above note.
+    Scope,
+    Style,
+}
+
+impl FindingVerdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            FindingVerdict::Conflict => "conflict",
+            FindingVerdict::Incomplete => "incomplete",
+            FindingVerdict::Unsupported => "unsupported",
+            FindingVerdict::Malformed => "malformed",
+            FindingVerdict::Scope => "scope",
+            FindingVerdict::Style => "style",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LabelRole {
+    Primary,
+    Related,
+}
+
+/// A place with exact words, and what it says.
+#[derive(Debug, Clone)]
+pub struct Label {
+    /// Index of the document in the run.
+    pub document: usize,
+    pub span: Span,
+    pub role: LabelRole,
+    pub note: String,
+}
+
+impl Label {
+    pub fn primary(document: usize, span: Span, note: impl Into<String>) -> Label {
+        Label { document, span, role: LabelRole::Primary, note: note.into() }
+    }
+
+    pub fn related(document: usize, span: Span, note: impl Into<String>) -> Label {
+        Label { document, span, role: LabelRole::Related, note: note.into() }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub verdict: FindingVerdict,
+    /// One sentence that names the difference in the documents' own words.
+    pub message: String,
+    /// The primary one first.
+    pub labels: Vec<Label>,
+    /// Why these places speak of the same thing.
+    pub evidence: Vec<Addend>,
+    /// Each possible way out.
+    pub help: Vec<String>,
+}
+
+impl Finding {
+    pub fn new(rule: &Rule, verdict: FindingVerdict, message: impl Into<String>) -> Finding {
+        Finding {
+            rule: rule.id,
+            severity: rule.severity,
+            verdict,
+            message: message.into(),
+            labels: Vec::new(),
+            evidence: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    pub fn at(mut self, severity: Severity) -> Finding {
+        self.severity = severity;
+        self
+    }
+
+    pub fn label(mut self, label: Label) -> Finding {
+        self.labels.push(label);
+        self
+    }
+
+    pub fn labels(mut self, labels: impl IntoIterator<Item = Label>) -> Finding {
+        self.labels.extend(labels);
+        self
+    }
+
+    pub fn evidence(mut self, addends: impl IntoIterator<Item = Addend>) -> Finding {
+        self.evidence.extend(addends);
+        self
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Finding {
+        self.help.push(help.into());
+        self
+    }
+}
+
+/// Claims that were compared and say the same.
+#[derive(Debug, Clone)]
+pub struct Agreement {
+    pub kind: &'static str,
+    pub message: String,
+    pub labels: Vec<Label>,
+}
+
+/// What the rules said of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    pub findings: Vec<Finding>,
+    pub agreements: Vec<Agreement>,
+}
+
+impl Outcome {
+    pub fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub fn agree(&mut self, kind: &'static str, message: impl Into<String>, labels: Vec<Label>) {
+        self.agreements.push(Agreement { kind, message: message.into(), labels });
+    }
+}

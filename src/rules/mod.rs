@@ -1,0 +1,45 @@
+//! The checks, one file each. A rule reads the ledgers and their alignment and adds
+//! findings and agreements to an `Outcome`; it never looks at text that no claim or
+//! mention holds, and knows nothing of output or configuration files.
+//!
+//! A rule's file opens with its manual (printed by `crosscheck rule NAME`), holds
+//! one `RULE` record and one function, has its cases in `tests/rules/`, and one row
+//! in `RULES`.
+
+mod context;
+mod finding;
+mod manual;
+
+pub use context::{Context, Mode, Settings};
+pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
+pub use manual::Manual;
+
+/// One check.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// `group/fault`, stable.
+    pub id: &'static str,
+    /// The level it speaks at unless configured otherwise.
+    pub severity: Severity,
+    /// The fault in a few words, for lists of rules.
+    pub summary: &'static str,
+    /// The source of the rule's own file; its head comment is the manual.
+    pub source: &'static str,
+    pub check: fn(&Context, &mut Outcome),
+}
+
+/// In the order of their ids.
+pub const RULES: &[Rule] = &[];
+
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id)
+}
+
+/// Runs every rule.
+pub fn run(context: &Context) -> Outcome {
+    let mut outcome = Outcome::default();
+    for rule in RULES {
+        (rule.check)(context, &mut outcome);
+    }
+    outcome
+}
