@@ -19,6 +19,8 @@
 //! sources with `source: b.txt`. All that is said in a file's cases is pinned in
 //! `snapshots/` too, where it is reviewed as a reader would.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::report::Report;
 use crosscheck::rules::{Finding, Settings, find};
