@@ -1,4 +1,5 @@
 //! English.
 
+pub mod countries;
 pub mod nouns;
 pub mod stop_words;

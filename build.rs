@@ -1,0 +1,179 @@
+//! Turns the tables in `src/lexicon/en/data/` into static data, so that nothing is
+//! parsed when the program starts.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a build that cannot read its own tables must stop, and say where"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const DATA: &str = "src/lexicon/en/data";
+
+fn main() {
+    println!("cargo::rerun-if-changed={DATA}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = std::env::var("OUT_DIR").unwrap_or_default();
+    std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
+}
+
+/// The rows of a table, without its comments.
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(Path::new(DATA).join(file)).expect("the table is checked in");
+    let lines = text.lines().filter(|l| !l.starts_with('#') && !l.is_empty());
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+fn countries() -> String {
+    let countries = rows("countries.tsv");
+    let mut code = String::from("pub static COUNTRIES: &[Country] = &[\n");
+    for row in &countries {
+        let [iso, alpha3, name, continent, subregion, un] = &row[..] else { panic!("six columns: {row:?}") };
+        writeln!(
+            code,
+            "    Country {{ code: {iso:?}, alpha3: {alpha3:?}, name: {name:?}, continent: {continent:?}, subregion: {subregion:?}, un: {} }},",
+            un == "UN"
+        )
+        .expect("writing to a string");
+    }
+    code.push_str("];\n");
+    let index: BTreeMap<&str, usize> = countries.iter().enumerate().map(|(i, r)| (r[0].as_str(), i)).collect();
+
+    let mut names = Phrases::default();
+    for row in rows("names.tsv") {
+        let form = match row[1].as_str() {
+            "name" | "former" => "Form::Name",
+            "demonym" | "people" => "Form::Demonym",
+            "seat" => "Form::Seat",
+            other => panic!("no such kind of name: {other}"),
+        };
+        names.add(&row[2], index[row[0].as_str()], form);
+    }
+    names.write(&mut code, "NAMES");
+
+    code.push_str("static MEMBERSHIPS: &[Membership] = &[\n");
+    for row in rows("memberships.tsv") {
+        let until = row.get(3).filter(|u| !u.is_empty()).map_or("i16::MAX", |u| u);
+        let organisation = match row[0].as_str() {
+            "EU" => "Eu",
+            "NATO" => "Nato",
+            "G7" => "G7",
+            other => panic!("no such organisation: {other}"),
+        };
+        writeln!(
+            code,
+            "    Membership {{ organisation: Organisation::{organisation}, country: {:?}, from: {}, until: {until} }},",
+            row[1], row[2]
+        )
+        .expect("writing to a string");
+    }
+    code.push_str("];\n");
+
+    regions(&countries, &mut code);
+    code
+}
+
+fn regions(countries: &[Vec<String>], code: &mut String) {
+    let current: Vec<(String, String)> = rows("memberships.tsv")
+        .into_iter()
+        .filter(|r| r.get(3).is_none_or(String::is_empty))
+        .map(|r| (r[0].clone(), r[1].clone()))
+        .collect();
+    let mut names = Phrases::default();
+    code.push_str("pub static REGIONS: &[Region] = &[\n");
+    for (number, row) in rows("regions.tsv").iter().enumerate() {
+        let (id, members) = (&row[0], &row[1]);
+        let mut held: Vec<&str> = Vec::new();
+        for member in members.split(';').filter(|m| !m.is_empty()) {
+            match member.split_once(':') {
+                Some(("c", continent)) => {
+                    held.extend(countries.iter().filter(|c| c[3] == continent).map(|c| c[0].as_str()));
+                }
+                Some(("s", sub)) => held.extend(countries.iter().filter(|c| c[4] == sub).map(|c| c[0].as_str())),
+                Some(("o", body)) => held.extend(current.iter().filter(|m| m.0 == body).map(|m| m.1.as_str())),
+                _ => match member.strip_prefix('-') {
+                    Some(out) => held.retain(|c| *c != out),
+                    None => held.push(member),
+                },
+            }
+        }
+        held.sort_unstable();
+        held.dedup();
+        let shown = row[2].split(';').next().unwrap_or_default();
+        writeln!(code, "    Region {{ id: {id:?}, name: {shown:?}, countries: &{held:?} }},")
+            .expect("writing to a string");
+        for name in row[2].split(';').filter(|n| !n.is_empty()) {
+            names.add(name, number, "Form::Name");
+        }
+        for adjective in row.get(3).map_or("", |a| a).split(';').filter(|n| !n.is_empty()) {
+            names.add(adjective, number, "Form::Demonym");
+        }
+    }
+    code.push_str("];\n");
+    names.write(code, "REGION_NAMES");
+    code.push_str("static CONFUSIONS: &[(&str, &str)] = &[\n");
+    for row in rows("confusions.tsv") {
+        writeln!(code, "    ({:?}, {:?}),", row[0], row[1]).expect("writing to a string");
+    }
+    code.push_str("];\n");
+}
+
+/// Phrases under their first word.
+#[derive(Default)]
+struct Phrases(BTreeMap<String, Vec<(Vec<String>, String)>>);
+
+impl Phrases {
+    fn add(&mut self, text: &str, target: usize, form: &str) {
+        let words = words(&text.to_ascii_lowercase());
+        let Some((first, rest)) = words.split_first() else { return };
+        let acronym = text.len() <= 8 && text.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit());
+        let capital = text.starts_with(char::is_uppercase);
+        let capital_last = text
+            .split([' ', '-'])
+            .next_back()
+            .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.ends_with("'s") && !w.contains('.'));
+        let row = format!(
+            "Phrase {{ rest: &{rest:?}, target: {target}, form: {form}, acronym: {acronym}, capital: {capital}, capital_last: {capital_last} }}"
+        );
+        let under = self.0.entry(first.clone()).or_default();
+        if !under.iter().any(|(r, _)| r == rest) {
+            under.push((rest.to_vec(), row));
+        }
+    }
+
+    fn write(mut self, code: &mut String, name: &str) {
+        let mut map = phf_codegen::Map::new();
+        for (first, phrases) in &mut self.0 {
+            phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            let rows: Vec<&str> = phrases.iter().map(|(_, row)| row.as_str()).collect();
+            map.entry(first.as_str(), format!("&[{}]", rows.join(", ")));
+        }
+        writeln!(code, "static {name}: phf::Map<&'static str, &'static [Phrase]> = {};", map.build())
+            .expect("writing to a string");
+    }
+}
+
+/// Cuts a phrase as the tokenizer cuts text: words with inner apostrophes, a
+/// clitic "'s" of its own, every other mark alone.
+fn words(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for piece in text.split_whitespace() {
+        let (body, clitic) = piece.strip_suffix("'s").map_or((piece, None), |body| (body, Some("'s")));
+        let mut word = String::new();
+        for c in body.chars() {
+            if c.is_alphanumeric() || (c == '\'' && !word.is_empty()) {
+                word.push(c);
+                continue;
+            }
+            out.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            out.push(c.to_string());
+        }
+        out.extend((!word.is_empty()).then_some(word));
+        out.extend(clitic.map(str::to_owned));
+    }
+    out
+}
