@@ -4,6 +4,8 @@
 //! above it, so that "2025" inside a date is no number. Extractors are pure
 //! functions of one document: no clock, no disk, no other document.
 
+mod quote;
+
 use crate::document::Document;
 use crate::text::Span;
 use crate::value::Value;
@@ -39,7 +41,7 @@ impl Scope<'_> {
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[];
+const EXTRACTORS: &[Extractor] = &[quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {

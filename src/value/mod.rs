@@ -10,7 +10,7 @@ mod time;
 pub use amount::{Amount, AmountKind, Bounds, Hedge};
 pub use list::{Closedness, List, Member, MemberKind};
 pub use name::{Name, NameKind};
-pub use quote::Quote;
+pub use quote::{Quote, QuoteKind};
 pub use time::{Fault, Modifier, Precision, Stretch, Time, TimeKind};
 
 /// The value of one mention.

@@ -1,0 +1,140 @@
+//! Quotations: the words between quotation marks and in block quotes, with their
+//! speaker. Speech that a reporting clause splits ("…," he said, "…") or that runs
+//! over paragraphs is one quotation of several parts.
+
+mod marks;
+mod speaker;
+
+use super::{Mention, Scope};
+use crate::document::{BlockKind, Document};
+use crate::text::Span;
+use crate::value::{Quote, QuoteKind, Value};
+use marks::Piece;
+
+use speaker::SAYING;
+
+/// Speech of fewer words needs a speaker beside it.
+const SPEECH_WORDS: usize = 6;
+/// A reporting clause between two parts is at most this long.
+const BETWEEN_BYTES: u32 = 160;
+
+pub fn extract(scope: &Scope) -> Vec<Mention> {
+    let document = scope.document;
+    let mut pieces = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let from = pieces.len();
+        marks::pieces(&document.text, block, index, &mut pieces);
+        if block.kind == BlockKind::Quote {
+            pieces.truncate(from);
+            pieces.push(Piece {
+                words: said(document, block.span),
+                whole: block.span,
+                closed: true,
+                single: false,
+                block: index,
+            });
+        }
+    }
+    pieces.retain(|p| !p.words.is_empty() && (p.closed || continued(document, p)));
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut before: Option<(Piece, Option<Span>)> = None;
+    let mut at = 0;
+    while let Some(first) = pieces.get(at) {
+        let mut parts = vec![first.words];
+        let mut last = *first;
+        while let Some(next) = pieces.get(at + 1).filter(|next| goes_on(document, &last, next)) {
+            parts.push(next.words);
+            last = *next;
+            at += 1;
+        }
+        at += 1;
+        let own = speaker_of(document, first, &last);
+        let speaker =
+            own.or_else(|| before.and_then(|(piece, speaker)| speaker.filter(|_| resumes(document, &piece, first))));
+        before = Some((last, speaker));
+        let kind = kind(document, &parts, speaker.is_some(), first);
+        mentions
+            .push(Mention { span: first.words.cover(last.words), value: Value::Quote(Quote { kind, parts, speaker }) });
+    }
+    mentions
+}
+
+/// The words of a block quote without its own marks.
+fn said(document: &Document, block: Span) -> Span {
+    let text = document.slice(block);
+    let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));
+    let start = block.start as usize + text.find(inner).unwrap_or(0);
+    Span::new(start, start + inner.len())
+}
+
+/// An unclosed piece counts only where the next paragraph opens with a mark again.
+fn continued(document: &Document, piece: &Piece) -> bool {
+    let rest = document.text.get(piece.whole.end as usize..).unwrap_or_default().trim_start();
+    rest.starts_with(['“', '"', '„', '«']) || rest.starts_with("``")
+}
+
+/// Is `next` more of the speech that `last` is part of?
+fn goes_on(document: &Document, last: &Piece, next: &Piece) -> bool {
+    if last.single != next.single {
+        return false;
+    }
+    if !last.closed {
+        return next.block <= last.block + 1;
+    }
+    let (from, to) = (last.whole.end, next.whole.start);
+    if last.block != next.block || to - from > BETWEEN_BYTES {
+        return false;
+    }
+    let between = document.slice(Span { start: from, end: to }).trim();
+    let said = document.slice(last.words).trim_end();
+    if !said.ends_with(',') && !between.starts_with(',') && !between.ends_with(',')
+        || between.contains(['.', ';', ':', '?', '!'])
+    {
+        return false;
+    }
+    let tokens = document.token_at(from)..document.token_at(to);
+    let mut reporting = tokens.clone().filter(|i| SAYING.contains(document.word(*i)));
+    reporting.next().is_some()
+        && reporting.next().is_none()
+        && said.ends_with([',', '.', '?', '!', '-', '—'])
+        && between.ends_with(',')
+}
+
+fn speaker_of(document: &Document, first: &Piece, last: &Piece) -> Option<Span> {
+    let tokens = |piece: Span| document.token_at(piece.start)..document.token_at(piece.end);
+    speaker::speaker(document, tokens(first.whole))
+        .or_else(|| speaker::speaker(document, tokens(first.whole.cover(last.whole))))
+}
+
+/// Does `next` go on where `last` and its reporting clause ended ("…," she said. "…")?
+fn resumes(document: &Document, last: &Piece, next: &Piece) -> bool {
+    let (from, to) = (last.whole.end, next.whole.start);
+    last.block == next.block && to.saturating_sub(from) <= BETWEEN_BYTES && {
+        let between = document.slice(Span { start: from, end: to }).trim();
+        between.is_empty() || (between.ends_with('.') && between.matches(". ").count() == 0)
+    }
+}
+
+fn kind(document: &Document, parts: &[Span], spoken: bool, first: &Piece) -> QuoteKind {
+    let block = document.blocks.get(first.block).is_some_and(|b| b.kind == BlockKind::Quote);
+    let words = parts.iter().flat_map(|p| document.token_at(p.start)..document.token_at(p.end));
+    let (mut count, mut capital, mut content) = (0, 0, 0);
+    for i in words {
+        let Some(token) = document.token(i).filter(|t| t.is_word()) else { continue };
+        count += 1;
+        if document.word(i).len() > 3 {
+            content += 1;
+            capital += usize::from(token.capital);
+        }
+    }
+    let stops = parts.last().is_some_and(|p| document.slice(*p).ends_with(['.', ',', '?', '!', '…']));
+    match () {
+        () if block || parts.len() > 1 => QuoteKind::Speech,
+        () if content > 0 && capital == content && count <= 10 && !(spoken && stops) => QuoteKind::Title,
+        () if count >= SPEECH_WORDS || (spoken && (stops || count > 3)) => QuoteKind::Speech,
+        () => QuoteKind::Words,
+    }
+}
+
+#[cfg(test)]
+mod tests;
