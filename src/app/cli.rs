@@ -19,6 +19,8 @@ pub enum Command {
     Check(Check),
     /// Print what was read out of each document: dates, counts, lists, names, quotations
     Claims(Claims),
+    /// Print what was read of each document, block by block, before any claim is made
+    Read(Read),
 }
 
 #[derive(Debug, Args)]
@@ -53,6 +55,16 @@ pub struct Claims {
     pub reference_date: Option<Date>,
 }
 
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Files and directories
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How the blocks are written
+    #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
+    pub format: ReadFormat,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum CheckFormat {
     Text,
@@ -64,6 +76,12 @@ pub enum ClaimsFormat {
     Table,
     Json,
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ReadFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

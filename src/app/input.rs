@@ -40,7 +40,7 @@ impl Input {
             self.problems.push(format!(
                 "{}: no documents in this directory; crosscheck reads {} files",
                 directory.display(),
-                Format::EXTENSIONS.iter().map(|(e, _)| format!(".{e}")).collect::<Vec<_>>().join(", ")
+                Format::extensions().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
             ));
         }
         for file in files {
@@ -49,15 +49,12 @@ impl Input {
     }
 
     fn add_file(&mut self, path: &Path, role: Role) {
-        match read(path) {
-            Ok(bytes) => {
-                let name = path.to_string_lossy().replace('\\', "/");
-                if self.documents.iter().any(|d| d.path == name && d.role == role) {
-                    return;
-                }
-                let format = Format::of(path).unwrap_or(Format::Text);
-                self.documents.push(Document::read(&name, role, format, bytes));
-            }
+        let name = path.to_string_lossy().replace('\\', "/");
+        if self.documents.iter().any(|d| d.path == name && d.role == role) {
+            return;
+        }
+        match read(path).and_then(|bytes| Document::open(&name, role, bytes)) {
+            Ok(document) => self.documents.push(document),
             Err(problem) => self.problems.push(format!("{}: {problem}", path.display())),
         }
     }
@@ -76,17 +73,7 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     if bytes.is_empty() {
         return Err("is empty; there is nothing to check in it".to_owned());
     }
-    if bytes.contains(&0) {
-        return Err("is binary, not text; leave it out or convert it to text first".to_owned());
-    }
-    match std::str::from_utf8(&bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let line = bytes.iter().take(at).filter(|b| **b == b'\n').count() + 1;
-            Err(format!("is not UTF-8: line {line}, byte {at} of the file; save it as UTF-8"))
-        }
-    }
+    Ok(bytes)
 }
 
 /// The operating system's error as the end of a sentence.

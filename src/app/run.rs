@@ -1,7 +1,7 @@
 //! Runs a command and turns its outcome into an exit status: 0 nothing at or above
 //! `--fail-on`, 1 something, 2 could not check.
 
-use super::cli::{Check, CheckFormat, Claims, ClaimsFormat, Cli, Command};
+use super::cli::{Check, CheckFormat, Claims, ClaimsFormat, Cli, Command, Read, ReadFormat};
 use super::input::Input;
 use crate::align::align;
 use crate::document::Role;
@@ -19,6 +19,7 @@ pub fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(options) => check(&options),
         Command::Claims(options) => claims(&options),
+        Command::Read(options) => read(&options),
     };
     match outcome {
         Ok(status) => ExitCode::from(status),
@@ -55,6 +56,18 @@ fn claims(options: &Claims) -> Result<u8, String> {
         ClaimsFormat::Table | ClaimsFormat::Csv | ClaimsFormat::Json => {
             report::claims_json::write(&ledgers, &alignment).map_err(|e| e.to_string())?
         }
+    };
+    print(&text)?;
+    Ok(if trouble { TROUBLE } else { 0 })
+}
+
+fn read(options: &Read) -> Result<u8, String> {
+    let mut input = Input::default();
+    input.add(&options.paths, Role::Peer);
+    let trouble = complain(&input.problems);
+    let text = match options.format {
+        ReadFormat::Text => report::read_text::write(&input.documents),
+        ReadFormat::Json => report::read_json::write(&input.documents).map_err(|e| e.to_string())?,
     };
     print(&text)?;
     Ok(if trouble { TROUBLE } else { 0 })

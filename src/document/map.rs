@@ -35,6 +35,17 @@ impl Map {
         self.pieces.push(Piece { reading: reading as u32, source, verbatim: false });
     }
 
+    /// Moves all places by a mark that was left out before reading.
+    pub fn shift(&mut self, by: usize) {
+        if by == 0 {
+            return;
+        }
+        for piece in &mut self.pieces {
+            piece.source.start += by;
+            piece.source.end += by;
+        }
+    }
+
     /// Where `span` stands in the file: from its first byte's piece to its last one's.
     pub fn place(&self, span: Span) -> Place {
         let start = self.locate(span.start);

@@ -6,19 +6,23 @@
 //! this folder sees one kind of `Document` only.
 
 mod abbreviations;
+mod encoding;
 pub mod format;
 mod map;
 mod reading;
 mod segment;
 mod token;
 
+pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
 pub use reading::Reading;
 pub use token::{Token, TokenKind};
 
-use crate::text::{LineIndex, Place, Span};
+use crate::text::{LineIndex, Place, Position, Span};
+use encoding::{Decoded, WayBack};
 use jiff::civil::Date;
+use std::path::Path;
 
 /// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
 pub const LIMIT: usize = 32 << 20;
@@ -80,7 +84,7 @@ pub struct Document {
     pub role: Role,
     pub format: Format,
     pub meta: Meta,
-    /// The file as given.
+    /// The file as text: its own bytes where it is UTF-8, else what they decode to.
     pub bytes: Vec<u8>,
     /// What a person reads: the blocks, a line break between each two.
     pub text: String,
@@ -91,14 +95,26 @@ pub struct Document {
     pub tokens: Vec<Token>,
     pub lines: LineIndex,
     map: Map,
+    way_back: WayBack,
 }
 
 impl Document {
+    /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
+    pub fn open(path: &str, role: Role, bytes: Vec<u8>) -> Result<Document, String> {
+        let format = Format::of(Path::new(path)).unwrap_or(Format::Text);
+        let Some(Decoded { text, way_back }) = Decoded::new(bytes) else {
+            return Err("is binary, not text; leave it out or convert it to text first".to_owned());
+        };
+        Ok(Document { way_back, ..Document::read(path, role, format, text.into_bytes()) })
+    }
+
     /// Reads `bytes`, which are UTF-8 (the caller has checked that), as `format`.
     pub fn read(path: &str, role: Role, format: Format, bytes: Vec<u8>) -> Document {
         let source = String::from_utf8_lossy(&bytes);
-        let reading = format.read(&source);
+        let mark = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut reading = format.read(source.get(mark..).unwrap_or_default());
         drop(source);
+        reading.map.shift(mark);
         Document::from_reading(path, role, format, bytes, reading)
     }
 
@@ -112,6 +128,7 @@ impl Document {
             meta,
             lines: LineIndex::new(&bytes),
             bytes,
+            way_back: WayBack::UTF8,
             lower: text.to_ascii_lowercase(),
             text,
             blocks,
@@ -136,7 +153,21 @@ impl Document {
         self.map.place(span)
     }
 
-    /// The file's own bytes at `place`.
+    pub fn encoding(&self) -> Encoding {
+        self.way_back.encoding
+    }
+
+    /// Where `place` of the text stands in the file as given: the same, unless it is not UTF-8.
+    pub fn in_file(&self, place: Place) -> Place {
+        self.way_back.in_file(&self.bytes, place)
+    }
+
+    /// The line and column at which `place` starts.
+    pub fn position(&self, place: Place) -> Position {
+        self.lines.position(&self.bytes, place.start)
+    }
+
+    /// The file's own words at `place`.
     pub fn source_text(&self, place: Place) -> &str {
         self.bytes.get(place.start..place.end).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
     }

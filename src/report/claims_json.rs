@@ -5,7 +5,7 @@ use super::json::{SCHEMA_VERSION, rounded};
 use crate::align::{Alignment, ClaimRef};
 use crate::claim::{Claim, Ledger, Polarity};
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Place, Span};
 use crate::value::{AmountKind, Modifier, TimeKind, Value};
 use serde::Serialize;
 
@@ -214,7 +214,8 @@ pub fn value(ledger: &Ledger, claim: &Claim) -> String {
 
 fn place(ledger: &Ledger, span: Span) -> (usize, usize, &str) {
     let place = ledger.document.place(span);
-    (place.start, place.end, ledger.document.source_text(place))
+    let Place { start, end } = ledger.document.in_file(place);
+    (start, end, ledger.document.source_text(place))
 }
 
 fn modifier(modifier: Modifier) -> &'static str {

@@ -6,7 +6,7 @@ use super::Report;
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
-use crate::text::Span;
+use crate::text::{Place, Span};
 use serde::Serialize;
 
 pub const SCHEMA_VERSION: u32 = 1;
@@ -172,12 +172,10 @@ fn labels<'a>(report: &'a Report, labels: &'a [Label]) -> Vec<LabelOut<'a>> {
 fn place(ledgers: &[Ledger], document: usize, span: Span) -> Option<(&str, PlaceOut<'_>)> {
     let document = ledgers.get(document).map(|l| &l.document)?;
     let place = document.place(span);
-    let position = document.lines.position(&document.bytes, place.start);
+    let position = document.position(place);
     let text = document.source_text(place);
-    Some((
-        &document.path,
-        PlaceOut { start: place.start, end: place.end, line: position.line, column: position.column, text },
-    ))
+    let Place { start, end } = document.in_file(place);
+    Some((&document.path, PlaceOut { start, end, line: position.line, column: position.column, text }))
 }
 
 /// Two decimals: enough to read, and the same on every machine.

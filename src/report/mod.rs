@@ -2,6 +2,8 @@
 
 pub mod claims_json;
 pub mod json;
+pub mod read_json;
+pub mod read_text;
 mod unverified;
 
 pub use unverified::Unverified;

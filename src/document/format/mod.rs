@@ -1,4 +1,5 @@
-//! One file a format: each turns source text into a `Reading`.
+//! One file a format: each turns a file into a `Reading`. The table below is the
+//! only place that knows them all.
 
 mod plain;
 
@@ -10,25 +11,37 @@ pub enum Format {
     Text,
 }
 
-impl Format {
+struct Row {
+    format: Format,
+    name: &'static str,
     /// File name extensions, in lower case.
-    pub const EXTENSIONS: &'static [(&'static str, Format)] = &[("txt", Format::Text), ("text", Format::Text)];
+    extensions: &'static [&'static str],
+    read: fn(&str) -> Reading,
+}
 
+const FORMATS: &[Row] = &[Row { format: Format::Text, name: "text", extensions: &["txt", "text"], read: plain::read }];
+
+impl Format {
     /// The format that a file's name tells.
     pub fn of(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Format::EXTENSIONS.iter().find(|(e, _)| *e == extension).map(|(_, format)| *format)
+        FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
+    }
+
+    /// Every file name extension that tells a format.
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        FORMATS.iter().flat_map(|row| row.extensions).copied()
     }
 
     pub fn name(self) -> &'static str {
-        match self {
-            Format::Text => "text",
-        }
+        self.row().map_or("", |row| row.name)
     }
 
     pub(super) fn read(self, source: &str) -> Reading {
-        match self {
-            Format::Text => plain::read(source),
-        }
+        self.row().map_or_else(|| plain::read(source), |row| (row.read)(source))
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        FORMATS.iter().find(|row| row.format == self)
     }
 }

@@ -6,10 +6,9 @@ use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
-    let body = source.strip_prefix('\u{feff}').map_or(0, |_| '\u{feff}'.len_utf8());
-    let mut at = body;
+    let mut at = 0;
     let mut previous: Option<Range<usize>> = None;
-    for line in source.get(body..).unwrap_or_default().split_inclusive('\n') {
+    for line in source.split_inclusive('\n') {
         let words = line.trim();
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();

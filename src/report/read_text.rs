@@ -1,0 +1,44 @@
+//! `crosscheck read`: what was read, block by block, as a person scans it: the line,
+//! the kind of block with its label, and the words.
+
+use super::read_json::block_kind;
+use crate::document::{Document, Encoding};
+use std::fmt::Write;
+
+/// How far the words are indented: past the line number and the kind.
+const KIND_WIDTH: usize = 10;
+
+pub fn write(documents: &[Document]) -> String {
+    let mut out = String::new();
+    for document in documents {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        // Writing into a string cannot fail.
+        let _ = head(&mut out, document);
+        for block in &document.blocks {
+            let line = document.position(document.place(block.span)).line;
+            let label = block.label.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
+            let kind = block_kind(block.kind);
+            let words = document.slice(block.span);
+            let _ = writeln!(out, "{line:>6}  {kind:<KIND_WIDTH$} {label}{words}");
+        }
+    }
+    out.truncate(out.trim_end_matches('\n').len());
+    out
+}
+
+fn head(out: &mut String, document: &Document) -> std::fmt::Result {
+    write!(out, "{} ({}", document.path, document.format.name())?;
+    if document.encoding() != Encoding::Utf8 {
+        write!(out, ", {}", document.encoding().name())?;
+    }
+    writeln!(out, ")")?;
+    if let Some(title) = &document.meta.title {
+        writeln!(out, "        {:<KIND_WIDTH$} {title}", "title")?;
+    }
+    if let Some(date) = document.meta.date {
+        writeln!(out, "        {:<KIND_WIDTH$} {date}", "date")?;
+    }
+    Ok(())
+}
