@@ -6,12 +6,14 @@
 //! this folder sees one kind of `Document` only.
 
 mod abbreviations;
+mod dateline;
 mod encoding;
 pub mod format;
 mod map;
 mod reading;
 mod segment;
 mod token;
+mod written_date;
 
 pub use encoding::Encoding;
 pub use format::Format;

@@ -4,8 +4,9 @@
 //! the sentence they stand in, so this is our own.
 
 use super::abbreviations::{ALWAYS, BEFORE_NUMBER, OPENERS, SOMETIMES};
+use super::dateline::dateline;
 use super::token::{Token, tokenize};
-use super::{Block, Sentence};
+use super::{Block, BlockKind, Sentence};
 use crate::text::Span;
 
 pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
@@ -13,9 +14,12 @@ pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     for (index, block) in blocks.iter().enumerate() {
         let words = text.get(block.span.range()).unwrap_or_default();
+        let opening = if block.kind == BlockKind::Paragraph { dateline(words) } else { 0 };
+        // Text that was once cut into tokens has a blank before each comma, and within "70. 5".
+        let spaced = words.contains(" , ");
         let mut start = 0;
         while start < words.len() {
-            let end = sentence_end(words, start);
+            let end = if start < opening { opening } else { sentence_end(words, start, spaced) };
             let piece = words.get(start..end).unwrap_or_default();
             let lead = piece.len() - piece.trim_start().len();
             let body = piece.trim();
@@ -36,14 +40,14 @@ pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
 }
 
 /// The byte after the sentence that starts at `start`.
-fn sentence_end(text: &str, start: usize) -> usize {
+fn sentence_end(text: &str, start: usize, spaced: bool) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'.' | b'?' | b'!' => {
                 let end = after_closers(text, at + 1);
-                if ends_here(text, start, at, end) {
+                if ends_here(text, start, at, end) && !(spaced && inside_number(text, at)) {
                     return end;
                 }
                 at = end;
@@ -100,7 +104,8 @@ fn ends_here(text: &str, start: usize, stop: usize, end: usize) -> bool {
     }
     let Some(opener) = rest.chars().find(|c| !c.is_whitespace()) else { return true };
     if !opens(opener) {
-        return false;
+        // A stop that stands by itself ended a token, whatever case follows.
+        return text.get(..stop).is_some_and(|b| b.ends_with(' ')) && opener.is_lowercase() && end == stop + 1;
     }
     if !is_dot {
         return true;
@@ -123,6 +128,12 @@ fn ends_here(text: &str, start: usize, stop: usize, end: usize) -> bool {
         return OPENERS.contains(next_word.to_ascii_lowercase().as_str());
     }
     true
+}
+
+/// "70. 5": a stop with a digit before it and, past one blank, behind it.
+fn inside_number(text: &str, stop: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|i| text.as_bytes().get(i)).is_some_and(u8::is_ascii_digit);
+    digit(stop.checked_sub(1)) && digit(Some(stop + 2))
 }
 
 /// "in May.The next": a lower-case letter, digit or closing quotation mark, a stop, a capitalised word.
@@ -154,8 +165,6 @@ fn first_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::BlockKind;
-
     fn split(text: &str) -> Vec<&str> {
         let block = Block { kind: BlockKind::Paragraph, label: None, level: 0, span: Span::new(0, text.len()) };
         segment(text, &[block]).0.iter().map(|s| &text[s.span.range()]).collect()
@@ -168,6 +177,19 @@ mod tests {
         assert_eq!(split("It ended in May.The next began."), ["It ended in May.", "The next began."]);
         assert_eq!(split("change energy.”Ada is here."), ["change energy.”", "Ada is here."]);
         assert_eq!(split("on September 8.The epicentre lay"), ["on September 8.", "The epicentre lay"]);
+    }
+
+    #[test]
+    fn text_that_was_cut_into_tokens() {
+        assert_eq!(
+            split("the boat , 70. 5 m long , sank . it was old ."),
+            ["the boat , 70. 5 m long , sank .", "it was old ."]
+        );
+    }
+
+    #[test]
+    fn a_dateline_stands_alone() {
+        assert_eq!(split("OSLO (AP) — It rained. It was wet."), ["OSLO (AP) —", "It rained.", "It was wet."]);
     }
 
     #[test]

@@ -1,93 +1,119 @@
-//! Plain text: each line is a block (a wrapped paragraph's lines are joined), with
-//! headings in `= wiki =` or `# hash` style and bulleted or numbered items.
+//! Plain text as people write it: a title, headings in `= wiki =`, `# hash`,
+//! underlined, numbered or bare style, bulleted and numbered items, paragraphs of
+//! one line each or wrapped by an editor.
 
+mod line;
+
+use crate::document::reading::Builder;
+use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Reading};
+use line::{Line, bullet, heading, numbered, title, underline, words_in};
 use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
+    let lines = line::split(source);
     let mut at = 0;
-    let mut previous: Option<Range<usize>> = None;
-    for line in source.split_inclusive('\n') {
-        let words = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        if words.is_empty() {
-            previous = None;
+    while let Some(line) = lines.get(at) {
+        let group = lines.get(at..).unwrap_or_default();
+        let length = group.iter().take_while(|l| !l.is_blank()).count();
+        if length == 0 {
+            at += 1;
             continue;
         }
-        let range = start..start + words.len();
-        if let Some((level, inner)) = heading(words) {
-            let from = start + inner.start;
-            reading.open(BlockKind::Heading, None, level);
-            reading.verbatim(from..start + inner.end);
-            previous = None;
-        } else if let Some(marker) = bullet(words) {
-            reading.open(BlockKind::ListItem, None, 1);
-            reading.verbatim(start + marker..range.end);
-            previous = Some(range);
-        } else if let Some(before) = previous.clone().filter(|p| wrapped(source, p, words)) {
-            reading.decoded(" ", before.end..range.start);
-            reading.verbatim(range.clone());
-            previous = Some(range);
-        } else {
-            reading.open(BlockKind::Paragraph, None, 0);
-            reading.verbatim(range.clone());
-            previous = Some(range);
+        let group = group.get(..length).unwrap_or_default();
+        let next = lines.get(at + length..).unwrap_or_default().iter().find(|l| !l.is_blank());
+        let context = Context { first: reading.text().is_empty(), next };
+        if line.width() > 0 {
+            read_group(&mut reading, group, &context);
         }
+        at += length;
     }
     reading.finish()
 }
 
-/// `== Title ==` or `## Title`: its depth and the range of the title in the line.
-fn heading(line: &str) -> Option<(u8, Range<usize>)> {
-    for mark in ['=', '#'] {
-        let depth = line.chars().take_while(|c| *c == mark).count();
-        if depth == 0 || depth > 6 {
-            continue;
-        }
-        let closed = line.get(depth..)?.trim_end_matches(mark);
-        if mark == '=' && closed.len() + depth == line.len() {
-            continue;
-        }
-        if mark == '#' && !closed.starts_with(' ') {
-            continue;
-        }
-        let title = closed.trim();
-        let start = depth + (closed.len() - closed.trim_start().len());
-        if !title.is_empty() {
-            return Some((depth as u8, start..start + title.len()));
-        }
-    }
-    None
+/// What stands around a group of lines.
+struct Context<'l, 's> {
+    /// Nothing was read before it.
+    first: bool,
+    /// The first line of the next group.
+    next: Option<&'l Line<'s>>,
 }
 
-/// The length of a list marker and the blanks after it.
-fn bullet(line: &str) -> Option<usize> {
-    let mark = line.chars().next()?;
-    let after = match mark {
-        '-' | '*' | '•' | '–' | '·' => mark.len_utf8(),
-        '1'..='9' => {
-            let digits = line.chars().take_while(char::is_ascii_digit).count();
-            if digits > 2 || !line.get(digits..)?.starts_with(['.', ')']) {
-                return None;
+/// Lines without a blank one between them.
+fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
+    let wrapped = wrap_width(group);
+    let mut at = 0;
+    let mut previous: Option<&Line> = None;
+    while let Some(line) = group.get(at) {
+        let rest = group.get(at + 1..).unwrap_or_default();
+        at += 1;
+        if let Some((level, inner)) = heading(line.words) {
+            open(reading, BlockKind::Heading, level, line.at(inner));
+            previous = None;
+            continue;
+        }
+        if let Some(level) = rest.first().and_then(|l| underline(l.words)).filter(|_| line.width() <= 100) {
+            open(reading, BlockKind::Heading, level, line.all());
+            at += 1;
+            previous = None;
+            continue;
+        }
+        let alone = group.len() == 1 || (context.first && at == 1 && wrapped.is_none());
+        if alone && let Some((level, from)) = bare_heading(line, rest.first().or(context.next), context.first) {
+            if context.first {
+                reading.meta().title = Some(line.words.to_owned());
             }
-            digits + 1
+            open(reading, BlockKind::Heading, level, line.at(from..line.words.len()));
+            previous = None;
+            continue;
         }
-        _ => return None,
-    };
-    let rest = line.get(after..)?;
-    let blanks = rest.len() - rest.trim_start().len();
-    (blanks > 0).then_some(after + blanks)
+        if let Some(marker) = bullet(line.words) {
+            let level = 1 + (line.indent() / 2).min(8) as u8;
+            open(reading, BlockKind::ListItem, level, line.at(marker..line.words.len()));
+        } else if let Some(before) = previous.filter(|p| wrapped.is_some_and(|w| p.fills(w, line)) || p.runs_on(line)) {
+            reading.decoded(" ", before.all().end..line.all().start);
+            reading.verbatim(line.all());
+        } else {
+            if reading.meta().date.is_none() && words_in(line.words) <= 9 {
+                reading.meta().date = written_date(line.words).filter(|_| !line.words.ends_with('.'));
+            }
+            open(reading, BlockKind::Paragraph, 0, line.all());
+        }
+        previous = Some(line);
+    }
 }
 
-/// Is this line the rest of the one before? Only where that one was cut by a
-/// wrapping editor: of wrapping length, and not at the end of a sentence.
-fn wrapped(source: &str, before: &Range<usize>, line: &str) -> bool {
-    let width = source.get(before.clone()).unwrap_or_default().chars().count();
-    let ends = source.get(before.clone()).unwrap_or_default().ends_with(['.', '!', '?', ':', '”', '"']);
-    let continues = line.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c.is_uppercase());
-    (50..=100).contains(&width) && continues && (!ends || line.starts_with(char::is_lowercase))
+fn open(reading: &mut Builder, kind: BlockKind, level: u8, words: Range<usize>) {
+    reading.open(kind, None, level);
+    reading.verbatim(words);
+}
+
+/// The width at which an editor wrapped these lines, if one did: every line but the
+/// last is too full for the next one's first word.
+fn wrap_width(group: &[Line]) -> Option<usize> {
+    let width = group.iter().map(Line::width).max()?;
+    let full = group.windows(2).all(|pair| match pair {
+        [line, next] => bullet(next.words).is_some() || line.fills(width, next),
+        _ => true,
+    });
+    ((40..=120).contains(&width) && full).then_some(width)
+}
+
+/// The level of a line that stands alone without a stop and has text under it, and where its words start.
+fn bare_heading(line: &Line, next: Option<&Line>, first: bool) -> Option<(u8, usize)> {
+    let next = next?;
+    let text_follows = next.ends_sentence() || next.width() > 80;
+    if let Some(found) = numbered(line.words) {
+        return (text_follows && numbered(next.words).is_none()).then_some(found);
+    }
+    if !title(line.words) || bullet(line.words).is_some() {
+        return None;
+    }
+    match first {
+        true => (text_follows || written_date(next.words).is_some() || next.width() > line.width()).then_some((1, 0)),
+        false => (text_follows && words_in(line.words) <= 8).then_some((2, 0)),
+    }
 }
 
 #[cfg(test)]
@@ -95,34 +121,87 @@ mod tests {
     use super::*;
     use crate::document::{Document, Format, Role};
 
-    fn blocks(text: &str) -> Vec<(BlockKind, String, String)> {
-        let doc = Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec());
-        doc.blocks
-            .iter()
-            .map(|b| (b.kind, doc.slice(b.span).to_owned(), doc.source_text(doc.place(b.span)).to_owned()))
-            .collect()
+    fn document(text: &str) -> Document {
+        Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec())
+    }
+
+    /// "h1 Title", "p Words.", "- item", one a block.
+    fn read(text: &str) -> Vec<String> {
+        let doc = document(text);
+        let show = |kind, level| match kind {
+            BlockKind::Heading => format!("h{level}"),
+            BlockKind::ListItem => "-".repeat(level as usize),
+            _ => "p".to_owned(),
+        };
+        doc.blocks.iter().map(|b| format!("{} {}", show(b.kind, b.level), doc.slice(b.span))).collect()
     }
 
     #[test]
-    fn lines_headings_and_bullets() {
-        let read = blocks("\u{feff}== 14 signatures ==\r\nThey are: Spain,Sweden.\r\n\r\n- 2024 plot\n1. one\n");
-        let kinds: Vec<_> = read.iter().map(|b| (b.0, b.1.as_str())).collect();
+    fn headings_bullets_and_a_mark_before_them() {
+        let text =
+            "\u{feff}== 14 signatures ==\r\nThey are: Spain,Sweden.\r\n\r\n- 2024 plot\n  - a part\n1. one\n(2) two\n";
         assert_eq!(
-            kinds,
+            read(text),
+            ["h2 14 signatures", "p They are: Spain,Sweden.", "- 2024 plot", "-- a part", "- one", "- two"]
+        );
+        let doc = document(text);
+        assert!(doc.blocks.iter().all(|b| doc.slice(b.span) == doc.source_text(doc.place(b.span))));
+    }
+
+    #[test]
+    fn headings_of_text_that_was_cut_into_tokens() {
+        assert_eq!(
+            read(" = Rail line = \n \n It opened in 1901 . \n = = Route = = \n It is long .\n")[..3],
+            ["h1 Rail line", "p It opened in 1901 .", "h2 Route"]
+        );
+    }
+
+    #[test]
+    fn underlined_and_numbered_headings() {
+        assert_eq!(
+            read("Report\n======\n\nIt rained.\n\n1. Scope\n\nAll of it.\n\n2.1 Method\n\nWe looked.\n"),
+            ["h1 Report", "p It rained.", "h2 Scope", "p All of it.", "h3 Method", "p We looked."]
+        );
+        assert_eq!(read("Buy these.\n\n1. Bread\n\n2. Salt\n"), ["p Buy these.", "- Bread", "- Salt"]);
+    }
+
+    #[test]
+    fn a_title_and_its_date() {
+        let text = "Ferry toll rises to 12\n31 July 2025\n\nTwelve people died, the coast guard said.\n\nThe search\n\nIt goes on.";
+        assert_eq!(
+            read(text),
             [
-                (BlockKind::Heading, "14 signatures"),
-                (BlockKind::Paragraph, "They are: Spain,Sweden."),
-                (BlockKind::ListItem, "2024 plot"),
-                (BlockKind::ListItem, "one"),
+                "h1 Ferry toll rises to 12",
+                "p 31 July 2025",
+                "p Twelve people died, the coast guard said.",
+                "h2 The search",
+                "p It goes on."
             ]
         );
-        assert!(read.iter().all(|b| b.1 == b.2));
+        let doc = document(text);
+        assert_eq!(doc.meta.title.as_deref(), Some("Ferry toll rises to 12"));
+        assert_eq!(doc.meta.date.map(|d| d.to_string()).as_deref(), Some("2025-07-31"));
     }
 
     #[test]
-    fn a_wrapped_line_is_joined() {
-        let read = blocks("This line was cut by an editor that wraps at sixty or so\ncharacters.\nNext.");
-        assert_eq!(read[0].1, "This line was cut by an editor that wraps at sixty or so characters.");
-        assert_eq!(read[1].1, "Next.");
+    fn a_wrapped_paragraph_is_joined() {
+        let text = "This line was cut by an editor that wraps at sixty or so\ncharacters. It goes on with a sentence that begins in the\nmiddle of a line.\n\nNext.";
+        let joined = "p This line was cut by an editor that wraps at sixty or so characters. It goes on with a sentence that begins in the middle of a line.";
+        assert_eq!(read(text), [joined, "p Next."]);
+    }
+
+    #[test]
+    fn lines_that_end_early_are_not_joined() {
+        let lines = ["p Alice came first.", "p Bob was second and happy about it all.", "p Carol left."];
+        assert_eq!(read("Alice came first.\nBob was second and happy about it all.\nCarol left."), lines);
+    }
+
+    #[test]
+    fn a_wrapped_item_is_joined() {
+        let text = "- The first thing to know about the items of this list is\n  that they are long.\n- The second is short.\n";
+        assert_eq!(
+            read(text),
+            ["- The first thing to know about the items of this list is that they are long.", "- The second is short."]
+        );
     }
 }

@@ -1,0 +1,67 @@
+//! The dateline that a report opens with: "LONDON, July 31 (Reuters) —". It is not
+//! part of the first sentence, whose subject it would otherwise seem to be.
+
+use std::cmp::Reverse;
+
+/// A dateline is short.
+const LONGEST: usize = 72;
+
+const DASHES: [&str; 7] = [" -- ", " — ", " – ", " - ", "— ", " —", "—"];
+
+/// The length of the dateline at the start of `text`, its dash included; 0 without one.
+pub fn dateline(text: &str) -> usize {
+    let window = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let found = DASHES.iter().filter_map(|d| window.find(d).map(|at| (at, d.len())));
+    let Some((at, dash)) = found.min_by_key(|(at, length)| (*at, Reverse(*length))) else { return 0 };
+    let place = window.get(..at).unwrap_or_default().trim();
+    let sentence = text.get(at + dash..).unwrap_or_default().trim_start();
+    let opens = sentence.starts_with(|c: char| !c.is_lowercase());
+    if opens && is_place(place) { at + dash } else { 0 }
+}
+
+/// Capitalised words, the first in capitals or an agency in brackets behind them, or "City, Country".
+fn is_place(words: &str) -> bool {
+    let name = |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let inner = |c: char| matches!(c, '(' | ')' | ',' | '.' | '/');
+    let all_names = words.split_whitespace().all(|w| name(w.trim_start_matches(inner)) || w == "of" || w == "de");
+    if !all_names || words.ends_with(['.', ':', '?', '!']) {
+        return false;
+    }
+    let first = words.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or_default();
+    let shouted = first.chars().count() >= 3 && first.chars().all(char::is_uppercase);
+    let agency = words.ends_with(')') && words.contains('(');
+    let city = words.split(',').count() == 2 && words.split_whitespace().count() <= 4 && !words.ends_with(',');
+    agency || shouted || city && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines() {
+        for (text, rest) in [
+            ("LONDON, July 31 (Reuters) - Ministers met.", "Ministers met."),
+            ("OSLO, Norway (AP) — It rained.", "It rained."),
+            ("(AFP) -- A ferry sank.", "A ferry sank."),
+            ("NEW YORK — Shares fell.", "Shares fell."),
+            ("Bergen, Norway - Two ships met.", "Two ships met."),
+        ] {
+            assert_eq!(&text[dateline(text)..], rest);
+        }
+    }
+
+    #[test]
+    fn dashes_that_end_no_dateline() {
+        for text in [
+            "The treaty – signed in May – holds.",
+            "Ministers met - again.",
+            "Anna Berg — who won in 2019 — lost.",
+            "In Rome, Italy - where it rained - they met.",
+            "",
+            "—",
+        ] {
+            assert_eq!(dateline(text), 0, "{text}");
+        }
+    }
+}
