@@ -5,6 +5,7 @@
 //! functions of one document: no clock, no disk, no other document.
 
 mod quote;
+mod time;
 
 use crate::document::Document;
 use crate::text::Span;
@@ -41,7 +42,7 @@ impl Scope<'_> {
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[quote::extract];
+const EXTRACTORS: &[Extractor] = &[time::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {

@@ -17,6 +17,8 @@ pub enum Precision {
     Century,
     Decade,
     Year,
+    Half,
+    Season,
     Quarter,
     Month,
     Week,

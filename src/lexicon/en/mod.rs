@@ -3,3 +3,4 @@
 pub mod countries;
 pub mod nouns;
 pub mod stop_words;
+pub mod time_words;

@@ -1,0 +1,78 @@
+//! Times of day: "5 p.m.", "10:30 a.m. EST", "17:45", "noon", "Friday evening", "5 p.m. Monday".
+
+use super::line::{Line, Tag};
+use super::shape::{Found, Shape};
+use crate::lexicon::en::time_words::{DayPart, TimeWord as W};
+
+/// A clock time at `at`.
+pub fn read(line: &Line, at: usize) -> Option<Found> {
+    let hour = line.number(at).filter(|n| n.digits <= 2 && n.value <= 24)?;
+    if line.glued(at, at + 1) && !matches!(line.word(at + 1), Some(W::Am | W::Pm)) && meridiem(line, at + 1).is_none() {
+        return None;
+    }
+    let colon = line.joined(at + 1) && line.joined(at + 2) && matches!(line.mark(at + 1), Some(':'));
+    let minute = if colon { Some(line.number(at + 2).filter(|n| n.digits == 2 && n.value < 60)?) } else { None };
+    let mut to = at + if minute.is_some() { 3 } else { 1 };
+    // "10:30:15"
+    if minute.is_some()
+        && line.is_mark(to, ':')
+        && line.joined(to)
+        && line.number(to + 1).is_some_and(|n| n.digits == 2)
+    {
+        to += 2;
+    }
+    let half = meridiem(line, to);
+    let mut value = hour.value as i8;
+    match half {
+        Some((pm, after)) if value <= 12 => {
+            value = value % 12 + if pm { 12 } else { 0 };
+            to = after;
+        }
+        _ if line.is(to, W::OClock) => to += 1,
+        // A bare "4:3" or "17:45" without a half of the day is a time only in full and behind "at".
+        _ if minute.is_some()
+            && (line.is(to, W::Zone)
+                || matches!(
+                    line.before(at),
+                    Some(W::At | W::By | W::From | W::Until | W::Since | W::About | W::Before | W::After)
+                )) => {}
+        _ => return None,
+    }
+    let zone = line.is(to, W::Zone) && line.written(to).chars().all(char::is_uppercase);
+    to += usize::from(zone);
+    Some(Found::new(Shape::Clock { hour: value, minute: minute.map(|m| m.value as i8), zone, day: None }, at, to))
+}
+
+/// "pm", "p.m.", "a.m": is it the second half of the day?
+fn meridiem(line: &Line, at: usize) -> Option<(bool, usize)> {
+    match line.word(at) {
+        Some(W::Am) => return Some((false, at + 1)),
+        Some(W::Pm) => return Some((true, at + 1)),
+        _ => {}
+    }
+    let pm = match line.text(at) {
+        "p" => true,
+        "a" => false,
+        _ => return None,
+    };
+    let dotted = line.is_mark(at + 1, '.') && line.joined(at + 1) && line.text(at + 2) == "m" && line.joined(at + 2);
+    let to = at + 3 + usize::from(line.is_mark(at + 3, '.') && line.joined(at + 3));
+    dotted.then_some((pm, to))
+}
+
+/// "noon", "midnight" alone; the other parts of the day need a day beside them.
+pub fn part_alone(line: &Line, at: usize) -> Option<Found> {
+    let W::Part(part @ (DayPart::Noon | DayPart::Midnight)) = line.word(at)? else { return None };
+    let hour = if part == DayPart::Noon { 12 } else { 0 };
+    Some(Found::new(Shape::Clock { hour, minute: None, zone: false, day: None }, at, at + 1))
+}
+
+/// "Friday" and "evening", "July 31" and "at noon": the part joins its day.
+pub fn part_behind(line: &Line, found: Found) -> Found {
+    if !matches!(found.shape, Shape::Weekday { .. } | Shape::Shift { .. } | Shape::Parts(_)) {
+        return found;
+    }
+    let Tag::Word(W::Part(part)) = line.at(found.to) else { return found };
+    let to = found.to + 1;
+    Found { shape: Shape::DayPart { day: Box::new(found.shape.clone()), part }, to, ..found }
+}

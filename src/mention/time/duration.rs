@@ -1,0 +1,96 @@
+//! How long: "three days", "a two-hour meeting", "2 1/2 years", "for decades".
+
+use super::count::count;
+use super::line::Line;
+use super::shape::{Amount, Count, Found, Shape};
+use crate::lexicon::en::time_words::{TimeWord as W, Unit};
+
+/// A count and a unit.
+pub fn read(line: &Line, at: usize) -> Option<Found> {
+    let (how_many, next) = count(line, at)?;
+    if line.glued(at, at + 1) || at > 0 && line.joined(at) && line.is_dash(at - 1) && line.number(at).is_some() {
+        return None;
+    }
+    let dash = line.is_dash(next) && line.joined(next);
+    let mut unit_at = next + usize::from(dash);
+    // "eight trading days", "ten more years"
+    if matches!(
+        line.text(unit_at),
+        "trading"
+            | "business"
+            | "working"
+            | "more"
+            | "consecutive"
+            | "straight"
+            | "full"
+            | "long"
+            | "additional"
+            | "whole"
+    ) {
+        unit_at += 1;
+    }
+    let unit = match line.word(unit_at)? {
+        W::Unit(unit) | W::Units(unit) | W::UnitShort(unit) => unit,
+        _ => return None,
+    };
+    if is_age(line, unit_at + 1) || !is_length(line, at, unit_at, unit, how_many) {
+        return None;
+    }
+    Some(Found::new(Shape::Duration(Amount { count: how_many, unit }), at, unit_at + 1))
+}
+
+/// "44-year-old", "30 years old", "years of age".
+fn is_age(line: &Line, after: usize) -> bool {
+    let old = after + usize::from(line.is_dash(after));
+    line.is(old, W::Old) || line.text(old) == "olds" || line.is(old, W::Of) && line.text(old + 1) == "age"
+}
+
+fn is_length(line: &Line, at: usize, unit_at: usize, unit: Unit, how_many: Count) -> bool {
+    let bare_article = line.is(at, W::A) && unit_at == at + 1;
+    if !bare_article {
+        // "one second", "30 seconds": with one it is the ordinal.
+        return !(unit == Unit::Second
+            && line.is(unit_at, W::Unit(Unit::Second))
+            && line.number(at).is_none()
+            && !line.is(at, W::Cardinal(1)))
+            && !(unit == Unit::Quarter && how_many != Count::Vague && line.is(unit_at, W::Unit(Unit::Quarter)))
+            && (how_many != Count::Vague
+                || line.text(at) != "some"
+                || matches!(line.word(unit_at), Some(W::Units(_))));
+    }
+    // "a year" is a length behind these; else it is a rate or a topic.
+    unit >= Unit::Hour
+        && !matches!(unit, Unit::Quarter | Unit::Season | Unit::Century | Unit::Millennium)
+        && !line.is_dash(unit_at + 1)
+        && matches!(
+            line.before(at),
+            Some(W::For | W::In | W::Within | W::During | W::Less | W::About | W::Than | W::Half | W::More)
+        )
+}
+
+/// "for years", "over the years", "for decades", "weeks of": a length nobody counted.
+pub fn uncounted(line: &Line, at: usize) -> Option<Found> {
+    let W::Units(unit) = line.word(at)? else { return None };
+    let guided = matches!(
+        line.before(at),
+        Some(
+            W::For
+                | W::In
+                | W::Within
+                | W::During
+                | W::After
+                | W::More
+                | W::Or
+                | W::Than
+                | W::Shift(_)
+                | W::By
+                | W::Whole
+                | W::Long
+        )
+    );
+    let of_work = line.is(at + 1, W::Of) && at == 0;
+    if unit < Unit::Minute || !(guided || of_work) || unit == Unit::Quarter {
+        return None;
+    }
+    Some(Found::new(Shape::Duration(Amount { count: Count::Vague, unit }), at, at + 1))
+}

@@ -1,0 +1,76 @@
+//! Times: dates, durations, sets and times of day, read in three steps.
+//!
+//! 1. `line` tags a sentence's tokens; a sentence without a seed is passed over.
+//! 2. `grammar` and the files it names find the longest form at a token: a `Shape`
+//!    that has what is printed and nothing else.
+//! 3. `resolve` fills in what is not printed from the anchors (`anchor`), gives the
+//!    value and stretch, and marks what cannot be.
+//!
+//! A form belongs to the file of its idea: `month` (dates with a month's name), `numeric`
+//! (in figures), `year` (years, decades, centuries), `section` (quarters, seasons, fiscal
+//! years, holidays), `weekday`, `relative`, `duration`, `set`, `clock`, `range`, and `edge`
+//! for the words before a time that open, narrow or blur it.
+
+mod anchor;
+mod arithmetic;
+mod clock;
+mod count;
+mod duration;
+mod edge;
+mod fault;
+mod grammar;
+mod holiday;
+mod line;
+mod month;
+mod numeric;
+mod range;
+mod relative;
+mod resolve;
+mod section;
+mod set;
+mod shape;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod timex;
+mod weekday;
+mod year;
+
+use super::{Mention, Scope};
+use crate::value::{TimeKind, Value};
+use anchor::Anchor;
+use line::Line;
+use resolve::Around;
+
+/// All times of a document.
+pub fn extract(scope: &Scope) -> Vec<Mention> {
+    let document = scope.document;
+    let order = numeric::order(document);
+    let reference = anchor::document_date(document, order).or(scope.reference);
+    let mut anchor = Anchor { reference, last: None };
+    let mut line = Line::new(document);
+    let mut mentions = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        if !line.load(sentence) {
+            continue;
+        }
+        let mut at = 0;
+        while at < line.len() {
+            let Some(found) = grammar::read(&line, at, order) else {
+                at += 1;
+                continue;
+            };
+            let tense = tense::around(&line, found.from, found.to);
+            let time = resolve::resolve(&found, Around { anchor, tense });
+            if time.kind == TimeKind::Date && time.modifier.is_none() {
+                anchor.last = time.stretch.or(anchor.last);
+            }
+            let span = line.span(found.from, found.to);
+            at = found.to.max(at + 1);
+            if !scope.taken(span) {
+                mentions.push(Mention { span, value: Value::Time(time) });
+            }
+        }
+    }
+    mentions
+}

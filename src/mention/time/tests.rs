@@ -1,0 +1,156 @@
+//! Phrases and what is read of them: `[exact words] value`, in the order of the text.
+//! A row without brackets must stay silent.
+
+use crate::document::{Document, Format, Role};
+use crate::mention::{Mention, Scope};
+use crate::value::{Fault, Time, Value};
+use jiff::civil::{Date, date};
+
+/// A Thursday.
+const REFERENCE: Date = date(2025, 7, 31);
+
+fn read(text: &str, reference: Option<Date>) -> (Document, Vec<Mention>) {
+    let document = Document::read("a.txt", Role::Peer, Format::of("a.txt".as_ref()).unwrap(), text.as_bytes().to_vec());
+    let mentions = super::extract(&Scope { document: &document, reference, found: &[] });
+    (document, mentions)
+}
+
+fn times(mentions: &[Mention]) -> impl Iterator<Item = &Time> {
+    mentions.iter().map(|m| match &m.value {
+        Value::Time(time) => time,
+        other => panic!("{other:?}"),
+    })
+}
+
+/// "[words] value; [words] value" of all that is read.
+fn shown(text: &str, reference: Option<Date>) -> String {
+    let (document, mentions) = read(text, reference);
+    let each = mentions.iter().zip(times(&mentions)).map(|(m, t)| format!("[{}] {}", document.slice(m.span), t.timex));
+    each.collect::<Vec<_>>().join("; ")
+}
+
+fn all(reference: Option<Date>, rows: &[(&str, &str)]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(text, expected)| {
+            let got = shown(text, reference);
+            (got != *expected).then(|| format!("{text}\n  expected {expected}\n  got      {got}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn whole_dates() {
+    all(
+        None,
+        &[
+            ("It was signed on July 31, 2025.", "[July 31, 2025] 2025-07-31"),
+            ("It was signed on 31 July 2025.", "[31 July 2025] 2025-07-31"),
+            ("the 31st of July, 2025,", "[31st of July, 2025] 2025-07-31"),
+            ("Thursday, July 31, 2025", "[Thursday, July 31, 2025] 2025-07-31"),
+            ("on July 31, 2025 (Thursday)", "[July 31, 2025 (Thursday)] 2025-07-31"),
+            ("2025-07-31T10:00:00Z", "[2025-07-31] 2025-07-31"),
+            ("Aug. 7, 1998", "[Aug. 7, 1998] 1998-08-07"),
+            ("from 31.07.2025", "[31.07.2025] 2025-07-31"),
+            ("on 07/31/2025", "[07/31/2025] 2025-07-31"),
+            ("July 12,2014", "[July 12,2014] 2014-07-12"),
+            ("in 44 BC", "[44 BC] BC0044"),
+        ],
+    );
+}
+
+#[test]
+fn partial_dates() {
+    all(
+        None,
+        &[
+            ("In March 2025 it rained.", "[March 2025] 2025-03"),
+            ("the 2010s", "[2010s] 201"),
+            ("the 19th century", "[19th century] 18"),
+            ("since 2022", "[since 2022] 2022"),
+            ("October 2024 reports", "[October 2024] 2024-10"),
+            ("in the third quarter of 2020", "[third quarter of 2020] 2020-Q3"),
+            ("As of December 2025,", "[December 2025] 2025-12"),
+            ("in early 2015", "[early 2015] 2015"),
+            ("the end of June 2014", "[end of June 2014] 2014-06"),
+            ("c. 1815", "[c. 1815] 1815"),
+            ("released Thursday", "[Thursday] XXXX-WXX-4"),
+        ],
+    );
+}
+
+#[test]
+fn relative_dates() {
+    all(
+        Some(REFERENCE),
+        &[
+            ("He said yesterday", "[yesterday] 2025-07-30"),
+            ("It came two weeks ago.", "[two weeks ago] 2025-W29"),
+            ("It came last month.", "[last month] 2025-06"),
+            ("It was released Thursday", "[Thursday] 2025-07-31"),
+            ("It will open on Monday.", "[Monday] 2025-08-04"),
+            ("last Friday", "[last Friday] 2025-07-25"),
+            ("in November", "[November] 2024-11"),
+            ("on Nov. 16", "[Nov. 16] 2025-11-16"),
+            ("for three months", "[three months] P3M"),
+            ("a two-hour meeting", "[two-hour] PT2H"),
+            ("every Friday", "[every Friday] XXXX-WXX-5"),
+        ],
+    );
+}
+
+#[test]
+fn ranges() {
+    all(
+        None,
+        &[
+            ("July 3–5, 2025", "[July 3–5, 2025] (2025-07-03,2025-07-05,P2D)"),
+            ("3–5 July 2025", "[3–5 July 2025] (2025-07-03,2025-07-05,P2D)"),
+            ("from March to June 2020", "[from March to June 2020] (2020-03-01,2020-06-01,P3M)"),
+            ("between 2010 and 2015", "[between 2010 and 2015] (2010-01-01,2015-01-01,P5Y)"),
+            ("the 2015–19 war", "[2015–19] (2015-01-01,2019-01-01,P4Y)"),
+        ],
+    );
+}
+
+#[test]
+fn silent() {
+    let rows = [
+        "You may ask.",
+        "They march on.",
+        "the second time",
+        "in the first place",
+        "on may",
+        "the pre-qualification may be",
+        "won by 52-48",
+        "version 2.2015",
+        "call 555-2010-2015",
+        "killed 2000 people",
+        "Boeing-1900",
+        "a 44-year-old man",
+        "in his 30s",
+        "1,266 people",
+    ];
+    all(Some(REFERENCE), &rows.map(|r| (r, "")));
+}
+
+fn fault(text: &str) -> Option<Fault> {
+    let (_, mentions) = read(text, None);
+    times(&mentions).find_map(|t| t.fault.clone())
+}
+
+#[test]
+fn faults() {
+    use jiff::civil::Weekday::{Thursday, Tuesday};
+    assert_eq!(fault("the 2010s and 202s saw"), Some(Fault::Malformed { suggestion: "2020s".into() }));
+    assert_eq!(fault("on June 31st"), Some(Fault::NoSuchDate { explanation: "June has 30 days".into() }));
+    assert_eq!(
+        fault("on February 29, 2023"),
+        Some(Fault::NoSuchDate { explanation: "February 2023 has 28 days".into() })
+    );
+    assert_eq!(fault("on Thursday, 27 June 2017,"), Some(Fault::Weekday { printed: Thursday, actual: Tuesday }));
+    assert_eq!(fault("from 2015–2010"), Some(Fault::Inverted));
+    assert_eq!(fault("on 04/05/2014"), Some(Fault::Ambiguous { other: date(2014, 5, 4) }));
+    assert_eq!(fault("for 202s"), None);
+}
