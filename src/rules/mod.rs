@@ -2,9 +2,10 @@
 //! findings and agreements to an `Outcome`; it never looks at text that no claim or
 //! mention holds, and knows nothing of output or configuration files.
 //!
-//! A rule's file opens with its manual (printed by `crosscheck rule NAME`), holds
-//! one `RULE` record and one function, has its cases in `tests/rules/`, and one row
-//! in `RULES`.
+//! A rule's file opens with its manual (printed by `crosscheck rule NAME`): the title
+//! `# group/fault` and the sections `## What it reports`, `## Why`, `## Example`,
+//! `## What it leaves alone`, `## How to silence`. It holds one `RULE` record and one
+//! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
 mod context;
 mod finding;
