@@ -4,6 +4,7 @@
 //! above it, so that "2025" inside a date is no number. Extractors are pure
 //! functions of one document: no clock, no disk, no other document.
 
+mod amount;
 mod quote;
 mod time;
 
@@ -42,7 +43,7 @@ impl Scope<'_> {
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[time::extract, quote::extract];
+const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {

@@ -34,7 +34,7 @@ struct MentionOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     interval: Option<[String; 2]>,
     value: Option<String>,
-    unit: Option<&'a str>,
+    unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bounds: Option<BoundsOut>,
 }
@@ -118,7 +118,7 @@ pub fn mention_kind(value: &Value) -> &'static str {
             TimeKind::Set => "set",
         },
         Value::Amount(amount) => match amount.kind {
-            AmountKind::Number => "number",
+            AmountKind::Number | AmountKind::Label => "number",
             AmountKind::Ordinal => "ordinal",
             AmountKind::Percent => "percent",
             AmountKind::Money => "money",
@@ -158,7 +158,7 @@ fn mention<'a>(ledger: &'a Ledger, mention: &'a Mention) -> MentionOut<'a> {
         }
         Value::Amount(amount) => {
             out.value = Some(amount.value.normalize().to_string());
-            out.unit = amount.unit.as_deref();
+            out.unit = amount.unit.map(|u| u.to_string());
             let plain = |d: rust_decimal::Decimal| d.normalize().to_string();
             out.bounds = Some(BoundsOut { low: amount.bounds.low.map(plain), high: amount.bounds.high.map(plain) });
         }

@@ -1,6 +1,7 @@
 //! Amounts: numbers, ordinals, percentages, money, measures and ages as exact
 //! decimals with the bounds their digits and words allow.
 
+use super::Unit;
 use rust_decimal::Decimal;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,6 +12,8 @@ pub enum AmountKind {
     Money,
     Measure,
     Age,
+    /// A number that names rather than counts: "Boeing 777", "page 14", "No. 3".
+    Label,
 }
 
 /// What the words around the digits do to them.
@@ -22,6 +25,10 @@ pub enum Hedge {
     AtLeast,
     /// "under", "fewer than", "up to".
     AtMost,
+    /// Two printed ends: "15 to 20", "between 15 and 20".
+    Range,
+    /// No figure at all: "dozens", "hundreds of".
+    Vague,
 }
 
 /// What the text allows the amount to be. A missing end is an open one.
@@ -36,7 +43,12 @@ pub struct Bounds {
 
 impl Bounds {
     pub fn exactly(value: Decimal) -> Bounds {
-        Bounds { low: Some(value), high: Some(value), low_included: true, high_included: true }
+        Bounds::between(value, value)
+    }
+
+    /// Both ends included.
+    pub fn between(low: Decimal, high: Decimal) -> Bounds {
+        Bounds { low: Some(low), high: Some(high), low_included: true, high_included: true }
     }
 
     /// Is there a value that both allow?
@@ -52,11 +64,13 @@ impl Bounds {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Amount {
     pub kind: AmountKind,
-    /// The printed value in `unit`, exact: "1.3 million" is 1300000.
+    /// The printed value in `unit`, exact: "1.3 million" is 1300000. Of a range, the middle.
     pub value: Decimal,
-    /// UCUM for measures, ISO 4217 for money; none for bare numbers.
-    pub unit: Option<String>,
+    /// None for bare numbers, ordinals and labels.
+    pub unit: Option<Unit>,
     /// What rounding in the printed digits and the words around them allow.
     pub bounds: Bounds,
     pub hedge: Option<Hedge>,
+    /// The worth of the last printed digit: "1.3 million" has 100000, "14" has 1.
+    pub step: Decimal,
 }

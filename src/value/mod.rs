@@ -6,12 +6,14 @@ mod list;
 mod name;
 mod quote;
 mod time;
+mod unit;
 
 pub use amount::{Amount, AmountKind, Bounds, Hedge};
 pub use list::{Closedness, List, Member, MemberKind};
 pub use name::{Name, NameKind};
 pub use quote::{Quote, QuoteKind};
 pub use time::{Fault, Modifier, Precision, Stretch, Time, TimeKind};
+pub use unit::Unit;
 
 /// The value of one mention.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,11 @@
 //! English.
 
+pub mod change;
 pub mod countries;
+pub mod currencies;
+pub mod hedges;
 pub mod nouns;
+pub mod numerals;
 pub mod stop_words;
 pub mod time_words;
+pub mod units;
