@@ -95,7 +95,8 @@ fn in_digits(words: &Words, at: usize) -> Option<Figure> {
         return Some(plain(at, value.1, value.0, Form::Fraction));
     }
     let read = digits(words.written(at))?;
-    let mut out = Figure { step: read.step(), rounded: read.decimals > 0, ..plain(at, at + 1, read.value, Form::Digits) };
+    let mut out =
+        Figure { step: read.step(), rounded: read.decimals > 0, ..plain(at, at + 1, read.value, Form::Digits) };
     if matches!(words.lower(at + 1), "st" | "nd" | "rd" | "th") && words.joined(at + 1) {
         return Some(Figure { to: at + 2, form: Form::Ordinal, ..out });
     }
@@ -171,7 +172,8 @@ fn ordinal_after(words: &Words, whole: &Figure, read: &Cardinal) -> Option<Figur
     let tens = read.value % Decimal::ONE_HUNDRED;
     let value = match words.numeral(next)? {
         Numeral::Ordinal(n) if whole.form == Form::Words => {
-            let fits = if n < 10 { tens >= Decimal::from(20) && tens % Decimal::TEN == Decimal::ZERO } else { read.open };
+            let fits =
+                if n < 10 { tens >= Decimal::from(20) && tens % Decimal::TEN == Decimal::ZERO } else { read.open };
             let fits = fits || (read.open && read.value >= Decimal::ONE_HUNDRED);
             read.value.checked_add(Decimal::from(n)).filter(|_| fits)?
         }
@@ -279,8 +281,10 @@ fn half(words: &Words, at: usize, denominator: Decimal) -> Option<Figure> {
     let of = words.lower(at + 1) == "of";
     let free = from < at && !words.is_word(at + 1);
     // "half the voters", but not "the first half of".
-    let bare = denominator == Decimal::TWO && !matches!(before, "the" | "other" | "one" | "-") && !is_ordinal(words, at);
-    let spoken = (from < at && (of || free)) || (bare && (of || matches!(words.lower(at + 1), "the" | "its" | "their")));
+    let bare =
+        denominator == Decimal::TWO && !matches!(before, "the" | "other" | "one" | "-") && !is_ordinal(words, at);
+    let spoken =
+        (from < at && (of || free)) || (bare && (of || matches!(words.lower(at + 1), "the" | "its" | "their")));
     spoken.then(|| plain(from, at + 1, part, Form::Fraction))
 }
 

@@ -26,10 +26,12 @@ fn glued_before(words: &Words, at: usize) -> bool {
     match before {
         "#" | "@" | "_" | "=" | "&" | "\\" | "%" | "?" => true,
         "/" | "." | ":" => words.joined(mark) && !words.token_before(mark).is_some_and(|t| t.is_number()),
-        "-" | "‑" => words.joined(mark) && words.token_before(mark).is_some_and(|t| t.is_word()) && {
-            // "mid-20", "F-16"; but "six-7" and "5k-20k" are ranges.
-            words.numeral(mark - 1).is_none() && !ends_figure(words, mark - 1)
-        },
+        "-" | "‑" => {
+            words.joined(mark) && words.token_before(mark).is_some_and(|t| t.is_word()) && {
+                // "mid-20", "F-16"; but "six-7" and "5k-20k" are ranges.
+                words.numeral(mark - 1).is_none() && !ends_figure(words, mark - 1)
+            }
+        }
         _ => false,
     }
 }
@@ -107,7 +109,9 @@ pub fn label(words: &Words, figure: &Figure) -> bool {
         return !counts(words, figure.to);
     }
     if word == "number" || word == "no" {
-        return word == "number" && !matches!(words.lower_before(figure.from, 2), "a" | "the") && !counts(words, figure.to);
+        return word == "number"
+            && !matches!(words.lower_before(figure.from, 2), "a" | "the")
+            && !counts(words, figure.to);
     }
     let at = figure.from - 1;
     let named = before.capital && at > words.from && !STOP_WORDS.contains(word) && !BEFORE.contains_key(word);
@@ -129,7 +133,8 @@ fn version(words: &Words, figure: &Figure) -> bool {
 pub fn counts(words: &Words, at: usize) -> bool {
     let word = words.lower(at);
     words.token(at).is_some_and(|t| t.is_word() && !t.capital)
-        && (IRREGULAR_PLURALS.contains(word) || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "this"))
+        && (IRREGULAR_PLURALS.contains(word)
+            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "this"))
 }
 
 static LABELLED: phf::Set<&str> = phf::phf_set! {

@@ -50,7 +50,8 @@ fn millions_of_people(words: &Words, figure: &Figure) -> Option<Dressed> {
 }
 
 /// What is so many metres.
-static RACES: phf::Set<&str> = phf::phf_set! { "hurdles", "relays", "races", "sprints", "heats", "towards", "across", "heights", "was", "is" };
+static RACES: phf::Set<&str> =
+    phf::phf_set! { "hurdles", "relays", "races", "sprints", "heats", "towards", "across", "heights", "was", "is" };
 
 /// The unit whose name starts at `at`, and the word after it.
 fn unit(words: &Words, figure: &Figure, at: usize) -> Option<(Name, usize)> {
@@ -131,10 +132,11 @@ fn is_measured(words: &Words, at: usize) -> bool {
     match words.lower(at) {
         // "two cups of", but "three World Cups", "six cups and medals"
         "cup" | "cups" => next == "of",
-        "stones" | "moles" | "knots" | "bits" | "grays" | "yards" if words.token(at).is_some_and(|t| t.capital) => false,
-        "stones" | "mole" | "moles" | "gray" | "grays" | "atmosphere" | "atmospheres" | "carat" | "degree" | "degrees" => {
-            !matches!(next, "in" | "from" | "for") || next == "in" && matches!(words.lower(at), "carat")
+        "stones" | "moles" | "knots" | "bits" | "grays" | "yards" if words.token(at).is_some_and(|t| t.capital) => {
+            false
         }
+        "stones" | "mole" | "moles" | "gray" | "grays" | "atmosphere" | "atmospheres" | "carat" | "degree"
+        | "degrees" => !matches!(next, "in" | "from" | "for") || next == "in" && matches!(words.lower(at), "carat"),
         // "two second chances", "the 10 second-place finishes"
         "second" => !words.hyphen(at + 1),
         _ => true,
@@ -145,14 +147,21 @@ fn is_measured(words: &Words, at: usize) -> bool {
 fn symbol_fits(words: &Words, figure: &Figure, at: usize) -> bool {
     let symbol = words.written(at);
     let joined = words.joined(at) || words.hyphen(at.saturating_sub(1));
-    if figure.form == Form::Words && !matches!(symbol, "km" | "kg" | "cm" | "mm" | "kb" | "mi" | "mb" | "MB" | "GB" | "kW" | "MW") {
+    if figure.form == Form::Words
+        && !matches!(symbol, "km" | "kg" | "cm" | "mm" | "kb" | "mi" | "mb" | "MB" | "GB" | "kW" | "MW")
+    {
         return false;
     }
     match symbol {
-        "in" => joined || matches!(words.lower(at + 1), ")" | "(" | ";" | "thick" | "long" | "tall" | "wide" | "high" | "deep"),
+        "in" => {
+            joined
+                || matches!(words.lower(at + 1), ")" | "(" | ";" | "thick" | "long" | "tall" | "wide" | "high" | "deep")
+        }
         // "30C" is how papers write it, "777F" is a plane.
         "C" if joined => figure.value.abs() <= Decimal::from(60) && words.lower(at + 1) != "/",
-        "F" | "C" => !joined && figure.value.abs() < Decimal::from(200) && !words.joined(at + 1) | !words.is_word(at + 1),
+        "F" | "C" => {
+            !joined && figure.value.abs() < Decimal::from(200) && !words.joined(at + 1) | !words.is_word(at + 1)
+        }
         "A" | "N" | "h" | "t" | "b" | "B" | "s" | "K" | "J" => joined || !words.is_word(at + 1),
         "min" | "bar" | "bars" | "ha" | "cal" | "mb" | "MP" | "kn" | "pm" | "ms" | "ly" => {
             // "2 pm" is a time, "2.1 pm" and "5 pm thick" are not.
@@ -218,7 +227,8 @@ fn with_smaller(words: &Words, whole: &Dressed, unit: &'static Measure) -> Optio
     let mark = matches!(words.lower(next), "\"" | "″" | "”") && words.joined(next);
     let to = if mark || named.is_some_and(|n| std::ptr::eq(n.unit, row.1)) {
         next + 1
-    } else if (words.hyphen(whole.to) || words.lower_before(whole.to, 1) == "'") && std::ptr::eq(unit, &raw const FOOT) {
+    } else if (words.hyphen(whole.to) || words.lower_before(whole.to, 1) == "'") && std::ptr::eq(unit, &raw const FOOT)
+    {
         at + 1
     } else {
         return None;

@@ -110,7 +110,8 @@ fn hedged(words: &Words, read: &Dressed, ranged: bool) -> (Amount, Span) {
 
 /// "the one", "which one", "one of": "one" is a number only where it counts.
 fn is_one(words: &Words, figure: &Figure, read: &Dressed) -> bool {
-    let alone = read.is_bare() && figure.value == Decimal::ONE && figure.form == Form::Words && figure.to == figure.from + 1;
+    let alone =
+        read.is_bare() && figure.value == Decimal::ONE && figure.form == Form::Words && figure.to == figure.from + 1;
     alone && !guard::counts_one(words, figure.from)
 }
 
@@ -149,7 +150,12 @@ fn merged(scope: &Scope, out: &mut [Mention], span: Span, amount: &Amount) -> bo
         return false;
     }
     let Some(middle) = low.checked_add(high).and_then(|sum| sum.checked_div(Decimal::TWO)) else { return false };
-    first.bounds = Bounds { low: Some(low), high: Some(high), low_included: below.low_included, high_included: above.high_included };
+    first.bounds = Bounds {
+        low: Some(low),
+        high: Some(high),
+        low_included: below.low_included,
+        high_included: above.high_included,
+    };
     (first.value, first.hedge) = (middle, Some(Hedge::Range));
     last.span = last.span.cover(span);
     true

@@ -171,7 +171,8 @@ pub fn is_coded(word: &str) -> bool {
 /// "USD115", "EUR20m": a code that touches its digits is one word.
 pub fn coded(words: &Words, at: usize) -> Option<Dressed> {
     let written = words.written(at);
-    let (code, rest) = written.split_at_checked(3).filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let (code, rest) =
+        written.split_at_checked(3).filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))?;
     let currency = CODES.get(words.lower(at).get(..3)?).filter(|_| code.chars().all(char::is_uppercase))?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, suffix) = rest.split_at_checked(end)?;
@@ -214,5 +215,11 @@ fn with_cents(words: &Words, whole: &Dressed) -> Option<Dressed> {
     }
     let value = whole.value.checked_add(change.value.checked_div(Decimal::ONE_HUNDRED)?)?;
     let bounds = crate::value::Bounds::exactly(value);
-    Some(Dressed { value, bounds, step: Decimal::new(1, 2), to: if named { change.to + 1 } else { change.to }, ..*whole })
+    Some(Dressed {
+        value,
+        bounds,
+        step: Decimal::new(1, 2),
+        to: if named { change.to + 1 } else { change.to },
+        ..*whole
+    })
 }

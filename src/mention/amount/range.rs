@@ -80,7 +80,9 @@ fn scale_of(step: Decimal) -> Decimal {
 fn dash_fits(words: &Words, low: &Dressed, high: &Dressed) -> bool {
     let touching = words.joined(low.to) && words.joined(low.to + 1);
     let spaced = !words.joined(low.to) && !words.joined(low.to + 1) && words.lower(low.to) != "-";
-    if !(touching || spaced) || matches!(words.lower(high.to), "-" | "–") && words.joined(high.to) && words.is_number(high.to + 1) {
+    if !(touching || spaced)
+        || matches!(words.lower(high.to), "-" | "–") && words.joined(high.to) && words.is_number(high.to + 1)
+    {
         return false;
     }
     let hyphen = words.lower(low.to) == "-";
