@@ -1,6 +1,8 @@
 //! What two values of the same thing say to each other. One file a kind of value;
 //! all give a `Verdict`.
 
+pub mod calendar;
+
 /// The outcome of comparing two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {

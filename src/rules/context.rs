@@ -4,6 +4,7 @@ use crate::align::{Alignment, ClaimRef};
 use crate::claim::{Claim, Ledger};
 use crate::document::{Document, Role};
 use crate::mention::Mention;
+use crate::value::{Time, Value};
 use jiff::civil::Date;
 
 /// What the caller decides.
@@ -39,6 +40,16 @@ impl<'a> Context<'a> {
     pub fn mentions(&self) -> impl Iterator<Item = (usize, &'a Document, &'a Mention)> + use<'a> {
         let ledgers = self.ledgers;
         ledgers.iter().enumerate().flat_map(|(i, l)| l.mentions.iter().map(move |m| (i, &l.document, m)))
+    }
+
+    /// The times of the documents that are under check in themselves: sources are not.
+    pub fn times(&self) -> impl Iterator<Item = (usize, &'a Document, &'a Mention, &'a Time)> {
+        self.mentions().filter(|(index, ..)| self.comparable(*index, *index)).filter_map(
+            |(index, document, mention)| match &mention.value {
+                Value::Time(time) => Some((index, document, mention, time)),
+                _ => None,
+            },
+        )
     }
 
     pub fn claim(&self, at: ClaimRef) -> Option<(&'a Ledger, &'a Claim)> {

@@ -8,8 +8,15 @@
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
 mod context;
+mod date_ambiguous_format;
+mod date_invalid;
+mod date_malformed;
+mod date_unanchored;
+mod date_weekday_mismatch;
 mod finding;
 mod manual;
+mod range_inverted;
+mod stale_as_of;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -30,7 +37,15 @@ pub struct Rule {
 }
 
 /// In the order of their ids.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[
+    date_ambiguous_format::RULE,
+    date_invalid::RULE,
+    date_malformed::RULE,
+    date_unanchored::RULE,
+    date_weekday_mismatch::RULE,
+    range_inverted::RULE,
+    stale_as_of::RULE,
+];
 
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)

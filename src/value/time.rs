@@ -94,5 +94,7 @@ pub struct Time {
     pub weekday: Option<Weekday>,
     /// Printed in full (a year stands in the words), not worked out from an anchor.
     pub absolute: bool,
+    /// Counted from the document's day ("Thursday", "yesterday"), which nothing tells.
+    pub unanchored: bool,
     pub fault: Option<Fault>,
 }

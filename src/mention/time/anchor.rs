@@ -14,6 +14,8 @@ use jiff::civil::Date;
 pub struct Anchor {
     /// The day the document speaks from.
     pub reference: Option<Date>,
+    /// The document gives that day itself; else the caller did.
+    pub own: bool,
     /// The last date the text named.
     pub last: Option<Stretch>,
 }

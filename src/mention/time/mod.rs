@@ -46,8 +46,8 @@ use resolve::Around;
 pub fn extract(scope: &Scope) -> Vec<Mention> {
     let document = scope.document;
     let order = numeric::order(document);
-    let reference = anchor::document_date(document, order).or(scope.reference);
-    let mut anchor = Anchor { reference, last: None };
+    let own = anchor::document_date(document, order);
+    let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), last: None };
     let mut line = Line::new(document);
     let mut mentions = Vec::new();
     for sentence in 0..document.sentences.len() {

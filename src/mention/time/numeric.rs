@@ -85,7 +85,9 @@ fn three(line: &Line, at: usize, first: Number, order: Order) -> Option<Found> {
     let ends = matches!(line.mark(to), Some('.' | ',' | ';' | ')' | '?' | '!' | ':' | '"' | '”' | ']'));
     // "2025-07-31T10:00"
     let clock = line.text(to).starts_with('t') && line.text(to).len() <= 3;
-    let more = line.joined(to) && !(ends || clock || line.is_clitic(to) || line.is_dash(to));
+    // "10-1-2018-10-7-2018" is a range, "06-31-88-2" a part's number.
+    let range = line.is_dash(to) && first.digits + third.digits > 4;
+    let more = line.joined(to) && !(ends || clock || range || line.is_clitic(to));
     if more || second.digits > 2 {
         return None;
     }

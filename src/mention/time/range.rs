@@ -212,12 +212,16 @@ pub fn years(line: &Line, at: usize) -> Option<Found> {
     };
     let near = (1600..2101).contains(&start) && (1600..2101).contains(&end);
     let guided = matches!(line.before(at), Some(W::From | W::In | W::Of | W::Between | W::During))
-        || line.is_mark(at.wrapping_sub(1), '(');
+        || matches!(line.mark(at.wrapping_sub(1)), Some('(' | ':' | ','));
     let counted = line.at(to) == Tag::Other && !line.capital(to) && line.text(to).ends_with('s');
     if !(near || guided && (start - end).abs() < 1000)
         || counted && !guided && (start % 100 == 0 || end % 100 == 0)
         || slash && end != start + 1
     {
+        return None;
+    }
+    // Backwards it is a range only where words or brackets say that it is one; else a score or a code.
+    if end < start && !(guided || line.before(at) == Some(W::The)) {
         return None;
     }
     let year = |n: i32| of_year(n, at, to).shape;

@@ -25,12 +25,21 @@ struct Value {
     stretch: Option<Stretch>,
     weekday: Option<Weekday>,
     absolute: bool,
+    unanchored: bool,
     fault: Option<Fault>,
 }
 
 impl Value {
     fn new(kind: TimeKind, timex: impl Into<String>) -> Value {
-        Value { kind, timex: timex.into(), stretch: None, weekday: None, absolute: false, fault: None }
+        Value {
+            kind,
+            timex: timex.into(),
+            stretch: None,
+            weekday: None,
+            absolute: false,
+            unanchored: false,
+            fault: None,
+        }
     }
 
     fn date(timex: impl Into<String>, stretch: Option<Stretch>) -> Value {
@@ -54,6 +63,7 @@ pub fn resolve(found: &Found, around: Around) -> Time {
         stretch: value.stretch.map(|s| opened(s, found.open)),
         weekday: value.weekday,
         absolute: value.absolute,
+        unanchored: value.unanchored,
         fault,
     }
 }
@@ -128,8 +138,10 @@ fn of_parts(parts: Parts, around: Around) -> Value {
     let stretch = year.and_then(|y| arithmetic::part(y, parts.part));
     let absolute = matches!(parts.year, Year::Given(_) | Year::Short(_));
     let timex = timex::part(year, parts.part);
+    // Without a printed year, the weekday of the document's own year is wrong only near the document's day.
+    let sure = absolute || around.anchor.own && is_near(stretch, around.anchor.reference);
     let fault = no_such_day(parts.part, year.filter(|_| absolute)).or_else(|| {
-        let day = stretch.filter(|_| absolute)?.start?;
+        let day = stretch.filter(|_| sure)?.start?;
         let printed = parts.weekday.filter(|w| *w != day.weekday())?;
         Some(Fault::Weekday { printed, actual: day.weekday() })
     });
@@ -191,6 +203,14 @@ fn year_of(parts: Parts, around: Around) -> Option<i32> {
     }
 }
 
+/// How far from the document's day a date without a year is surely that of the nearest year.
+const NEAR_DAYS: i64 = 60;
+
+fn is_near(stretch: Option<Stretch>, reference: Option<Date>) -> bool {
+    let distance = stretch.and_then(|s| s.start).zip(reference).map(|(a, b)| arithmetic::days_between(a, b).abs());
+    distance.is_some_and(|days| days <= NEAR_DAYS)
+}
+
 /// The year that a part without one belongs to, seen from `day`.
 fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
     let this = i32::from(day.year());
@@ -198,8 +218,15 @@ fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
     let of = |year: &i32| arithmetic::part(*year, parts.part);
     let started = |year: &i32| of(year).and_then(|s| s.start).is_some_and(|start| start <= day);
     let over = |year: &i32| of(year).and_then(|s| s.end).is_some_and(|end| end <= day);
-    // A printed weekday chooses, where only one of the years fits it.
-    if let Some(weekday) = parts.weekday {
+    let nearest = || {
+        let distance =
+            |y: &i32| of(y).and_then(|s| s.start).map_or(i64::MAX, |d| arithmetic::days_between(d, day).abs());
+        candidates.into_iter().filter(|y| of(y).is_some()).min_by_key(distance)
+    };
+    // Far from the document's day a printed weekday chooses, where only one of the years fits it.
+    if let Some(weekday) = parts.weekday
+        && !nearest().is_some_and(|y| is_near(of(&y), Some(day)))
+    {
         let fits = |year: &&i32| of(year).and_then(|s| s.start).is_some_and(|d| d.weekday() == weekday);
         let mut fitting = candidates.iter().filter(fits);
         if let (Some(year), None) = (fitting.next(), fitting.next()) {
@@ -210,11 +237,7 @@ fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
         (Some(-1), _) => candidates.into_iter().rev().find(over),
         (Some(1), _) => candidates.into_iter().find(|y| !started(y)),
         (Some(_), _) => Some(this),
-        (None, Part::Day(..) | Part::Holiday(_)) => {
-            candidates.into_iter().filter(|y| of(y).is_some()).min_by_key(|y| {
-                of(y).and_then(|s| s.start).map_or(i64::MAX, |start| arithmetic::days_between(start, day).abs())
-            })
-        }
+        (None, Part::Day(..) | Part::Holiday(_)) => nearest(),
         (None, Part::Whole) => Some(this),
         _ if tense == Tense::Future => candidates.into_iter().find(|y| !over(y)),
         _ => candidates.into_iter().rev().find(started),
@@ -231,13 +254,15 @@ fn weekday(day: Weekday, pick: Option<i32>, weeks: Option<i32>, around: Around) 
         (None, _) => arithmetic::on_or_before(reference, day),
     });
     let timex = on.map_or_else(|| format!("XXXX-WXX-{}", day.to_monday_one_offset()), timex::day);
-    Value { weekday: Some(day), ..Value::date(timex, on.and_then(arithmetic::day)) }
+    Value { weekday: Some(day), unanchored: on.is_none(), ..Value::date(timex, on.and_then(arithmetic::day)) }
 }
 
 fn shifted(amount: Amount, back: bool, base: Base, around: Around) -> Value {
     let unknown = || {
         let undated = if back { "PAST_REF" } else { "FUTURE_REF" };
-        Value::date(if amount.count == super::shape::Count::whole(0) { "XXXX" } else { undated }, None)
+        let timex = if amount.count == super::shape::Count::whole(0) { "XXXX" } else { undated };
+        let counted = base == Base::Reference && amount.count.exact().is_some();
+        Value { unanchored: counted && around.anchor.reference.is_none(), ..Value::date(timex, None) }
     };
     let from = match base {
         Base::Reference => around.anchor.reference,
