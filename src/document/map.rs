@@ -35,6 +35,16 @@ impl Map {
         self.pieces.push(Piece { reading: reading as u32, source, verbatim: false });
     }
 
+    /// Forgets the pieces that start at or after `reading`, and the end of one that reaches past it.
+    pub fn truncate(&mut self, reading: usize) {
+        while self.pieces.last().is_some_and(|p| p.reading as usize >= reading) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut().filter(|p| p.verbatim) {
+            last.source.end = last.source.end.min(last.source.start + (reading - last.reading as usize));
+        }
+    }
+
     /// Moves all places by a mark that was left out before reading.
     pub fn shift(&mut self, by: usize) {
         if by == 0 {
@@ -54,6 +64,27 @@ impl Map {
         }
         let last = self.locate(span.end - 1);
         Place { start: start.start, end: last.end.max(start.start) }
+    }
+
+    /// Says what is wrong with the map of `text` into `source`, if anything is.
+    #[cfg(test)]
+    pub fn fault(&self, text: &str, source: &str) -> Option<String> {
+        let mut before = 0;
+        for piece in &self.pieces {
+            let Place { start, end } = piece.source;
+            let at = piece.reading as usize;
+            if at < before || !text.is_char_boundary(at) {
+                return Some(format!("a piece at {at} of the reading, after {before}"));
+            }
+            before = at;
+            let Some(words) = source.get(start..end) else {
+                return Some(format!("{start}..{end} is no place of the source"));
+            };
+            if piece.verbatim && text.get(at..at + words.len()) != Some(words) {
+                return Some(format!("{start}..{end} was not taken over as it stands"));
+            }
+        }
+        None
     }
 
     /// The bytes that byte `offset` of the reading came from.

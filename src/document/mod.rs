@@ -9,7 +9,10 @@ mod abbreviations;
 mod dateline;
 mod encoding;
 pub mod format;
+mod left_out;
 mod map;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod segment;
 mod token;
@@ -22,9 +25,11 @@ pub use reading::Reading;
 pub use token::{Token, TokenKind};
 
 use crate::text::{LineIndex, Place, Position, Span};
+use dateline::dateline;
 use encoding::{Decoded, WayBack};
 use jiff::civil::Date;
 use std::path::Path;
+use written_date::written_date;
 
 /// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
 pub const LIMIT: usize = 32 << 20;
@@ -58,7 +63,8 @@ pub enum BlockKind {
 pub struct Block {
     pub kind: BlockKind,
     pub label: Option<String>,
-    /// Depth of a heading (1 is the title), nesting of a list item (from 1), else 0.
+    /// Depth of a heading (1 is the title), nesting of a list item (from 1), column of a
+    /// table cell (from 1; 0 for a column head), else 0.
     pub level: u8,
     pub span: Span,
 }
@@ -121,7 +127,11 @@ impl Document {
     }
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
-        let Reading { text, blocks, meta, map } = reading;
+        let Reading { text, blocks, mut meta, map } = reading;
+        let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
+        if let Some(words) = opening.filter(|_| meta.date.is_none()).and_then(|b| text.get(b.span.range())) {
+            meta.date = written_date(words.get(..dateline(words)).unwrap_or_default());
+        }
         let (sentences, tokens) = segment::segment(&text, &blocks);
         Document {
             path: path.to_owned(),

@@ -12,6 +12,7 @@
 //! assert_eq!(reading.text(), "Fish & chips");
 //! ```
 
+use super::left_out::is_left_out;
 use super::{Block, BlockKind, Map, Meta};
 use crate::text::{Place, Span};
 use std::ops::Range;
@@ -30,6 +31,10 @@ pub struct Builder<'s> {
     source: &'s str,
     reading: Reading,
     open: Option<Block>,
+    /// The level of the heading whose section makes no claims, while inside it.
+    left_out: Option<u8>,
+    /// Nothing is taken: the open block belongs to such a section.
+    mute: bool,
 }
 
 impl Reading {
@@ -41,7 +46,7 @@ impl Reading {
             map: Map::default(),
             meta: Meta::default(),
         };
-        Builder { source, reading, open: None }
+        Builder { source, reading, open: None, left_out: None, mute: false }
     }
 }
 
@@ -55,6 +60,16 @@ impl Builder<'_> {
         &self.reading.text
     }
 
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The words of the open block so far.
+    pub fn open_words(&self) -> &str {
+        let start = self.open.as_ref().map_or(self.reading.text.len(), |b| b.span.range().start);
+        self.reading.text.get(start..).unwrap_or_default()
+    }
+
     pub fn meta(&mut self) -> &mut Meta {
         &mut self.reading.meta
     }
@@ -62,7 +77,11 @@ impl Builder<'_> {
     /// Starts a block; an open one is closed first.
     pub fn open(&mut self, kind: BlockKind, label: Option<String>, level: u8) {
         self.close();
-        if !self.reading.text.is_empty() {
+        if kind == BlockKind::Heading && self.left_out.is_some_and(|outer| level <= outer) {
+            self.left_out = None;
+        }
+        self.mute = self.left_out.is_some();
+        if !self.mute && !self.reading.text.is_empty() {
             self.reading.text.push('\n');
         }
         let at = self.reading.text.len();
@@ -72,7 +91,7 @@ impl Builder<'_> {
     /// Takes over bytes of the source as they stand. A range that is not on character bounds adds nothing.
     pub fn verbatim(&mut self, range: Range<usize>) {
         let Some(words) = self.source.get(range.clone()) else { return };
-        if words.is_empty() {
+        if words.is_empty() || self.mute {
             return;
         }
         let at = self.reading.text.len();
@@ -82,7 +101,7 @@ impl Builder<'_> {
 
     /// Adds `words` that were decoded from (or stand for) other bytes of the source.
     pub fn decoded(&mut self, words: &str, range: Range<usize>) {
-        if words.is_empty() {
+        if words.is_empty() || self.mute {
             return;
         }
         let at = self.reading.text.len();
@@ -90,22 +109,45 @@ impl Builder<'_> {
         self.reading.text.push_str(words);
     }
 
-    /// Ends the open block; one without text leaves no trace.
+    /// Ends the open block. Blanks at its end are dropped; one without words leaves no trace.
     pub fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
-        block.span.end = self.reading.text.len() as u32;
-        if block.span.is_empty() {
-            let cut = self.reading.text.len().saturating_sub(1);
-            if self.reading.text.as_bytes().get(cut) == Some(&b'\n') {
-                self.reading.text.truncate(cut);
-            }
+        if self.mute {
             return;
         }
+        let start = block.span.range().start;
+        let words = self.reading.text.get(start..).unwrap_or_default();
+        let kept = words.trim_end().len();
+        if words.trim().is_empty() {
+            self.cut(start.saturating_sub(1));
+            return;
+        }
+        if block.kind == BlockKind::Heading && is_left_out(words) {
+            self.left_out = Some(block.level);
+        }
+        self.cut(start + kept);
+        block.span.end = (start + kept) as u32;
         self.reading.blocks.push(block);
+    }
+
+    /// Takes back the open block.
+    pub fn discard(&mut self) {
+        if let Some(block) = self.open.take().filter(|_| !self.mute) {
+            self.cut(block.span.range().start.saturating_sub(1));
+        }
+    }
+
+    fn cut(&mut self, length: usize) {
+        self.reading.text.truncate(length);
+        self.reading.map.truncate(length);
     }
 
     pub fn finish(mut self) -> Reading {
         self.close();
+        let first = self.reading.blocks.first().filter(|b| b.kind == BlockKind::Heading && b.level == 1);
+        if let Some(block) = first.filter(|_| self.reading.meta.title.is_none()) {
+            self.reading.meta.title = self.reading.text.get(block.span.range()).map(str::to_owned);
+        }
         self.reading
     }
 }

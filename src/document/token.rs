@@ -8,7 +8,7 @@ use crate::text::Span;
 pub enum TokenKind {
     Word,
     Number,
-    /// One character that is neither letter nor digit.
+    /// One character that is neither letter nor digit, or a whole web address: neither has words to claim anything with.
     Mark,
 }
 
@@ -38,6 +38,7 @@ pub fn tokenize(text: &str, base: usize, out: &mut Vec<Token>) {
         let (length, kind) = match first {
             c if c.is_whitespace() => (c.len_utf8(), None),
             c if c.is_ascii_digit() => (number(rest), Some(TokenKind::Number)),
+            'h' | 'w' if address(rest) > 0 => (address(rest), Some(TokenKind::Mark)),
             c if is_letter(c) => (word(rest), Some(TokenKind::Word)),
             '\'' | '’' if clitic(rest) > 0 => (clitic(rest), Some(TokenKind::Word)),
             c => (c.len_utf8(), Some(TokenKind::Mark)),
@@ -48,6 +49,16 @@ pub fn tokenize(text: &str, base: usize, out: &mut Vec<Token>) {
         at += length;
         rest = rest.get(length..).unwrap_or_default();
     }
+}
+
+/// The length of a web address, without the stop or bracket that ends its sentence.
+fn address(text: &str) -> usize {
+    if !["http://", "https://", "www."].iter().any(|start| text.starts_with(start)) {
+        return 0;
+    }
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '|')).unwrap_or(text.len());
+    let address = text.get(..end).unwrap_or_default();
+    address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '*']).len()
 }
 
 fn is_letter(c: char) -> bool {
@@ -124,5 +135,7 @@ mod tests {
         assert_eq!(words("2010s and 202s $1.2bn"), ["2010", "s", "and", "202", "s", "$", "1.2", "bn"]);
         assert_eq!(words("‘90s “x”"), ["‘", "90", "s", "“", "x", "”"]);
         assert_eq!(words("a’"), ["a", "’"]);
+        assert_eq!(words("(see https://a.example/2024/07)."), ["(", "see", "https://a.example/2024/07", ")", "."]);
+        assert_eq!(words("www hot"), ["www", "hot"]);
     }
 }

@@ -1,6 +1,8 @@
 //! One file a format: each turns a file into a `Reading`. The table below is the
 //! only place that knows them all.
 
+mod front_matter;
+mod markdown;
 mod plain;
 
 use super::Reading;
@@ -9,6 +11,7 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     Text,
+    Markdown,
 }
 
 struct Row {
@@ -19,7 +22,15 @@ struct Row {
     read: fn(&str) -> Reading,
 }
 
-const FORMATS: &[Row] = &[Row { format: Format::Text, name: "text", extensions: &["txt", "text"], read: plain::read }];
+const FORMATS: &[Row] = &[
+    Row { format: Format::Text, name: "text", extensions: &["txt", "text"], read: plain::read },
+    Row {
+        format: Format::Markdown,
+        name: "markdown",
+        extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
+        read: markdown::read,
+    },
+];
 
 impl Format {
     /// The format that a file's name tells.

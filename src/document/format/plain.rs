@@ -61,9 +61,6 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
         }
         let alone = group.len() == 1 || (context.first && at == 1 && wrapped.is_none());
         if alone && let Some((level, from)) = bare_heading(line, rest.first().or(context.next), context.first) {
-            if context.first {
-                reading.meta().title = Some(line.words.to_owned());
-            }
             open(reading, BlockKind::Heading, level, line.at(from..line.words.len()));
             previous = None;
             continue;

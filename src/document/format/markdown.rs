@@ -1,0 +1,277 @@
+//! Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front
+//! matter. Code, link targets, raw tags and struck text are left out; what was
+//! quoted is a quote, and a picture's words are its caption.
+
+use super::front_matter;
+use crate::document::reading::Builder;
+use crate::document::{BlockKind, Reading};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+pub fn read(source: &str) -> Reading {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Markdown::new(source);
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.reading.finish()
+}
+
+struct Markdown<'s> {
+    source: &'s str,
+    reading: Builder<'s>,
+    /// How deep inside something whose words are left out.
+    silent: usize,
+    quotes: usize,
+    lists: usize,
+    /// Inside a link whose words are its own address.
+    address: bool,
+    /// Inside a picture: its words wait until the block around it ends.
+    picture: bool,
+    captions: Vec<(String, Range<usize>)>,
+    footnote: Option<Footnote>,
+    table: Table,
+}
+
+/// A footnote being read.
+struct Footnote {
+    /// It names a source, so it makes no claim.
+    is_reference: bool,
+}
+
+#[derive(Default)]
+struct Table {
+    heads: Vec<String>,
+    in_head: bool,
+    column: usize,
+}
+
+impl<'s> Markdown<'s> {
+    fn new(source: &'s str) -> Markdown<'s> {
+        Markdown {
+            source,
+            reading: Reading::new(source),
+            silent: 0,
+            quotes: 0,
+            lists: 0,
+            address: false,
+            picture: false,
+            captions: Vec::new(),
+            footnote: None,
+            table: Table::default(),
+        }
+    }
+
+    fn take(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.words(&words, range),
+            Event::Code(words) => self.code(&words, range),
+            Event::SoftBreak | Event::HardBreak => self.words(" ", range),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.words(" ", range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_prose(),
+            Tag::Heading { level, .. } => self.reading.open(BlockKind::Heading, None, level as u8),
+            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::List(_) => {
+                self.close();
+                self.lists += 1;
+            }
+            Tag::Item => self.open_prose(),
+            Tag::FootnoteDefinition(_) => self.footnote = Some(Footnote { is_reference: false }),
+            Tag::TableHead => self.table = Table { in_head: true, ..Table::default() },
+            Tag::TableRow => self.table.column = 0,
+            Tag::TableCell => self.open_cell(),
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough => self.silent += 1,
+            Tag::MetadataBlock(_) => {
+                self.silent += 1;
+                front_matter::read(&mut self.reading, self.source, range);
+            }
+            Tag::Image { .. } => self.picture = true,
+            Tag::Link { link_type, .. } => {
+                if let Some(note) = &mut self.footnote {
+                    note.is_reference = true;
+                }
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    self.gap(range);
+                    self.address = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.close(),
+            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::FootnoteDefinition => self.footnote = None,
+            TagEnd::TableHead => self.table.in_head = false,
+            TagEnd::TableCell => self.close_cell(),
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            TagEnd::Image => self.picture = false,
+            TagEnd::Link => self.address = false,
+            _ => {}
+        }
+    }
+
+    fn open_prose(&mut self) {
+        match (self.quotes, self.lists) {
+            (0, 0) => self.reading.open(BlockKind::Paragraph, None, 0),
+            (0, depth) => self.reading.open(BlockKind::ListItem, None, depth.min(255) as u8),
+            _ => self.reading.open(BlockKind::Quote, None, 0),
+        }
+    }
+
+    fn open_cell(&mut self) {
+        let column = self.table.column;
+        let label = self.table.heads.get(column).filter(|h| !self.table.in_head && !h.is_empty());
+        let level = if self.table.in_head { 0 } else { (column + 1).min(255) as u8 };
+        self.reading.open(BlockKind::Cell, label.cloned(), level);
+    }
+
+    fn close_cell(&mut self) {
+        self.table.column += 1;
+        if self.table.in_head {
+            let words = self.reading.open_words().trim().to_owned();
+            self.table.heads.push(words);
+        }
+        self.close();
+    }
+
+    /// Ends the block, and reads the captions of the pictures in it.
+    fn close(&mut self) {
+        match &self.footnote {
+            Some(note) if note.is_reference => self.reading.discard(),
+            _ => self.reading.close(),
+        }
+        for (words, range) in std::mem::take(&mut self.captions) {
+            self.reading.open(BlockKind::Caption, None, 0);
+            self.reading.decoded(&words, range);
+            self.reading.close();
+        }
+    }
+
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.silent > 0 || self.address {
+            return;
+        }
+        if !self.picture && !self.reading.is_open() {
+            self.open_prose();
+        }
+        if self.picture {
+            self.captions.push((words.to_owned(), range));
+        } else if self.source.get(range.clone()) == Some(words) {
+            self.reading.verbatim(range);
+        } else {
+            self.reading.decoded(words, range);
+        }
+    }
+
+    /// A word in code is a word of its sentence; a value in code is no claim.
+    fn code(&mut self, words: &str, range: Range<usize>) {
+        let value = words.contains(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '_' | ' '));
+        if value { self.gap(range) } else { self.words(words, range) }
+    }
+
+    /// Holds the place of something that is no prose.
+    fn gap(&mut self, range: Range<usize>) {
+        self.words("\u{fffc}", range);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{BlockKind, Document, Format, Role};
+
+    fn document(text: &str) -> Document {
+        Document::read("t.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec())
+    }
+
+    /// The kind (with level or label) and the words of each block.
+    fn read(text: &str) -> Vec<String> {
+        let doc = document(text);
+        let show = |b: &crate::document::Block| match (b.kind, &b.label) {
+            (BlockKind::Heading, _) => format!("h{}", b.level),
+            (BlockKind::ListItem, _) => "-".repeat(b.level as usize),
+            (BlockKind::Quote, _) => ">".to_owned(),
+            (BlockKind::Caption, _) => "caption".to_owned(),
+            (_, Some(label)) => format!("[{label}]"),
+            (BlockKind::Cell, _) => "head".to_owned(),
+            _ => "p".to_owned(),
+        };
+        doc.blocks.iter().map(|b| format!("{} {}", show(b), doc.slice(b.span))).collect()
+    }
+
+    #[test]
+    fn inline_marks_are_resolved() {
+        assert_eq!(
+            read(
+                "# The *14* signers\n\nSpain &amp; [Sweden](https://a.example/2024)\nsigned **it**.[^1]\n\n[^1]: [Here](b).\n"
+            ),
+            ["h1 The 14 signers", "p Spain & Sweden signed it."]
+        );
+    }
+
+    #[test]
+    fn code_addresses_and_struck_text_make_no_claims() {
+        assert_eq!(
+            read(
+                "Run `make` with `-j 12` from <https://a.example/9>, not ~~13~~ more.\n\n    let x = 5;\n\n```\n7\n```\n"
+            ),
+            ["p Run make with \u{fffc} from \u{fffc}, not  more."]
+        );
+    }
+
+    #[test]
+    fn lists_and_quotes() {
+        assert_eq!(
+            read("- one\n  - two\n\n    more\n- [x] three\n\n> They *won*.\n> Twice.\n"),
+            ["- one", "-- two", "-- more", "- three", "> They won. Twice."]
+        );
+    }
+
+    #[test]
+    fn cells_carry_their_heads() {
+        assert_eq!(
+            read("| Country | Dead |\n|---|--:|\n| Chad | 1,204 |\n| | 3 |\n"),
+            ["head Country", "head Dead", "[Country] Chad", "[Dead] 1,204", "[Dead] 3"]
+        );
+    }
+
+    #[test]
+    fn front_matter_in_both_styles() {
+        let yaml = "---\ntitle: \"Ferry: what we know\"\ndate: 2025-07-31T10:00\ntags: [sea]\nsummary: >\n  Twelve people\n  died.\ndeaths: 12 # so far\n---\nText.\n";
+        let doc = document(yaml);
+        assert_eq!(doc.meta.title.as_deref(), Some("Ferry: what we know"));
+        assert_eq!(doc.meta.date.map(|d| d.to_string()).as_deref(), Some("2025-07-31"));
+        assert_eq!(read(yaml), ["[summary] Twelve people died.", "[deaths] 12", "p Text."]);
+        let toml = document("+++\ntitle = 'Ferry'\ndate = 2025-07-31\ndeaths = 12\n+++\nText.\n");
+        assert_eq!((toml.meta.title.as_deref(), toml.blocks.len()), (Some("Ferry"), 2));
+    }
+
+    #[test]
+    fn pictures_have_captions_and_references_are_left_out() {
+        assert_eq!(
+            read(
+                "![The 14 ministers](a.png)\n\nText.\n\n## See also\n\n- 2024 things\n\n## End\n\nBye.[^a]\n\n[^a]: [Paper](http://a.example), 3 May.\n[^b]: A remark.\n"
+            ),
+            ["caption The 14 ministers", "p Text.", "h2 See also", "h2 End", "p Bye.", "p A remark."]
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! What must hold of every format on any input: places that point into the file,
+//! pieces that were taken over as they stand, blocks in order, and no panic.
+
+use super::{Document, Format, Role};
+use std::fs;
+use std::path::Path;
+
+/// Says what is wrong with `document`, if anything is.
+fn fault(document: &Document) -> Option<String> {
+    let source = std::str::from_utf8(&document.bytes).expect("a document's bytes are text");
+    if let Some(fault) = document.map.fault(&document.text, source) {
+        return Some(fault);
+    }
+    let mut end = 0;
+    for block in &document.blocks {
+        let words = document.text.get(block.span.range());
+        if block.span.start < end || words.is_none_or(|w| w.trim().is_empty()) {
+            return Some(format!("a block at {:?} with {words:?}", block.span));
+        }
+        end = block.span.end;
+    }
+    for token in &document.tokens {
+        let place = document.place(token.span);
+        if document.slice(token.span).is_empty() || source.get(place.start..place.end).is_none() {
+            return Some(format!("a token at {:?}, {place:?} of the source", token.span));
+        }
+    }
+    None
+}
+
+/// A small generator of our own, so that every run tries the same inputs.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    let mut files: Vec<_> = fs::read_dir(folder).expect("fixtures").map(|e| e.expect("a fixture").path()).collect();
+    files.sort();
+    files
+        .into_iter()
+        .filter(|p| Format::of(p).is_some())
+        .map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), fs::read(p).expect("a fixture")))
+        .collect()
+}
+
+fn check(name: &str, bytes: &[u8]) {
+    let Ok(document) = Document::open(name, Role::Peer, bytes.to_vec()) else { return };
+    if let Some(fault) = fault(&document) {
+        panic!("{name}: {fault}\n{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+/// What each format is made of, for inputs that are almost right.
+const PARTS: &[&str] = &[
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    "<table><tr><td>",
+    "</td>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "&amp;",
+    "&#x2014;",
+    "&bogus;",
+    "{{",
+    "}}",
+    "{{Infobox x\n| a = ",
+    "|",
+    "\n|-\n",
+    "[[",
+    "]]",
+    "[[File:a.png|thumb|",
+    "<ref>",
+    "</ref>",
+    "<ref name=a />",
+    "'''",
+    "''",
+    "== A ==\n",
+    "{|",
+    "|}",
+    "! h !! i\n",
+    "<nowiki>",
+    "</nowiki>",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "```\n",
+    "`",
+    "**",
+    "[a](b)",
+    "![a](b)",
+    "[^1]",
+    "[^1]: ",
+    "| a | b |\n|--|--|\n",
+    "---\n",
+    "+++\n",
+    "title: x\n",
+    "\n",
+    "\n\n",
+    "  ",
+    "word",
+    "Ärger",
+    "14",
+    "1,204",
+    "31 July 2025",
+    "“",
+    "”",
+    ". ",
+    "{\"a\": ",
+    "[1, ",
+    "\"",
+    "\\u00e9",
+    "}",
+    ",",
+    ";",
+    "\t",
+    "\u{feff}",
+    "\u{2028}",
+    "\r\n",
+    "𝄞",
+    "<br>",
+    "<a href='#x'>",
+    "=",
+    "\\",
+];
+
+#[test]
+fn random_bytes_and_random_parts() {
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let names: Vec<String> = Format::extensions().map(|e| format!("a.{e}")).collect();
+    for round in 0..10_000 {
+        let name = &names[round % names.len()];
+        let length = dice.below(200);
+        let bytes: Vec<u8> = if round % 4 == 0 {
+            (0..length).map(|_| dice.below(256) as u8).collect()
+        } else {
+            (0..length / 4).flat_map(|_| PARTS[dice.below(PARTS.len())].bytes()).collect()
+        };
+        check(name, &bytes);
+    }
+}
+
+#[test]
+fn mutations_of_the_fixtures() {
+    let mut dice = Dice(0xD1B5_4A32_D192_ED03);
+    let files = fixtures();
+    assert!(files.len() >= 2, "fixtures are missing");
+    for round in 0..10_000 {
+        let (name, bytes) = &files[round % files.len()];
+        let mut bytes = bytes.clone();
+        for _ in 0..1 + dice.below(4) {
+            let at = dice.below(bytes.len());
+            let end = (at + dice.below(40)).min(bytes.len());
+            match dice.below(4) {
+                0 => drop(bytes.drain(at..end)),
+                1 => bytes.insert(at, dice.below(256) as u8),
+                2 => drop(bytes.splice(at..at, PARTS[dice.below(PARTS.len())].bytes())),
+                _ => bytes.extend_from_within(at..end),
+            }
+        }
+        check(name, &bytes);
+    }
+}
+
+/// Twice the input may take little more than twice the time, whatever it is.
+#[test]
+fn hostile_input_takes_linear_time() {
+    for extension in Format::extensions() {
+        for part in PARTS {
+            let name = format!("a.{extension}");
+            let started = std::time::Instant::now();
+            check(&name, part.repeat(4_000).as_bytes());
+            let took = started.elapsed();
+            assert!(took.as_secs() < 2, "{part:?} 4,000 times as {extension}: {took:?}");
+        }
+    }
+}
