@@ -67,7 +67,6 @@ impl Map {
     }
 
     /// Says what is wrong with the map of `text` into `source`, if anything is.
-    #[cfg(test)]
     pub fn fault(&self, text: &str, source: &str) -> Option<String> {
         let mut before = 0;
         for piece in &self.pieces {

@@ -11,8 +11,6 @@ mod encoding;
 pub mod format;
 mod left_out;
 mod map;
-#[cfg(test)]
-mod properties;
 mod reading;
 mod segment;
 mod token;
@@ -222,5 +220,20 @@ impl Document {
     /// The block that holds sentence `index`.
     pub fn block_of(&self, sentence: usize) -> Option<&Block> {
         self.sentences.get(sentence).and_then(|s| self.blocks.get(s.block as usize))
+    }
+
+    /// Says what is wrong with the places, if anything is: what every test and fuzz target holds a reader to.
+    pub fn fault(&self) -> Option<String> {
+        let Ok(source) = std::str::from_utf8(&self.bytes) else { return Some("bytes that are no text".to_owned()) };
+        let in_file = |span| {
+            let place = self.place(span);
+            !self.slice(span).trim().is_empty() && source.get(place.start..place.end).is_some()
+        };
+        let ordered = self.blocks.windows(2).all(|pair| matches!(pair, [a, b] if a.span.end <= b.span.start));
+        let spans = self.blocks.iter().map(|b| b.span).chain(self.tokens.iter().map(|t| t.span));
+        let lost =
+            spans.into_iter().find(|span| !in_file(*span)).map(|span| format!("{span:?} is nowhere in the file"));
+        let unordered = (!ordered).then(|| "blocks overlap".to_owned());
+        self.map.fault(&self.text, source).or(unordered).or(lost)
     }
 }

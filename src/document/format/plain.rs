@@ -4,6 +4,7 @@
 
 mod line;
 
+use crate::document::left_out::is_left_out;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Reading};
@@ -45,6 +46,7 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
     let wrapped = wrap_width(group);
     let mut at = 0;
     let mut previous: Option<&Line> = None;
+    let mut item: Option<&Line> = None;
     while let Some(line) = group.get(at) {
         let rest = group.get(at + 1..).unwrap_or_default();
         at += 1;
@@ -68,7 +70,10 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
         if let Some(marker) = bullet(line.words) {
             let level = 1 + (line.indent() / 2).min(8) as u8;
             open(reading, BlockKind::ListItem, level, line.at(marker..line.words.len()));
-        } else if let Some(before) = previous.filter(|p| wrapped.is_some_and(|w| p.fills(w, line)) || p.runs_on(line)) {
+            item = Some(line);
+        } else if let Some(before) = previous.filter(|p| {
+            wrapped.is_some_and(|w| p.fills(w, line)) || p.runs_on(line) || item.is_some_and(|i| i.holds(line))
+        }) {
             reading.decoded(" ", before.all().end..line.all().start);
             reading.verbatim(line.all());
         } else {
@@ -76,6 +81,7 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
                 reading.meta().date = written_date(line.words).filter(|_| !line.words.ends_with('.'));
             }
             open(reading, BlockKind::Paragraph, 0, line.all());
+            item = None;
         }
         previous = Some(line);
     }
@@ -100,7 +106,7 @@ fn wrap_width(group: &[Line]) -> Option<usize> {
 /// The level of a line that stands alone without a stop and has text under it, and where its words start.
 fn bare_heading(line: &Line, next: Option<&Line>, first: bool) -> Option<(u8, usize)> {
     let next = next?;
-    let text_follows = next.ends_sentence() || next.width() > 80;
+    let text_follows = next.ends_sentence() || next.width() > 80 || is_left_out(line.words);
     if let Some(found) = numbered(line.words) {
         return (text_follows && numbered(next.words).is_none()).then_some(found);
     }

@@ -58,9 +58,15 @@ impl Line<'_> {
         self.width() + 1 + word.chars().count() > width
     }
 
+    /// Is `next` set in under this item, so that it belongs to it?
+    pub fn holds(&self, next: &Line) -> bool {
+        next.indent >= self.indent + 2
+    }
+
     /// Cut in the middle of a sentence that `next` goes on with.
     pub fn runs_on(&self, next: &Line) -> bool {
-        (50..=100).contains(&self.width()) && !self.ends_sentence() && next.words.starts_with(char::is_lowercase)
+        let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
+        (50..=100).contains(&self.width()) && !self.ends_sentence() && next.words.starts_with(goes_on)
     }
 }
 

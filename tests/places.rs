@@ -1,32 +1,17 @@
 //! What must hold of every format on any input: places that point into the file,
 //! pieces that were taken over as they stand, blocks in order, and no panic.
 
-use super::{Document, Format, Role};
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
+
+use crosscheck::document::{Document, Format, Role};
 use std::fs;
 use std::path::Path;
-
-/// Says what is wrong with `document`, if anything is.
-fn fault(document: &Document) -> Option<String> {
-    let source = std::str::from_utf8(&document.bytes).expect("a document's bytes are text");
-    if let Some(fault) = document.map.fault(&document.text, source) {
-        return Some(fault);
-    }
-    let mut end = 0;
-    for block in &document.blocks {
-        let words = document.text.get(block.span.range());
-        if block.span.start < end || words.is_none_or(|w| w.trim().is_empty()) {
-            return Some(format!("a block at {:?} with {words:?}", block.span));
-        }
-        end = block.span.end;
-    }
-    for token in &document.tokens {
-        let place = document.place(token.span);
-        if document.slice(token.span).is_empty() || source.get(place.start..place.end).is_none() {
-            return Some(format!("a token at {:?}, {place:?} of the source", token.span));
-        }
-    }
-    None
-}
 
 /// A small generator of our own, so that every run tries the same inputs.
 struct Dice(u64);
@@ -53,7 +38,7 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
 
 fn check(name: &str, bytes: &[u8]) {
     let Ok(document) = Document::open(name, Role::Peer, bytes.to_vec()) else { return };
-    if let Some(fault) = fault(&document) {
+    if let Some(fault) = document.fault() {
         panic!("{name}: {fault}\n{:?}", String::from_utf8_lossy(bytes));
     }
 }
