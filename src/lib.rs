@@ -33,4 +33,4 @@ pub mod rules;
 pub mod text;
 pub mod value;
 
-pub use pipeline::{check, read};
+pub use pipeline::{check, read, reconcile};

@@ -1,4 +1,4 @@
-//! The pipeline as two readable functions.
+//! The pipeline as three readable functions.
 
 use crate::align::align;
 use crate::claim::Ledger;
@@ -9,24 +9,24 @@ use crate::rules::{self, Context, Mode, Settings};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-/// Reads the claims out of each document. Documents come out sorted by path, whatever order they came in.
-pub fn read(mut documents: Vec<Document>, reference: Option<Date>) -> Vec<Ledger> {
-    documents.sort_by(|a, b| (a.role, &a.path).cmp(&(b.role, &b.path)));
-    documents
-        .into_par_iter()
-        .map(|document| {
-            let mentions = mention::extract(&document, reference);
-            Ledger::new(document, mentions)
-        })
-        .collect()
+/// Reads the claims out of one document.
+pub fn read(document: Document, reference: Option<Date>) -> Ledger {
+    let mentions = mention::extract(&document, reference);
+    Ledger::new(document, mentions)
 }
 
-/// Reads, aligns, compares and reports.
-pub fn check(documents: Vec<Document>, settings: &Settings) -> Report {
-    let ledgers = read(documents, settings.reference_date);
+/// Aligns and compares the claims of documents, and reports. The order in which the ledgers come is of no matter.
+pub fn reconcile(mut ledgers: Vec<Ledger>, settings: &Settings) -> Report {
+    ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
     let alignment = align(&ledgers);
     let against = ledgers.iter().any(|l| l.document.role == Role::Source);
     let mode = if against { Mode::Against } else { Mode::Peers };
     let outcome = rules::run(&Context { ledgers: &ledgers, alignment: &alignment, settings, mode });
     Report::new(ledgers, outcome)
+}
+
+/// Both for documents in memory.
+pub fn check(documents: Vec<Document>, settings: &Settings) -> Report {
+    let ledgers = documents.into_par_iter().map(|d| read(d, settings.reference_date)).collect();
+    reconcile(ledgers, settings)
 }

@@ -18,7 +18,7 @@ const LAYERS: [&str; 13] = [
 ];
 
 /// What `lib.rs` hands on from the pipeline.
-const PIPELINE: [&str; 3] = ["check", "read", "pipeline"];
+const PIPELINE: [&str; 4] = ["check", "read", "reconcile", "pipeline"];
 
 /// Disk, clock, environment and threads are `app`'s.
 const OUTSIDE_WORLD: [&str; 6] = ["std::fs", "std::env", "std::time", "std::process", "std::net", "std::thread"];

@@ -1,86 +1,123 @@
-//! From paths to documents. What cannot be read is said in a sentence that names
-//! the file and the way out; the rest is still read.
+//! From paths to the files they name, each once, whatever way it was named.
 
-use crate::document::{Document, Format, LIMIT, Role};
+use super::open::{Opened, open, trouble};
+use crate::document::{Document, Format, Role};
 use ignore::WalkBuilder;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
-/// The documents that could be read, and a sentence for each path that could not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct File {
+    /// Sources last; a file named as draft and as source is a source.
+    role: Role,
+    /// As reports print it: the plainest of the names it was given.
+    name: String,
+}
+
+/// What was asked for, and a sentence for each path that cannot be had.
 #[derive(Debug, Default)]
 pub struct Input {
-    pub documents: Vec<Document>,
-    pub problems: Vec<String>,
+    /// By the file's one true path, so that `./a.txt`, `a.txt` and a link to it are one.
+    files: BTreeMap<PathBuf, File>,
+    problems: BTreeSet<String>,
 }
 
 impl Input {
     pub fn add(&mut self, paths: &[PathBuf], role: Role) {
         for path in paths {
+            let path = plain(path);
             if path.is_dir() {
-                self.add_directory(path, role);
+                self.add_directory(&path, role);
             } else {
-                self.add_file(path, role);
+                self.add_file(&path, role);
             }
         }
     }
 
     fn add_directory(&mut self, directory: &Path, role: Role) {
-        let mut files: Vec<PathBuf> = Vec::new();
-        for entry in WalkBuilder::new(directory).build() {
+        let mut found = false;
+        for entry in WalkBuilder::new(directory).follow_links(true).build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) && Format::of(entry.path()).is_some() => {
-                    files.push(entry.into_path());
+                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && Format::of(entry.path()).is_some() => {
+                    found = true;
+                    self.add_file(&plain(entry.path()), role);
                 }
                 Ok(_) => {}
-                Err(error) => self.problems.push(format!("{}: cannot be read: {error}", directory.display())),
+                Err(error) => found |= self.add_walk_error(&error, directory),
             }
         }
-        files.sort();
-        if files.is_empty() {
-            self.problems.push(format!(
-                "{}: no documents in this directory; crosscheck reads {} files",
-                directory.display(),
-                Format::extensions().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
-            ));
+        if !found {
+            let extensions: Vec<String> = Format::extensions().map(|e| format!(".{e}")).collect();
+            self.problem(
+                directory,
+                &format!("no documents in this directory; crosscheck reads {} files", extensions.join(", ")),
+            );
         }
-        for file in files {
-            self.add_file(&file, role);
+    }
+
+    /// Says what the walk could not enter. A dead link is worth a word only if it is named like a document.
+    fn add_walk_error(&mut self, error: &ignore::Error, directory: &Path) -> bool {
+        let path = path_of(error).map_or_else(|| directory.to_owned(), plain);
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|m| m.is_symlink());
+        if is_link && Format::of(&path).is_none() {
+            return false;
         }
+        let sentence = match error.io_error() {
+            Some(error) => trouble(error, &path),
+            None => "leads back into itself; remove the link".to_owned(),
+        };
+        self.problem(&path, &sentence);
+        true
     }
 
     fn add_file(&mut self, path: &Path, role: Role) {
-        let name = path.to_string_lossy().replace('\\', "/");
-        if self.documents.iter().any(|d| d.path == name && d.role == role) {
-            return;
+        match fs::canonicalize(path) {
+            Ok(true_path) => {
+                let file = File { role, name: path.to_string_lossy().replace('\\', "/") };
+                let known = self.files.entry(true_path).or_insert_with(|| file.clone());
+                known.role = known.role.max(file.role);
+                let plainness = |name: &str| (name.starts_with('/'), name.to_owned());
+                if plainness(&file.name) < plainness(&known.name) {
+                    known.name = file.name;
+                }
+            }
+            Err(error) => self.problem(path, &trouble(&error, path)),
         }
-        match read(path).and_then(|bytes| Document::open(&name, role, bytes)) {
-            Ok(document) => self.documents.push(document),
-            Err(problem) => self.problems.push(format!("{}: {problem}", path.display())),
+    }
+
+    fn problem(&mut self, path: &Path, sentence: &str) {
+        self.problems.insert(format!("{}: {sentence}", path.display()));
+    }
+
+    /// Opens every file and does `work` with its document, on as many threads as there are.
+    /// The outcome is in the order of roles and names, whatever order the paths came in.
+    pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        let mut files: Vec<(File, PathBuf)> = self.files.into_iter().map(|(path, file)| (file, path)).collect();
+        files.sort();
+        let outcomes: Vec<_> = files.par_iter().map(|(file, path)| open(&file.name, path, file.role, &work)).collect();
+        let mut opened = Opened { documents: Vec::new(), problems: self.problems };
+        for outcome in outcomes {
+            opened.documents.extend(outcome.document);
+            opened.problems.extend(outcome.problem);
         }
+        opened
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
-    let size = fs::metadata(path).map_err(|error| sentence(&error))?.len();
-    if size > LIMIT as u64 {
-        return Err(format!(
-            "is {:.1} MiB long, and files over {} MiB are not read; split it into parts",
-            size as f64 / f64::from(1 << 20),
-            LIMIT >> 20
-        ));
-    }
-    let bytes = fs::read(path).map_err(|error| sentence(&error))?;
-    if bytes.is_empty() {
-        return Err("is empty; there is nothing to check in it".to_owned());
-    }
-    Ok(bytes)
+/// The path without its `.` parts: `./a.txt` is `a.txt`.
+fn plain(path: &Path) -> PathBuf {
+    let parts: PathBuf = path.components().filter(|c| *c != Component::CurDir).collect();
+    if parts.as_os_str().is_empty() { PathBuf::from(".") } else { parts }
 }
 
-/// The operating system's error as the end of a sentence.
-fn sentence(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "does not exist; check the path".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "may not be read; check its permissions".to_owned(),
-        _ => format!("cannot be read: {error}"),
+/// Where a walk went wrong.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
     }
 }

@@ -1,7 +1,9 @@
 //! The command line: the only code that reads disk, environment and terminal.
 
 mod cli;
+mod guard;
 mod input;
+mod open;
 mod run;
 
 pub use run::main;

@@ -2,12 +2,14 @@
 //! `--fail-on`, 1 something, 2 could not check.
 
 use super::cli::{Check, CheckFormat, Claims, ClaimsFormat, Cli, Command, Read, ReadFormat};
+use super::guard;
 use super::input::Input;
 use crate::align::align;
 use crate::document::Role;
 use crate::report;
 use crate::rules::Settings;
 use clap::Parser;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -16,15 +18,16 @@ const TROUBLE: u8 = 2;
 
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let outcome = match cli.command {
+    guard::install();
+    let outcome = guard::guard(|| match cli.command {
         Command::Check(options) => check(&options),
         Command::Claims(options) => claims(&options),
         Command::Read(options) => read(&options),
-    };
-    match outcome {
+    });
+    match outcome.and_then(|inner| inner) {
         Ok(status) => ExitCode::from(status),
         Err(message) => {
-            eprintln!("crosscheck: {message}");
+            say(&message);
             ExitCode::from(TROUBLE)
         }
     }
@@ -35,9 +38,10 @@ fn check(options: &Check) -> Result<u8, String> {
     let role = if options.against.is_empty() { Role::Peer } else { Role::Draft };
     input.add(&options.paths, role);
     input.add(&options.against, Role::Source);
-    let trouble = complain(&input.problems);
+    let opened = input.open(|document| crate::read(document, options.reference_date));
+    let trouble = complain(&opened.problems);
     let settings = Settings { reference_date: options.reference_date, stale_after_days: None };
-    let report = crate::check(input.documents, &settings);
+    let report = crate::reconcile(opened.documents, &settings);
     let text = match options.format {
         CheckFormat::Text | CheckFormat::Json => report::json::write(&report).map_err(|e| e.to_string())?,
     };
@@ -49,8 +53,9 @@ fn check(options: &Check) -> Result<u8, String> {
 fn claims(options: &Claims) -> Result<u8, String> {
     let mut input = Input::default();
     input.add(&options.paths, Role::Peer);
-    let trouble = complain(&input.problems);
-    let ledgers = crate::read(input.documents, options.reference_date);
+    let opened = input.open(|document| crate::read(document, options.reference_date));
+    let trouble = complain(&opened.problems);
+    let ledgers = opened.documents;
     let alignment = align(&ledgers);
     let text = match options.format {
         ClaimsFormat::Table | ClaimsFormat::Csv | ClaimsFormat::Json => {
@@ -64,21 +69,25 @@ fn claims(options: &Claims) -> Result<u8, String> {
 fn read(options: &Read) -> Result<u8, String> {
     let mut input = Input::default();
     input.add(&options.paths, Role::Peer);
-    let trouble = complain(&input.problems);
+    let opened = input.open(|document| document);
+    let trouble = complain(&opened.problems);
     let text = match options.format {
-        ReadFormat::Text => report::read_text::write(&input.documents),
-        ReadFormat::Json => report::read_json::write(&input.documents).map_err(|e| e.to_string())?,
+        ReadFormat::Text => report::read_text::write(&opened.documents),
+        ReadFormat::Json => report::read_json::write(&opened.documents).map_err(|e| e.to_string())?,
     };
     print(&text)?;
     Ok(if trouble { TROUBLE } else { 0 })
 }
 
 /// Says each problem on standard error. Were there any?
-fn complain(problems: &[String]) -> bool {
-    for problem in problems {
-        eprintln!("crosscheck: {problem}");
-    }
+fn complain(problems: &BTreeSet<String>) -> bool {
+    problems.iter().for_each(|problem| say(problem));
     !problems.is_empty()
+}
+
+/// A line on standard error. Where nobody listens, the exit status still tells.
+fn say(message: &str) {
+    let _ = writeln!(std::io::stderr(), "crosscheck: {message}");
 }
 
 /// Prints with a line break. A reader that went away is no error.
