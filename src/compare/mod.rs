@@ -2,6 +2,8 @@
 //! all give a `Verdict`.
 
 pub mod calendar;
+pub mod amount;
+pub mod printed;
 
 /// The outcome of comparing two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

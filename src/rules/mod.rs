@@ -17,6 +17,7 @@ mod finding;
 mod manual;
 mod range_inverted;
 mod stale_as_of;
+mod quantity_unit_conversion;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -46,6 +47,7 @@ pub const RULES: &[Rule] = &[
     range_inverted::RULE,
     stale_as_of::RULE,
 ];
+pub const RULES: &[Rule] = &[quantity_unit_conversion::RULE];
 
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)

@@ -2,6 +2,7 @@
 //! currency.
 
 use crate::lexicon::currency::Currency;
+use crate::lexicon::en::units::SPELLED;
 use crate::lexicon::unit::{Dimension, Unit as Measure};
 use std::fmt;
 
@@ -21,6 +22,12 @@ impl Unit {
             Unit::Rate(unit, per) => Some(unit.dimension.per(per.dimension)),
             Unit::Money(_) => None,
         }
+    }
+
+    /// As a sentence writes it: "miles", "km/h", "EUR".
+    pub fn spelled(&self) -> String {
+        let code = self.to_string();
+        SPELLED.get(code.as_str()).map_or(code, |name| (*name).to_owned())
     }
 }
 

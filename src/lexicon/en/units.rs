@@ -266,6 +266,23 @@ pub static SYMBOLS: Map<&'static str, Name> = phf_map! {
     "arcsec" => one(&u::ARCSECOND), "Ω" => one(&u::OHM),
 };
 
+/// How a sentence of ours writes a unit, by its UCUM code; the others are written as their code.
+pub static SPELLED: Map<&'static str, &'static str> = phf_map! {
+    "[in_i]" => "inches", "[ft_i]" => "feet", "[yd_i]" => "yards", "[mi_i]" => "miles", "[nmi_i]" => "nautical miles",
+    "[fth_i]" => "fathoms", "[fur_us]" => "furlongs", "[ly]" => "light years", "mm2" => "mm²", "cm2" => "cm²", "m2" => "m²",
+    "km2" => "km²", "har" => "hectares", "[sin_i]" => "square inches", "[sft_i]" => "square feet",
+    "[syd_i]" => "square yards", "[smi_us]" => "square miles", "[acr_us]" => "acres", "L" => "litres", "cm3" => "cm³",
+    "m3" => "m³", "km3" => "km³", "[cin_i]" => "cubic inches", "[cft_i]" => "cubic feet", "[cyd_i]" => "cubic yards",
+    "[cmi_i]" => "cubic miles", "[gal_us]" => "gallons", "[gal_br]" => "imperial gallons", "[qt_us]" => "quarts",
+    "[pt_us]" => "pints", "[pt_br]" => "imperial pints", "[foz_us]" => "fluid ounces", "[bbl_us]" => "barrels",
+    "[lb_av]" => "pounds", "[oz_av]" => "ounces", "[oz_tr]" => "troy ounces", "[stone_av]" => "stone", "t" => "tonnes",
+    "[ston_av]" => "short tons", "[lton_av]" => "long tons", "[kn_i]" => "knots", "[mi_i]/h" => "mph", "Cel" => "°C",
+    "[degF]" => "°F", "[psi]" => "psi", "[Cal]" => "calories", "[Btu_IT]" => "BTU", "[HP]" => "horsepower",
+    "kW.h" => "kWh", "MW.h" => "MWh", "GW.h" => "GWh", "TW.h" => "TWh", "W.h" => "Wh", "By" => "bytes", "kBy" => "kB",
+    "MBy" => "MB", "GBy" => "GB", "TBy" => "TB", "deg" => "degrees", "a" => "years", "d" => "days", "h" => "hours",
+    "min" => "minutes", "s" => "seconds", "wk" => "weeks", "mo" => "months", "%{points}" => "percentage points",
+};
+
 /// The square and the cube of a unit of length, for "km²", "4 km squared".
 pub fn power(unit: &'static Unit, exponent: u8) -> Option<&'static Unit> {
     let row = POWERS.iter().find(|row| std::ptr::eq(row.0, unit))?;

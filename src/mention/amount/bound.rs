@@ -98,9 +98,9 @@ pub fn apply(value: Decimal, bounds: Bounds, hedging: Hedging) -> (Bounds, Optio
         Hedging::AtLeast => (from, Some(Hedge::AtLeast)),
         Hedging::Under => (Bounds { high_included: false, ..until }, Some(Hedge::AtMost)),
         Hedging::AtMost => (until, Some(Hedge::AtMost)),
-        Hedging::About => (wider(value - tenth, value + tenth), Some(Hedge::About)),
-        Hedging::Nearly => (wider(value - tenth, value), Some(Hedge::About)),
-        Hedging::JustOver => (wider(value, value + tenth), Some(Hedge::About)),
+        Hedging::About => (wider(value.saturating_sub(tenth), value.saturating_add(tenth)), Some(Hedge::About)),
+        Hedging::Nearly => (wider(value.saturating_sub(tenth), value), Some(Hedge::About)),
+        Hedging::JustOver => (wider(value, value.saturating_add(tenth)), Some(Hedge::About)),
         Hedging::Exactly | Hedging::Equal => (Bounds::exactly(value), None),
     }
 }

@@ -36,7 +36,7 @@ pub fn vulgar(mark: &str) -> Option<Decimal> {
 /// "1/4" from its first number on. Days and months were read before; "24/7" and "9/11" are names.
 pub fn slashed(words: &Words, at: usize) -> Option<Part> {
     let shape = words.is_number(at)
-        && words.lower(at + 1) == "/"
+        && matches!(words.lower(at + 1), "/" | "⁄")
         && words.is_number(at + 2)
         && words.joined(at + 1)
         && words.joined(at + 2);

@@ -24,7 +24,7 @@ fn glued_before(words: &Words, at: usize) -> bool {
     }
     let mark = at - 1;
     match before {
-        "#" | "@" | "_" | "=" | "&" | "\\" | "%" | "?" => true,
+        "⁄" | "#" | "@" | "_" | "=" | "&" | "\\" | "%" | "?" => true,
         "/" | "." | ":" => words.joined(mark) && !words.token_before(mark).is_some_and(|t| t.is_number()),
         "-" | "‑" => {
             words.joined(mark) && words.token_before(mark).is_some_and(|t| t.is_word()) && {

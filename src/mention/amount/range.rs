@@ -36,7 +36,9 @@ pub fn range(words: &Words, low: &Dressed) -> Option<Dressed> {
         return None;
     }
     let low = unify(low, &high)?;
-    if low.value >= high.value || (connector == "or" && high.value > low.value + low.value + Decimal::ONE) {
+    if low.value >= high.value
+        || (connector == "or" && high.value > low.value.saturating_add(low.value).saturating_add(Decimal::ONE))
+    {
         return None;
     }
     let sum = low.value.checked_add(high.value)?;

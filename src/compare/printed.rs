@@ -1,0 +1,123 @@
+//! How exactly an amount is printed, for pairs that say the same thing twice ("20
+//! miles (32 km)") and for sums: half of its last digit, and of its last digit that
+//! is no zero as far as a tenth of the value.
+
+use super::amount::{convert, meanings};
+use crate::lexicon::unit::{CELSIUS, Dimension, FAHRENHEIT};
+use crate::value::{Amount, Hedge, Unit};
+use rust_decimal::Decimal;
+
+/// How far the true value may lie from the printed one.
+pub fn slack(amount: &Amount) -> Decimal {
+    slack_of(amount.value, amount.step, amount.hedge == Some(Hedge::About))
+}
+
+fn slack_of(value: Decimal, step: Decimal, about: bool) -> Decimal {
+    let half = step.checked_div(Decimal::TWO).unwrap_or_default();
+    let tenth = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
+    let round = round_step(value, step).checked_div(Decimal::TWO).unwrap_or_default().min(tenth);
+    let least = half.max(round);
+    if about { least.max(tenth) } else { least }
+}
+
+/// The worth of the last digit that is no zero: of 13,100 a hundred.
+pub fn round_step(value: Decimal, step: Decimal) -> Decimal {
+    let mut round = step;
+    if value.is_zero() {
+        return step;
+    }
+    while let Some(next) = round.checked_mul(Decimal::TEN).filter(|n| *n <= value.abs()) {
+        if value.checked_rem(next).is_none_or(|rest| !rest.is_zero()) {
+            break;
+        }
+        round = next;
+    }
+    round
+}
+
+/// A value as a sentence of ours prints it: "1,266", "0.5", "27.2 million".
+pub fn grouped(value: Decimal) -> String {
+    let value = value.normalize();
+    for (scale, name) in [(1_000_000_000_000_i64, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")] {
+        let scaled = value.checked_div(Decimal::from(scale)).filter(|s| s.abs() >= Decimal::ONE);
+        if let Some(scaled) = scaled.map(|s| s.normalize()).filter(|s| s.scale() <= 3) {
+            return format!("{scaled} {name}");
+        }
+    }
+    let text = value.to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(text.len() + 4);
+    let digits = whole.trim_start_matches('-').len();
+    for (index, c) in whole.trim_start_matches('-').chars().enumerate() {
+        if index > 0 && (digits - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    fraction.map_or_else(|| format!("{sign}{out}"), |f| format!("{sign}{out}.{f}"))
+}
+
+/// Do two printed amounts in different units give one size?
+pub fn same_size(a: &Amount, b: &Amount) -> Option<bool> {
+    let (from, to) = (a.unit?, b.unit?);
+    let ranges = a.hedge == Some(Hedge::Range) && b.hedge == Some(Hedge::Range);
+    let pairs: Vec<(Decimal, Decimal)> = if ranges {
+        [(a.bounds.low, b.bounds.low), (a.bounds.high, b.bounds.high)]
+            .into_iter()
+            .filter_map(|(x, y)| x.zip(y))
+            .collect()
+    } else if a.hedge == Some(Hedge::Range) || b.hedge == Some(Hedge::Range) {
+        return None;
+    } else {
+        vec![(a.value, b.value)]
+    };
+    let about = a.hedge == Some(Hedge::About) || b.hedge == Some(Hedge::About);
+    let mut comparable = false;
+    for from in meanings(&from) {
+        for to in meanings(&to) {
+            let fits = |(x, y): &(Decimal, Decimal)| {
+                let left = (*x, slack_of(*x, a.step, about));
+                let right = (*y, slack_of(*y, b.step, about));
+                one_fits(left, &from, right, &to)
+            };
+            let all: Option<Vec<bool>> = pairs.iter().map(fits).collect();
+            comparable |= all.is_some();
+            if all.is_some_and(|all| all.into_iter().all(|fit| fit)) {
+                return Some(true);
+            }
+        }
+    }
+    comparable.then_some(false)
+}
+
+fn one_fits(
+    (x, x_slack): (Decimal, Decimal),
+    from: &Unit,
+    (y, y_slack): (Decimal, Decimal),
+    to: &Unit,
+) -> Option<bool> {
+    let low = convert(x.checked_sub(x_slack)?, from, to)?;
+    let high = convert(x.checked_add(x_slack)?, from, to)?;
+    let meets = |low: Decimal, high: Decimal| low <= y.saturating_add(y_slack) && high >= y.saturating_sub(y_slack);
+    if meets(low.min(high), low.max(high)) {
+        return Some(true);
+    }
+    // "warmed by one degree Fahrenheit (0.6 °C)": a difference, no place on the scale.
+    if from.dimension()? == Dimension::TEMPERATURE {
+        let ratio = degrees(from)?.checked_div(degrees(to)?)?;
+        let (low, high) =
+            (x.saturating_sub(x_slack).checked_mul(ratio)?, x.saturating_add(x_slack).checked_mul(ratio)?);
+        return Some(meets(low.min(high), low.max(high)));
+    }
+    Some(false)
+}
+
+/// How many ninths of a kelvin one degree is.
+fn degrees(unit: &Unit) -> Option<Decimal> {
+    match unit {
+        Unit::Measure(m) if m.code == FAHRENHEIT.code => Some(Decimal::from(5)),
+        Unit::Measure(m) if m.code == CELSIUS.code || m.dimension == Dimension::TEMPERATURE => Some(Decimal::from(9)),
+        _ => None,
+    }
+}

@@ -1,0 +1,160 @@
+//! # quantity/unit-conversion
+//!
+//! ## What it reports
+//!
+//! A measure and its conversion beside it that cannot both be right: "20 miles (50 km)". The
+//! printed digits decide how exact each side is; "about" widens it.
+//!
+//! ## Why
+//!
+//! Conversions are typed by hand and never read again; acres become square miles, feet become
+//! metres without the figure, and one of the two readers gets a wrong number.
+//!
+//! ## Example
+//!
+//! ```text
+//! The camp lies 20 miles (50 km) north of the river.
+//! error[quantity/unit-conversion]: 20 miles is about 32 km, but "50 km" is printed beside it
+//! ```
+//!
+//! ## What it leaves alone
+//!
+//! Roundings ("50 miles (80 km)"), differences of temperature ("one degree Fahrenheit (0.6 °C)"), the
+//! other country's ton, gallon or mile, and sums of money: exchange rates are not known here.
+//!
+//! ## How to silence
+//!
+//! `allow quantity/unit-conversion` in an ignore comment or in the configuration.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::compare::amount::convert;
+use crate::compare::printed::{grouped, same_size};
+use crate::document::Document;
+use crate::mention::Mention;
+use crate::value::{Amount, AmountKind, Unit, Value};
+use rust_decimal::Decimal;
+
+pub const RULE: Rule = Rule {
+    id: "quantity/unit-conversion",
+    severity: Severity::Error,
+    summary: "a measure and its conversion beside it disagree",
+    source: include_str!("quantity_unit_conversion.rs"),
+    check,
+};
+
+/// Bytes between a measure and its conversion, at most.
+const GAP: u32 = 24;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        let measures: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(measure).collect();
+        // The measure that an open bracket converts: "(1,001 ft; 333 yd)" is held against it part by part.
+        let mut converted: Option<(&Mention, &Amount)> = None;
+        for pair in measures.windows(2) {
+            let [first, second] = pair else { continue };
+            let link = link(&ledger.document, first.0, second.0);
+            let base = match link {
+                Some(Link::Opens) => Some(*first),
+                Some(Link::Continues) => converted,
+                None => None,
+            };
+            converted = base;
+            if let Some(base) = base {
+                outcome.findings.extend(compare(index, &ledger.document, base, *second));
+            }
+        }
+    }
+}
+
+fn measure(mention: &Mention) -> Option<(&Mention, &Amount)> {
+    match &mention.value {
+        Value::Amount(amount) if amount.kind == AmountKind::Measure => Some((mention, amount)),
+        _ => None,
+    }
+}
+
+enum Link {
+    /// "20 miles (32 km", "20 miles, or 32 km", "20 miles / 32 km".
+    Opens,
+    /// "; 35 yd" inside the bracket.
+    Continues,
+}
+
+/// Do the words between two measures make the second a conversion of the first?
+fn link(document: &Document, first: &Mention, second: &Mention) -> Option<Link> {
+    let gap = second.span.start.checked_sub(first.span.end).filter(|gap| *gap <= GAP)?;
+    if gap == 0 {
+        return None;
+    }
+    let span = crate::text::Span { start: first.span.end, end: second.span.start };
+    let text = document.slice_lower(span);
+    let (mark, rest) = if let Some(rest) = text.trim_start().strip_prefix('(') {
+        (Link::Opens, rest)
+    } else if let Some(rest) = text.trim_start().strip_prefix('/') {
+        (Link::Opens, rest)
+    } else if let Some(rest) = text.trim_start().strip_prefix(';') {
+        (Link::Continues, rest)
+    } else {
+        let rest = text.trim_start().trim_start_matches(',').trim_start().strip_prefix("or ")?;
+        (Link::Opens, rest)
+    };
+    rest.split_whitespace().all(|word| BETWEEN.contains(&word)).then_some(mark)
+}
+
+/// Words that may stand before the converted figure.
+const BETWEEN: [&str; 18] = [
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "approx.",
+    "roughly",
+    "nearly",
+    "almost",
+    "just",
+    "over",
+    "under",
+    "some",
+    "or",
+    "equivalent",
+    "to",
+    "equal",
+    "ca.",
+    "~",
+];
+
+fn compare(
+    index: usize,
+    document: &Document,
+    (first, a): (&Mention, &Amount),
+    (second, b): (&Mention, &Amount),
+) -> Option<Finding> {
+    let (from, to) = (a.unit?, b.unit?);
+    if from == to || same_size(a, b)? {
+        return None;
+    }
+    let expected = convert(a.value, &from, &to)?;
+    let (left, right) = (document.slice(first.span), document.slice(second.span));
+    let message = format!("{left} is about {} {}, but “{right}” is printed beside it", printed(expected), to.spelled());
+    Some(
+        Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .label(Label::primary(index, second.span, format!("printed as the same as {left}")))
+            .label(Label::related(index, first.span, format!("is about {} {}", printed(expected), to.spelled())))
+            .help(format!("If “{left}” is right, the conversion is about {} {}", printed(expected), to.spelled()))
+            .help(back(b, &to, &from, right)),
+    )
+}
+
+fn back(b: &Amount, to: &Unit, from: &Unit, right: &str) -> String {
+    match convert(b.value, to, from) {
+        Some(value) => {
+            format!("If “{right}” is right, the first figure is about {} {}", printed(value), from.spelled())
+        }
+        None => "Look up the measure".to_owned(),
+    }
+}
+
+/// Three digits that matter, thousands marked off.
+fn printed(value: Decimal) -> String {
+    grouped(value.round_sf(3).unwrap_or(value))
+}
