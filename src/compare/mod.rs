@@ -1,8 +1,8 @@
 //! What two values of the same thing say to each other. One file a kind of value;
 //! all give a `Verdict`.
 
-pub mod calendar;
 pub mod amount;
+pub mod calendar;
 pub mod printed;
 
 /// The outcome of comparing two values.

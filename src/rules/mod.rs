@@ -15,9 +15,9 @@ mod date_unanchored;
 mod date_weekday_mismatch;
 mod finding;
 mod manual;
+mod quantity_unit_conversion;
 mod range_inverted;
 mod stale_as_of;
-mod quantity_unit_conversion;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -44,10 +44,10 @@ pub const RULES: &[Rule] = &[
     date_malformed::RULE,
     date_unanchored::RULE,
     date_weekday_mismatch::RULE,
+    quantity_unit_conversion::RULE,
     range_inverted::RULE,
     stale_as_of::RULE,
 ];
-pub const RULES: &[Rule] = &[quantity_unit_conversion::RULE];
 
 pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
