@@ -7,6 +7,7 @@
 
 mod evidence;
 mod group;
+mod quote;
 
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
@@ -45,7 +46,7 @@ pub struct Alignment {
 type Aligner = fn(&[Ledger]) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[];
+const ALIGNERS: &[Aligner] = &[quote::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
     let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers)).collect();

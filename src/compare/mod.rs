@@ -4,6 +4,7 @@
 pub mod amount;
 pub mod calendar;
 pub mod printed;
+pub mod wording;
 
 /// The outcome of comparing two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

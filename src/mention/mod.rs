@@ -5,7 +5,7 @@
 //! functions of one document: no clock, no disk, no other document.
 
 mod amount;
-mod quote;
+pub mod quote;
 mod time;
 
 use crate::document::Document;

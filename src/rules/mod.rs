@@ -16,6 +16,7 @@ mod date_weekday_mismatch;
 mod finding;
 mod manual;
 mod quantity_unit_conversion;
+mod quote_altered;
 mod range_inverted;
 mod stale_as_of;
 
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     date_unanchored::RULE,
     date_weekday_mismatch::RULE,
     quantity_unit_conversion::RULE,
+    quote_altered::RULE,
     range_inverted::RULE,
     stale_as_of::RULE,
 ];

@@ -4,12 +4,14 @@
 
 mod marks;
 mod speaker;
+mod words;
 
 use super::{Mention, Scope};
 use crate::document::{BlockKind, Document};
 use crate::text::Span;
 use crate::value::{Quote, QuoteKind, Value};
 use marks::Piece;
+pub use words::{Word, every_word, words};
 
 use speaker::SAYING;
 

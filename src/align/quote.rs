@@ -1,0 +1,79 @@
+//! Quotations of the same words: they share runs of two words that few others
+//! have. A quotation may be longer here and shorter there.
+
+use super::{ClaimRef, Evidence, Link};
+use crate::claim::{ClaimKind, Ledger};
+use crate::mention::quote::{Word, words};
+use crate::text::StableHash;
+use crate::value::{QuoteKind, Value};
+use std::collections::BTreeMap;
+
+/// Shorter ones are compared by nobody.
+const LEAST_WORDS: usize = 4;
+/// A pair of words in more quotations than this says nothing.
+const COMMON: usize = 40;
+
+/// A quotation's sorted word pairs.
+struct Quoted {
+    at: ClaimRef,
+    pairs: Vec<u64>,
+}
+
+pub fn align(ledgers: &[Ledger]) -> Vec<Link> {
+    if ledgers.len() < 2 {
+        return Vec::new();
+    }
+    let quoted = quotations(ledgers);
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (index, quote) in quoted.iter().enumerate() {
+        for pair in &quote.pairs {
+            holders.entry(*pair).or_default().push(index);
+        }
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for held in holders.values().filter(|h| h.len() > 1 && h.len() <= COMMON) {
+        for (i, a) in held.iter().enumerate() {
+            for b in held.iter().skip(i + 1) {
+                let document = |x: &usize| quoted.get(*x).map(|q| q.at.document);
+                if document(a) != document(b) {
+                    *shared.entry((*a, *b)).or_default() += 1;
+                }
+            }
+        }
+    }
+    shared.into_iter().filter_map(|((a, b), count)| link(quoted.get(a)?, quoted.get(b)?, count)).collect()
+}
+
+fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {
+    let mut out = Vec::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
+            let Some(Value::Quote(quote)) = ledger.mention(c).map(|m| &m.value) else { continue };
+            let words = words(&ledger.document, &quote.parts);
+            if quote.kind != QuoteKind::Title && words.len() >= LEAST_WORDS {
+                out.push(Quoted { at: ClaimRef { document, claim }, pairs: pairs(&words) });
+            }
+        }
+    }
+    out
+}
+
+fn pairs(words: &[Word]) -> Vec<u64> {
+    let pair = |(a, b): (&Word, &Word)| StableHash::default().field(&a.folded).field(&b.folded).value();
+    let mut pairs: Vec<u64> = words.iter().zip(words.iter().skip(1)).map(pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn link(a: &Quoted, b: &Quoted, shared: usize) -> Option<Link> {
+    let shorter = a.pairs.len().min(b.pairs.len());
+    // A third of the shorter one's pairs, or a run that chance does not give.
+    if shared < 2 || (shared * 3 < shorter && shared < 6) {
+        return None;
+    }
+    let mut evidence = Evidence::default();
+    evidence
+        .add(0.7 * shared.min(10) as f64, format!("{shared} of {shorter} pairs of neighbouring words are the same"));
+    Some(Link { a: a.at, b: b.at, evidence })
+}
