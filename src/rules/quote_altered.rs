@@ -1,8 +1,10 @@
 //! # quote/altered
 //!
-//! Reports a quotation whose words are not those another document prints.
+//! ## What it reports
 //!
-//! ## Why it matters
+//! A quotation whose words are not those another document prints.
+//!
+//! ## Why
 //!
 //! Words between quotation marks are somebody's exact words. A word swapped, dropped
 //! or added in copying changes what a person is on record for; a lost or gained "not"
@@ -21,10 +23,10 @@
 //! sentences left out, capitals, punctuation, contractions, the spelling of another
 //! country, and quotations with too little in common to be the same words.
 //!
-//! ## How to silence it
+//! ## How to silence
 //!
 //! Mark what was left out with an ellipsis and what was put in with brackets, or
-//! paraphrase without quotation marks.
+//! paraphrase without quotation marks; where the difference is right, allow `quote/altered`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Claim, ClaimKind, Ledger, is_content};
