@@ -1,6 +1,8 @@
 //! What the command line accepts.
 
+use crate::report::OUTPUTS;
 use crate::rules::Severity;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -32,8 +34,11 @@ pub struct Check {
     #[arg(long, value_name = "SOURCE", num_args = 1..)]
     pub against: Vec<PathBuf>,
     /// How the report is written
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
-    pub format: CheckFormat,
+    #[arg(long, value_name = "FORMAT", value_parser = output_names(), default_value = "text")]
+    pub format: String,
+    /// What the report for people shows (the other formats hold all of it)
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PART", default_value = "findings")]
+    pub show: Vec<Part>,
     /// The lowest level that makes the exit status 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning)]
     pub fail_on: FailOn,
@@ -65,10 +70,15 @@ pub struct Read {
     pub format: ReadFormat,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum CheckFormat {
-    Text,
-    Json,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    Findings,
+    Agreements,
+    Unverified,
+}
+
+fn output_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(OUTPUTS.iter().map(|output| PossibleValue::new(output.name).help(output.summary)))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

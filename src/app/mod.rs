@@ -3,6 +3,7 @@
 mod cli;
 mod guard;
 mod input;
+mod print;
 mod open;
 mod run;
 

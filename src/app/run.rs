@@ -1,16 +1,16 @@
 //! Runs a command and turns its outcome into an exit status: 0 nothing at or above
 //! `--fail-on`, 1 something, 2 could not check.
 
-use super::cli::{Check, CheckFormat, Claims, ClaimsFormat, Cli, Command, Read, ReadFormat};
+use super::cli::{Check, Claims, ClaimsFormat, Cli, Command, Part, Read, ReadFormat};
 use super::guard;
 use super::input::Input;
+use super::print::{print, print_coloured, say};
 use crate::align::align;
 use crate::document::Role;
-use crate::report;
+use crate::report::{self, OUTPUTS, View};
 use crate::rules::Settings;
 use clap::Parser;
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Could not check everything that was asked for.
@@ -42,12 +42,20 @@ fn check(options: &Check) -> Result<u8, String> {
     let trouble = complain(&opened.problems);
     let settings = Settings { reference_date: options.reference_date, stale_after_days: None };
     let report = crate::reconcile(opened.documents, &settings);
-    let text = match options.format {
-        CheckFormat::Text | CheckFormat::Json => report::json::write(&report).map_err(|e| e.to_string())?,
-    };
-    print(&text)?;
+    let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
+    let text = (output.write)(&report, &view(&options.show))?;
+    let out = if output.coloured { print_coloured } else { print };
+    out(&text)?;
     let failed = options.fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
     Ok(if trouble { TROUBLE } else { u8::from(failed) })
+}
+
+fn view(show: &[Part]) -> View {
+    View {
+        findings: show.contains(&Part::Findings),
+        agreements: show.contains(&Part::Agreements),
+        unverified: show.contains(&Part::Unverified),
+    }
 }
 
 fn claims(options: &Claims) -> Result<u8, String> {
@@ -56,11 +64,10 @@ fn claims(options: &Claims) -> Result<u8, String> {
     let opened = input.open(|document| crate::read(document, options.reference_date));
     let trouble = complain(&opened.problems);
     let ledgers = opened.documents;
-    let alignment = align(&ledgers);
     let text = match options.format {
-        ClaimsFormat::Table | ClaimsFormat::Csv | ClaimsFormat::Json => {
-            report::claims_json::write(&ledgers, &alignment).map_err(|e| e.to_string())?
-        }
+        ClaimsFormat::Table => report::claims_table::write(&ledgers),
+        ClaimsFormat::Csv => report::claims_csv::write(&ledgers)?,
+        ClaimsFormat::Json => report::claims_json::write(&ledgers, &align(&ledgers))?,
     };
     print(&text)?;
     Ok(if trouble { TROUBLE } else { 0 })
@@ -73,7 +80,7 @@ fn read(options: &Read) -> Result<u8, String> {
     let trouble = complain(&opened.problems);
     let text = match options.format {
         ReadFormat::Text => report::read_text::write(&opened.documents),
-        ReadFormat::Json => report::read_json::write(&opened.documents).map_err(|e| e.to_string())?,
+        ReadFormat::Json => report::read_json::write(&opened.documents)?,
     };
     print(&text)?;
     Ok(if trouble { TROUBLE } else { 0 })
@@ -83,18 +90,4 @@ fn read(options: &Read) -> Result<u8, String> {
 fn complain(problems: &BTreeSet<String>) -> bool {
     problems.iter().for_each(|problem| say(problem));
     !problems.is_empty()
-}
-
-/// A line on standard error. Where nobody listens, the exit status still tells.
-fn say(message: &str) {
-    let _ = writeln!(std::io::stderr(), "crosscheck: {message}");
-}
-
-/// Prints with a line break. A reader that went away is no error.
-fn print(text: &str) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{text}").and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
-        _ => Ok(()),
-    }
 }

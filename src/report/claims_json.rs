@@ -1,9 +1,10 @@
 //! `crosscheck claims --format json`: what was read out of each document, and what
 //! was aligned.
 
-use super::json::{SCHEMA_VERSION, rounded};
+use super::claim_words::{polarity, subject, value};
+use super::json::{SCHEMA_VERSION, line, rounded};
 use crate::align::{Alignment, ClaimRef};
-use crate::claim::{Claim, Ledger, Polarity};
+use crate::claim::{Claim, Ledger};
 use crate::mention::Mention;
 use crate::text::{Place, Span};
 use crate::value::{AmountKind, Modifier, TimeKind, Value};
@@ -85,7 +86,7 @@ struct AddendOut {
     reason: String,
 }
 
-pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> serde_json::Result<String> {
+pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> Result<String, String> {
     let documents = ledgers.iter().map(|ledger| DocumentOut {
         path: &ledger.document.path,
         mentions: ledger.mentions.iter().map(|m| mention(ledger, m)).collect(),
@@ -105,7 +106,7 @@ pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> serde_json::Result<St
         }
     });
     let output = Output { schema_version: SCHEMA_VERSION, documents: documents.collect(), groups: groups.collect() };
-    serde_json::to_string(&output)
+    line(&output)
 }
 
 /// The kind of a mention, in the contract's words.
@@ -180,35 +181,11 @@ fn claim<'a>(ledger: &'a Ledger, claim: &'a Claim) -> ClaimOut<'a> {
         subject: subject(claim),
         value: value(ledger, claim),
         qualifiers: QualifiersOut {
-            polarity: match claim.qualifiers.polarity {
-                Polarity::Affirmed => "affirmed",
-                Polarity::Denied => "denied",
-            },
+            polarity: polarity(claim),
             hedge: words(claim.qualifiers.hedge),
             speaker: words(claim.qualifiers.speaker),
             as_of: words(claim.qualifiers.as_of),
         },
-    }
-}
-
-/// The subject in words: modifiers and head.
-pub fn subject(claim: &Claim) -> String {
-    let words: Vec<&str> =
-        claim.subject.modifiers.iter().map(String::as_str).chain([claim.subject.head.as_str()]).collect();
-    words.join(" ").trim().to_owned()
-}
-
-/// The value in words: ISO for times, plain decimals for amounts, members for lists.
-pub fn value(ledger: &Ledger, claim: &Claim) -> String {
-    match ledger.mention(claim).map(|m| &m.value) {
-        Some(Value::Time(time)) => time.timex.clone(),
-        Some(Value::Amount(amount)) => {
-            let number = amount.value.normalize().to_string();
-            amount.unit.as_ref().map_or(number.clone(), |unit| format!("{number} {unit}"))
-        }
-        Some(Value::List(list)) => list.members.iter().map(|m| m.key.as_str()).collect::<Vec<_>>().join("; "),
-        Some(Value::Name(name)) => name.entity.clone(),
-        Some(Value::Quote(_)) | None => ledger.words(claim).to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
 //! the bytes there.
 
-use super::Report;
+use super::{Report, View};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
@@ -104,7 +104,7 @@ pub fn role_name(role: Role) -> &'static str {
 }
 
 /// The report as one line of JSON.
-pub fn write(report: &Report) -> serde_json::Result<String> {
+pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let documents = report.ledgers.iter().map(|l| DocumentOut {
         path: &l.document.path,
         format: l.document.format.name(),
@@ -136,7 +136,7 @@ pub fn write(report: &Report) -> serde_json::Result<String> {
             unverified: report.unverified.len(),
         },
     };
-    serde_json::to_string(&output)
+    line(&output)
 }
 
 fn finding<'a>(report: &'a Report, finding: &'a Finding, id: &'a str) -> FindingOut<'a> {
@@ -181,4 +181,9 @@ fn place(ledgers: &[Ledger], document: usize, span: Span) -> Option<(&str, Place
 /// Two decimals: enough to read, and the same on every machine.
 pub fn rounded(weight: f64) -> f64 {
     (weight * 100.0).round() / 100.0
+}
+
+/// A value as one line of JSON.
+pub fn line(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map(|json| json + "\n").map_err(|error| error.to_string())
 }

@@ -1,17 +1,21 @@
 //! A run's outcome in a fixed order, and one file for each way to write it.
 
+mod claim_words;
+pub mod claims_csv;
 pub mod claims_json;
-pub mod json;
+pub mod claims_table;
+mod fingerprint;
+mod json;
 pub mod read_json;
 pub mod read_text;
+pub mod terminal;
 mod unverified;
+mod visible;
 
 pub use unverified::Unverified;
 
 use crate::claim::Ledger;
 use crate::rules::{Agreement, Finding, Outcome, Severity};
-use crate::text::StableHash;
-use std::collections::BTreeMap;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
 #[derive(Debug)]
@@ -35,7 +39,7 @@ impl Report {
         let first = |a: &Agreement| a.labels.first().map(|l| (l.document, l.span));
         agreements.sort_by(|a, b| (first(a), a.kind, &a.message).cmp(&(first(b), b.kind, &b.message)));
         let unverified = unverified::list(&ledgers, &findings, &agreements);
-        let ids = fingerprints(&ledgers, &findings);
+        let ids = fingerprint::fingerprints(&ledgers, &findings);
         Report { ledgers, findings, ids, agreements, unverified }
     }
 
@@ -45,35 +49,28 @@ impl Report {
     }
 }
 
-/// Made of the rule and of each label's path and words, so that edits elsewhere in
-/// the files change nothing. Findings alike in all of these are numbered.
-fn fingerprints(ledgers: &[Ledger], findings: &[Finding]) -> Vec<String> {
-    let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
-    let fingerprint = |finding: &Finding| {
-        let mut labels: Vec<(&str, String)> = finding
-            .labels
-            .iter()
-            .filter_map(|l| ledgers.get(l.document).map(|ledger| (&ledger.document, l.span)))
-            .map(|(d, span)| (d.path.as_str(), normal(d.slice(span))))
-            .collect();
-        labels.sort();
-        labels.iter().fold(StableHash::default().field("1").field(finding.rule), |hash, (path, words)| {
-            hash.field(path).field(words)
-        })
-    };
-    findings
-        .iter()
-        .map(|finding| {
-            let hash = fingerprint(finding);
-            let nth = seen.entry(hash.value()).or_default();
-            *nth += 1;
-            if *nth == 1 { hash.hex() } else { hash.field(&nth.to_string()).hex() }
-        })
-        .collect()
+/// Which parts of a report are shown. Formats for machines always hold all of them.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    pub findings: bool,
+    pub agreements: bool,
+    pub unverified: bool,
 }
 
-/// Lower case, blanks squeezed, typographic marks made plain.
-fn normal(words: &str) -> String {
-    let plain = words.replace(['’', '‘'], "'").replace(['“', '”'], "\"");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+/// One way to write a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Output {
+    /// As `--format` takes it.
+    pub name: &'static str,
+    pub summary: &'static str,
+    /// Written with colours, which are for terminals only.
+    pub coloured: bool,
+    /// Ends with a line break. An error is the end of a sentence.
+    pub write: fn(&Report, &View) -> Result<String, String>,
 }
+
+/// One file an output, one row each.
+pub const OUTPUTS: &[Output] = &[
+    Output { name: "text", summary: "For people, in a terminal", coloured: true, write: terminal::write },
+    Output { name: "json", summary: "The machine contract", coloured: false, write: json::write },
+];

@@ -1,7 +1,7 @@
 //! `crosscheck read --format json`: what was read of each document before any claim
 //! is made.
 
-use super::json::SCHEMA_VERSION;
+use super::json::{SCHEMA_VERSION, line};
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Place;
 use serde::Serialize;
@@ -47,7 +47,7 @@ pub fn block_kind(kind: BlockKind) -> &'static str {
     }
 }
 
-pub fn write(documents: &[Document]) -> serde_json::Result<String> {
+pub fn write(documents: &[Document]) -> Result<String, String> {
     let documents = documents.iter().map(|document| DocumentOut {
         path: &document.path,
         format: document.format.name(),
@@ -57,7 +57,7 @@ pub fn write(documents: &[Document]) -> serde_json::Result<String> {
         language: document.meta.language.as_deref(),
         blocks: document.blocks.iter().map(|b| block(document, b)).collect(),
     });
-    serde_json::to_string(&Output { schema_version: SCHEMA_VERSION, documents: documents.collect() })
+    line(&Output { schema_version: SCHEMA_VERSION, documents: documents.collect() })
 }
 
 fn block<'a>(document: &'a Document, block: &'a Block) -> BlockOut<'a> {

@@ -24,7 +24,6 @@ pub fn write(documents: &[Document]) -> String {
             let _ = writeln!(out, "{line:>6}  {kind:<KIND_WIDTH$} {label}{words}");
         }
     }
-    out.truncate(out.trim_end_matches('\n').len());
     out
 }
 

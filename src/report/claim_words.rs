@@ -1,0 +1,41 @@
+//! A claim's parts as words, alike in every ledger that is printed.
+
+use crate::claim::{Claim, Ledger, Polarity};
+use crate::value::Value;
+
+/// The subject in words: modifiers and head.
+pub fn subject(claim: &Claim) -> String {
+    let words: Vec<&str> =
+        claim.subject.modifiers.iter().map(String::as_str).chain([claim.subject.head.as_str()]).collect();
+    words.join(" ").trim().to_owned()
+}
+
+/// The value in words: ISO for times, plain decimals for amounts, members for lists.
+pub fn value(ledger: &Ledger, claim: &Claim) -> String {
+    match ledger.mention(claim).map(|m| &m.value) {
+        Some(Value::Time(time)) => time.timex.clone(),
+        Some(Value::Amount(amount)) => {
+            let number = amount.value.normalize().to_string();
+            amount.unit.as_ref().map_or(number.clone(), |unit| format!("{number} {unit}"))
+        }
+        Some(Value::List(list)) => list.members.iter().map(|m| m.key.as_str()).collect::<Vec<_>>().join("; "),
+        Some(Value::Name(name)) => name.entity.clone(),
+        Some(Value::Quote(_)) | None => ledger.words(claim).to_owned(),
+    }
+}
+
+pub fn polarity(claim: &Claim) -> &'static str {
+    match claim.qualifiers.polarity {
+        Polarity::Affirmed => "affirmed",
+        Polarity::Denied => "denied",
+    }
+}
+
+/// The qualifiers that are set, by name ("hedge" → "alleged").
+pub fn qualifiers<'a>(ledger: &'a Ledger, claim: &Claim) -> Vec<(&'static str, &'a str)> {
+    let qualifiers = &claim.qualifiers;
+    let denied = (qualifiers.polarity == Polarity::Denied).then_some(("polarity", "denied"));
+    let words = [("hedge", qualifiers.hedge), ("speaker", qualifiers.speaker), ("as of", qualifiers.as_of)];
+    let words = words.into_iter().filter_map(|(name, span)| Some((name, ledger.document.slice(span?))));
+    denied.into_iter().chain(words).collect()
+}

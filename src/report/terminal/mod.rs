@@ -1,0 +1,82 @@
+//! The report that people read in a terminal. It is written with colours; `app`
+//! takes them out where they would not be seen.
+//!
+//! Drawn here rather than by a library of compilers' diagnostics: those show whole
+//! lines of one narrow file, while a line of prose is a paragraph that must be cut
+//! around the words with its true column kept, and notes are sentences that wrap.
+
+mod diagnostic;
+mod excerpt;
+mod others;
+mod style;
+
+use super::visible::{head, visible, width, wrap};
+use super::{Report, View};
+use crate::rules::Severity;
+use anstyle::Style;
+use style::{BOLD, DIM, GOOD, level, paint};
+
+/// The report is made to be read in this many columns.
+const COLUMNS: usize = 100;
+
+pub fn write(report: &Report, view: &View) -> Result<String, String> {
+    let mut out = String::new();
+    if view.findings {
+        for (finding, id) in report.findings.iter().zip(&report.ids) {
+            diagnostic::diagnostic(&report.ledgers, finding, id, &mut out);
+            out.push('\n');
+        }
+    }
+    if view.agreements {
+        others::agreements(report, &mut out);
+    }
+    if view.unverified {
+        others::unverified(report, &mut out);
+    }
+    closing(report, view, &mut out);
+    Ok(out)
+}
+
+/// `name: message`, the message's further lines set in.
+fn heading(style: Style, name: &str, message: &str, out: &mut String) {
+    let text = visible(message);
+    // The first line shares its room with the name.
+    let first = head(&text, COLUMNS.saturating_sub(width(name) + 2));
+    let rest = text.get(first.len()..).unwrap_or_default().trim_start();
+    out.push_str(&format!("{}{}\n", paint(style, name), paint(BOLD, &format!(": {first}"))));
+    for part in wrap(rest, COLUMNS - 6).iter().filter(|part| !part.is_empty()) {
+        out.push_str(&format!("      {}\n", paint(BOLD, part)));
+    }
+}
+
+/// What was found and what was not looked at, in one line.
+fn closing(report: &Report, view: &View, out: &mut String) {
+    let levels = [Severity::Error, Severity::Warning, Severity::Note];
+    let found: Vec<String> = levels
+        .iter()
+        .map(|severity| (severity, report.count(*severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| paint(level(*severity), &counted(count, severity.name())))
+        .collect();
+    let found = if found.is_empty() { paint(GOOD, "nothing disagrees") } else { found.join(", ") };
+    let documents = counted(report.ledgers.len(), "document");
+    let agreements = counted(report.agreements.len(), "agreement");
+    let unverified = match report.unverified.len() {
+        1 => "1 claim compared with nothing".to_owned(),
+        n => format!("{n} claims compared with nothing"),
+    };
+    out.push_str(&format!("{}: {found}; {agreements}; {unverified}\n", paint(BOLD, &documents)));
+    let hidden = [
+        (!view.agreements && !report.agreements.is_empty(), "agreements"),
+        (!view.unverified && !report.unverified.is_empty(), "unverified"),
+    ];
+    let hidden: Vec<&str> = hidden.iter().filter(|(is, _)| *is).map(|(_, name)| *name).collect();
+    if !hidden.is_empty() {
+        out.push_str(&paint(DIM, &format!("(--show findings,{} lists these too)", hidden.join(","))));
+        out.push('\n');
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,48 @@
+//! What agrees, and what nothing was compared with: short lists, a place a line.
+
+use super::style::{BOLD, DIM, GOOD, paint};
+use super::{COLUMNS, heading};
+use crate::report::Report;
+use crate::report::visible::{shortened, visible, wrap};
+use crate::text::Span;
+
+/// How many columns of a place's words are shown.
+const WORDS: usize = 56;
+
+pub fn agreements(report: &Report, out: &mut String) {
+    for agreement in &report.agreements {
+        heading(GOOD, &format!("agrees[{}]", agreement.kind), &agreement.message, out);
+        for label in &agreement.labels {
+            out.push_str(&format!("  {}\n", place(report, label.document, label.span)));
+            for part in wrap(&label.note, COLUMNS - 6).iter().filter(|part| !part.is_empty()) {
+                out.push_str(&format!("      {part}\n"));
+            }
+        }
+        out.push('\n');
+    }
+}
+
+pub fn unverified(report: &Report, out: &mut String) {
+    let mut reasons: Vec<&str> = Vec::new();
+    for claim in &report.unverified {
+        if !reasons.contains(&claim.reason) {
+            reasons.push(claim.reason);
+        }
+    }
+    for reason in reasons {
+        out.push_str(&format!("{}: {reason}\n", paint(BOLD, "not compared")));
+        for claim in report.unverified.iter().filter(|c| c.reason == reason) {
+            let kind = paint(DIM, claim.kind);
+            out.push_str(&format!("  {} {kind}\n", place(report, claim.document, claim.span)));
+        }
+        out.push('\n');
+    }
+}
+
+/// `path:line:column "words"`.
+fn place(report: &Report, document: usize, span: Span) -> String {
+    let Some(document) = report.ledgers.get(document).map(|l| &l.document) else { return String::new() };
+    let position = document.position(document.place(span));
+    let words = shortened(document.slice(span), WORDS);
+    format!("{}:{}:{} “{words}”", visible(&document.path), position.line, position.column)
+}

@@ -1,0 +1,94 @@
+//! Every output over the same findings, pinned in `snapshots/`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
+
+mod sample;
+
+use crosscheck::report::{OUTPUTS, Report, View};
+use std::time::{Duration, Instant};
+
+const ALL: View = View { findings: true, agreements: true, unverified: true };
+
+fn written(report: &Report, format: &str, view: &View) -> String {
+    let output = OUTPUTS.iter().find(|o| o.name == format).expect("an output of this name");
+    (output.write)(report, view).expect("written")
+}
+
+/// The text without its colours.
+fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
+fn pinned(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("output@{name}"), text));
+}
+
+#[test]
+fn every_output_of_the_sample_is_pinned() {
+    let report = sample::sample();
+    for output in OUTPUTS {
+        let text = (output.write)(&report, &ALL).expect("written");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}: ends with one line break", output.name);
+        pinned(output.name, &plain(&text));
+    }
+}
+
+#[test]
+fn ten_thousand_findings_are_written_in_under_a_second() {
+    let report = sample::large(10_000);
+    // The debug build is allowed some slack; the promise is for the release build.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 4 } else { 1 });
+    for output in OUTPUTS {
+        let start = Instant::now();
+        let text = (output.write)(&report, &ALL).expect("written");
+        let took = start.elapsed();
+        println!("{}: {} bytes in {took:?}", output.name, text.len());
+        assert!(took < limit, "{} took {took:?}", output.name);
+    }
+}
+
+mod text {
+    use super::*;
+
+    #[test]
+    fn fits_in_a_hundred_columns() {
+        let text = plain(&written(&sample::sample(), "text", &ALL));
+        // `e` with a combining accent takes one column, a character of Tokyo's name two.
+        let columns =
+            |line: &str| line.chars().filter(|c| *c != '\u{301}').count() + line.matches(['東', '京']).count();
+        for line in text.lines() {
+            assert!(columns(line) <= 100, "{} columns: {line}", columns(line));
+        }
+    }
+
+    #[test]
+    fn sends_nothing_of_a_document_to_the_terminal_but_words() {
+        let text = plain(&written(&sample::sample(), "text", &ALL));
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']));
+    }
+
+    #[test]
+    fn shows_what_is_asked_for_and_counts_all() {
+        let only = |findings, agreements, unverified| {
+            plain(&written(&sample::sample(), "text", &View { findings, agreements, unverified }))
+        };
+        let closing = "3 documents: 2 errors, 2 warnings, 1 note; 2 agreements; ";
+        for (view, shown, hidden) in [
+            (only(true, false, false), "error[date/invalid]", "agrees["),
+            (only(false, true, false), "agrees[count]: 9 towns", "error["),
+            (only(false, false, true), "not compared: ", "agrees["),
+        ] {
+            assert!(view.contains(shown) && !view.contains(hidden) && view.contains(closing), "{view}");
+        }
+    }
+}
