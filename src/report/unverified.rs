@@ -1,6 +1,7 @@
 //! Claims that nothing was compared with. Silence would look like approval.
 
-use crate::claim::{ClaimKind, Ledger};
+use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::document::BlockKind;
 use crate::rules::{Agreement, Finding};
 use crate::text::Span;
 
@@ -36,7 +37,11 @@ pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) 
             let before = spans.partition_point(|s| s.start < span.end);
             ends.get(before).is_some_and(|end| *end > span.start)
         };
-        for claim in ledger.claims.iter().filter(|c| !compared(c.span)) {
+        let listed: Vec<&Claim> = ledger.claims.iter().filter(|c| !compared(c.span)).collect();
+        for claim in &listed {
+            if claim.kind == ClaimKind::Statement && (fragment(ledger, claim) || finer(&listed, claim)) {
+                continue;
+            }
             let reason = match claim.kind {
                 ClaimKind::Statement => "no other place was found that speaks of this",
                 _ => "no other place was found that gives this value",
@@ -45,4 +50,21 @@ pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) 
         }
     }
     unverified
+}
+
+/// Fewer words without a full stop are a title or an entry, and state nothing.
+const FEWEST_WORDS: usize = 8;
+
+fn fragment(ledger: &Ledger, statement: &Claim) -> bool {
+    let document = &ledger.document;
+    let heading = document.block_of(statement.sentence).is_some_and(|b| b.kind == BlockKind::Heading);
+    let open = !ledger.words(statement).trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?']);
+    heading || open && document.sentence_tokens(statement.sentence).len() < FEWEST_WORDS
+}
+
+/// Does the list name a claim inside the statement? Then the statement is not named again.
+fn finer(listed: &[&Claim], statement: &Claim) -> bool {
+    let from = listed.partition_point(|c| c.span.start < statement.span.start);
+    let inside = listed.iter().skip(from).take_while(|c| c.span.start < statement.span.end);
+    inside.into_iter().any(|c| c.kind != ClaimKind::Statement)
 }

@@ -14,7 +14,8 @@ pub const HOSTILE: &str = "<script>alert(1)</script> ]]> %0A::error file=x::y \u
 
 const NEWS: &str = "A coalition of 9 lake towns, including Aarau and Zoë’s Bend, has asked for a dam, \
 and its members say that the matter has been before the council since the spring of last year without any answer at all. \
-On Friday the towns of Brugg, Chur, Davos, Elgg, Flims and Glarus joined the request, which was sent on May 4, 2021.
+On Friday the towns of Brugg, Chur, Davos, Elgg, Flims and Glarus joined the request, which was sent on May 4, 2021. \
+The council has not said anything about the request.
 ";
 
 const MINUTES: &str = "= Nine towns =\nThe 9 towns are: Aarau, Brugg, Chur, Davos, Elgg, Flims, Glarus, Horgen, Zoë’s Bend.\n- sent May 5, 2021\n- read June 31\n";

@@ -86,12 +86,7 @@ fn draw<'a>(document: &Document, labels: &[&'a Label], longest: usize, context: 
     let mut marks = Vec::with_capacity(labels.len());
     for (index, label) in labels.iter().enumerate() {
         match index.checked_sub(1).and_then(|i| labels.get(i)) {
-            None => {
-                let all = before_of(document, label.span);
-                let part = tail(all, context);
-                line.push_str(if part.len() < all.len() { CUT } else { "" });
-                line.push_str(&visible(part));
-            }
+            None => line.push_str(&around(document, label.span, context).0),
             Some(previous) => {
                 let between = document.slice(Span { start: previous.span.end, end: label.span.start });
                 line.push_str(&gap(between, context));
@@ -103,12 +98,18 @@ fn draw<'a>(document: &Document, labels: &[&'a Label], longest: usize, context: 
         marks.push(Mark { label, column, width: width(&words).max(1) });
     }
     if let Some(last) = labels.last() {
-        let all = after_of(document, last.span);
-        let part = head(all, after);
-        line.push_str(&visible(part));
-        line.push_str(if part.len() < all.len() { CUT } else { "" });
+        line.push_str(&around(document, last.span, after).1);
     }
     Excerpt { line, marks }
+}
+
+/// At most `room` columns of what stands in the same block before `span`, and after it.
+pub fn around(document: &Document, span: Span, room: usize) -> (String, String) {
+    let before = before_of(document, span);
+    let after = after_of(document, span);
+    let (end, start) = (tail(before, room), head(after, room));
+    let cut = |part: &str, whole: &str| if part.len() < whole.len() { CUT } else { "" };
+    (format!("{}{}", cut(end, before), visible(end)), format!("{}{}", visible(start), cut(start, after)))
 }
 
 /// What stands between two places: whole, or both its ends.

@@ -1,9 +1,10 @@
 //! What agrees, and what nothing was compared with: short lists, a place a line.
 
+use super::excerpt::around;
 use super::style::{BOLD, DIM, GOOD, paint};
 use super::{COLUMNS, heading};
 use crate::report::Report;
-use crate::report::visible::{shortened, visible, wrap};
+use crate::report::visible::{shortened, visible, width, wrap};
 use crate::text::Span;
 
 /// How many columns of a place's words are shown.
@@ -39,10 +40,12 @@ pub fn unverified(report: &Report, out: &mut String) {
     }
 }
 
-/// `path:line:column "words"`.
+/// `path:line:column`, and the words in marks between a few of those around them.
 fn place(report: &Report, document: usize, span: Span) -> String {
     let Some(document) = report.ledgers.get(document).map(|l| &l.document) else { return String::new() };
     let position = document.position(document.place(span));
     let words = shortened(document.slice(span), WORDS);
-    format!("{}:{}:{} “{words}”", visible(&document.path), position.line, position.column)
+    let room = WORDS.saturating_sub(width(&words)) / 2;
+    let (before, after) = around(document, span, room);
+    format!("{}:{}:{} {before}“{words}”{after}", visible(&document.path), position.line, position.column)
 }
