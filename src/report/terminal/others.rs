@@ -47,5 +47,5 @@ fn place(report: &Report, document: usize, span: Span) -> String {
     let words = shortened(document.slice(span), WORDS);
     let room = WORDS.saturating_sub(width(&words)) / 2;
     let (before, after) = around(document, span, room);
-    format!("{}:{}:{} {before}“{words}”{after}", visible(&document.path), position.line, position.column)
+    format!("{}:{}:{} {before}‹{words}›{after}", visible(&document.path), position.line, position.column)
 }
