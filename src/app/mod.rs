@@ -3,8 +3,8 @@
 mod cli;
 mod guard;
 mod input;
-mod print;
 mod open;
+mod print;
 mod run;
 
 pub use run::main;
