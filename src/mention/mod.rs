@@ -6,6 +6,8 @@
 
 mod amount;
 pub mod quote;
+mod list;
+mod quote;
 mod time;
 
 use crate::document::Document;
@@ -38,12 +40,22 @@ impl Scope<'_> {
         // Mentions of earlier extractors are short: a look at the last few before `until` is enough.
         self.found.iter().take(until).rev().take(8).any(|m| m.span.overlaps(span))
     }
+
+    /// The whole numbers found inside `span`, in order.
+    pub fn whole_numbers(&self, span: Span) -> impl Iterator<Item = u32> {
+        let from = self.found.partition_point(|m| m.span.start < span.start);
+        let inside = self.found.iter().skip(from).take_while(move |m| m.span.end <= span.end);
+        inside.filter_map(|m| match &m.value {
+            Value::Amount(amount) => amount.count(),
+            _ => None,
+        })
+    }
 }
 
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, quote::extract];
+const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, list::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {

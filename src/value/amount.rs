@@ -61,6 +61,14 @@ impl Bounds {
     }
 }
 
+impl Amount {
+    /// The value of a plain whole number ("14", "fourteen"), if it is one.
+    pub fn count(&self) -> Option<u32> {
+        let plain = self.kind == AmountKind::Number && self.bounds.low == self.bounds.high;
+        plain.then(|| u32::try_from(self.value).ok()).flatten().filter(|n| Decimal::from(*n) == self.value)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Amount {
     pub kind: AmountKind,

@@ -4,6 +4,7 @@ pub mod change;
 pub mod countries;
 pub mod currencies;
 pub mod hedges;
+pub mod lists;
 pub mod nouns;
 pub mod numerals;
 pub mod stop_words;

@@ -1,0 +1,49 @@
+//! Words around and inside enumerations. Our own lists.
+
+/// Lower-case words inside a name ("Bank of England", "Ludwig van Beethoven").
+pub const NAME_LINKS: phf::Set<&str> = phf::phf_set! {
+    "of", "the", "de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "al", "el", "bin", "ibn", "ben", "-", "’s", "'s", ".",
+    "&", "/", "’", "'",
+};
+
+/// Words that end a noun phrase seen from the right.
+pub const PREPOSITIONS: phf::Set<&str> = phf::phf_set! {
+    "in", "on", "at", "by", "for", "from", "to", "into", "with", "without", "within", "about", "over", "under", "between", "among",
+    "through", "during", "before", "after", "since", "until", "against", "across", "around", "along", "toward", "towards", "upon", "as",
+    "like", "including", "via", "per", "than", "called", "named", "while", "when", "where", "because", "although",
+};
+
+/// Words that are hardly ever a noun or its modifier in a list: adverbs, verbs, hedges.
+pub const NOT_NOUNS: phf::Set<&str> = phf::phf_set! {
+    "then", "thus", "therefore", "however", "perhaps", "maybe", "often", "sometimes", "always", "never", "later", "soon", "eventually",
+    "finally", "especially", "particularly", "probably", "possibly", "instead", "rather", "almost", "nearly", "ever", "once", "twice",
+    "alleged", "reported", "suspected", "purported", "claimed", "proposed", "went", "came", "took", "gave", "became", "began", "saw",
+    "ran", "won", "lost", "led", "held", "left", "put", "set", "kept", "let", "brought", "thought", "found", "knew", "grew", "fell",
+    "rose", "told", "sold", "bought", "sent", "spent", "met", "felt", "sat", "stood", "wrote", "spoke", "broke", "drove", "ate", "go",
+    "goes", "come", "comes", "take", "takes", "give", "gives", "know", "knows", "think", "thinks", "want", "wants", "need", "needs",
+    "seem", "seems", "seen", "known", "made", "taken", "given", "done", "gone", "shown", "drawn", "thrown", "driven", "broken", "chosen",
+    "said", "says", "say", "become", "becomes", "include", "includes", "provide", "provides", "remain", "remains",
+};
+
+/// Words that open a noun phrase, besides prepositions.
+pub const PHRASE_OPENERS: phf::Set<&str> = phf::phf_set! {
+    "the", "a", "an", "of", "its", "his", "her", "their", "our", "some", "any", "many", "several", "all", "both", "no", "and", "or", "alleged",
+    "reported", "suspected", "are", "were", "is", "was",
+};
+
+/// Right before an open list.
+pub const OPENS_BEFORE: phf::Set<&str> = phf::phf_set! {
+    "including", "include", "includes", "included", "like", "notably", "especially", "particularly", "e.g", "them", "example",
+    "instance", "mainly", "mostly", "chiefly", "primarily", "notable", "respectively",
+};
+
+/// Right behind an open list.
+pub const OPENS_AFTER: phf::Set<&str> = phf::phf_set! { "among", "amongst", "etc", "others", "more", "beyond" };
+
+/// Within two words behind a list that continues another one.
+pub const CONTINUES_AFTER: phf::Set<&str> =
+    phf::phf_set! { "joined", "join", "joining", "also", "followed", "too", "likewise" };
+
+/// Right before a list that continues another one.
+pub const CONTINUES_BEFORE: phf::Set<&str> =
+    phf::phf_set! { "also", "other", "others", "plus", "further", "additional", "remaining" };

@@ -1,0 +1,37 @@
+//! Bullets under a line that introduces them: one that ends in a colon. Bullets
+//! without such a line (a see-also section) list nothing in particular.
+
+use super::super::Mention;
+use super::mention;
+use crate::document::{BlockKind, Document};
+use crate::text::Span;
+use crate::value::{Closedness, Member, MemberKind};
+
+pub fn find(document: &Document, out: &mut Vec<Mention>) {
+    let mut at = 0;
+    while let Some(block) = document.blocks.get(at) {
+        at += 1;
+        let introduces = block.kind != BlockKind::ListItem && document.slice(block.span).trim_end().ends_with(':');
+        let Some(first) = document.blocks.get(at).filter(|b| introduces && b.kind == BlockKind::ListItem) else {
+            continue;
+        };
+        let items = document.blocks.iter().skip(at).take_while(|b| b.kind == BlockKind::ListItem);
+        let members: Vec<Member> = items.filter(|b| b.level == first.level).map(|b| member(document, b.span)).collect();
+        if members.len() >= 2 {
+            out.extend(mention(members, Closedness::Closed, 0));
+        }
+        while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
+            at += 1;
+        }
+    }
+}
+
+/// A bullet is a member by what stands before its first colon or dash, else as a whole.
+fn member(document: &Document, block: Span) -> Member {
+    let words = document.slice(block);
+    let cut = [": ", " — ", " – ", " - "].iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
+    let head = words.get(..cut).unwrap_or(words).trim_end_matches(['.', ',', ';']);
+    let span = Span::new(block.start as usize, block.start as usize + head.len());
+    let kind = if head.starts_with(char::is_uppercase) { MemberKind::Name } else { MemberKind::Common };
+    Member { span, kind, key: head.to_lowercase() }
+}

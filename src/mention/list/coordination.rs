@@ -1,0 +1,123 @@
+//! Lists inside a sentence. The coordinator before the last member is the anchor:
+//! what stands before it is walked back comma by comma.
+
+use super::super::{Mention, Scope};
+use super::{cues, item, mention};
+use crate::text::Span;
+use crate::value::{Closedness, Member, MemberKind};
+use std::ops::Range;
+
+pub fn find(scope: &Scope, sentence: usize, out: &mut Vec<Mention>) {
+    let document = scope.document;
+    let range = document.sentence_tokens(sentence);
+    // One pass over the marks tells whether there is anything to look at.
+    let mut clause = range.start;
+    let mut done = range.start;
+    for at in range.clone() {
+        match document.word(at) {
+            word @ (":" | ";" | "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "—" | "–" | "…") => {
+                clause = at + 1;
+                if matches!(word, ":" | "—" | "–")
+                    && let Some((found, end)) = after_colon(scope, clause..range.end)
+                {
+                    out.push(found);
+                    done = end;
+                }
+            }
+            "and" | "or" | "&" if at >= done => {
+                if let Some((found, end)) = coordinated(scope, range.start, clause, at, range.end) {
+                    out.push(found);
+                    done = end;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The list whose last member follows the coordinator at `at`, and where it ends.
+fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: usize) -> Option<(Mention, usize)> {
+    let document = scope.document;
+    let before = if at > clause && document.word(at - 1) == "," { at - 1 } else { at };
+    let (last, unnamed) = match unnamed(scope, at + 1) {
+        Some(count) => (None, count),
+        None => (Some(item::head(scope, at + 1..end)?), 0),
+    };
+    let mut members: Vec<Member> = Vec::new();
+    let mut stop = before;
+    loop {
+        let comma = (clause..stop).rev().find(|i| document.word(*i) == ",");
+        let start = comma.map_or(clause, |c| c + 1);
+        if comma.is_some()
+            && let Some(member) = item::whole(scope, start..stop).filter(|m| fits(m, last.as_ref(), &members))
+        {
+            members.push(member);
+            stop = start - 1;
+            continue;
+        }
+        if let Some(member) = item::tail(scope, start..stop).filter(|m| fits(m, last.as_ref(), &members)) {
+            members.push(member);
+        } else if stop != before && members.len() < 2 {
+            return None;
+        }
+        break;
+    }
+    members.reverse();
+    members.extend(last);
+    let first = document.token_at(members.first()?.span.start);
+    let pair_is_introduced = members.len() == 2 && introduced(scope, sentence, first);
+    if members.len() + unnamed as usize >= 3 || pair_is_introduced {
+        let after = document.token_at(members.last()?.span.end);
+        let closedness =
+            if unnamed == 0 { cues::closedness(document, sentence, first, after, end) } else { Closedness::Closed };
+        return mention(members, closedness, unnamed).map(|m| (m, after.max(at + 1)));
+    }
+    None
+}
+
+/// "are: A, B, C" with no coordinator before the last member.
+fn after_colon(scope: &Scope, range: Range<usize>) -> Option<(Mention, usize)> {
+    let document = scope.document;
+    let stop = range
+        .clone()
+        .find(|i| matches!(document.word(*i), "." | ";" | ":" | "(" | "—" | "and" | "or" | "&"))
+        .unwrap_or(range.end);
+    if stop < range.end && document.word(stop) != "." {
+        return None;
+    }
+    let mut members: Vec<Member> = Vec::new();
+    let mut start = range.start;
+    for at in range.start..=stop {
+        if at == stop || document.word(at) == "," {
+            let member = item::whole(scope, start..at).filter(|m| fits(m, None, &members))?;
+            members.push(member);
+            start = at + 1;
+        }
+    }
+    (members.len() >= 3).then(|| mention(members, Closedness::Closed, 0)).flatten().map(|m| (m, stop))
+}
+
+/// "and 11 others", "and two more": how many members are counted only.
+fn unnamed(scope: &Scope, at: usize) -> Option<u32> {
+    let token = scope.document.token(at)?;
+    let count = scope.whole_numbers(token.span).next()?;
+    matches!(scope.document.word(at + 1), "others" | "more" | "other").then_some(count)
+}
+
+/// All members are of one kind; a country may stand among names.
+fn fits(member: &Member, last: Option<&Member>, members: &[Member]) -> bool {
+    let common = |m: &Member| m.kind == MemberKind::Common;
+    last.into_iter().chain(members.first()).all(|other| common(other) == common(member))
+}
+
+/// A pair counts as a list only behind a counted noun and a mark: "two sons, Etienne and Raoul".
+fn introduced(scope: &Scope, sentence: usize, first: usize) -> bool {
+    let document = scope.document;
+    let Some(mark) = first.checked_sub(1).filter(|i| *i > sentence) else { return false };
+    let (Some(from), Some(to)) = (document.token(mark.saturating_sub(5).max(sentence)), document.token(mark)) else {
+        return false;
+    };
+    matches!(document.word(mark), "," | ":" | "—" | "–")
+        && document.word(mark - 1).ends_with('s')
+        && scope.whole_numbers(Span { start: from.span.start, end: to.span.start }).next().is_some()
+}

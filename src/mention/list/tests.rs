@@ -1,0 +1,79 @@
+//! Lists that are read, and what must not be read as one.
+
+use crate::document::{Document, Format, Role};
+use crate::mention::{Scope, list};
+use crate::value::{Closedness, Value};
+
+fn lists(text: &str) -> Vec<(Closedness, Vec<String>)> {
+    let document = Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec());
+    let scope = Scope { document: &document, reference: None, found: &[] };
+    let read = |m: &crate::mention::Mention| match &m.value {
+        Value::List(l) => (l.closedness, l.members.iter().map(|m| document.slice(m.span).to_owned()).collect()),
+        _ => unreachable!(),
+    };
+    list::extract(&scope).iter().map(read).collect()
+}
+
+fn only(text: &str) -> (Closedness, String) {
+    let mut found = lists(text);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    let (closedness, members) = found.remove(0);
+    (closedness, members.join(" | "))
+}
+
+#[test]
+fn enumerations() {
+    use Closedness::{Closed, Continuation, Open};
+    for (text, closedness, members) in [
+        ("It sold Kenya, Peru and Oman to them.", Closed, "Kenya | Peru | Oman"),
+        ("A dozen nations, including the United States, Peru, and Oman, signed.", Open, "United States | Peru | Oman"),
+        (
+            "The governments of Chad, the Netherlands, and Oman joined the rebuke.",
+            Continuation,
+            "Chad | Netherlands | Oman",
+        ),
+        ("The 4 that signed are: Peru, Oman,Chad, United Kingdom.", Closed, "Peru | Oman | Chad | United Kingdom"),
+        (
+            "They pursue bakers, millers, and former brewers seen as rivals.",
+            Closed,
+            "bakers | millers | former brewers",
+        ),
+        (
+            "a rise in arson attempts, thefts, and fraud schemes targeting shops",
+            Closed,
+            "arson attempts | thefts | fraud schemes",
+        ),
+        (
+            "through spying, sabotage, and plots to seize or harm ships.",
+            Closed,
+            "spying | sabotage | plots to seize or harm ships",
+        ),
+        ("four cities such as Rome, Oslo or Bern", Open, "Rome | Oslo | Bern"),
+        ("her two sons, Etienne and Raoul, came", Closed, "Etienne | Raoul"),
+        ("Rome, Oslo and 11 others agreed", Closed, "Rome | Oslo"),
+    ] {
+        assert_eq!(only(text), (closedness, members.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn bullets_need_an_introduction() {
+    assert_eq!(
+        only("It has four sections:\n\n- Overview\n- Cases: what we saw\n- Primers\n").1,
+        "Overview | Cases | Primers"
+    );
+    assert!(lists("== See also ==\n- One thing\n- Another thing\n").is_empty());
+}
+
+#[test]
+fn apposition_and_clauses_are_no_lists() {
+    for text in [
+        "Chuck Robbins, chair and CEO of Cisco, said so.",
+        "Paris, the capital of France, and Berlin met.",
+        "He came, he saw and he left.",
+        "Etienne and Raoul came.",
+        "On Thursday, she said, and left.",
+    ] {
+        assert!(lists(text).is_empty(), "{text}: {:?}", lists(text));
+    }
+}
