@@ -5,12 +5,18 @@
 //! Weights are natural-log odds in the manner of Fellegi and Sunter: 0 says
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
+mod counts;
 mod evidence;
 mod group;
 mod quote;
+mod lists;
+mod rarity;
 
+pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
+pub use lists::list_of;
+pub use rarity::Rarity;
 
 use crate::claim::{Claim, Ledger};
 
@@ -43,13 +49,15 @@ pub struct Alignment {
     pub groups: Vec<Group>,
 }
 
-type Aligner = fn(&[Ledger]) -> Vec<Link>;
+type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 
 /// One aligner a file, one row each.
 const ALIGNERS: &[Aligner] = &[quote::align];
+const ALIGNERS: &[Aligner] = &[counts::align, lists::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
-    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers)).collect();
+    let rarity = Rarity::new(ledgers);
+    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity)).collect();
     links.sort_by_key(|l| (l.a, l.b));
     let groups = groups(&links);
     Alignment { links, groups }

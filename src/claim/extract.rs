@@ -1,7 +1,7 @@
 //! From mentions to claims: each mention with the subject its clause gives it, and
 //! each sentence as a statement.
 
-use super::subject::{Subject, counted};
+use super::subject::{Subject, counted, opener};
 use super::{Claim, ClaimKind, Qualifiers};
 use crate::document::Document;
 use crate::mention::Mention;
@@ -28,7 +28,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
                 None if amount.kind == AmountKind::Ordinal => None,
                 None => Some(claim(ClaimKind::Quantity, mention.span, Subject::default())),
             },
-            Value::List(_) => Some(claim(ClaimKind::List, mention.span, Subject::default())),
+            Value::List(_) => Some(claim(ClaimKind::List, mention.span, opener(document, mention))),
             Value::Quote(_) => Some(claim(ClaimKind::Quote, mention.span, Subject::default())),
             Value::Time(_) | Value::Name(_) => None,
         });

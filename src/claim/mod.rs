@@ -6,10 +6,12 @@
 
 mod extract;
 mod qualifiers;
+mod roster;
 mod subject;
 mod words;
 
 pub use qualifiers::{Polarity, Qualifiers};
+pub use roster::{Declared, Roster};
 pub use subject::Subject;
 pub use words::{Stem, is_content, stem, stem_text};
 
@@ -67,6 +69,8 @@ pub struct Ledger {
     pub mentions: Vec<Mention>,
     /// Sorted by place.
     pub claims: Vec<Claim>,
+    /// Lists, united where they were split, with their declared counts.
+    pub rosters: Vec<Roster>,
     /// For each sentence the stems of its content words, sorted, without doubles.
     stems: Vec<Vec<Stem>>,
 }
@@ -75,7 +79,8 @@ impl Ledger {
     pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
         let stems = words::sentence_stems(&document);
         let claims = extract::extract(&document, &mentions);
-        Ledger { document, mentions, claims, stems }
+        let rosters = roster::rosters(&document, &mentions, &claims);
+        Ledger { document, mentions, claims, rosters, stems }
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {

@@ -64,3 +64,15 @@ fn is_plural(word: &str) -> bool {
     IRREGULAR_PLURALS.contains(word)
         || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
 }
+
+/// What opens a list: the nearest content word before it in its clause ("the governments of …", "targeting …").
+pub fn opener(document: &Document, list: &Mention) -> Subject {
+    let sentence = document.sentence_at(list.span.start);
+    let start = document.sentence_tokens(sentence).start;
+    let first = document.token_at(list.span.start);
+    let before = (start..first).rev().take(REACH).take_while(|i| !matches!(document.word(*i), ";" | "." | "(" | ")"));
+    let found =
+        before.into_iter().find(|i| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i)));
+    let Some(token) = found.and_then(|i| document.token(i)) else { return Subject::default() };
+    Subject { head: document.slice_lower(token.span).to_owned(), span: token.span, modifiers: Vec::new() }
+}

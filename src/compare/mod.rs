@@ -1,5 +1,8 @@
-//! What two values of the same thing say to each other. One file a kind of value;
-//! all give a `Verdict`.
+//! What two values of the same thing say to each other. One file a kind of value.
+
+mod members;
+
+pub use members::{Likeness, Membership, likeness, members};
 
 pub mod amount;
 pub mod calendar;

@@ -8,16 +8,22 @@
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
 mod context;
+mod count_list_mismatch;
+mod count_restated;
 mod date_ambiguous_format;
 mod date_invalid;
 mod date_malformed;
 mod date_unanchored;
 mod date_weekday_mismatch;
 mod finding;
+mod list_extra_member;
+mod list_missing_member;
+mod lists;
 mod manual;
 mod quantity_unit_conversion;
 mod quote_altered;
 mod range_inverted;
+mod rosters;
 mod stale_as_of;
 
 pub use context::{Context, Mode, Settings};
@@ -40,6 +46,8 @@ pub struct Rule {
 
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
+    count_list_mismatch::RULE,
+    count_restated::RULE,
     date_ambiguous_format::RULE,
     date_invalid::RULE,
     date_malformed::RULE,
@@ -47,6 +55,8 @@ pub const RULES: &[Rule] = &[
     date_weekday_mismatch::RULE,
     quantity_unit_conversion::RULE,
     quote_altered::RULE,
+    list_extra_member::RULE,
+    list_missing_member::RULE,
     range_inverted::RULE,
     stale_as_of::RULE,
 ];

@@ -1,6 +1,7 @@
 //! English.
 
 pub mod change;
+pub mod classes;
 pub mod countries;
 pub mod currencies;
 pub mod hedges;
@@ -8,5 +9,6 @@ pub mod lists;
 pub mod nouns;
 pub mod numerals;
 pub mod stop_words;
+pub mod subsets;
 pub mod time_words;
 pub mod units;

@@ -14,3 +14,10 @@ pub const PHRASE_ENDS: phf::Set<&str> = phf::phf_set! {
     "including", "following", "based", "according", "killed", "injured", "wounded", "died", "left", "came", "went", "took", "gave",
     "became", "began", "saw", "ran", "won", "lost", "led", "made", "held", "called", "known",
 };
+
+/// Nouns that only carry the word before them: "harassment operations", "an assassination attempt".
+pub const LIGHT_NOUNS: phf::Set<&str> = phf::phf_set! {
+    "attempt", "attempts", "plot", "plots", "operation", "operations", "campaign", "campaigns", "activity", "activities", "effort",
+    "efforts", "action", "actions", "act", "acts", "incident", "incidents", "case", "cases", "scheme", "schemes", "event", "events",
+    "program", "programs", "programme", "programmes", "measure", "measures", "process", "processes", "work", "services", "service",
+};

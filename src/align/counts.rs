@@ -1,0 +1,106 @@
+//! Counts of the same thing: "14 Western nations", "the 14 governments".
+//!
+//! Blocks: the head noun's class, or its stem. The counted value itself is only
+//! weak evidence (a slip is near the truth): what is compared must not decide
+//! what is compared with what.
+
+use super::{ClaimRef, Evidence, Link, Rarity};
+use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
+use crate::lexicon::en::classes::class_of;
+use crate::lexicon::en::subsets::{SUBSET_AFTER, SUBSET_BEFORE};
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+/// A block that holds more counts than this is not compared.
+const BLOCK: usize = 60;
+const THRESHOLD: f64 = 2.5;
+
+const SAME_HEAD: f64 = 2.0;
+const SAME_CLASS: f64 = 1.5;
+const SAME_MODIFIER: f64 = 1.2;
+const OTHER_MODIFIER: f64 = -1.2;
+const SAME_VALUE: f64 = 1.0;
+const NEAR_VALUE: f64 = 0.6;
+const SUBSET: f64 = -4.0;
+const ONE_SENTENCE: f64 = -4.0;
+
+pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+    let mut blocks: BTreeMap<Stem, Vec<ClaimRef>> = BTreeMap::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for (claim, c) in ledger.claims.iter().enumerate() {
+            if count_of(ledger, c).is_some() {
+                blocks.entry(block_key(c)).or_default().push(ClaimRef { document, claim });
+            }
+        }
+    }
+    let mut links = Vec::new();
+    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+        for (i, a) in block.iter().enumerate() {
+            links.extend(block.iter().skip(i + 1).filter_map(|b| weigh(ledgers, rarity, *a, *b)));
+        }
+    }
+    links
+}
+
+/// The exact number that a count claim gives.
+pub fn count_of(ledger: &Ledger, claim: &Claim) -> Option<u32> {
+    match &ledger.mention(claim).filter(|_| claim.kind == ClaimKind::Count)?.value {
+        Value::Amount(amount) => amount.count(),
+        _ => None,
+    }
+}
+
+fn block_key(claim: &Claim) -> Stem {
+    stem(class_of(&claim.subject.head).unwrap_or(&claim.subject.head))
+}
+
+fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Option<Link> {
+    let ((ledger_a, claim_a), (ledger_b, claim_b)) = (a.of(ledgers)?, b.of(ledgers)?);
+    let (value_a, value_b) = (count_of(ledger_a, claim_a)?, count_of(ledger_b, claim_b)?);
+    let (head_a, head_b) = (&claim_a.subject.head, &claim_b.subject.head);
+    let mut evidence = Evidence::default();
+    if stem(head_a) == stem(head_b) {
+        evidence.add(SAME_HEAD, format!("both count “{head_b}”"));
+    } else {
+        evidence.add(SAME_CLASS, format!("“{head_a}” and “{head_b}” can be the same parties"));
+    }
+    modifiers(&mut evidence, claim_a, claim_b);
+    if value_a == value_b {
+        evidence.add(SAME_VALUE, "the number is the same");
+    } else if value_a.abs_diff(value_b) <= 1.max(value_a.max(value_b) / 10) {
+        evidence.add(NEAR_VALUE, "the numbers are close");
+    }
+    for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
+        if let Some(word) = subset_word(ledger, claim) {
+            evidence.add(SUBSET, format!("“{word}” makes it another group"));
+        }
+    }
+    if a.document == b.document && claim_a.sentence == claim_b.sentence {
+        evidence.add(ONE_SENTENCE, "one sentence counts two groups");
+    }
+    let heads = [stem(head_a), stem(head_b)];
+    evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &heads));
+    (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}
+
+fn modifiers(evidence: &mut Evidence, a: &Claim, b: &Claim) {
+    let (of_a, of_b) = (&a.subject.modifiers, &b.subject.modifiers);
+    let shared: Vec<&str> = of_a.iter().filter(|m| of_b.contains(m)).map(String::as_str).collect();
+    if !shared.is_empty() {
+        evidence.add(SAME_MODIFIER, format!("both are “{}”", shared.join(" ")));
+    } else if let (Some(x), Some(y)) = (of_a.first(), of_b.first()) {
+        evidence.add(OTHER_MODIFIER, format!("one is “{x}”, the other “{y}”"));
+    }
+}
+
+/// A word that makes the counted group a part of another one or a different one: "another 14 nations", "14 of the nations".
+pub fn subset_word<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a str> {
+    let document = &ledger.document;
+    let first = document.token_at(claim.span.start);
+    let before = first.checked_sub(1).map_or("", |i| document.word(i));
+    if SUBSET_BEFORE.contains(before) {
+        return Some(before);
+    }
+    let inside = first..document.token_at(claim.span.end);
+    inside.map(|i| document.word(i)).find(|w| SUBSET_AFTER.contains(*w))
+}

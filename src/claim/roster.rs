@@ -1,0 +1,142 @@
+//! Rosters: who belongs to something, after split enumerations have been united
+//! ("14 nations, including A, B and C, … . D, E and 9 others joined") and with the
+//! counts that declare how many there are. Nothing is compared before this.
+
+use super::{Claim, ClaimKind};
+use crate::document::{BlockKind, Document};
+use crate::mention::Mention;
+use crate::value::{Closedness, List, Member, MemberKind, Value};
+
+/// How strictly a count declares a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declared {
+    /// "The 14 countries are: …", "three sons, A, B and C": exactly these.
+    Exactly,
+    /// "14 nations, including …": these and perhaps more.
+    AtLeast,
+    /// A heading over the list.
+    Heading,
+}
+
+#[derive(Debug, Clone)]
+pub struct Roster {
+    /// The lists it is made of: indices into the claims, in order.
+    pub parts: Vec<usize>,
+    pub members: Vec<Member>,
+    /// Members that are counted, not named.
+    pub unnamed: u32,
+    /// Count claims that say how many there are.
+    pub declared: Vec<(usize, Declared)>,
+}
+
+impl Roster {
+    pub fn size(&self) -> u32 {
+        self.members.len() as u32 + self.unnamed
+    }
+}
+
+/// How many sentences may lie between the parts of a split list.
+const SPLIT_REACH: usize = 3;
+/// How many tokens may lie between a count and the list it declares.
+const DECLARED_REACH: usize = 14;
+
+pub fn rosters(document: &Document, mentions: &[Mention], claims: &[Claim]) -> Vec<Roster> {
+    let list_of = |claim: &Claim| match &mentions.get(claim.mention?)?.value {
+        Value::List(list) => Some(list),
+        _ => None,
+    };
+    let lists: Vec<(usize, &Claim, &List)> =
+        claims.iter().enumerate().filter_map(|(i, c)| list_of(c).map(|l| (i, c, l))).collect();
+    let mut rosters: Vec<(Roster, Closedness, usize)> = Vec::new();
+    for (index, claim, list) in lists {
+        let declared = declarations(document, claims, claim, list);
+        if list.closedness == Closedness::Continuation
+            && let Some((open, closedness, sentence)) = rosters.last_mut()
+            && *closedness == Closedness::Open
+            && claim.sentence - *sentence <= SPLIT_REACH
+            && disjoint(&open.members, &list.members)
+        {
+            open.parts.push(index);
+            open.members.extend(list.members.iter().cloned());
+            open.unnamed += list.unnamed;
+            *closedness = Closedness::Closed;
+            continue;
+        }
+        let roster = Roster { parts: vec![index], members: list.members.clone(), unnamed: list.unnamed, declared };
+        rosters.push((roster, list.closedness, claim.sentence));
+    }
+    rosters.into_iter().map(|(roster, ..)| roster).collect()
+}
+
+/// Of one kind, without a common member.
+fn disjoint(a: &[Member], b: &[Member]) -> bool {
+    let kind = |m: &[Member]| m.iter().all(|m| m.kind == MemberKind::Country);
+    kind(a) == kind(b) && !a.iter().any(|x| b.iter().any(|y| x.key == y.key))
+}
+
+/// The counts that say how many members `list` has.
+fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &List) -> Vec<(usize, Declared)> {
+    let first = document.token_at(claim.span.start);
+    let counts = || claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Count);
+    let mut found: Vec<(usize, Declared)> = Vec::new();
+    let block = document.sentences.get(claim.sentence).map_or(0, |s| s.block as usize);
+    // The nearest count before the list in its sentence (for bullets: in the line above).
+    let near = counts()
+        .filter(|(_, c)| c.span.end <= claim.span.start)
+        .filter(|(_, c)| same_line(document, c.sentence, claim.sentence, block))
+        .last();
+    if let Some((index, count)) = near {
+        let from = document.token_at(count.span.end);
+        if first.saturating_sub(from) <= DECLARED_REACH
+            && let Some(how) = declares(document, from, first, claim, list)
+        {
+            found.push((index, how));
+        }
+    }
+    // A heading right over the block that holds the list, with nothing but the count in it.
+    let heading = block.checked_sub(1).and_then(|b| document.blocks.get(b).filter(|b| b.kind == BlockKind::Heading));
+    let introduced =
+        !found.is_empty() || (first.saturating_sub(2)..first).any(|i| matches!(document.word(i), ":" | "are"));
+    if let Some(heading) = heading.filter(|_| list.closedness == Closedness::Closed && introduced) {
+        found.extend(counts().filter(|(_, c)| heading.span.contains(c.span)).map(|(i, _)| (i, Declared::Heading)));
+    }
+    found
+}
+
+/// Is the count's sentence the list's own, or, for bullets, the one that introduces them?
+fn same_line(document: &Document, count: usize, list: usize, block: usize) -> bool {
+    let is_item = document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
+    count == list || (is_item && count + 1 == list)
+}
+
+/// What the words between the count (ending before token `from`) and the list (from token `first`) make of them.
+fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list: &List) -> Option<Declared> {
+    if list.closedness == Closedness::Open {
+        return Some(Declared::AtLeast);
+    }
+    if list.closedness == Closedness::Continuation {
+        return None;
+    }
+    let mut mark = first.checked_sub(1)?;
+    while mark > from && matches!(document.word(mark), "the" | "a" | "an") {
+        mark -= 1;
+    }
+    let after = document.token_at(claim.span.end);
+    let ends = matches!(document.word(after), "." | "," | ";" | "—" | "–" | ")" | "" | "!" | "?")
+        || document
+            .token(after)
+            .is_none_or(|t| document.sentence_at(t.span.start) != document.sentence_at(claim.span.start));
+    let all_named = list.members.iter().all(|m| m.kind != MemberKind::Common);
+    let exactly = match document.word(mark) {
+        ":" => ends && document.word(after) != ",",
+        "—" | "–" => ends && mark == from,
+        "," => ends && mark == from && all_named,
+        "are" | "were" => ends && all_named,
+        // Bullets: the introducing line ends in a colon somewhere before the first bullet's text.
+        _ => {
+            (from..first).any(|i| document.word(i) == ":")
+                && document.sentence_at(claim.span.start) != document.sentence_at(claim.span.end)
+        }
+    };
+    exactly.then_some(Declared::Exactly)
+}

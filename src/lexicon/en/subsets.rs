@@ -1,0 +1,14 @@
+//! Words that make a counted group a part of another one, or another one. Our own lists.
+
+/// Right before the number.
+pub const SUBSET_BEFORE: phf::Set<&str> = phf::phf_set! {
+    "another", "other", "first", "last", "next", "only", "top", "additional", "further", "extra", "remaining", "previous", "every",
+    "these", "those", "his", "her", "my", "your", "plus", "than", "least", "most", "over", "about", "around", "nearly", "almost", "up", "to",
+    "including", "with", "per", "each",
+};
+
+/// Between the number and its head noun.
+pub const SUBSET_AFTER: phf::Set<&str> = phf::phf_set! {
+    "of", "other", "more", "additional", "further", "new", "different", "extra", "remaining", "others", "separate", "consecutive", "straight",
+    "such", "fewer", "less", "former", "previous", "out",
+};

@@ -1,0 +1,123 @@
+//! # count/restated
+//!
+//! ## What it reports
+//! A number of the same things that is given differently in another place: "14
+//! Western nations" in the lead, "the 15-nation alliance" further down.
+//!
+//! ## Why
+//! A count that was corrected in one place and not in the others leaves a text that
+//! contradicts itself.
+//!
+//! ## Example
+//! > 14 Western governments signed. … The 15 governments that signed will meet.
+//!
+//! ## What it leaves alone
+//! Parts and other groups ("three of the 14", "another 14", "the first 14"), vague
+//! counts and bounds ("over 20"), counts of other things, counts in one sentence,
+//! and counts that a list beside them already proves wrong (`count/list-mismatch`
+//! speaks of those).
+//!
+//! ## How to silence
+//! Correct one of the places, or say what sets the two groups apart.
+
+use super::rosters::{count, misfits};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::{ClaimRef, Group};
+use crate::claim::ClaimKind;
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule {
+    id: "count/restated",
+    severity: Severity::Warning,
+    summary: "the same things are counted differently in another place",
+    source: include_str!("count_restated.rs"),
+    check,
+};
+
+/// What a pair must weigh for a conflict of two lone counts.
+const ALONE: f64 = 4.5;
+/// What each further place that gives the majority's number adds.
+const CORROBORATION: f64 = 0.8;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    let faulty: Vec<ClaimRef> = misfits(context)
+        .iter()
+        .flat_map(|m| m.wrong.iter().map(|claim| ClaimRef { document: m.document, claim: *claim }))
+        .collect();
+    for group in &context.alignment.groups {
+        let is_count = |at: &&ClaimRef| context.claim(**at).is_some_and(|(_, c)| c.kind == ClaimKind::Count);
+        let mut by_value: BTreeMap<u32, Vec<ClaimRef>> = BTreeMap::new();
+        for at in group.claims.iter().filter(is_count).filter(|at| !faulty.contains(at)) {
+            if let Some(n) = context.ledgers.get(at.document).and_then(|l| count(l, at.claim)) {
+                by_value.entry(n).or_default().push(*at);
+            }
+        }
+        // The number most places give; of two equally common ones the one that comes first in the text.
+        let majority =
+            by_value.iter().max_by_key(|(_, places)| (places.len(), std::cmp::Reverse(places.first().copied())));
+        let Some((value, places)) = majority else { continue };
+        if places.len() > 1 {
+            agree(context, *value, places, outcome);
+        }
+        for (other, outliers) in by_value.iter().filter(|(v, _)| *v != value) {
+            report(context, group, (*value, places), (*other, outliers), outcome);
+        }
+    }
+}
+
+fn agree(context: &Context, value: u32, places: &[ClaimRef], outcome: &mut Outcome) {
+    let labels: Vec<Label> = places
+        .iter()
+        .filter_map(|at| context.claim(*at).map(|(_, c)| Label::related(at.document, c.span, "")))
+        .collect();
+    let words = places.first().and_then(|at| context.claim(*at)).map_or("", |(l, c)| l.words(c));
+    outcome.agree("count", format!("{} places give {value} (“{words}”)", labels.len()), labels);
+}
+
+fn report(
+    context: &Context,
+    group: &Group,
+    majority: (u32, &[ClaimRef]),
+    other: (u32, &[ClaimRef]),
+    outcome: &mut Outcome,
+) {
+    let (value, places) = majority;
+    let (_, outliers) = other;
+    let links = group.links.iter().filter_map(|i| context.alignment.links.get(*i));
+    let across = |a: ClaimRef, b: ClaimRef| {
+        outliers.contains(&a) && places.contains(&b) && context.comparable(a.document, b.document)
+    };
+    let heaviest = links
+        .filter(|l| across(l.a, l.b) || across(l.b, l.a))
+        .max_by(|x, y| x.evidence.weight().total_cmp(&y.evidence.weight()).then((y.a, y.b).cmp(&(x.a, x.b))));
+    let Some(link) = heaviest else { return };
+    let mut evidence = link.evidence.addends.clone();
+    if places.len() > 1 {
+        evidence.push(crate::align::Addend {
+            weight: CORROBORATION * (places.len() - 1) as f64,
+            reason: format!("{} places agree on {value}", places.len()),
+        });
+    }
+    if evidence.iter().map(|a| a.weight).sum::<f64>() < ALONE {
+        return;
+    }
+    let Some((ledger, claim)) = outliers.first().and_then(|at| context.claim(*at)) else { return };
+    let Some((other_ledger, other_claim)) = places.first().and_then(|at| context.claim(*at)) else { return };
+    let message = format!("“{}” here, “{}” elsewhere", ledger.words(claim), other_ledger.words(other_claim));
+    let label = |at: &ClaimRef, primary: bool, note: String| {
+        context.claim(*at).map(|(_, c)| match primary {
+            true => Label::primary(at.document, c.span, note),
+            false => Label::related(at.document, c.span, note),
+        })
+    };
+    let outlying = outliers.iter().enumerate().filter_map(|(i, at)| label(at, i == 0, format!("says {}", other.0)));
+    let agreeing = places.iter().filter_map(|at| label(at, false, format!("says {value}")));
+    let finding = Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .labels(outlying)
+        .labels(agreeing)
+        .evidence(evidence)
+        .help(format!("if {value} is right, correct “{}”", ledger.words(claim)))
+        .help(format!("if {} is right, correct the other places", other.0))
+        .help("if these are different groups, say what sets them apart");
+    outcome.report(finding);
+}

@@ -1,0 +1,67 @@
+//! # list/extra-member
+//!
+//! ## What it reports
+//! A list with members that a list of the same thing does not have: in a draft
+//! against its source, against a list whose count says that it is complete, or where
+//! each of two lists has members that the other lacks. Inside one document, and
+//! between loosely worded lists, it is a note.
+//!
+//! ## Why
+//! A name that slipped into a list claims something of somebody.
+//!
+//! ## Example
+//! > a.txt: The three winners are Ada, Bea and Cleo.
+//! > b.txt: Winners Ada, Bea, Cleo and Dora met.
+//!
+//! b.txt adds "Dora" to a list that is complete by its count.
+//!
+//! ## What it leaves alone
+//! Lists held against one opened by "including"; lists that share too few members;
+//! lists whose count is wrong already (`count/list-mismatch` speaks of those).
+//!
+//! ## How to silence
+//! Drop the member, or word the list as one about something else.
+
+use super::lists::{Difference, differences};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+
+pub const RULE: Rule = Rule {
+    id: "list/extra-member",
+    severity: Severity::Warning,
+    summary: "a list has members that a list of the same thing lacks",
+    source: include_str!("list_extra_member.rs"),
+    check,
+};
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for difference in differences(context) {
+        let Difference { at, other, extra, lacking, .. } = &difference;
+        if extra.is_empty() || other.open() || at.misfit || other.misfit {
+            continue;
+        }
+        let sure = difference.across_documents() && difference.is_sure();
+        let against = context.mode == Mode::Against;
+        // Between peers a lone extra member is the other list's missing one.
+        if sure && (against || other.complete || !lacking.is_empty()) {
+            outcome.report(report(&difference));
+        } else if !sure && !difference.across_documents() && !at.open() {
+            outcome.report(report(&difference).at(Severity::Note));
+        }
+    }
+}
+
+fn report(difference: &Difference) -> Finding {
+    let Difference { at, other, extra, lacking, .. } = difference;
+    let words = at.quoted(extra);
+    let counterpart =
+        if lacking.is_empty() { String::new() } else { format!(", which has {} instead", other.quoted(lacking)) };
+    let span = |side: &super::lists::Side| side.ledger.claims.get(side.claim.claim).map(|c| c.span).unwrap_or_default();
+    let message = format!("{words} {} not in the other list{counterpart}", if extra.len() == 1 { "is" } else { "are" });
+    Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .label(Label::primary(at.claim.document, span(at), format!("names {words}")))
+        .label(Label::related(other.claim.document, span(other), format!("does not name {words}")))
+        .labels(extra.iter().map(|m| Label::related(at.claim.document, m.span, "only here")))
+        .evidence(difference.link.evidence.addends.iter().cloned())
+        .help(format!("if the other list is right, take {words} out"))
+        .help(format!("if this one is right, add {words} there"))
+}

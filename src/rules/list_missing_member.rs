@@ -1,0 +1,125 @@
+//! # list/missing-member
+//!
+//! ## What it reports
+//! A list that leaves out members which a list of the same thing in another document
+//! names. Where the text splits its list, the finding says which of the missing are
+//! named in the other part and what the parts make together.
+//!
+//! ## Why
+//! A reader of the list alone takes it for the whole: the country, company or group
+//! that was left out is the one that writes in.
+//!
+//! ## Example
+//! > a.txt: They pursue bakers, millers and former brewers.
+//! > b.txt: They target bakers, millers, tanners and brewers.
+//!
+//! a.txt leaves out "tanners".
+//!
+//! ## What it leaves alone
+//! Lists opened by "including", "such as", "among" and the like; lists that share too
+//! few members to be about the same thing; members under other names (Czechia, the
+//! Czech Republic); lists whose count is wrong already (`count/list-mismatch`).
+//!
+//! ## How to silence
+//! Open the shorter list with "including" if it is meant as a choice.
+
+use super::lists::{Difference, differences};
+use super::rosters::count;
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::claim::{Claim, Ledger};
+use crate::compare::{Likeness, likeness};
+use crate::document::Document;
+use crate::value::Member;
+
+pub const RULE: Rule = Rule {
+    id: "list/missing-member",
+    severity: Severity::Warning,
+    summary: "a list leaves out members that another document's list names",
+    source: include_str!("list_missing_member.rs"),
+    check,
+};
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for difference in differences(context) {
+        let speaks = !difference.lacking.is_empty() && !difference.at.open();
+        if speaks && difference.is_sure() && difference.across_documents() {
+            outcome.report(report(&difference));
+        }
+    }
+}
+
+fn report(difference: &Difference) -> Finding {
+    let Difference { at, other, lacking, .. } = difference;
+    let words = other.quoted(lacking);
+    let missing_here: Vec<&Member> = lacking.iter().copied().filter(|m| at.named_elsewhere(m).is_none()).collect();
+    let split = split_half(difference, &missing_here);
+    let message = format!("the list leaves out {words}{}", split.as_ref().map_or(String::new(), |s| format!("; {s}")));
+    let at_span = at.ledger.claims.get(at.claim.claim).map(|c| c.span).unwrap_or_default();
+    let mut finding = Finding::new(&RULE, FindingVerdict::Incomplete, message)
+        .label(Label::primary(at.claim.document, at_span, format!("{} members; not {words}", at.list.members.len())))
+        .labels(lacking.iter().map(|m| Label::related(other.claim.document, m.span, "named here")))
+        .label(Label::related(
+            other.claim.document,
+            other.ledger.claims.get(other.claim.claim).map(|c| c.span).unwrap_or_default(),
+            format!("{} members", other.list.members.len()),
+        ))
+        .labels(
+            lacking
+                .iter()
+                .filter_map(|m| at.named_elsewhere(m))
+                .map(|(_, m)| Label::related(at.claim.document, m.span, "named here, in the other part of the list")),
+        )
+        .evidence(difference.link.evidence.addends.iter().cloned());
+    for (here, there) in &difference.akin {
+        finding = finding.help(akin(&at.ledger.document, here, &other.ledger.document, there));
+    }
+    let path = &other.ledger.document.path;
+    if missing_here.is_empty() {
+        return finding.help(format!("name {words} in this list too, or open it with “other” or “including”"));
+    }
+    finding
+        .help(format!("if {path} is right, add {}", other.quoted(&missing_here)))
+        .help("if the list is a choice, open it with “including”")
+}
+
+/// “former officials” is narrower than “officials”.
+fn akin(here: &Document, a: &Member, there: &Document, b: &Member) -> String {
+    let relation = if likeness(a, b) == Likeness::Narrower { "narrower" } else { "wider" };
+    format!("“{}” is {relation} than “{}” there", here.slice(a.span), there.slice(b.span))
+}
+
+/// Where the text splits its list: where the missing are named, and what the parts make together.
+fn split_half(difference: &Difference, missing_here: &[&Member]) -> Option<String> {
+    let Difference { at, other, lacking, .. } = difference;
+    let (part, _) = lacking.iter().find_map(|m| at.named_elsewhere(m))?;
+    let earlier = distance(at.ledger, part, at.claim.claim)?;
+    let who = if missing_here.is_empty() {
+        match lacking.len() {
+            1 => "it is".to_owned(),
+            2 => "both are".to_owned(),
+            n => format!("these {n} are"),
+        }
+    } else {
+        let elsewhere: Vec<&Member> = lacking.iter().copied().filter(|m| at.named_elsewhere(m).is_some()).collect();
+        format!("{} {}", other.quoted(&elsewhere), if elsewhere.len() == 1 { "is" } else { "are" })
+    };
+    let size = at.roster.size();
+    let declared = at.roster.declared.iter().find_map(|(claim, _)| count(at.ledger, *claim));
+    let total = declared.map_or(format!("{size}"), |n| format!("{size} of the declared {n}"));
+    let rest =
+        if missing_here.is_empty() { String::new() } else { format!("; nowhere in it {}", other.quoted(missing_here)) };
+    Some(format!("{who} named {earlier}, and the lists together make {total}{rest}"))
+}
+
+/// How far the part with the missing members stands from the list.
+fn distance(ledger: &Ledger, part: usize, list: usize) -> Option<String> {
+    let sentence = |claim: usize| ledger.claims.get(claim).map(|c: &Claim| c.sentence);
+    let (from, to) = (sentence(part)?, sentence(list)?);
+    Some(match (from.abs_diff(to), from < to) {
+        (0, _) => "in the same sentence".to_owned(),
+        (1, true) => "one sentence earlier".to_owned(),
+        (1, false) => "one sentence later".to_owned(),
+        (n, true) => format!("{n} sentences earlier"),
+        (n, false) => format!("{n} sentences later"),
+    })
+}

@@ -1,0 +1,143 @@
+//! Lists of the same thing that differ: found once here, reported by two rules.
+
+use super::rosters::{misfits, quoted, roster_of};
+use super::{Context, Mode};
+use crate::align::{ClaimRef, Link, list_of};
+use crate::claim::{Ledger, Roster};
+use crate::compare::members;
+use crate::document::Role;
+use crate::value::{Closedness, List, Member, MemberKind};
+
+/// One list seen from another one of the same thing.
+#[derive(Debug)]
+pub struct Difference<'a> {
+    pub link: &'a Link,
+    /// The list that is spoken of.
+    pub at: Side<'a>,
+    /// The list it is held against.
+    pub other: Side<'a>,
+    /// Members of `other` that `at` lacks.
+    pub lacking: Vec<&'a Member>,
+    /// Members of `at` that `other` lacks.
+    pub extra: Vec<&'a Member>,
+    /// Members that are a kind of one another: of `at`, of `other`.
+    pub akin: Vec<(&'a Member, &'a Member)>,
+    /// How many members are the same.
+    pub same: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    pub claim: ClaimRef,
+    pub ledger: &'a Ledger,
+    pub list: &'a List,
+    pub roster: &'a Roster,
+    /// Its count says that these are all.
+    pub complete: bool,
+    /// Its count does not fit; `count/list-mismatch` speaks of that.
+    pub misfit: bool,
+}
+
+impl Side<'_> {
+    pub fn open(&self) -> bool {
+        self.list.closedness == Closedness::Open
+    }
+
+    /// The member, if another part of the same split list names it: the part and the member there.
+    pub fn named_elsewhere(&self, member: &Member) -> Option<(usize, &Member)> {
+        let elsewhere = self.roster.parts.iter().filter(|p| **p != self.claim.claim);
+        elsewhere.copied().find_map(|part| {
+            let list = self.ledger.claims.get(part).and_then(|c| list_of(self.ledger, c))?;
+            list.members.iter().find(|m| m.key == member.key).map(|m| (part, m))
+        })
+    }
+
+    pub fn quoted(&self, members: &[&Member]) -> String {
+        quoted(&self.ledger.document, members)
+    }
+}
+
+impl Difference<'_> {
+    /// Enough in common to say that the lists should be alike.
+    pub fn is_sure(&self) -> bool {
+        const OF_SHORTER: f64 = 0.75;
+        let shorter = self.at.list.members.len().min(self.other.list.members.len());
+        let named = self.at.list.members.iter().any(|m| m.kind != MemberKind::Common);
+        let least = if named { 3 } else { 2 };
+        self.same >= least && (self.same + self.akin.len()) as f64 >= OF_SHORTER * shorter as f64
+    }
+
+    pub fn across_documents(&self) -> bool {
+        self.at.claim.document != self.other.claim.document
+    }
+}
+
+/// Every pair of linked lists that differ; of each pair of rosters the heaviest one.
+pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
+    let faulty: Vec<(usize, Vec<usize>)> =
+        misfits(context).iter().map(|m| (m.document, m.roster.parts.clone())).collect();
+    let mut links: Vec<&Link> = context.alignment.links.iter().collect();
+    links.sort_by(|x, y| y.evidence.weight().total_cmp(&x.evidence.weight()).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let mut seen: Vec<[(usize, usize); 2]> = Vec::new();
+    let mut found = Vec::new();
+    for link in links.into_iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
+        let (Some(a), Some(b)) = (side(context, link.a, &faulty), side(context, link.b, &faulty)) else { continue };
+        let Some(difference) = oriented(context, link, a, b) else { continue };
+        let key = |s: &Side| (s.claim.document, s.roster.parts.first().copied().unwrap_or(0));
+        let pair = [key(&a).min(key(&b)), key(&a).max(key(&b))];
+        if !seen.contains(&pair) {
+            seen.push(pair);
+            found.push(difference);
+        }
+    }
+    found.sort_by_key(|d| (d.at.claim, d.other.claim));
+    found
+}
+
+fn side<'a>(context: &Context<'a>, at: ClaimRef, faulty: &[(usize, Vec<usize>)]) -> Option<Side<'a>> {
+    let (ledger, claim) = context.claim(at)?;
+    let list = list_of(ledger, claim)?;
+    let roster = roster_of(ledger, at.claim)?;
+    let misfit = faulty.iter().any(|(d, parts)| *d == at.document && *parts == roster.parts);
+    let complete =
+        !misfit && !roster.declared.is_empty() && roster.parts.len() == 1 && list.closedness == Closedness::Closed;
+    Some(Side { claim: at, ledger, list, roster, complete, misfit })
+}
+
+/// The difference as seen from the side that is the likelier culprit; none if there is no difference to speak of.
+fn oriented<'a>(context: &Context<'a>, link: &'a Link, a: Side<'a>, b: Side<'a>) -> Option<Difference<'a>> {
+    let from_a = seen_from(link, a, b);
+    let from_b = seen_from(link, b, a);
+    let draft = |s: &Side| s.ledger.document.role == Role::Draft;
+    let a_first = match (context.mode, draft(&a), draft(&b)) {
+        (Mode::Against, true, false) => true,
+        (Mode::Against, false, true) => false,
+        _ if a.complete != b.complete => b.complete,
+        _ => {
+            from_a.lacking.len() > from_b.lacking.len()
+                || (from_a.lacking.len() == from_b.lacking.len() && link.a > link.b)
+        }
+    };
+    let difference = if a_first { from_a } else { from_b };
+    let speaks = !(difference.lacking.is_empty() || difference.at.open())
+        || !(difference.extra.is_empty() || difference.other.open());
+    speaks.then_some(difference)
+}
+
+fn seen_from<'a>(link: &'a Link, at: Side<'a>, other: Side<'a>) -> Difference<'a> {
+    let both = members(&at.list.members, &other.list.members);
+    let pick = |list: &'a List, indices: &[usize]| indices.iter().filter_map(|i| list.members.get(*i)).collect();
+    // What another part of the other side's split list names is not extra here.
+    let extra: Vec<&Member> = pick(at.list, &both.only_a);
+    let extra = extra.into_iter().filter(|m| other.named_elsewhere(m).is_none()).collect();
+    let akin = both.akin.iter().filter_map(|(i, j)| Some((at.list.members.get(*i)?, other.list.members.get(*j)?)));
+    Difference {
+        link,
+        at,
+        other,
+        lacking: pick(other.list, &both.only_b),
+        extra,
+        akin: akin.collect(),
+        same: both.same.len(),
+    }
+}

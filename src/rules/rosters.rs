@@ -1,0 +1,69 @@
+//! What several rules ask of rosters: where a declared count and the named members
+//! disagree, and how members read in a sentence.
+
+use super::Context;
+use crate::claim::{Claim, Declared, Ledger, Roster};
+use crate::document::Document;
+use crate::text::Span;
+use crate::value::Member;
+
+/// A roster whose counts do not fit its members.
+#[derive(Debug)]
+pub struct Misfit<'a> {
+    pub document: usize,
+    pub ledger: &'a Ledger,
+    pub roster: &'a Roster,
+    /// The claims that count wrongly, or whose list does.
+    pub wrong: Vec<usize>,
+    /// The claims whose count fits.
+    pub right: Vec<usize>,
+}
+
+/// The exact number a claim of this ledger counts.
+pub fn count(ledger: &Ledger, claim: usize) -> Option<u32> {
+    ledger.claims.get(claim).and_then(|c| crate::align::count_of(ledger, c))
+}
+
+/// A split list may name more than its open half promised, never fewer than it declares exactly.
+fn fits(declared: u32, how: Declared, size: u32) -> bool {
+    match how {
+        Declared::Exactly | Declared::Heading => declared == size,
+        Declared::AtLeast => declared >= size,
+    }
+}
+
+pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
+    let mut found = Vec::new();
+    for (document, ledger) in context.ledgers.iter().enumerate() {
+        for roster in &ledger.rosters {
+            let (mut wrong, mut right) = (Vec::new(), Vec::new());
+            for (claim, how) in &roster.declared {
+                let Some(n) = count(ledger, *claim) else { continue };
+                if fits(n, *how, roster.size()) { right.push(*claim) } else { wrong.push(*claim) }
+            }
+            if !wrong.is_empty() {
+                found.push(Misfit { document, ledger, roster, wrong, right });
+            }
+        }
+    }
+    found
+}
+
+/// The roster that a list claim belongs to.
+pub fn roster_of(ledger: &Ledger, claim: usize) -> Option<&Roster> {
+    ledger.rosters.iter().find(|r| r.parts.contains(&claim))
+}
+
+/// From the first part's start to its end, part by part.
+pub fn part_spans<'a>(ledger: &'a Ledger, roster: &'a Roster) -> impl Iterator<Item = (usize, Span)> + 'a {
+    roster.parts.iter().filter_map(|p| ledger.claims.get(*p).map(|c: &Claim| (*p, c.span)))
+}
+
+/// “France”, “the United Kingdom” and “the United States”.
+pub fn quoted(document: &Document, members: &[&Member]) -> String {
+    let words: Vec<String> = members.iter().map(|m| format!("“{}”", document.slice(m.span))).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
+}
