@@ -5,7 +5,7 @@
 //! cannot all be right. The folders are the way of the data; each may use those
 //! before it and none after:
 //!
-//! text → document → lexicon → value → mention → claim → align → compare → rules → policy → report → app
+//! text → document → lexicon → value → mention → claim → compare → align → rules → policy → report → app
 //!
 //! # Invariants
 //!

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The way of the data. A layer uses those before it.
 const LAYERS: [&str; 13] = [
-    "text", "document", "lexicon", "value", "mention", "claim", "align", "compare", "rules", "policy", "report",
+    "text", "document", "lexicon", "value", "mention", "claim", "compare", "align", "rules", "policy", "report",
     "pipeline", "app",
 ];
 

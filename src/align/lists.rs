@@ -94,9 +94,16 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     if !head_a.is_empty() && stem(head_a) == stem(head_b) {
         evidence.add(SAME_OPENER, format!("“{head_a}” opens both"));
     }
-    let member_stems: Vec<Stem> = keys(list_a).into_iter().chain(keys(list_b)).collect();
+    let member_stems: Vec<Stem> = words(ledger_a, claim_a).chain(words(ledger_b, claim_b)).collect();
     evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &member_stems));
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}
+
+/// The stems of the words that the list itself is made of.
+fn words<'a>(ledger: &'a Ledger, claim: &Claim) -> impl Iterator<Item = Stem> + use<'a> {
+    let document = &ledger.document;
+    let tokens = document.token_at(claim.span.start)..document.token_at(claim.span.end);
+    tokens.map(|i| stem(document.word(i)))
 }
 
 /// Of several candidates for a list in one other document only the heaviest stays.

@@ -8,6 +8,9 @@ use std::collections::HashMap;
 const CAP: f64 = 2.5;
 /// A word's share of its information, ln(sentences / sentences with it).
 const SHARE: f64 = 0.3;
+/// Sentences of a text that is not there: in a run of five sentences a word that
+/// stands in two of them is still no common word of the language.
+const BACKGROUND: f64 = 30.0;
 /// How many of the shared words a reason names.
 const NAMED: usize = 3;
 
@@ -35,7 +38,7 @@ impl Rarity {
     /// ln(sentences / sentences with the word): 0 for a word that stands everywhere.
     pub fn information(&self, stem: Stem) -> f64 {
         let with = self.frequency.get(&stem).copied().unwrap_or(1).max(1);
-        (self.sentences / f64::from(with)).ln().max(0.0)
+        ((self.sentences + BACKGROUND) / f64::from(with)).ln().max(0.0)
     }
 
     /// The evidence in the words that two sentences share, but for those in `except`.

@@ -50,11 +50,12 @@ pub fn rosters(document: &Document, mentions: &[Mention], claims: &[Claim]) -> V
     let mut rosters: Vec<(Roster, Closedness, usize)> = Vec::new();
     for (index, claim, list) in lists {
         let declared = declarations(document, claims, claim, list);
+        let opened =
+            rosters.iter_mut().rev().take_while(|(.., at)| claim.sentence - at <= SPLIT_REACH).find(
+                |(open, closedness, _)| *closedness == Closedness::Open && disjoint(&open.members, &list.members),
+            );
         if list.closedness == Closedness::Continuation
-            && let Some((open, closedness, sentence)) = rosters.last_mut()
-            && *closedness == Closedness::Open
-            && claim.sentence - *sentence <= SPLIT_REACH
-            && disjoint(&open.members, &list.members)
+            && let Some((open, closedness, _)) = opened
         {
             open.parts.push(index);
             open.members.extend(list.members.iter().cloned());
@@ -70,21 +71,22 @@ pub fn rosters(document: &Document, mentions: &[Mention], claims: &[Claim]) -> V
 
 /// Of one kind, without a common member.
 fn disjoint(a: &[Member], b: &[Member]) -> bool {
-    let kind = |m: &[Member]| m.iter().all(|m| m.kind == MemberKind::Country);
+    let kind = |m: &[Member]| m.first().map(|m| m.kind);
     kind(a) == kind(b) && !a.iter().any(|x| b.iter().any(|y| x.key == y.key))
 }
 
 /// The counts that say how many members `list` has.
 fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &List) -> Vec<(usize, Declared)> {
     let first = document.token_at(claim.span.start);
-    let counts = || claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Count);
+    let from_byte = |byte: u32| claims.partition_point(|c| c.span.start < byte);
     let mut found: Vec<(usize, Declared)> = Vec::new();
     let block = document.sentences.get(claim.sentence).map_or(0, |s| s.block as usize);
     // The nearest count before the list in its sentence (for bullets: in the line above).
-    let near = counts()
-        .filter(|(_, c)| c.span.end <= claim.span.start)
-        .filter(|(_, c)| same_line(document, c.sentence, claim.sentence, block))
-        .last();
+    let until = from_byte(claim.span.start);
+    let before = claims.iter().enumerate().take(until).rev().take_while(|(_, c)| c.sentence + 1 >= claim.sentence);
+    let near = before
+        .filter(|(_, c)| c.kind == ClaimKind::Count && c.span.end <= claim.span.start)
+        .find(|(_, c)| same_line(document, c.sentence, claim.sentence, block));
     if let Some((index, count)) = near {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
@@ -98,7 +100,12 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
     let introduced =
         !found.is_empty() || (first.saturating_sub(2)..first).any(|i| matches!(document.word(i), ":" | "are"));
     if let Some(heading) = heading.filter(|_| list.closedness == Closedness::Closed && introduced) {
-        found.extend(counts().filter(|(_, c)| heading.span.contains(c.span)).map(|(i, _)| (i, Declared::Heading)));
+        let inside = claims
+            .iter()
+            .enumerate()
+            .skip(from_byte(heading.span.start))
+            .take_while(|(_, c)| c.span.start < heading.span.end);
+        found.extend(inside.filter(|(_, c)| c.kind == ClaimKind::Count).map(|(i, _)| (i, Declared::Heading)));
     }
     found
 }

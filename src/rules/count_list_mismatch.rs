@@ -23,6 +23,7 @@
 //! ## How to silence
 //! Correct the count or the list. Where the text means something else by the
 //! number, put another word between the two.
+//! Where it is meant: `allow count/list-mismatch`.
 
 use super::rosters::{Misfit, count, misfits, part_spans, quoted, roster_of};
 use super::{Context, FindingVerdict, Label, Outcome, Rule, Severity};
@@ -50,7 +51,7 @@ fn report(context: &Context, misfit: &Misfit, outcome: &mut Outcome) {
     let Some(first) = wrong.first().and_then(|c| ledger.claims.get(*c)) else { return };
     let size = roster.size();
     let words = ledger.words(first);
-    let message = format!("“{words}” declares a list that names {size}");
+    let message = format!("“{words}”, but the list names {size}");
     let other_counts =
         wrong.iter().skip(1).map(|c| (c, "counts the same list")).chain(right.iter().map(|c| (c, "fits the list")));
     let mut finding = super::Finding::new(&RULE, FindingVerdict::Conflict, message)

@@ -19,6 +19,7 @@
 //!
 //! ## How to silence
 //! Correct one of the places, or say what sets the two groups apart.
+//! Where it is meant: `allow count/restated`.
 
 use super::rosters::{count, misfits};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};

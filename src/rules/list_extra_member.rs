@@ -21,6 +21,7 @@
 //!
 //! ## How to silence
 //! Drop the member, or word the list as one about something else.
+//! Where it is meant: `allow list/extra-member`.
 
 use super::lists::{Difference, differences};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};

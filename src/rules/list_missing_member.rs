@@ -22,6 +22,7 @@
 //!
 //! ## How to silence
 //! Open the shorter list with "including" if it is meant as a choice.
+//! Where it is meant: `allow list/missing-member`.
 
 use super::lists::{Difference, differences};
 use super::rosters::count;

@@ -112,6 +112,8 @@ fn oriented<'a>(context: &Context<'a>, link: &'a Link, a: Side<'a>, b: Side<'a>)
     let a_first = match (context.mode, draft(&a), draft(&b)) {
         (Mode::Against, true, false) => true,
         (Mode::Against, false, true) => false,
+        // Inside one document the later list is held against the earlier one.
+        _ if link.a.document == link.b.document => link.a > link.b,
         _ if a.complete != b.complete => b.complete,
         _ => {
             from_a.lacking.len() > from_b.lacking.len()

@@ -57,22 +57,23 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         }
         if let Some(member) = item::tail(scope, start..stop).filter(|m| fits(m, last.as_ref(), &members)) {
             members.push(member);
-        } else if stop != before && members.len() < 2 {
-            return None;
         }
         break;
     }
     members.reverse();
     members.extend(last);
     let first = document.token_at(members.first()?.span.start);
-    let pair_is_introduced = members.len() == 2 && introduced(scope, sentence, first);
-    if members.len() + unnamed as usize >= 3 || pair_is_introduced {
-        let after = document.token_at(members.last()?.span.end);
-        let closedness =
-            if unnamed == 0 { cues::closedness(document, sentence, first, after, end) } else { Closedness::Closed };
-        return mention(members, closedness, unnamed).map(|m| (m, after.max(at + 1)));
+    let after = document.token_at(members.last()?.span.end);
+    let closedness = match unnamed {
+        0 => cues::closedness(document, sentence, first, after, end),
+        _ => Closedness::Closed,
+    };
+    // Any two nouns are coordinated; a pair is a list only where the text presents it as one.
+    let presented = closedness == Closedness::Open || introduced(scope, sentence, first);
+    if members.len() + (unnamed as usize) < 3 && !(members.len() == 2 && presented) {
+        return None;
     }
-    None
+    mention(members, closedness, unnamed).map(|m| (m, after.max(at + 1)))
 }
 
 /// "are: A, B, C" with no coordinator before the last member.

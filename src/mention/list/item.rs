@@ -22,7 +22,7 @@ pub fn whole(scope: &Scope, range: Range<usize>) -> Option<Member> {
         return None;
     }
     let first = scope.document.token(inner.start)?;
-    if first.capital {
+    if first.capital && !is_adjective(scope.document, inner.start) {
         (name_end(scope.document, inner.clone()) == inner.end).then(|| named(scope, inner)).flatten()
     } else {
         (inner.len() <= LONGEST && is_common(scope.document, &inner)).then(|| common(scope, inner)).flatten()
@@ -58,7 +58,8 @@ pub fn tail(scope: &Scope, range: Range<usize>) -> Option<Member> {
 pub fn head(scope: &Scope, range: Range<usize>) -> Option<Member> {
     let document = scope.document;
     let inner = skip_article(document, range.clone());
-    if document.token(inner.start).filter(|_| !inner.is_empty())?.capital {
+    let first = document.token(inner.start).filter(|_| !inner.is_empty())?;
+    if first.capital && !is_adjective(document, inner.start) {
         let end = name_end(document, inner.clone());
         return named(scope, inner.start..end);
     }
@@ -124,7 +125,21 @@ fn modifies(document: &Document, index: usize, next: usize) -> bool {
     }
     let word = document.slice_lower(token.span);
     let verb_of_purpose = index.checked_sub(1).is_some_and(|i| document.word(i) == "to");
-    token.is_word() && !token.capital && is_nounish(word) && !word.ends_with("ing") && !verb_of_purpose
+    let lower = !token.capital || is_adjective(document, index);
+    // A plural is the subject of what follows, not its modifier: "raids target bakers".
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    token.is_word() && !plural && lower && is_nounish(word) && !word.ends_with("ing") && !verb_of_purpose
+}
+
+/// A capitalised adjective before a common noun: "Jewish communities", "Peruvian officials".
+fn is_adjective(document: &Document, index: usize) -> bool {
+    const ENDINGS: [&str; 5] = ["ish", "ese", "ian", "ean", "can"];
+    let word = document.word(index);
+    let before_noun = document
+        .token(index + 1)
+        .is_some_and(|t| t.is_word() && !t.capital && is_nounish(document.slice_lower(t.span)));
+    let formed = ENDINGS.iter().any(|e| word.ends_with(e));
+    before_noun && (formed || countries::find(document, index).is_some_and(|f| f.form == Form::Demonym))
 }
 
 /// Does word `at` still belong to the noun phrase that started at `start`?
@@ -134,14 +149,15 @@ fn continues(document: &Document, start: usize, at: usize) -> bool {
         return document.joined(at) && document.joined(at + 1);
     }
     let word = document.slice_lower(token.span);
-    token.is_word() && is_nounish(word) && !(at > start && word.ends_with("ing") && !document.joined(at))
+    let gerund = at > start && word.ends_with("ing") && !document.joined(at);
+    token.is_word() && is_nounish(word) && !gerund
 }
 
 fn is_nounish(word: &str) -> bool {
     !STOP_WORDS.contains(word)
         && !PREPOSITIONS.contains(word)
         && !NOT_NOUNS.contains(word)
-        && !(word.len() > 4 && word.ends_with("ed"))
+        && (word.len() <= 4 || !word.ends_with("ed"))
 }
 
 /// Is the range a plain noun phrase: words only, no function words but "of" inside?

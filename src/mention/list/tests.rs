@@ -1,17 +1,17 @@
 //! Lists that are read, and what must not be read as one.
 
 use crate::document::{Document, Format, Role};
-use crate::mention::{Scope, list};
+use crate::mention;
 use crate::value::{Closedness, Value};
 
 fn lists(text: &str) -> Vec<(Closedness, Vec<String>)> {
     let document = Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec());
-    let scope = Scope { document: &document, reference: None, found: &[] };
     let read = |m: &crate::mention::Mention| match &m.value {
         Value::List(l) => (l.closedness, l.members.iter().map(|m| document.slice(m.span).to_owned()).collect()),
         _ => unreachable!(),
     };
-    list::extract(&scope).iter().map(read).collect()
+    let found = mention::extract(&document, None);
+    found.iter().filter(|m| matches!(m.value, Value::List(_))).map(read).collect()
 }
 
 fn only(text: &str) -> (Closedness, String) {
@@ -47,6 +47,11 @@ fn enumerations() {
             "through spying, sabotage, and plots to seize or harm ships.",
             Closed,
             "spying | sabotage | plots to seize or harm ships",
+        ),
+        (
+            "It targets bakers, millers, Jewish communities, and brewers.",
+            Closed,
+            "bakers | millers | Jewish communities | brewers",
         ),
         ("four cities such as Rome, Oslo or Bern", Open, "Rome | Oslo | Bern"),
         ("her two sons, Etienne and Raoul, came", Closed, "Etienne | Raoul"),
