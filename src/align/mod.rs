@@ -8,8 +8,8 @@
 mod counts;
 mod evidence;
 mod group;
-mod quote;
 mod lists;
+mod quotes;
 mod rarity;
 
 pub use counts::{count_of, subset_word};
@@ -52,8 +52,7 @@ pub struct Alignment {
 type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[quote::align];
-const ALIGNERS: &[Aligner] = &[counts::align, lists::align];
+const ALIGNERS: &[Aligner] = &[counts::align, lists::align, quotes::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
     let rarity = Rarity::new(ledgers);

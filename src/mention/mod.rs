@@ -5,9 +5,8 @@
 //! functions of one document: no clock, no disk, no other document.
 
 mod amount;
-pub mod quote;
 mod list;
-mod quote;
+pub mod quote;
 mod time;
 
 use crate::document::Document;

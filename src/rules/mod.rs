@@ -53,10 +53,10 @@ pub const RULES: &[Rule] = &[
     date_malformed::RULE,
     date_unanchored::RULE,
     date_weekday_mismatch::RULE,
-    quantity_unit_conversion::RULE,
-    quote_altered::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
+    quantity_unit_conversion::RULE,
+    quote_altered::RULE,
     range_inverted::RULE,
     stale_as_of::RULE,
 ];

@@ -1,7 +1,7 @@
 //! Quotations of the same words: they share runs of two words that few others
 //! have. A quotation may be longer here and shorter there.
 
-use super::{ClaimRef, Evidence, Link};
+use super::{ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{ClaimKind, Ledger};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
@@ -19,7 +19,7 @@ struct Quoted {
     pairs: Vec<u64>,
 }
 
-pub fn align(ledgers: &[Ledger]) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], _rarity: &Rarity) -> Vec<Link> {
     if ledgers.len() < 2 {
         return Vec::new();
     }
