@@ -18,6 +18,8 @@ pub struct Anchor {
     pub own: bool,
     /// The last date the text named.
     pub last: Option<Stretch>,
+    /// The quarter that the text speaks of, as reports of figures do.
+    pub quarter: Option<Stretch>,
 }
 
 impl Anchor {

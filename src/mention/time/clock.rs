@@ -1,8 +1,9 @@
 //! Times of day: "5 p.m.", "10:30 a.m. EST", "17:45", "noon", "Friday evening", "5 p.m. Monday".
 
 use super::line::{Line, Tag};
-use super::shape::{Found, Shape};
-use crate::lexicon::en::time_words::{DayPart, TimeWord as W};
+use super::shape::{Base, Found, Shape};
+use super::{relative, weekday};
+use crate::lexicon::en::time_words::{DayPart, TimeWord as W, Unit};
 
 /// A clock time at `at`.
 pub fn read(line: &Line, at: usize) -> Option<Found> {
@@ -40,7 +41,23 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     }
     let zone = line.is(to, W::Zone) && line.written(to).chars().all(char::is_uppercase);
     to += usize::from(zone);
-    Some(Found::new(Shape::Clock { hour: value, minute: minute.map(|m| m.value as i8), zone, day: None }, at, to))
+    Some(with_day(line, value, minute.map(|m| m.value as i8), at, to))
+}
+
+/// "5 p.m. Monday", "noon on Saturday", "4 a.m. EDT, Thursday": the day joins its hour.
+fn with_day(line: &Line, hour: i8, minute: Option<i8>, at: usize, to: usize) -> Found {
+    let start = to + usize::from(line.is_mark(to, ',') || line.is(to, W::On));
+    let day = match line.word(start) {
+        Some(W::Weekday(_)) if line.mark(start + 1) != Some(',') || !line.capital(start + 2) => {
+            weekday::name(line, start).map(|(day, to)| (Shape::Weekday { day, pick: None, weeks: None }, to))
+        }
+        Some(W::Day(by)) => Some((relative::shift(Unit::Day, i32::from(by), Base::Reference), start + 1)),
+        _ => None,
+    };
+    match day {
+        Some((day, to)) => Found::new(Shape::Clock { hour, minute, day: Some(Box::new(day)) }, at, to),
+        None => Found::new(Shape::Clock { hour, minute, day: None }, at, to),
+    }
 }
 
 /// "pm", "p.m.", "a.m": is it the second half of the day?
@@ -63,8 +80,10 @@ fn meridiem(line: &Line, at: usize) -> Option<(bool, usize)> {
 /// "noon", "midnight" alone; the other parts of the day need a day beside them.
 pub fn part_alone(line: &Line, at: usize) -> Option<Found> {
     let W::Part(part @ (DayPart::Noon | DayPart::Midnight)) = line.word(at)? else { return None };
-    let hour = if part == DayPart::Noon { 12 } else { 0 };
-    Some(Found::new(Shape::Clock { hour, minute: None, zone: false, day: None }, at, at + 1))
+    if line.text(at.wrapping_sub(1)) == "high" {
+        return None;
+    }
+    Some(with_day(line, if part == DayPart::Noon { 12 } else { 0 }, None, at, at + 1))
 }
 
 /// "Friday" and "evening", "July 31" and "at noon": the part joins its day.

@@ -7,7 +7,7 @@ use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 
 /// A count and a unit.
 pub fn read(line: &Line, at: usize) -> Option<Found> {
-    let (how_many, next) = count(line, at)?;
+    let (how_many, next) = upper(line, count(line, at)?);
     if line.glued(at, at + 1) || at > 0 && line.joined(at) && line.is_dash(at - 1) && line.number(at).is_some() {
         return None;
     }
@@ -39,6 +39,17 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(Shape::Duration(Amount { count: how_many, unit }), at, unit_at + 1))
 }
 
+/// "two to three weeks", "12 or 18 months": the first number with the words of both.
+fn upper(line: &Line, (how_many, next): (Count, usize)) -> (Count, usize) {
+    if !matches!(line.word(next), Some(W::To | W::Or)) || matches!(how_many, Count::Vague) {
+        return (how_many, next);
+    }
+    match count(line, next + 1) {
+        Some((Count::Hundredths(_), after)) if !line.is(next + 1, W::A) => (how_many, after),
+        _ => (how_many, next),
+    }
+}
+
 /// "44-year-old", "30 years old", "years of age".
 fn is_age(line: &Line, after: usize) -> bool {
     let old = after + usize::from(line.is_dash(after));
@@ -48,15 +59,15 @@ fn is_age(line: &Line, after: usize) -> bool {
 fn is_length(line: &Line, at: usize, unit_at: usize, unit: Unit, how_many: Count) -> bool {
     let bare_article = line.is(at, W::A) && unit_at == at + 1;
     if !bare_article {
-        // "one second", "30 seconds": with one it is the ordinal.
-        return !(unit == Unit::Second
-            && line.is(unit_at, W::Unit(Unit::Second))
-            && line.number(at).is_none()
-            && !line.is(at, W::Cardinal(1)))
-            && !(unit == Unit::Quarter && how_many != Count::Vague && line.is(unit_at, W::Unit(Unit::Quarter)))
-            && (how_many != Count::Vague
-                || line.text(at) != "some"
-                || matches!(line.word(unit_at), Some(W::Units(_))));
+        let one = how_many == Count::whole(1);
+        let singular = matches!(line.word(unit_at), Some(W::Unit(_)));
+        return match unit {
+            // "one second" is a length, "1988 second" and "three second" are none.
+            Unit::Second => !singular || one || line.is_dash(unit_at - 1),
+            // "three-quarters of" is a fraction.
+            Unit::Quarter => !singular && !line.is_dash(unit_at - 1) && !line.is(unit_at + 1, W::Of),
+            _ => how_many != Count::Vague || line.text(at) != "some" || !singular,
+        };
     }
     // "a year" is a length behind these; else it is a rate or a topic.
     unit >= Unit::Hour

@@ -3,7 +3,7 @@
 use super::line::{Line, Tag};
 use super::numeric::{self, Order};
 use super::shape::Found;
-use super::{clock, duration, edge, fault, month, range, relative, section, set, weekday, year};
+use super::{clock, duration, edge, fault, month, range, relative, section, set, topical, weekday, year};
 use crate::lexicon::en::time_words::TimeWord as W;
 
 /// The time that starts at token `at`, with all that belongs to it.
@@ -15,6 +15,7 @@ pub fn read(line: &Line, at: usize, order: Order) -> Option<Found> {
         Tag::Word(W::Hint(_) | W::Earlier | W::Later) => edge::hinted(line, at, order),
         Tag::Word(W::Edge(_)) => edge::edge_of(line, at, order),
         Tag::Word(W::In) => relative::within(line, at),
+        Tag::Word(W::The) => topical::with_article(line, at),
         Tag::Mark(_) => None,
         _ => core(line, at, order),
     };
@@ -34,9 +35,10 @@ fn plain(line: &Line, at: usize, order: Order) -> Option<Found> {
         Tag::Number(_) => number(line, at, order),
         Tag::Figures => numeric::read(line, at, order).or_else(|| duration::read(line, at)),
         Tag::Word(word) => worded(line, at, word, order),
-        Tag::Other => {
-            year::decade_word(line, at).or_else(|| section::holiday(line, at)).or_else(|| section::fiscal(line, at))
-        }
+        Tag::Other => year::decade_word(line, at)
+            .or_else(|| section::holiday(line, at))
+            .or_else(|| section::fiscal(line, at))
+            .or_else(|| topical::reference(line, at)),
         Tag::Mark(_) => None,
     }
 }
@@ -87,7 +89,7 @@ fn worded(line: &Line, at: usize, word: W, order: Order) -> Option<Found> {
         W::Ad => year::era_year(line, at).map(|(year, to)| year::of_year(year, at, to)),
         W::Part(_) => clock::part_alone(line, at),
         W::Every | W::Per | W::Frequency(_) | W::Weekdays(_) => set::read(line, at),
-        W::Present | W::Past | W::Future => relative::reference(line, at),
+        W::Present | W::Past | W::Future => topical::reference(line, at),
         _ => None,
     }
 }

@@ -15,6 +15,7 @@ mod anchor;
 mod arithmetic;
 mod clock;
 mod count;
+mod counted;
 mod duration;
 mod edge;
 mod fault;
@@ -33,21 +34,27 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod timex;
+mod topical;
 mod weekday;
+mod which_year;
 mod year;
 
 use super::{Mention, Scope};
-use crate::value::{TimeKind, Value};
+use crate::value::{Precision, TimeKind, Value};
 use anchor::Anchor;
 use line::Line;
 use resolve::Around;
+
+/// For how many sentences a quarter stays the one that is spoken of.
+const QUARTER_REACH: usize = 8;
 
 /// All times of a document.
 pub fn extract(scope: &Scope) -> Vec<Mention> {
     let document = scope.document;
     let order = numeric::order(document);
     let own = anchor::document_date(document, order);
-    let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), last: None };
+    let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), ..Anchor::default() };
+    let mut quarter_since = 0;
     let mut line = Line::new(document);
     let mut mentions = Vec::new();
     for sentence in 0..document.sentences.len() {
@@ -60,10 +67,16 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
                 at += 1;
                 continue;
             };
-            let tense = tense::around(&line, found.from, found.to);
+            let tense = tense::of(&line, &found);
             let time = resolve::resolve(&found, Around { anchor, tense });
-            if time.kind == TimeKind::Date && time.modifier.is_none() {
+            if time.kind == TimeKind::Date && time.modifier.is_none() && found.names_a_date() {
                 anchor.last = time.stretch.or(anchor.last);
+            }
+            if let Some(quarter) = time.stretch.filter(|s| s.precision == Precision::Quarter) {
+                anchor.quarter = anchor.quarter.filter(|_| !found.names_a_date()).or(Some(quarter));
+                quarter_since = sentence;
+            } else if sentence > quarter_since + QUARTER_REACH {
+                anchor.quarter = None;
             }
             let span = line.span(found.from, found.to);
             at = found.to.max(at + 1);

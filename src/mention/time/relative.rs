@@ -3,7 +3,7 @@
 
 use super::count::count;
 use super::line::Line;
-use super::shape::{Amount, Base, Count, Found, Part, Parts, Reference, Shape, Year};
+use super::shape::{Amount, Base, Count, Found, Part, Parts, Shape, Year};
 use super::{month, section, weekday};
 use crate::lexicon::en::time_words::{DayPart, TimeWord as W, Unit};
 
@@ -143,10 +143,12 @@ pub fn counted(line: &Line, at: usize) -> Option<Found> {
     let amount = Amount { count: how_many, unit };
     let after = next + dash + 1;
     let direction = after + usize::from(line.is_dash(after));
+    let year = amount == Amount { count: Count::whole(1), unit: Unit::Year };
+    let (ago, earlier) = if year { (Base::Ago, Base::Earlier) } else { (Base::Reference, Base::Anchor) };
     let (back, base, to) = match line.word(direction)? {
-        W::Ago => (true, Base::Reference, direction + 1),
-        W::Earlier | W::Before if ends_phrase(line, direction) => (true, Base::Anchor, direction + 1),
-        W::Earlier => (true, Base::Anchor, direction + 1),
+        W::Ago => (true, ago, direction + 1),
+        W::Before if ends_phrase(line, direction) => (true, earlier, direction + 1),
+        W::Earlier => (true, earlier, direction + 1),
         W::Later => (false, Base::Anchor, direction + 1),
         W::After if ends_phrase(line, direction) => (false, Base::Anchor, direction + 1),
         W::Hence => (false, Base::Reference, direction + 1),
@@ -167,12 +169,16 @@ fn ends_phrase(line: &Line, at: usize) -> bool {
 pub fn year_earlier(line: &Line, at: usize) -> Option<Found> {
     let W::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week | Unit::Day)) = line.word(at)? else { return None };
     let next = at + 1 + usize::from(line.is_dash(at + 1));
-    let base = match line.word(next)? {
-        W::Ago => Base::Reference,
-        W::Earlier => Base::Anchor,
+    let base = match (line.word(next)?, unit) {
+        (W::Ago | W::Earlier, Unit::Year) => Base::Ago,
+        (W::Ago, _) => Base::Reference,
+        (W::Earlier, _) => Base::Anchor,
         _ => return None,
     };
-    Some(Found::new(Shape::Shift { amount: Amount { count: Count::whole(1), unit }, back: true, base }, at, next + 1))
+    // "the year-earlier quarter", "the year-ago period"
+    let period = line.is(next + 1, W::Unit(Unit::Quarter)) || line.text(next + 1) == "period";
+    let to = next + 1 + usize::from(period && base == Base::Ago);
+    Some(Found::new(Shape::Shift { amount: Amount { count: Count::whole(1), unit }, back: true, base }, at, to))
 }
 
 /// "in two weeks": from the reference date on, where nothing speaks of the time it took.
@@ -190,15 +196,4 @@ pub fn within(line: &Line, at: usize) -> Option<Found> {
             next + 1,
         )
     })
-}
-
-/// "now", "currently", "recently", "the past", "the future".
-pub fn reference(line: &Line, at: usize) -> Option<Found> {
-    let when = match line.word(at)? {
-        W::Present => Reference::Present,
-        W::Past => Reference::Past,
-        W::Future => Reference::Future,
-        _ => return None,
-    };
-    Some(Found::new(Shape::Reference(when), at, at + 1))
 }

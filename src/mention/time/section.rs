@@ -58,6 +58,16 @@ pub fn named(line: &Line, at: usize) -> Option<Found> {
             .then(|| Found::new(Shape::Parts(Parts::new(year, part)), at, to));
     }
     let (year, next) = year_at(line, at)?;
+    // "the 1988 third quarter"
+    if let Some(found) = ordinal_part(line, next) {
+        return match found.shape {
+            Shape::Parts(parts) if parts.year == Year::None => {
+                let parts = Parts { year: Year::Given(year), ..parts };
+                Some(Found { shape: Shape::Parts(parts), from: at, ..found })
+            }
+            _ => None,
+        };
+    }
     let part = part_at(next)?;
     Some(Found::new(Shape::Parts(Parts::new(Year::Given(year), part)), at, next + 1))
 }

@@ -1,7 +1,7 @@
 //! How often: "every Friday", "each year", "daily", "twice a week", "on Mondays".
 
 use super::count::count;
-use super::line::Line;
+use super::line::{Line, Tag};
 use super::shape::{Amount, Count, Found, Shape};
 use super::weekday;
 use crate::lexicon::en::time_words::{TimeWord as W, Unit};
@@ -16,6 +16,12 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
             }
             _ => None,
         },
+        // "annual meeting", "quarterly dividend": what kind it is, not when.
+        W::Frequency(_)
+            if matches!(line.text(at), "annual" | "yearly" | "quarterly") && line.at(at + 1) == Tag::Other =>
+        {
+            None
+        }
         W::Frequency(unit) => Some(Found::new(Shape::Set { every: one(unit), on: None }, at, at + 1)),
         W::Weekdays(n) => Some(Found::new(Shape::Set { every: one(Unit::Week), on: weekday::weekday(n) }, at, at + 1)),
         W::A => rate(line, at),
@@ -30,6 +36,10 @@ fn every(line: &Line, at: usize) -> Option<Found> {
     if let Some((day, to)) = weekday::name(line, next) {
         let every = Amount { count: Count::whole(times), unit: Unit::Week };
         return Some(Found::new(Shape::Set { every, on: Some(day) }, at, to));
+    }
+    // "each July"
+    if let Some(W::Month(month)) = line.word(next) {
+        return Some(Found::new(Shape::EveryMonth(month), at, next + 1));
     }
     if let Some(W::Unit(unit)) = line.word(next)
         && unit >= Unit::Minute

@@ -54,6 +54,10 @@ pub enum Base {
     Reference,
     /// The last date of the text.
     Anchor,
+    /// "a year ago": the reference date, or the quarter that is spoken of.
+    Ago,
+    /// "a year earlier": the last date, or the quarter that is spoken of.
+    Earlier,
 }
 
 /// How many of a unit.
@@ -110,6 +114,8 @@ pub enum Shape {
         back: bool,
         base: Base,
     },
+    /// "the quarter", "the weekend": the one that is spoken of.
+    TheUnit(Unit),
     /// "the last three months": the stretch up to, or from, the reference date.
     Around {
         amount: Amount,
@@ -121,6 +127,8 @@ pub enum Shape {
         every: Amount,
         on: Option<Weekday>,
     },
+    /// "each July".
+    EveryMonth(i8),
     /// A part of a day ("Friday evening", "last night").
     DayPart {
         day: Box<Shape>,
@@ -130,7 +138,6 @@ pub enum Shape {
     Clock {
         hour: i8,
         minute: Option<i8>,
-        zone: bool,
         day: Option<Box<Shape>>,
     },
     Range(Box<Shape>, Box<Shape>),
@@ -167,5 +174,12 @@ pub struct Found {
 impl Found {
     pub fn new(shape: Shape, from: usize, to: usize) -> Found {
         Found { shape, from, to, modifier: None, open: None, ambiguous: false }
+    }
+}
+
+impl Found {
+    /// Is it a date of its own, not one counted from another ("a year earlier")?
+    pub fn names_a_date(&self) -> bool {
+        !matches!(self.shape, Shape::Shift { .. } | Shape::TheUnit(_))
     }
 }
