@@ -33,7 +33,7 @@ struct MentionOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     timex3: Option<Timex<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    interval: Option<[String; 2]>,
+    interval: Option<[Option<String>; 2]>,
     value: Option<String>,
     unit: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +115,8 @@ pub fn mention_kind(value: &Value) -> &'static str {
         Value::Time(time) => match time.kind {
             TimeKind::Date => "date",
             TimeKind::Time => "time",
+            // "the last three months" is a stretch of the calendar, whatever TIMEX3 calls it.
+            TimeKind::Duration if time.stretch.is_some() => "date",
             TimeKind::Duration => "duration",
             TimeKind::Set => "set",
         },
@@ -154,8 +156,8 @@ fn mention<'a>(ledger: &'a Ledger, mention: &'a Mention) -> MentionOut<'a> {
                 TimeKind::Set => "SET",
             };
             out.timex3 = Some(Timex { r#type: kind, value: &time.timex, r#mod: time.modifier.map(modifier) });
-            let ends = time.stretch.and_then(|s| s.start.zip(s.end));
-            out.interval = ends.map(|(start, end)| [start.to_string(), end.to_string()]);
+            // An open end is null ("since 2022").
+            out.interval = time.stretch.map(|s| [s.start, s.end].map(|end| end.map(|day| day.to_string())));
         }
         Value::Amount(amount) => {
             out.value = Some(amount.value.normalize().to_string());

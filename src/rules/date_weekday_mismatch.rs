@@ -34,23 +34,17 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, document, mention, time) in context.times() {
-        let (Some(Fault::Weekday { printed, actual }), Some(day)) = (&time.fault, time.stretch.and_then(|s| s.start))
-        else {
-            continue;
-        };
+        let Some(Fault::Weekday { printed, day }) = time.fault else { continue };
         let words = document.slice(mention.span);
         let date = printed_day(day);
-        let message = format!("“{words}”: {date} is a {}, not a {}", weekday_name(*actual), weekday_name(*printed));
+        let (right, wrong) = (weekday_name(day.weekday()), weekday_name(printed));
+        let message = format!("“{words}”: {date} is a {right}, not a {wrong}");
         let mut finding = Finding::new(&RULE, FindingVerdict::Malformed, message)
-            .label(Label::primary(index, mention.span, format!("{date} is a {}", weekday_name(*actual))))
-            .help(format!("if the date is right, write “{}”", weekday_name(*actual)));
-        if let Some((before, after)) = nearby(day, *printed) {
-            let name = weekday_name(*printed);
-            finding = finding.help(format!(
-                "if the {name} is right, the nearest are {} and {}",
-                printed_day(before),
-                printed_day(after)
-            ));
+            .label(Label::primary(index, mention.span, format!("{date} is a {right}")))
+            .help(format!("if the date is right, write “{right}”"));
+        if let Some((before, after)) = nearby(day, printed) {
+            let days = format!("{} and {}", printed_day(before), printed_day(after));
+            finding = finding.help(format!("if the {wrong} is right, the nearest are {days}"));
         }
         outcome.report(finding);
     }

@@ -75,7 +75,7 @@ pub enum Fault {
     /// A year or decade of a wrong length, beside a good one: "the 2010s and 202s".
     Malformed { suggestion: String },
     /// The printed weekday is not that day's.
-    Weekday { printed: Weekday, actual: Weekday },
+    Weekday { printed: Weekday, day: Date },
     /// The range ends before it starts: "2015–2010".
     Inverted,
     /// Day-first or month-first cannot be told.

@@ -139,6 +139,8 @@ pub enum TimeWord {
     Long,
     Old,
     Eve,
+    /// "nineties", by the year it starts with.
+    Decade(i32),
 }
 
 use DayPart::{Afternoon, Evening, Midnight, Morning, Night, Noon};
@@ -178,7 +180,7 @@ pub static TIME_WORDS: phf::Map<&str, TimeWord> = phf::phf_map! {
     "morning" => W::Part(Morning), "noon" => W::Part(Noon), "midday" => W::Part(Noon), "afternoon" => W::Part(Afternoon),
     "evening" => W::Part(Evening), "night" => W::Part(Night), "overnight" => W::Part(Night), "midnight" => W::Part(Midnight),
     "mornings" => W::Parts(Morning), "afternoons" => W::Parts(Afternoon), "evenings" => W::Parts(Evening), "nights" => W::Parts(Night),
-    "yesterday" => W::Day(-1), "today" => W::Day(0), "tomorrow" => W::Day(1), "tonight" => W::Tonight,
+    "yesterday" => W::Day(-1), "today" => W::Day(0), "tomorrow" => W::Day(1), "tmrw" => W::Day(1), "tonight" => W::Tonight,
     "now" => W::Present, "currently" => W::Present, "nowadays" => W::Present, "presently" => W::Present,
     "recently" => W::Past, "lately" => W::Past, "recent" => W::Past, "future" => W::Future,
     "one" => W::Cardinal(1), "two" => W::Cardinal(2), "three" => W::Cardinal(3), "four" => W::Cardinal(4), "five" => W::Cardinal(5),
@@ -212,6 +214,8 @@ pub static TIME_WORDS: phf::Map<&str, TimeWord> = phf::phf_map! {
     "annual" => W::Frequency(Unit::Year), "yearly" => W::Frequency(Unit::Year), "hourly" => W::Frequency(Unit::Hour),
     "christmas" => W::Holiday(0), "xmas" => W::Holiday(0), "thanksgiving" => W::Holiday(1), "halloween" => W::Holiday(2),
     "easter" => W::Holiday(3),
+    "twenties" => W::Decade(1920), "thirties" => W::Decade(1930), "forties" => W::Decade(1940), "fifties" => W::Decade(1950),
+    "sixties" => W::Decade(1960), "seventies" => W::Decade(1970), "eighties" => W::Decade(1980), "nineties" => W::Decade(1990),
     "about" => W::About, "around" => W::About, "roughly" => W::About, "approximately" => W::About, "circa" => W::About,
     "c" => W::About, "ca" => W::About, "nearly" => W::Less, "almost" => W::Less, "under" => W::Less, "less" => W::Less, "fewer" => W::Less,
     "more" => W::More, "over" => W::More, "than" => W::Than, "least" => W::Least, "most" => W::Most,

@@ -28,13 +28,21 @@ pub fn part(year: i32, part: Part) -> Option<Stretch> {
         Part::Quarter(n) => stretch(date(year, 3 * n - 2, 1)?, 3.months(), Precision::Quarter),
         Part::Half(n) => stretch(date(year, 6 * n - 5, 1)?, 6.months(), Precision::Half),
         Part::Season(season) => stretch(date(year, season_start(season), 1)?, 3.months(), Precision::Season),
-        Part::Week(n) => {
-            let first = monday(date(year, 1, 4)?)?;
-            let start = first.checked_add((i64::from(n) - 1).weeks()).ok()?;
-            stretch(start, 1.week(), Precision::Week)
+        Part::Week(n) => week_of_stretch(date(year, 1, 1)?, date(year + 1, 1, 1)?, n),
+        Part::MonthWeek(month, n) => {
+            let first = date(year, month, 1)?;
+            week_of_stretch(first, first.checked_add(1.month()).ok()?, n)
         }
         Part::Holiday(holiday) => day(super::holiday::date_of(year, holiday)?),
     }
+}
+
+/// The n-th week of a stretch, −1 for the last; as in ISO 8601 a week belongs where its Thursday is.
+fn week_of_stretch(start: Date, end: Date, n: i8) -> Option<Stretch> {
+    let first = monday(start.checked_add(3.days()).ok()?)?;
+    let last = monday(end.checked_sub(4.days()).ok()?)?;
+    let from = if n < 0 { last } else { first.checked_add((i64::from(n) - 1).weeks()).ok()? };
+    stretch(from, 1.week(), Precision::Week)
 }
 
 fn season_start(season: Season) -> i8 {

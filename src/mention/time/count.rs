@@ -97,6 +97,7 @@ pub fn count(line: &Line, at: usize) -> Option<(Count, usize)> {
         return Some((Count::Hundredths(h.saturating_add(100 * top.value / bottom.value)), next + 3));
     }
     if line.is_mark(next, '½') {
+        let h = if line.is(at, W::A) { 0 } else { h };
         return Some((Count::Hundredths(h.saturating_add(50)), next + 1));
     }
     Some((count, next))

@@ -79,6 +79,13 @@ fn is_length(line: &Line, at: usize, unit_at: usize, unit: Unit, how_many: Count
         )
 }
 
+/// "all day", "the whole month".
+pub fn whole(line: &Line, at: usize) -> Option<Found> {
+    let W::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = line.word(at + 1)? else { return None };
+    let end = at + 2 >= line.len() || line.mark(at + 2).is_some_and(|m| m != '-' && m != '’' && m != '\'');
+    end.then(|| Found::new(Shape::Duration(Amount { count: Count::whole(1), unit }), at, at + 2))
+}
+
 /// "for years", "over the years", "for decades", "weeks of": a length nobody counted.
 pub fn uncounted(line: &Line, at: usize) -> Option<Found> {
     let W::Units(unit) = line.word(at)? else { return None };

@@ -92,6 +92,8 @@ pub fn opened(line: &Line, at: usize, order: Order) -> Option<Found> {
         .or_else(|| core(line, next, order))?;
     let dated = match &found.shape {
         Shape::Parts(_) | Shape::Decade(..) | Shape::Century(_) | Shape::Weekday { .. } => true,
+        Shape::WeekOf(_) | Shape::DayOf { .. } => true,
+        Shape::Shift { .. } if found.modifier.is_some() => true,
         Shape::Shift { .. } => {
             !matches!(line.word(at), Some(W::After | W::Before))
                 || matches!(line.word(next), Some(W::Day(_) | W::Shift(_)))
@@ -133,6 +135,10 @@ pub fn open_behind(line: &Line, found: Found) -> Found {
 
 /// "about 1815", "c. 1815", "nearly 20 years", "more than four hours", "at least three days".
 pub fn blurred(line: &Line, at: usize, order: Order) -> Option<Found> {
+    // "How about Friday?", "w/c May 3"
+    if line.is(at, W::About) && (line.joined(at) || matches!(line.text(at.wrapping_sub(1)), "how" | "what")) {
+        return None;
+    }
     let (modifier, next) = match line.word(at)? {
         W::About => (Modifier::Approx, at + 1 + usize::from(line.is_mark(at + 1, '.'))),
         W::Less if line.is(at + 1, W::Than) => (Modifier::LessThan, at + 2),
@@ -151,7 +157,7 @@ pub fn blurred(line: &Line, at: usize, order: Order) -> Option<Found> {
             Shape::Decade(..) | Shape::Century(_) | Shape::Clock { .. } => true,
             _ => false,
         };
-    let ago = matches!(found.shape, Shape::Shift { .. }) && line.text(at) != "over";
+    let ago = matches!(found.shape, Shape::Shift { .. } | Shape::Offset { .. }) && line.text(at) != "over";
     if found.modifier.is_some() || !(length || dated || ago) {
         return None;
     }

@@ -24,6 +24,8 @@ pub fn date_of(year: i32, holiday: u8) -> Option<Date> {
         13 => date(year, 11, 11),
         14 => easter(year)?.checked_sub(2.days()).ok(),
         15 => date(year, 12, 26),
+        16 => date(year, 3, 17),
+        17 => date(year, 5, 1),
         _ => None,
     }
 }

@@ -63,8 +63,9 @@ impl<'d> Line<'d> {
         self.tags.len()
     }
 
+    /// The tag of token `i`; a mark past the end.
     pub fn at(&self, i: usize) -> Tag {
-        self.tags.get(i).copied().unwrap_or(Tag::Other)
+        self.tags.get(i).copied().unwrap_or(Tag::Mark('\n'))
     }
 
     pub fn word(&self, i: usize) -> Option<TimeWord> {
@@ -184,6 +185,8 @@ fn is_seed(tag: Tag) -> bool {
                 | W::Holiday(_)
                 | W::Shift(_)
                 | W::Cardinal(_)
+                | W::Decade(_)
+                | W::Eve
         ),
         Tag::Other | Tag::Mark(_) => false,
     }

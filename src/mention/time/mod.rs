@@ -24,6 +24,7 @@ mod holiday;
 mod line;
 mod month;
 mod numeric;
+mod offset;
 mod range;
 mod relative;
 mod resolve;

@@ -100,7 +100,7 @@ fn with_day(line: &Line, at: usize, month: i8, after: usize) -> Option<Found> {
     let sure = year != Year::None
         || suffixed
         || weekday_before(line, at)
-        || (line.before(at) == Some(W::On) && ends(line, next));
+        || (line.before(at) == Some(W::On) || at == 0) && ends(line, next);
     if !possible && !sure {
         return None;
     }
@@ -221,7 +221,10 @@ fn bare(line: &Line, at: usize, month: i8, to: usize) -> Option<Found> {
         5 if !capital => matches!(line.before(at), Some(W::In | W::Since | W::Until | W::Shift(_) | W::Hint(_))),
         3 if !capital => matches!(line.before(at), Some(W::In | W::Since | W::Until | W::Hint(_))),
         3..=6 | 8 => guided && !named,
-        _ if short => capital && guided,
+        _ if short => {
+            guided && (capital || line.before(at) == Some(W::In))
+                || capital && line.is_dash(to) && name(line, to + 1).is_some()
+        }
         _ => guided || capital && !named,
     };
     fits.then(|| Found::new(Shape::Parts(Parts::new(Year::None, Part::Month(month))), at, to))

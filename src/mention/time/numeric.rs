@@ -43,12 +43,9 @@ pub fn read(line: &Line, at: usize, order: Order) -> Option<Found> {
     match line.at(at) {
         Tag::Figures => dotted(line, at),
         Tag::Number(first) => {
-            if at > 0
-                && line.joined(at)
-                && (line.is_dash(at - 1) || line.is_mark(at - 1, '/'))
-                && at > 1
-                && line.number(at - 2).is_some()
-            {
+            // The middle of a number with dashes, unless a full date ends there ("10/1/2018-10/7/2018").
+            let inside = at > 1 && line.joined(at) && (line.is_dash(at - 1) || line.is_mark(at - 1, '/'));
+            if inside && line.number(at - 2).is_some_and(|n| n.digits != 4 || line.is_mark(at - 1, '/')) {
                 return None;
             }
             three(line, at, first, order)

@@ -1,6 +1,7 @@
 //! Two printed ends: "July 3–5, 2025", "from March to June 2020", "between 2010 and 2015", "2015–19".
 
 use super::count::day;
+use super::edge;
 use super::grammar::core;
 use super::line::{Line, Tag};
 use super::month;
@@ -17,8 +18,8 @@ pub fn framed(line: &Line, at: usize, order: Order) -> Option<Found> {
         _ => return None,
     };
     let start = skip_the(line, at + 1);
-    let left = core(line, start, order).or_else(|| bare_day(line, start));
-    let left = left?;
+    let left =
+        edge::edge_of(line, start, order).or_else(|| core(line, start, order)).or_else(|| bare_day(line, start))?;
     // The core may have taken the whole range: "from 2014–2018".
     if let Shape::Range(..) = left.shape {
         return Some(Found { from: at, ..left });
@@ -32,7 +33,8 @@ pub fn framed(line: &Line, at: usize, order: Order) -> Option<Found> {
     if !linked {
         return None;
     }
-    let right = right_end(line, skip_the(line, link + 1), &left, order)?;
+    let next = skip_the(line, link + 1);
+    let right = edge::edge_of(line, next, order).or_else(|| right_end(line, next, &left, order))?;
     join(&left, &right, at)
 }
 

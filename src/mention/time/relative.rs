@@ -2,6 +2,7 @@
 //! "the last three months", "in two weeks".
 
 use super::count::count;
+use super::counted::UPCOMING;
 use super::line::Line;
 use super::shape::{Amount, Base, Count, Found, Part, Parts, Shape, Year};
 use super::{month, section, weekday};
@@ -45,8 +46,11 @@ pub fn shifted(line: &Line, at: usize) -> Option<Found> {
         next += 1;
     }
     let fiscal = line.is(next, W::Fiscal);
-    next += usize::from(fiscal);
-    match line.word(next)? {
+    next += usize::from(fiscal || line.text(next) == "calendar");
+    let Some(word) = line.word(next) else {
+        return section::holiday(line, next).map(|found| picked(found, at, by)).or_else(|| several(line, at, next, by));
+    };
+    match word {
         W::Unit(Unit::Year) if fiscal => Some(section::fiscal_year(Year::Shifted(by), at, next + 1)),
         W::Unit(unit) if unit >= Unit::Day => unit_after(line, at, next, unit, by, base),
         W::Season(season) => {
@@ -59,7 +63,8 @@ pub fn shifted(line: &Line, at: usize) -> Option<Found> {
             if line.text(at) == "that" {
                 return None;
             }
-            Some(Found::new(Shape::Weekday { day, pick: Some(by), weeks: None }, at, to))
+            let pick = if next > at + 1 && by == 1 { UPCOMING } else { by };
+            Some(Found::new(Shape::Weekday { day, pick: Some(pick), weeks: None }, at, to))
         }
         W::Part(part) => part_after(line, at, next, part, base),
         W::Holiday(_) => {
@@ -121,8 +126,15 @@ fn several(line: &Line, at: usize, next: usize, by: i32) -> Option<Found> {
     if by == 0 || !matches!(line.word(at), Some(W::Shift(_))) {
         return None;
     }
-    let (how_many, unit_at) = match line.word(next)? {
-        W::Units(_) => (Count::Vague, next),
+    // "it will last two hours"
+    if line.text(at) == "last"
+        && matches!(line.text(at.wrapping_sub(1)), "will" | "to" | "can" | "could" | "would" | "not" | "may" | "must")
+        || line.text(at.wrapping_sub(1)).ends_with("n't")
+    {
+        return None;
+    }
+    let (how_many, unit_at) = match line.word(next) {
+        Some(W::Units(_)) => (Count::Vague, next),
         _ => count(line, next)?,
     };
     let unit_at = unit_at + usize::from(line.text(unit_at) == "business" || line.text(unit_at) == "trading");
@@ -138,6 +150,14 @@ pub fn counted(line: &Line, at: usize) -> Option<Found> {
         Some(W::Units(_)) => (Count::Vague, at),
         _ => count(line, at)?,
     };
+    // "the two upcoming months"
+    if let (Some(W::Shift(by @ (-1 | 1))), Some(W::Units(unit))) = (line.word(next), line.word(next + 1)) {
+        return Some(Found::new(
+            Shape::Around { amount: Amount { count: how_many, unit }, back: by < 0 },
+            at,
+            next + 2,
+        ));
+    }
     let dash = usize::from(line.is_dash(next) && line.joined(next));
     let (W::Unit(unit) | W::Units(unit)) = line.word(next + dash)? else { return None };
     let amount = Amount { count: how_many, unit };
@@ -149,10 +169,11 @@ pub fn counted(line: &Line, at: usize) -> Option<Found> {
         W::Ago => (true, ago, direction + 1),
         W::Before if ends_phrase(line, direction) => (true, earlier, direction + 1),
         W::Earlier => (true, earlier, direction + 1),
-        W::Later => (false, Base::Anchor, direction + 1),
+        // "30 minutes later this week" is two things.
+        W::Later if !matches!(line.word(direction + 1), Some(W::Shift(0))) => (false, Base::Anchor, direction + 1),
         W::After if ends_phrase(line, direction) => (false, Base::Anchor, direction + 1),
         W::Hence => (false, Base::Reference, direction + 1),
-        W::From if matches!(line.word(direction + 1), Some(W::Present | W::Day(0))) => {
+        W::From if unit >= Unit::Day && matches!(line.word(direction + 1), Some(W::Present | W::Day(0))) => {
             (false, Base::Reference, direction + 2)
         }
         _ => return None,
@@ -190,10 +211,7 @@ pub fn within(line: &Line, at: usize) -> Option<Found> {
     let (W::Unit(unit) | W::Units(unit)) = line.word(next)? else { return None };
     let future = (0..at).any(|i| matches!(line.text(i), "will" | "'ll" | "’ll" | "shall"));
     (future && how_many != Count::Vague && unit >= Unit::Day).then(|| {
-        Found::new(
-            Shape::Shift { amount: Amount { count: how_many, unit }, back: false, base: Base::Reference },
-            at,
-            next + 1,
-        )
+        let today = Box::new(shift(Unit::Day, 0, Base::Reference));
+        Found::new(Shape::Offset { amount: Amount { count: how_many, unit }, back: false, from: today }, at, next + 1)
     })
 }

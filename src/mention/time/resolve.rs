@@ -60,7 +60,7 @@ pub fn resolve(found: &Found, around: Around) -> Time {
         kind: value.kind,
         timex: value.timex,
         modifier,
-        stretch: value.stretch.map(|s| opened(s, found.open)),
+        stretch: value.stretch.map(|s| opened(s, found.open, found.modifier)),
         weekday: value.weekday,
         absolute: value.absolute,
         unanchored: value.unanchored,
@@ -68,14 +68,17 @@ pub fn resolve(found: &Found, around: Around) -> Time {
     }
 }
 
-fn opened(stretch: Stretch, open: Option<Open>) -> Stretch {
+fn opened(stretch: Stretch, open: Option<Open>, edge: Option<Modifier>) -> Stretch {
     let Stretch { start, end, precision } = stretch;
-    match open {
-        None => stretch,
-        Some(Open::Since) => Stretch { start, end: None, precision },
-        Some(Open::After) => Stretch { start: end, end: None, precision },
-        Some(Open::Before) => Stretch { start: None, end: start, precision },
-        Some(Open::Until) => Stretch { start: None, end, precision },
+    match (open, edge) {
+        (None, _) => stretch,
+        // "before the end of May" is up to its end, "after the beginning of May" from its start.
+        (Some(Open::Before), Some(Modifier::End)) => Stretch { start: None, end, precision },
+        (Some(Open::After), Some(Modifier::Start)) => Stretch { start, end: None, precision },
+        (Some(Open::Since), _) => Stretch { start, end: None, precision },
+        (Some(Open::After), _) => Stretch { start: end, end: None, precision },
+        (Some(Open::Before), _) => Stretch { start: None, end: start, precision },
+        (Some(Open::Until), _) => Stretch { start: None, end, precision },
     }
 }
 
@@ -97,6 +100,10 @@ fn value(shape: &Shape, around: Around) -> Value {
         }
         Shape::Weekday { day, pick, weeks } => counted::weekday(*day, *pick, *weeks, around),
         Shape::Shift { amount, back, base } => counted::shifted(*amount, *back, *base, around),
+        Shape::Offset { amount, back, from } => counted::offset(*amount, *back, &value(from, around)),
+        Shape::WeekOf(day) => counted::week_of(&value(day, around)),
+        Shape::DayOf { month, day } => counted::day_of(&value(month, around), *day),
+        Shape::WeekdayOfMonth { weekday, day } => counted::weekday_of_month(*weekday, *day, around),
         Shape::TheUnit(unit) => counted::the_unit(*unit, around),
         Shape::Around { amount, back } => counted::spanning(*amount, *back, around),
         Shape::Reference(Reference::Past) => Value::date("PAST_REF", None),
@@ -143,7 +150,7 @@ fn of_parts(parts: Parts, around: Around) -> Value {
     let fault = no_such_day(parts.part, year.filter(|_| absolute)).or_else(|| {
         let day = stretch.filter(|_| sure)?.start?;
         let printed = parts.weekday.filter(|w| *w != day.weekday())?;
-        Some(Fault::Weekday { printed, actual: day.weekday() })
+        Some(Fault::Weekday { printed, day })
     });
     Value { stretch, weekday: parts.weekday, absolute, fault, ..Value::date(timex, None) }
 }
@@ -179,8 +186,16 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// "between now and May": now is the reference date; "the end of May" is its last day.
+fn range_end(shape: &Shape, around: Around) -> Value {
+    match (shape, around.anchor.reference) {
+        (Shape::Reference(Reference::Present), Some(day)) => Value::date(timex::day(day), arithmetic::day(day)),
+        _ => value(shape, around),
+    }
+}
+
 fn range(first: &Shape, last: &Shape, around: Around) -> Value {
-    let (a, b) = (value(first, around), value(last, around));
+    let (a, b) = (range_end(first, around), range_end(last, around));
     let (Some(from), Some(mut to)) = (a.stretch, b.stretch) else {
         let fault = a.fault.or(b.fault);
         return Value { fault, absolute: a.absolute, ..Value::date(format!("({},{})", a.timex, b.timex), None) };
@@ -191,11 +206,16 @@ fn range(first: &Shape, last: &Shape, around: Around) -> Value {
         let later = |d: Option<Date>| d.and_then(|d| d.checked_add(1.year()).ok());
         to = Stretch { start: later(to.start), end: later(to.end), ..to };
     }
+    // "from Monday to Friday", whatever today is.
+    if to.start < from.start && matches!(last, Shape::Weekday { .. }) {
+        let later = |d: Option<Date>| d.and_then(|d| d.checked_add(1.week()).ok());
+        to = Stretch { start: later(to.start), end: later(to.end), ..to };
+    }
     let inverted = to.start < from.start;
     let stretch = (!inverted).then_some(Stretch { start: from.start, end: to.end, precision: Precision::Range });
     let ends = timex::range_end(first, &from).zip(timex::range_end(last, &to)).zip(timex::distance(&from, &to));
     let timex = ends
         .map_or_else(|| format!("({},{})", a.timex, b.timex), |((from, to), length)| format!("({from},{to},{length})"));
-    let fault = a.fault.or(b.fault).or(inverted.then_some(Fault::Inverted));
+    let fault = a.fault.or(b.fault).or((inverted && a.absolute && b.absolute).then_some(Fault::Inverted));
     Value { stretch, absolute: a.absolute || b.absolute, fault, ..Value::date(timex, None) }
 }

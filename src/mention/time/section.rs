@@ -1,7 +1,7 @@
 //! Parts of a year: quarters, halves, seasons, fiscal years, holidays, numbered weeks.
 
 use super::count::ordinal;
-use super::line::Line;
+use super::line::{Line, Tag};
 use super::month::year_behind;
 use super::shape::{Found, Part, Parts, Shape, Year};
 use super::year::year_at;
@@ -43,6 +43,16 @@ fn year_of(line: &Line, at: usize) -> Option<(Year, usize)> {
         return None;
     }
     year_behind(line, at)
+}
+
+/// "week 12 of 2020", "week 1".
+pub fn numbered_week(line: &Line, at: usize) -> Option<Found> {
+    let number = line.number(at + 1).filter(|n| n.digits <= 2 && (1..=53).contains(&n.value))?;
+    if !line.is(at, W::Unit(Unit::Week)) || line.joined(at + 2) && !line.is_mark(at + 2, '.') {
+        return None;
+    }
+    let (year, to) = year_of(line, at + 2).unwrap_or((Year::None, at + 2));
+    Some(Found::new(Shape::Parts(Parts::new(year, Part::Week(number.value as i8))), at, to))
 }
 
 /// "Q3 2020", "Q3", "H1 2019", "2020 Q3".
@@ -116,17 +126,19 @@ pub fn holiday(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(Shape::Parts(Parts::new(year, Part::Holiday(holiday))), at, to))
 }
 
+/// Behind a word that speaks of times, a holiday is one whatever follows.
+fn of_a_year(line: &Line, at: usize) -> bool {
+    matches!(line.before(at), Some(W::Shift(_) | W::Since | W::Until | W::Before | W::After | W::By))
+}
+
 /// Holidays of one word in the lexicon, and those of several words.
 fn holiday_name(line: &Line, at: usize) -> Option<(u8, usize)> {
-    if !line.capital(at) {
-        return None;
-    }
     if let Some(W::Holiday(holiday)) = line.word(at) {
         return match line.word(at + 1) {
             Some(W::Eve) if holiday == 0 => Some((4, at + 2)),
             Some(W::Unit(Unit::Day)) => Some((holiday, at + 2)),
-            // "Easter Island", "Christmas Carol"
-            _ if line.capital(at + 1) && line.word(at + 1).is_none() && line.number(at + 1).is_none() => None,
+            // "Easter Island", "Christmas tree", "Thanksgiving dinner"
+            None if line.at(at + 1) == Tag::Other && !line.is_clitic(at + 1) && !of_a_year(line, at) => None,
             _ => Some((holiday, at + 1)),
         };
     }
@@ -150,6 +162,8 @@ fn holiday_name(line: &Line, at: usize) -> Option<(u8, usize)> {
         ("veterans", "day") => Some((13, at + 2)),
         ("good", "friday") => Some((14, at + 2)),
         ("boxing", "day") => Some((15, at + 2)),
+        ("saint" | "st", "patrick") if word(third(at + 2)) == "day" => Some((16, third(at + 2) + 1)),
+        ("workers", "'" | "’") if word(at + 2) == "day" => Some((17, at + 3)),
         _ => None,
     }
 }

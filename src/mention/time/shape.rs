@@ -28,6 +28,8 @@ pub enum Part {
     Half(i8),
     Season(Season),
     Holiday(u8),
+    /// The n-th week of a month; −1 is the last.
+    MonthWeek(i8, i8),
 }
 
 /// A printed date, whole or partial.
@@ -113,6 +115,24 @@ pub enum Shape {
         amount: Amount,
         back: bool,
         base: Base,
+    },
+    /// "three days after January 12th", "in two weeks".
+    Offset {
+        amount: Amount,
+        back: bool,
+        from: Box<Shape>,
+    },
+    /// "the week of April 10th".
+    WeekOf(Box<Shape>),
+    /// "the 15th day of next month".
+    DayOf {
+        month: Box<Shape>,
+        day: i8,
+    },
+    /// "Friday the 13th": the nearest such day that is not to come.
+    WeekdayOfMonth {
+        weekday: Weekday,
+        day: i8,
     },
     /// "the quarter", "the weekend": the one that is spoken of.
     TheUnit(Unit),

@@ -142,15 +142,80 @@ fn fault(text: &str) -> Option<Fault> {
 
 #[test]
 fn faults() {
-    use jiff::civil::Weekday::{Thursday, Tuesday};
+    use jiff::civil::Weekday::Thursday;
     assert_eq!(fault("the 2010s and 202s saw"), Some(Fault::Malformed { suggestion: "2020s".into() }));
     assert_eq!(fault("on June 31st"), Some(Fault::NoSuchDate { explanation: "June has 30 days".into() }));
     assert_eq!(
         fault("on February 29, 2023"),
         Some(Fault::NoSuchDate { explanation: "February 2023 has 28 days".into() })
     );
-    assert_eq!(fault("on Thursday, 27 June 2017,"), Some(Fault::Weekday { printed: Thursday, actual: Tuesday }));
+    assert_eq!(fault("on Thursday, 27 June 2017,"), Some(Fault::Weekday { printed: Thursday, day: date(2017, 6, 27) }));
     assert_eq!(fault("from 2015–2010"), Some(Fault::Inverted));
     assert_eq!(fault("on 04/05/2014"), Some(Fault::Ambiguous { other: date(2014, 5, 4) }));
     assert_eq!(fault("for 202s"), None);
+}
+
+#[test]
+fn counted_from_a_date() {
+    all(
+        Some(REFERENCE),
+        &[
+            ("three weeks after May 1, 2020", "[three weeks after May 1, 2020] 2020-05-22"),
+            ("the week of April 10th", "[the week of April 10th] 2025-W15"),
+            ("the 15th day of next month", "[15th day of next month] 2025-08-15"),
+            ("Friday the 13th was dry", "[Friday the 13th] 2025-06-13"),
+            ("the last week of May 2016", "[the last week of May 2016] 2016-W21"),
+            ("no later than May 3, 2010", "[no later than May 3, 2010] 2010-05-03"),
+            ("for the last 3 months", "[last 3 months] P3M"),
+            ("it will last two hours", "[two hours] PT2H"),
+            ("this coming Sunday", "[this coming Sunday] 2025-08-03"),
+            ("from Monday to Friday", "[from Monday to Friday] (2025-07-28,2025-08-01,P4D)"),
+        ],
+    );
+}
+
+#[test]
+fn spoken_of() {
+    all(
+        Some(REFERENCE),
+        &[
+            (
+                "Sales in the second quarter of 2024 fell from a year earlier.",
+                "[second quarter of 2024] 2024-Q2; [a year earlier] 2023-Q2",
+            ),
+            ("over the weekend", "[the weekend] 2025-W30-WE"),
+            ("in the year ended March 31", "[the year] P1Y; [March 31] 2025-03-31"),
+            ("fears for the future.", "[future] FUTURE_REF"),
+            ("the past few years", "[past few years] PAST_REF"),
+        ],
+    );
+}
+
+#[test]
+fn times_of_day() {
+    all(
+        Some(REFERENCE),
+        &[
+            ("at 5 p.m. Monday", "[5 p.m. Monday] 2025-07-28T17:00"),
+            ("at 10:30 am", "[10:30 am] 2025-07-31T10:30"),
+            ("Friday evening", "[Friday evening] 2025-07-25TEV"),
+            ("noon on Saturday", "[noon on Saturday] 2025-07-26T12:00"),
+            ("a ratio of 4:3", ""),
+            ("High Noon", ""),
+        ],
+    );
+}
+
+/// What a document says of itself settles its weekdays; what only looks like a date line does not.
+#[test]
+fn the_documents_own_day() {
+    all(
+        None,
+        &[
+            ("May 12, 2021\n\nIt came Tuesday.", "[May 12, 2021] 2021-05-12; [Tuesday] 2021-05-11"),
+            ("PARIS, May 12, 2021 (Wire) - It came Tuesday.", "[May 12, 2021] 2021-05-12; [Tuesday] 2021-05-11"),
+            ("Published: 12 May 2021\n\nIt came Tuesday.", "[12 May 2021] 2021-05-12; [Tuesday] 2021-05-11"),
+            ("It began on May 12, 2021. It came Tuesday.", "[May 12, 2021] 2021-05-12; [Tuesday] XXXX-WXX-2"),
+        ],
+    );
 }

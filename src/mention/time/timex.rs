@@ -42,7 +42,12 @@ pub fn part(of: Option<i32>, part: Part) -> String {
         Part::Whole => y,
         Part::Month(month) => format!("{y}-{month:02}"),
         Part::Day(month, day) => format!("{y}-{month:02}-{day:02}"),
+        Part::Week(n) | Part::MonthWeek(_, n) if n < 0 => {
+            let start = of.and_then(|year| super::arithmetic::part(year, part)).and_then(|s| s.start);
+            start.map_or_else(|| "XXXX-WXX".to_owned(), week)
+        }
         Part::Week(week) => format!("{y}-W{week:02}"),
+        Part::MonthWeek(month, n) => format!("{y}-{month:02}-W{n:02}"),
         Part::Quarter(n) => format!("{y}-Q{n}"),
         Part::Half(n) => format!("{y}-H{n}"),
         Part::Season(s) => format!("{y}-{}", season(s)),

@@ -2,11 +2,16 @@
 //! March 31", "now", "the future", "recent years".
 
 use super::line::Line;
+use super::numeric::Order;
+use super::offset;
 use super::shape::{Amount, Count, Found, Reference, Shape};
 use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 
 /// "the quarter", "the weekend", "the year ended …", "the future", "the past".
-pub fn with_article(line: &Line, at: usize) -> Option<Found> {
+pub fn with_article(line: &Line, at: usize, order: Order) -> Option<Found> {
+    if let Some(found) = offset::week_in(line, at).or_else(|| offset::week_of(line, at, order)) {
+        return Some(found);
+    }
     match line.word(at + 1)? {
         W::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Quarter | Unit::Weekend)) => {
             the_unit(line, at + 1, unit)
@@ -34,14 +39,14 @@ fn the_unit(line: &Line, at: usize, unit: Unit) -> Option<Found> {
         return None;
     }
     if unit == Unit::Year && matches!(line.text(at + 1), "ended" | "ending") {
-        return Some(Found::new(Shape::Duration(Amount { count: Count::whole(1), unit }), at, at + 1));
+        return Some(Found::new(Shape::Duration(Amount { count: Count::whole(1), unit }), at - 1, at + 1));
     }
     let guided = matches!(
         line.before(at.wrapping_sub(1)),
         Some(W::In | W::For | W::During | W::Of | W::More | W::Within | W::By)
     );
     let owner = line.is_clitic(at + 1) && unit == Unit::Week;
-    (guided || owner).then(|| Found::new(Shape::TheUnit(unit), at, at + 1))
+    (guided || owner).then(|| Found::new(Shape::TheUnit(unit), at - 1, at + 1))
 }
 
 /// Nothing follows that "the past" or "the future" could be a part of.

@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::numeric::Order;
 use super::shape::{Found, Part, Shape};
-use super::{month, numeric};
+use super::{count, month, numeric};
 use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 use jiff::civil::Weekday;
 
@@ -56,12 +56,21 @@ fn dated(line: &Line, at: usize, day: Weekday, after: usize, order: Order) -> Op
 }
 
 fn alone(line: &Line, at: usize, day: Weekday, after: usize) -> Option<Found> {
+    // "Friday the 13th", "Wed 13th"
+    let number_at = after + usize::from(line.is(after, W::The));
+    if let Some((of_month, to)) = count::day(line, number_at)
+        && line.is(number_at + 1, W::Suffix)
+        && of_month <= 31
+        && !matches!(line.word(to), Some(W::Unit(_) | W::Of))
+        && line.capital(at)
+    {
+        return Some(Found::new(Shape::WeekdayOfMonth { weekday: day, day: of_month }, at, to));
+    }
     let short = matches!(line.word(at), Some(W::WeekdayShort(_)));
     // "Sun", "sat", "wed" are words; a short weekday needs its full stop and a capital.
     if short && (after == at + 1 || !line.capital(at)) {
         return None;
     }
-    // "Friday the 13th", "Wed 13th": the weekday stands for the day.
     let mut weeks = None;
     let mut to = after;
     if let (true, Some(W::Shift(by)), true) =

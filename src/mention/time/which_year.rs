@@ -7,17 +7,19 @@ use super::tense::Tense;
 use crate::value::Stretch;
 use jiff::civil::Date;
 
+/// A year of two digits lies at most so far ahead; else it is of the century before.
+const AHEAD: i32 = 20;
+
 /// The year of printed parts, as far as it can be told.
 pub fn year_of(parts: Parts, around: Around) -> Option<i32> {
     let reference = around.anchor.reference;
     match parts.year {
         Year::Given(year) => Some(year),
         Year::Short(short) => Some(match reference {
-            // The century that brings it nearest.
             Some(day) => {
                 let year = i32::from(day.year());
                 let base = year.div_euclid(100) * 100 + short;
-                [base - 100, base, base + 100].into_iter().min_by_key(|y| (y - year).abs())?
+                [base - 100, base, base + 100].into_iter().filter(|y| *y <= year + AHEAD).max()?
             }
             None if short < 40 => 2000 + short,
             None => 1900 + short,

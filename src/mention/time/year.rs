@@ -106,20 +106,9 @@ fn the_before(line: &Line, at: usize) -> bool {
 }
 
 /// "the nineties".
-pub fn decade_word(line: &Line, at: usize) -> Option<Found> {
-    let tens = match line.text(at) {
-        "twenties" => 20,
-        "thirties" => 30,
-        "forties" => 40,
-        "fifties" => 50,
-        "sixties" => 60,
-        "seventies" => 70,
-        "eighties" => 80,
-        "nineties" => 90,
-        _ => return None,
-    };
+pub fn decade_word(line: &Line, at: usize, start: i32) -> Option<Found> {
     let guided = matches!(line.before(at), Some(W::The | W::Hint(_) | W::In));
-    guided.then(|| Found::new(Shape::Decade(1900 + tens, false), at, at + 1))
+    guided.then(|| Found::new(Shape::Decade(start, false), at, at + 1))
 }
 
 /// "19th century", "nineteenth century", "1st century BC".
