@@ -95,10 +95,11 @@ pub fn day_of(line: &Line, at: usize) -> Option<Found> {
         Some(W::Shift(by)) => (i32::from(by), inside + 1),
         _ => (0, inside),
     };
-    line.is(unit_at, W::Unit(Unit::Month)).then(|| {
-        let month = relative::shift(Unit::Month, by, Base::Reference);
-        Found::new(Shape::DayOf { month: Box::new(month), day: n }, at, unit_at + 1)
-    })
+    if !line.is(unit_at, W::Unit(Unit::Month)) {
+        return None;
+    }
+    let month = relative::shift(Unit::Month, by, Base::Reference);
+    Some(Found::new(Shape::DayOf { month: Box::new(month), day: n }, at, unit_at + 1))
 }
 
 /// "starting January 7th", "beginning on Sep. 2019"; "no later than May 3", "later than 2020".
@@ -115,5 +116,5 @@ pub fn opening(line: &Line, at: usize, order: Order) -> Option<Found> {
     let start = next + usize::from(line.is(next, W::On)) + usize::from(line.is(next, W::In));
     let found = edge::edge_of(line, start, order).or_else(|| core(line, start, order))?;
     let dated = matches!(found.shape, Shape::Parts(_) | Shape::Weekday { .. } | Shape::Decade(..));
-    (dated && found.open.is_none()).then(|| Found { open: Some(open), from: at, ..found })
+    (dated && found.open.is_none()).then_some(Found { open: Some(open), from: at, ..found })
 }
