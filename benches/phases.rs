@@ -1,0 +1,74 @@
+//! How fast each phase runs on one core, in bytes of prose a second.
+//!
+//! The prose is made up here, dense with dates, amounts, names, lists and quotations.
+//! `CROSSCHECK_PROSE=FILE cargo bench` measures a text of your own instead, and
+//! `RAYON_NUM_THREADS` changes nothing: every phase here runs on one document.
+
+#![allow(clippy::indexing_slicing, reason = "a benchmark may panic")]
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use crosscheck::align::align;
+use crosscheck::claim::Ledger;
+use crosscheck::document::{Document, Format, Role};
+use crosscheck::mention;
+use crosscheck::rules::{self, Context, Mode, Settings};
+use std::hint::black_box;
+
+const NAMES: [&str; 6] = ["Anna Berg", "the Harbour Board", "Minister Falk", "France", "Northern Rail", "Dr. Okafor"];
+const PLACES: [&str; 5] = ["Bergen", "the old harbour", "Lyon", "the northern district", "Malmö"];
+const MONTHS: [&str; 4] = ["January", "March", "July", "November"];
+
+/// About `length` bytes of prose, the same on every run.
+fn prose(length: usize) -> String {
+    let mut text = String::with_capacity(length + 1024);
+    let mut n = 0_usize;
+    while text.len() < length {
+        let (name, place) = (NAMES[n % NAMES.len()], PLACES[n % PLACES.len()]);
+        let (month, day, year) = (MONTHS[n % MONTHS.len()], n % 28 + 1, 1990 + n % 35);
+        let count = n % 40 + 2;
+        text.push_str(&match n % 7 {
+            0 => format!("On {day} {month} {year}, {name} opened the new bridge in {place}. "),
+            1 => {
+                format!("The work had taken {count} months and cost about ${count}.5 million, more than was planned. ")
+            }
+            2 => format!("“We are glad that it is done,” said {name}, who had asked for it since {year}. "),
+            3 => format!("The {count} members voted by {count} to 3, and Austria, Belgium and Spain joined later. "),
+            4 => "It rained for most of the afternoon, and few people had come to see the gates swing open.\n\n"
+                .to_owned(),
+            5 => format!("Nearly {count} percent of the trains that leave {place} were late last winter. "),
+            _ => format!("A pipe of {count} km was laid; by {month} it carried {count},400 tonnes of water each day. "),
+        });
+        n += 1;
+    }
+    text
+}
+
+fn phases(criterion: &mut Criterion) {
+    let text = std::env::var("CROSSCHECK_PROSE").ok().and_then(|path| std::fs::read_to_string(path).ok());
+    let text = text.unwrap_or_else(|| prose(1 << 20));
+    let document = || Document::read("prose.txt", Role::Peer, Format::Text, text.clone().into_bytes());
+    let settings = Settings::default();
+
+    let mut group = criterion.benchmark_group("phase");
+    group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("document", |b| b.iter_with_large_drop(document));
+    let read = document();
+    group.bench_function("mention", |b| b.iter_with_large_drop(|| mention::extract(black_box(&read), None)));
+    let mentions = mention::extract(&read, None);
+    group.bench_function("claim", |b| {
+        b.iter_batched(
+            || (document(), mentions.clone()),
+            |(document, mentions)| Ledger::new(document, mentions),
+            BatchSize::LargeInput,
+        );
+    });
+    let ledgers = [Ledger::new(read, mentions)];
+    group.bench_function("align", |b| b.iter_with_large_drop(|| align(black_box(&ledgers))));
+    let alignment = align(&ledgers);
+    let context = Context { ledgers: &ledgers, alignment: &alignment, settings: &settings, mode: Mode::Peers };
+    group.bench_function("rules", |b| b.iter_with_large_drop(|| rules::run(black_box(&context))));
+    group.finish();
+}
+
+criterion_group!(benches, phases);
+criterion_main!(benches);
