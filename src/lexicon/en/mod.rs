@@ -6,6 +6,7 @@ pub mod countries;
 pub mod currencies;
 pub mod hedges;
 pub mod lists;
+pub mod names;
 pub mod nouns;
 pub mod numerals;
 pub mod stop_words;

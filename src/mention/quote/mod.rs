@@ -13,7 +13,7 @@ use crate::value::{Quote, QuoteKind, Value};
 use marks::Piece;
 pub use words::{Word, every_word, words};
 
-use speaker::SAYING;
+pub use speaker::SAYING;
 
 /// Speech of fewer words needs a speaker beside it.
 const SPEECH_WORDS: usize = 6;

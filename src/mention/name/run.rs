@@ -1,0 +1,188 @@
+//! Runs of capitalised words, cut into names.
+
+use crate::document::Document;
+use crate::lexicon::en::countries::{self, Form};
+use crate::lexicon::en::names::{NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TITLES};
+use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::mention::Scope;
+use crate::text::Span;
+use crate::value::NameKind;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A name with the tokens it covers.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    pub tokens: Range<usize>,
+    pub span: Span,
+    pub kind: NameKind,
+    /// Filled by `entity`.
+    pub entity: String,
+    /// A title stands before it.
+    pub titled: bool,
+}
+
+/// A run is at most this long; a headline in capitals is no name.
+const LONGEST: usize = 9;
+
+pub fn pieces(scope: &Scope) -> Vec<Piece> {
+    let document = scope.document;
+    let inside = capitals_inside(document);
+    let mut out = Vec::new();
+    for sentence in 0..document.sentences.len() {
+        let tokens = document.sentence_tokens(sentence);
+        let mut at = tokens.start;
+        let caseless = tokens.clone().all(|i| !is_capital(document, i));
+        while at < tokens.end {
+            if !is_capital(document, at) {
+                at += if caseless { lower_case_country(document, at, &mut out).max(1) } else { 1 };
+                continue;
+            }
+            let end = run_end(document, at, tokens.end);
+            let opens =
+                at == tokens.start || matches!(document.word(at.saturating_sub(1)), "“" | "\"" | "‘" | "'" | ":" | "•");
+            let start = if opens { skip_opener(document, at, end, &inside) } else { at };
+            if end - at <= LONGEST {
+                cut(document, start..end, &mut out);
+            }
+            at = end.max(at + 1);
+        }
+    }
+    out.retain(|p| p.kind == NameKind::Country || !scope.taken(p.span));
+    out
+}
+
+fn is_capital(document: &Document, index: usize) -> bool {
+    document.token(index).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// Words that stand capitalised inside a sentence somewhere: such a word is a name at a sentence's start too.
+fn capitals_inside(document: &Document) -> HashSet<&str> {
+    let mut found = HashSet::new();
+    for sentence in &document.sentences {
+        let inner = sentence.tokens.start as usize + 1..sentence.tokens.end as usize;
+        found.extend(
+            inner.filter(|i| is_capital(document, *i) && !is_capital(document, i - 1)).map(|i| document.written(i)),
+        );
+    }
+    found
+}
+
+/// The end of the run of capitals that starts at `at`: small words and hyphens may stand between.
+fn run_end(document: &Document, at: usize, until: usize) -> usize {
+    let small = |word: &str| PARTICLES.contains(word) && !matches!(word, "and" | "the" | "for");
+    let mut end = at + 1;
+    while end < until {
+        let next = |i: usize| i < until && is_capital(document, i);
+        let word = document.word(end);
+        if next(end) {
+            end += 1;
+        } else if small(word) && next(end + 1) {
+            end += 2;
+        } else if (small(word) && small(document.word(end + 1)) || word == "of" && document.word(end + 1) == "the")
+            && next(end + 2)
+        {
+            end += 3;
+        } else if next(end + 1) && (hyphen(document, end) || (word == "." && document.word(end - 1).len() == 1)) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn hyphen(document: &Document, at: usize) -> bool {
+    document.word(at) == "-" && document.joined(at) && document.joined(at + 1)
+}
+
+/// Where the name starts in a run that opens a sentence.
+fn skip_opener(document: &Document, at: usize, end: usize, inside: &HashSet<&str>) -> usize {
+    let word = document.word(at);
+    let named = inside.contains(document.written(at)) || TITLES.contains(word) || ORGANISATIONS.contains(word);
+    let common = STOP_WORDS.contains(word)
+        || OPENERS.contains(word)
+        || (!named && !is_capital(document, at + 1) && countries::find(document, at).is_none());
+    if common { at + 1 } else { at }
+}
+
+/// Cuts a run into names.
+fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
+    let mut at = run.start;
+    while at < run.end
+        && (STOP_WORDS.contains(document.word(at)) || NO_NAMES.contains(document.word(at)))
+        && !acronym(document.written(at))
+        && place(document, at).is_none()
+    {
+        at += 1;
+    }
+    if at >= run.end {
+        return;
+    }
+    let organisation = (at..run.end).any(|i| ORGANISATIONS.contains(document.word(i))) && run.end - at > 1;
+    if organisation && countries::find(document, at).is_none_or(|f| at + f.tokens < run.end) {
+        out.push(piece(document, at..run.end, NameKind::Organisation, false));
+        return;
+    }
+    let mut titled = false;
+    while at < run.end {
+        if let Some((tokens, kind, entity)) = place(document, at) {
+            let mut found = piece(document, at..at + tokens, kind, false);
+            found.entity = entity;
+            out.push(found);
+            at += tokens;
+        } else if TITLES.contains(document.word(at)) && run.end - at > 1 {
+            titled = true;
+            at += if document.word(at + 1) == "." { 2 } else { 1 };
+        } else if matches!(document.word(at), "-" | "." | "of" | "the") || NO_NAMES.contains(document.word(at)) {
+            at += 1;
+        } else {
+            let end = (at + 1..run.end)
+                .find(|i| place(document, *i).is_some() && document.word(i - 1) != "-")
+                .unwrap_or(run.end);
+            let end = if document.word(end - 1) == "of" { end - 1 } else { end };
+            let kind = match () {
+                () if titled => NameKind::Person,
+                () if end == at + 1 && acronym(document.written(at)) => NameKind::Organisation,
+                () => NameKind::Other,
+            };
+            out.push(piece(document, at..end.max(at + 1), kind, titled));
+            at = end.max(at + 1);
+        }
+    }
+}
+
+fn piece(document: &Document, tokens: Range<usize>, kind: NameKind, titled: bool) -> Piece {
+    let first = document.token(tokens.start).map_or(Span::default(), |t| t.span);
+    let last = tokens.end.checked_sub(1).and_then(|i| document.token(i)).map_or(first, |t| t.span);
+    Piece { span: first.cover(last), tokens, kind, entity: String::new(), titled }
+}
+
+/// A country or region at `at`: its tokens, kind and entity.
+fn place(document: &Document, at: usize) -> Option<(usize, NameKind, String)> {
+    if let Some(found) = countries::find(document, at) {
+        let acts = found.form != Form::Seat || countries::acts_as_government(document, at, found.tokens);
+        let entity = || format!("iso:{}", found.country.code);
+        return Some(if acts {
+            (found.tokens, NameKind::Country, entity())
+        } else {
+            (found.tokens, NameKind::Place, String::new())
+        });
+    }
+    countries::find_region(document, at)
+        .map(|(region, _, tokens)| (tokens, NameKind::Place, format!("region:{}", region.id)))
+}
+
+/// A country written without a capital, in a text that has none: the number of its tokens.
+fn lower_case_country(document: &Document, at: usize, out: &mut Vec<Piece>) -> usize {
+    let Some(found) = countries::find(document, at).filter(|f| f.form != Form::Seat) else { return 0 };
+    let mut name = piece(document, at..at + found.tokens, NameKind::Country, false);
+    name.entity = format!("iso:{}", found.country.code);
+    out.push(name);
+    found.tokens
+}
+
+/// "NATO", "WHO": two to six capitals.
+fn acronym(word: &str) -> bool {
+    (2..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+}
