@@ -55,7 +55,7 @@ impl Scope<'_> {
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, name::extract, list::extract, quote::extract];
+const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, list::extract, name::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {

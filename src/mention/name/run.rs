@@ -6,7 +6,7 @@ use crate::lexicon::en::names::{NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TIT
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Scope;
 use crate::text::Span;
-use crate::value::NameKind;
+use crate::value::{NameKind, Value};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -41,15 +41,22 @@ pub fn pieces(scope: &Scope) -> Vec<Piece> {
             let end = run_end(document, at, tokens.end);
             let opens =
                 at == tokens.start || matches!(document.word(at.saturating_sub(1)), "“" | "\"" | "‘" | "'" | ":" | "•");
-            let start = if opens { skip_opener(document, at, end, &inside) } else { at };
+            let start = if opens { skip_opener(document, at, &inside) } else { at };
             if end - at <= LONGEST {
                 cut(document, start..end, &mut out);
             }
             at = end.max(at + 1);
         }
     }
-    out.retain(|p| p.kind == NameKind::Country || !scope.taken(p.span));
+    out.retain(|p| p.kind == NameKind::Country || !counted(scope, p.span));
     out
+}
+
+/// Part of a date or an amount ("May", "Q3")? Members of a list are names all the same.
+fn counted(scope: &Scope, span: Span) -> bool {
+    let until = scope.found.partition_point(|m| m.span.start < span.end);
+    let near = scope.found.iter().take(until).rev().take(8);
+    near.filter(|m| matches!(m.value, Value::Time(_) | Value::Amount(_))).any(|m| m.span.overlaps(span))
 }
 
 fn is_capital(document: &Document, index: usize) -> bool {
@@ -97,7 +104,7 @@ fn hyphen(document: &Document, at: usize) -> bool {
 }
 
 /// Where the name starts in a run that opens a sentence.
-fn skip_opener(document: &Document, at: usize, end: usize, inside: &HashSet<&str>) -> usize {
+fn skip_opener(document: &Document, at: usize, inside: &HashSet<&str>) -> usize {
     let word = document.word(at);
     let named = inside.contains(document.written(at)) || TITLES.contains(word) || ORGANISATIONS.contains(word);
     let common = STOP_WORDS.contains(word)
