@@ -98,9 +98,14 @@ const MONTHS: [&str; 12] = [
 
 /// "27 June 2017".
 pub fn printed_day(day: Date) -> String {
-    let month = usize::try_from(day.month() - 1).ok().and_then(|m| MONTHS.get(m)).unwrap_or(&"");
+    let month = month_name(day.month());
     let year = i32::from(day.year());
     if year <= 0 { format!("{} {month} {} BC", day.day(), 1 - year) } else { format!("{} {month} {year}", day.day()) }
+}
+
+/// "June" for 6.
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ pub use members::{Likeness, Membership, likeness, members};
 
 pub mod amount;
 pub mod calendar;
+pub mod carried;
+pub mod dated;
 pub mod printed;
 pub mod wording;
 

@@ -4,7 +4,7 @@
 
 use super::amount::{convert, meanings};
 use crate::lexicon::unit::{CELSIUS, Dimension, FAHRENHEIT};
-use crate::value::{Amount, Hedge, Unit};
+use crate::value::{Amount, Bounds, Hedge, Unit};
 use rust_decimal::Decimal;
 
 /// How far the true value may lie from the printed one.
@@ -16,7 +16,12 @@ fn slack_of(value: Decimal, step: Decimal, about: bool) -> Decimal {
     let half = step.checked_div(Decimal::TWO).unwrap_or_default();
     let tenth = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
     let round = round_step(value, step).checked_div(Decimal::TWO).unwrap_or_default().min(tenth);
-    let least = half.max(round);
+    // Speeds and distances are often rounded to fives: "135 km/h (85 mph)".
+    let five = step.checked_mul(Decimal::from(5)).unwrap_or_default();
+    let fives =
+        value.checked_rem(five).is_some_and(|rest| rest.is_zero()) && value.abs() >= five.saturating_mul(Decimal::TEN);
+    let by_fives = if fives { five.checked_div(Decimal::TWO).unwrap_or_default() } else { Decimal::ZERO };
+    let least = half.max(round).max(by_fives);
     if about { least.max(tenth) } else { least }
 }
 
@@ -120,4 +125,11 @@ fn degrees(unit: &Unit) -> Option<Decimal> {
         Unit::Measure(m) if m.code == CELSIUS.code || m.dimension == Dimension::TEMPERATURE => Some(Decimal::from(9)),
         _ => None,
     }
+}
+
+/// Half a step either way, a tenth of the value at most.
+pub fn around(value: Decimal, step: Decimal) -> Bounds {
+    let half = step.checked_div(Decimal::TWO).unwrap_or_default();
+    let slack = half.min(value.abs().checked_div(Decimal::TEN).unwrap_or_default());
+    Bounds::between(value.saturating_sub(slack), value.saturating_add(slack))
 }

@@ -14,6 +14,7 @@ mod date_ambiguous_format;
 mod date_invalid;
 mod date_malformed;
 mod date_unanchored;
+mod date_unsupported;
 mod date_weekday_mismatch;
 mod finding;
 mod list_extra_member;
@@ -21,6 +22,7 @@ mod list_missing_member;
 mod lists;
 mod manual;
 mod quantity_unit_conversion;
+mod quantity_unsupported;
 mod quote_altered;
 mod range_inverted;
 mod rosters;
@@ -52,10 +54,12 @@ pub const RULES: &[Rule] = &[
     date_invalid::RULE,
     date_malformed::RULE,
     date_unanchored::RULE,
+    date_unsupported::RULE,
     date_weekday_mismatch::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
     quantity_unit_conversion::RULE,
+    quantity_unsupported::RULE,
     quote_altered::RULE,
     range_inverted::RULE,
     stale_as_of::RULE,

@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
 const GAP: u32 = 24;
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for (index, ledger) in context.ledgers.iter().enumerate() {
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         let measures: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(measure).collect();
         // The measure that an open bracket converts: "(1,001 ft; 333 yd)" is held against it part by part.
         let mut converted: Option<(&Mention, &Amount)> = None;

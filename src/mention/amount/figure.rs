@@ -265,7 +265,12 @@ fn half(words: &Words, at: usize, denominator: Decimal) -> Option<Figure> {
     let part = Decimal::ONE.checked_div(denominator)?;
     let before = words.lower_before(at, 1);
     let from = if matches!(before, "a" | "one") { at - 1 } else { at };
-    let next = if words.lower(at + 1) == "a" { at + 2 } else { at + 1 };
+    let next = match (words.lower(at + 1), words.lower(at + 2)) {
+        // "half a million", "a quarter of a million"
+        ("a", _) => at + 2,
+        ("of", "a") => at + 3,
+        _ => at + 1,
+    };
     match words.numeral(next) {
         Some(Numeral::Scale(exponent)) => {
             let scale = pow10(exponent);

@@ -1,0 +1,167 @@
+//! What the sources date: every year, day, weekday, hour and duration they name, to
+//! tell which times of a draft stand nowhere. Times are held apart by their parts,
+//! since a draft may put together what a source says in two places.
+
+use crate::document::Document;
+use crate::mention::Mention;
+use crate::value::{Precision, Time, TimeKind, Value};
+use jiff::civil::Weekday;
+use std::collections::BTreeSet;
+
+/// One thing that a time says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Year(i16),
+    /// Month and day.
+    Day(i8, i8),
+    Month(i8),
+    /// Counted from Monday.
+    Weekday(i8),
+    /// Minutes after midnight or noon: morning and afternoon are often left out.
+    Clock(u16),
+    /// A length in hours; months have 30 days and years 365.
+    Hours(u32),
+}
+
+#[derive(Debug, Default)]
+pub struct Dated {
+    parts: BTreeSet<Part>,
+    /// The numbers of four digits, which may be years that were read as something else.
+    figures: BTreeSet<i16>,
+}
+
+impl Dated {
+    pub fn add(&mut self, document: &Document, mentions: &[Mention]) {
+        for mention in mentions {
+            if let Value::Time(time) = &mention.value {
+                self.parts.extend(parts(time));
+                self.parts.extend(implied(time));
+            }
+        }
+        if let Some(date) = document.meta.date {
+            self.parts.extend([
+                Part::Year(date.year()),
+                Part::Month(date.month()),
+                Part::Day(date.month(), date.day()),
+            ]);
+            self.parts.insert(Part::Weekday(date.weekday().to_monday_zero_offset()));
+        }
+        let numbers = document.tokens.iter().filter(|t| t.is_number() && t.span.len() == 4);
+        self.figures.extend(numbers.filter_map(|t| document.slice(t.span).parse::<i16>().ok()));
+    }
+
+    /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
+    pub fn missing(&self, time: &Time) -> Option<Part> {
+        parts(time).into_iter().find(|part| !self.has(*part) && self.speaks_of(*part))
+    }
+
+    fn has(&self, part: Part) -> bool {
+        if self.parts.contains(&part) {
+            return true;
+        }
+        match part {
+            Part::Year(year) => self.figures.contains(&year),
+            // "two weeks" for 14 days, "a year" for twelve months.
+            Part::Hours(hours) => {
+                let slack = hours / 20;
+                let range = Part::Hours(hours.saturating_sub(slack))..=Part::Hours(hours.saturating_add(slack));
+                self.parts.range(range).next().is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// A source that names no weekday at all contradicts none.
+    fn speaks_of(&self, part: Part) -> bool {
+        let same = |other: &Part| std::mem::discriminant(other) == std::mem::discriminant(&part);
+        self.parts.iter().any(same)
+    }
+}
+
+/// What the words of a time say.
+fn parts(time: &Time) -> Vec<Part> {
+    let mut out = Vec::new();
+    match time.kind {
+        TimeKind::Duration => out.extend(hours(&time.timex).map(Part::Hours)),
+        TimeKind::Set => {}
+        TimeKind::Date | TimeKind::Time => {
+            let (date, clock) = time.timex.split_once('T').unwrap_or((time.timex.as_str(), ""));
+            out.extend(minutes(clock).map(Part::Clock));
+            out.extend(time.weekday.map(|w| Part::Weekday(offset(w))));
+            let printed = time.absolute || date.starts_with("XXXX-");
+            if printed {
+                out.extend(calendar(date, time));
+            }
+        }
+    }
+    out
+}
+
+/// Year, month and day of `2025-07-31`, `XXXX-06-26`, `2025-07`.
+fn calendar(date: &str, time: &Time) -> Vec<Part> {
+    let mut fields = date.split('-');
+    let year = fields.next().filter(|y| y.len() == 4).and_then(|y| y.parse::<i16>().ok());
+    let month = fields.next().and_then(|m| m.parse::<i8>().ok());
+    let day = fields.next().and_then(|d| d.parse::<i8>().ok());
+    let mut out = Vec::new();
+    out.extend(year.filter(|_| time.absolute).map(Part::Year));
+    match (month, day) {
+        (Some(month), Some(day)) => out.push(Part::Day(month, day)),
+        (Some(month), None) => out.push(Part::Month(month)),
+        _ => {}
+    }
+    out
+}
+
+/// What else a source's time carries: the weekday and month of a full date, every year of a stretch.
+fn implied(time: &Time) -> Vec<Part> {
+    let mut out = Vec::new();
+    if let Some(Part::Day(month, _)) = parts(time).iter().find(|p| matches!(p, Part::Day(..))) {
+        out.push(Part::Month(*month));
+    }
+    let Some(stretch) = time.stretch else { return out };
+    if let Some(start) = stretch.start {
+        out.extend([Part::Year(start.year()), Part::Month(start.month())]);
+        if stretch.precision == Precision::Day {
+            out.extend([Part::Day(start.month(), start.day()), Part::Weekday(offset(start.weekday()))]);
+        }
+        if let Some(end) = stretch.end {
+            let last = end.yesterday().unwrap_or(end);
+            out.extend([Part::Year(last.year()), Part::Month(last.month()), Part::Day(last.month(), last.day())]);
+            // A decade carries its years.
+            if last.year() - start.year() < 12 {
+                out.extend((start.year()..=last.year()).map(Part::Year));
+            }
+        }
+    }
+    out
+}
+
+fn offset(weekday: Weekday) -> i8 {
+    weekday.to_monday_zero_offset()
+}
+
+/// `13:34` as minutes of a half day.
+fn minutes(clock: &str) -> Option<u16> {
+    let (hour, minute) = clock.split_once(':')?;
+    let minute = minute.get(..2)?.parse::<u16>().ok()?;
+    Some((hour.parse::<u16>().ok()? % 12) * 60 + minute)
+}
+
+/// `P3M`, `PT6H`, `P1.5Y` in hours; none for the vague ones (`PXD`) and for mixtures.
+fn hours(timex: &str) -> Option<u32> {
+    let body = timex.strip_prefix('P')?;
+    let (body, clock) = body.strip_prefix('T').map_or((body, false), |rest| (rest, true));
+    let unit = body.chars().last()?;
+    let count: f64 = body.strip_suffix(unit)?.parse().ok()?;
+    let each = match (unit, clock) {
+        ('H', true) => 1.0,
+        ('D', false) => 24.0,
+        ('W', false) => 168.0,
+        ('M', false) => 720.0,
+        ('Y', false) => 8760.0,
+        _ => return None,
+    };
+    let total = count * each;
+    (total >= 1.0 && total < f64::from(u32::MAX)).then_some(total as u32)
+}

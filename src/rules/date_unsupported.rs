@@ -1,0 +1,65 @@
+//! # date/unsupported
+//!
+//! ## What it reports
+//! A year, day, weekday, hour or duration of a draft that stands in none of its sources
+//! (`--against`).
+//!
+//! ## Why
+//! Dates are the figures most easily mistyped, and the ones that readers act on.
+//!
+//! ## Example
+//! > Draft: The train leaves at 2:34 pm on 27 June. Source: The train leaves at 1:34 pm on 26 June.
+//!
+//! No source has 2:34, and none has 27 June.
+//!
+//! ## What it leaves alone
+//! Kinds of time of which the sources say nothing at all; the same length in another unit ("two
+//! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently".
+//!
+//! ## How to silence
+//! Correct the date, or add the source that carries it.
+//! Where it is meant: `allow date/unsupported`.
+
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::compare::calendar::month_name;
+use crate::compare::dated::{Dated, Part};
+use crate::document::Role;
+
+pub const RULE: Rule = Rule {
+    id: "date/unsupported",
+    severity: Severity::Warning,
+    summary: "a date, hour or duration of the draft stands in no source",
+    source: include_str!("date_unsupported.rs"),
+    check,
+};
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    if context.mode != Mode::Against {
+        return;
+    }
+    let mut dated = Dated::default();
+    for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
+        dated.add(&ledger.document, &ledger.mentions);
+    }
+    for (index, document, mention, time) in context.times().filter(|(_, d, ..)| d.role == Role::Draft) {
+        let Some(part) = dated.missing(time) else { continue };
+        let words = document.slice(mention.span);
+        let message = format!("No source carries “{words}”: {}", why(part));
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Unsupported, message)
+                .label(Label::primary(index, mention.span, "in no source"))
+                .help("Correct the date, or add the source that carries it"),
+        );
+    }
+}
+
+fn why(part: Part) -> String {
+    match part {
+        Part::Year(year) => format!("none names the year {year}"),
+        Part::Day(month, day) => format!("none names {day} {}", month_name(month)),
+        Part::Month(month) => format!("none names {}", month_name(month)),
+        Part::Weekday(_) => "they name other weekdays".to_owned(),
+        Part::Clock(_) => "they name other hours".to_owned(),
+        Part::Hours(_) => "they name other lengths of time".to_owned(),
+    }
+}

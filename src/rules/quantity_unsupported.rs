@@ -1,0 +1,67 @@
+//! # quantity/unsupported
+//!
+//! ## What it reports
+//! A number, sum, percentage or measure of a draft that stands in none of its sources
+//! (`--against`).
+//!
+//! ## Why
+//! A figure that no source carries was misread, mistyped, or made up.
+//!
+//! ## Example
+//! > Draft: The firm will cut 450 jobs. Source: The firm will cut 540 jobs.
+//!
+//! No source carries 450.
+//!
+//! ## What it leaves alone
+//! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
+//! 1,312,400); a bound that the source's figure meets; "one", "two" and "three", which writers count
+//! themselves; "first" and "second".
+//!
+//! ## How to silence
+//! Correct the figure, or add the source that carries it.
+//! Where it is meant: `allow quantity/unsupported`.
+
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::compare::carried::Carried;
+use crate::document::Role;
+use crate::value::{Amount, AmountKind, Hedge, Value};
+use rust_decimal::Decimal;
+
+pub const RULE: Rule = Rule {
+    id: "quantity/unsupported",
+    severity: Severity::Warning,
+    summary: "a figure of the draft stands in no source",
+    source: include_str!("quantity_unsupported.rs"),
+    check,
+};
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    if context.mode != Mode::Against {
+        return;
+    }
+    let mut carried = Carried::default();
+    for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
+        carried.add(&ledger.document, &ledger.mentions);
+    }
+    for (index, document, mention) in context.mentions().filter(|(_, d, _)| d.role == Role::Draft) {
+        let Value::Amount(amount) = &mention.value else { continue };
+        if !worth_asking(amount) || carried.states(amount) {
+            continue;
+        }
+        let words = document.slice(mention.span);
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
+                .label(Label::primary(index, mention.span, "in no source"))
+                .help("Correct the figure, or add the source that carries it"),
+        );
+    }
+}
+
+/// Writers count two and three themselves, and "dozens" is no figure.
+fn worth_asking(amount: &Amount) -> bool {
+    match amount.kind {
+        AmountKind::Number => amount.hedge != Some(Hedge::Vague) && amount.value > Decimal::from(3),
+        AmountKind::Ordinal => amount.value > Decimal::from(3),
+        _ => true,
+    }
+}
