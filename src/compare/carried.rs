@@ -109,6 +109,11 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
     if (plain || label) && ends.contains(&Some(draft.value)) {
         return true;
     }
+    if source.hedge == Some(Hedge::Range) {
+        // "10 to 15" states its two ends, not all that lies between.
+        let ends = [source.bounds.low, source.bounds.high];
+        return ends.into_iter().flatten().any(|end| carries(&at(source, end), draft));
+    }
     if matches!(amounts(source, draft), Verdict::Conflict | Verdict::Unknown) {
         return false;
     }

@@ -24,8 +24,9 @@ pub fn range(words: &Words, low: &Dressed) -> Option<Dressed> {
         _ => return None,
     };
     let skip = if connector == "and" && words.lower(at) == "the" { at + 1 } else { at };
-    let high = figure(words, skip).and_then(|f| dress(words, &f))?;
-    if high.from > skip || high.form == Form::Vague {
+    // A currency sign may stand before the figure: "$1.30 to US$1.40".
+    let high = (skip..skip + 3).find_map(|at| figure(words, at)).and_then(|f| dress(words, &f))?;
+    if high.from != skip || high.form == Form::Vague {
         return None;
     }
     if connector == "to" && (changes(words, low.from) || contest(words, low.from)) {
