@@ -1,6 +1,6 @@
 //! What the command line accepts.
 
-use crate::report::OUTPUTS;
+use crate::report::{OUTPUTS, SCHEMAS};
 use crate::rules::Severity;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -23,6 +23,12 @@ pub enum Command {
     Claims(Claims),
     /// Print what was read of each document, block by block, before any claim is made
     Read(Read),
+    /// List the checks, or print the manual of one
+    Rule(Rule),
+    /// Show why the places of a finding were taken to speak of the same thing
+    Explain(Explain),
+    /// Print the JSON Schema of a command's `--format json`
+    Schema(Schema),
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +74,33 @@ pub struct Read {
     /// How the blocks are written
     #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
     pub format: ReadFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Rule {
+    /// A rule as reports name it, for example date/conflict
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The id at the end of a finding, or the first characters of it
+    pub id: String,
+    /// The files and directories that were checked
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// The sources they were checked against
+    #[arg(long, value_name = "SOURCE", num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// The day that counted as today
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reference_date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(SCHEMAS.iter().map(|(name, _)| *name)))]
+    pub command: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,5 +6,6 @@ mod input;
 mod open;
 mod print;
 mod run;
+mod tell;
 
 pub use run::main;

@@ -4,14 +4,17 @@ mod claim_words;
 pub mod claims_csv;
 pub mod claims_json;
 pub mod claims_table;
+pub mod explain;
 mod fingerprint;
 mod json;
 pub mod read_json;
 pub mod read_text;
-pub mod terminal;
+mod schema;
+mod terminal;
 mod unverified;
 mod visible;
 
+pub use schema::SCHEMAS;
 pub use unverified::Unverified;
 
 use crate::claim::Ledger;

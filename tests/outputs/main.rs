@@ -9,6 +9,7 @@
 )]
 
 mod sample;
+mod schema;
 
 use crosscheck::report::{OUTPUTS, Report, View};
 use std::time::{Duration, Instant};
@@ -91,4 +92,12 @@ mod text {
             assert!(view.contains(shown) && !view.contains(hidden) && view.contains(closing), "{view}");
         }
     }
+}
+
+#[test]
+fn an_alignment_is_explained_addend_by_addend() {
+    let report = sample::sample();
+    let id = &report.ids[report.findings.iter().position(|f| f.evidence.len() > 1).expect("one with evidence")];
+    let [(finding, id)] = crosscheck::report::explain::find(&report, &id[..8])[..] else { panic!("one finding") };
+    pinned("explain", &plain(&crosscheck::report::explain::write(&report, finding, id)));
 }

@@ -12,7 +12,7 @@ mod style;
 
 use super::visible::{head, visible, width, wrap};
 use super::{Report, View};
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 use anstyle::Style;
 use style::{BOLD, DIM, GOOD, level, paint};
 
@@ -23,7 +23,7 @@ pub fn write(report: &Report, view: &View) -> Result<String, String> {
     let mut out = String::new();
     if view.findings {
         for (finding, id) in report.findings.iter().zip(&report.ids) {
-            diagnostic::diagnostic(&report.ledgers, finding, id, &mut out);
+            self::finding(report, finding, id, &mut out);
             out.push('\n');
         }
     }
@@ -35,6 +35,11 @@ pub fn write(report: &Report, view: &View) -> Result<String, String> {
     }
     closing(report, view, &mut out);
     Ok(out)
+}
+
+/// One finding with its places.
+pub fn finding(report: &Report, finding: &Finding, id: &str, out: &mut String) {
+    diagnostic::diagnostic(&report.ledgers, finding, id, out);
 }
 
 /// `name: message`, the message's further lines set in.

@@ -1,0 +1,56 @@
+//! The commands that tell about crosscheck itself: its rules, its schemas, and why it
+//! said what it said.
+
+use super::cli::{Explain, Rule, Schema};
+use super::print::{print, print_coloured};
+use crate::report::{Report, SCHEMAS, explain};
+use crate::rules::{self, Manual, RULES};
+
+pub fn rule(options: &Rule) -> Result<(), String> {
+    let Some(name) = &options.name else { return print(&list()) };
+    match rules::find(name) {
+        Some(rule) => print(&format!("{}\n", Manual::of(rule).text.trim_end())),
+        None => Err(format!("there is no rule `{name}`{}", suggestion(name))),
+    }
+}
+
+fn list() -> String {
+    let widest = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    let line = |rule: &rules::Rule| format!("{:<widest$}  {:<7}  {}\n", rule.id, rule.severity.name(), rule.summary);
+    RULES.iter().map(line).collect()
+}
+
+/// The nearest name, if one is near enough to be a slip of the finger or of memory.
+fn suggestion(name: &str) -> String {
+    let near = RULES.iter().map(|rule| (strsim::jaro_winkler(rule.id, name), rule.id));
+    // A name without its group is as good as the whole.
+    let tail = RULES.iter().filter_map(|rule| Some((strsim::jaro_winkler(rule.id.split_once('/')?.1, name), rule.id)));
+    let best = near.chain(tail).filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0));
+    match best {
+        Some((_, id)) => format!("; did you mean `{id}`?"),
+        None => "; `crosscheck rule` lists them".to_owned(),
+    }
+}
+
+pub fn explain(options: &Explain, report: &Report) -> Result<(), String> {
+    let found = explain::find(report, &options.id);
+    match found.as_slice() {
+        [(finding, id)] => print_coloured(&explain::write(report, finding, id)),
+        [] => Err(format!(
+            "no finding of these documents has the id `{}`; `crosscheck check` prints the id below each finding, \
+             and it must be given the same paths here",
+            options.id
+        )),
+        several => Err(format!(
+            "{} findings have an id that begins with `{}`; give more of it:\n{}",
+            several.len(),
+            options.id,
+            explain::choices(several)
+        )),
+    }
+}
+
+pub fn schema(options: &Schema) -> Result<(), String> {
+    let schema = SCHEMAS.iter().find(|(name, _)| *name == options.command);
+    schema.map_or(Ok(()), |(_, text)| print(text))
+}
