@@ -11,7 +11,7 @@
 mod sample;
 mod schema;
 
-use crosscheck::report::{OUTPUTS, Report, View};
+use crosscheck::report::{OUTPUTS, Report, View, explain};
 use std::time::{Duration, Instant};
 
 const ALL: View = View { findings: true, agreements: true, unverified: true };
@@ -97,7 +97,8 @@ mod text {
 #[test]
 fn an_alignment_is_explained_addend_by_addend() {
     let report = sample::sample();
-    let id = &report.ids[report.findings.iter().position(|f| f.evidence.len() > 1).expect("one with evidence")];
-    let [(finding, id)] = crosscheck::report::explain::find(&report, &id[..8])[..] else { panic!("one finding") };
-    pinned("explain", &plain(&crosscheck::report::explain::write(&report, finding, id)));
+    let at = report.findings.iter().position(|f| f.evidence.len() > 1).expect("one with evidence");
+    let start = report.ids[at].get(..8).expect("sixteen digits");
+    let [(finding, id)] = explain::find(&report, start)[..] else { panic!("one finding") };
+    pinned("explain", &plain(&explain::write(&report, finding, id)));
 }
