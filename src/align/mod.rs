@@ -11,6 +11,7 @@ mod group;
 mod lists;
 mod quotes;
 mod rarity;
+mod stances;
 
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
@@ -52,7 +53,7 @@ pub struct Alignment {
 type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[counts::align, lists::align, quotes::align];
+const ALIGNERS: &[Aligner] = &[counts::align, lists::align, quotes::align, stances::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
     let rarity = Rarity::new(ledgers);

@@ -1,9 +1,10 @@
 //! From mentions to claims: each mention with the subject its clause gives it, and
 //! each sentence as a statement.
 
+use super::stance::stances;
 use super::subject::{Subject, counted, opener};
 use super::{Claim, ClaimKind, Qualifiers};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::mention::Mention;
 use crate::value::{AmountKind, TimeKind, Value};
 
@@ -33,7 +34,9 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
             Value::Time(_) | Value::Name(_) => None,
         });
     }
-    claims.extend(document.sentences.iter().enumerate().map(|(sentence, s)| Claim {
+    let is_prose = |sentence: &usize| document.block_of(*sentence).is_some_and(|b| b.kind != BlockKind::Heading);
+    let prose = document.sentences.iter().enumerate().filter(|(sentence, _)| is_prose(sentence));
+    claims.extend(prose.map(|(sentence, s)| Claim {
         kind: ClaimKind::Statement,
         span: s.span,
         sentence,
@@ -41,6 +44,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
         subject: Subject::default(),
         qualifiers: Qualifiers::default(),
     }));
+    claims.extend(stances(document));
     claims.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     claims
 }

@@ -7,6 +7,7 @@
 mod extract;
 mod qualifiers;
 mod roster;
+mod stance;
 mod subject;
 mod words;
 

@@ -39,9 +39,14 @@ pub fn counted(document: &Document, mention: &Mention, amount: &Amount) -> Optio
     }
     let mut words: Vec<usize> = Vec::new();
     while at < end && words.len() < REACH {
-        let Some(token) = document.token(at).filter(|t| t.is_word()) else { break };
+        let Some(token) = document.token(at) else { break };
         let word = document.slice_lower(token.span);
-        if !is_content(word) || PHRASE_ENDS.contains(word) {
+        // "Iran-linked kidnap/kill plots": joined words are one modifier.
+        if matches!(word, "-" | "/") && document.joined(at) && document.joined(at + 1) && !words.is_empty() {
+            at += 2;
+            continue;
+        }
+        if !token.is_word() || !is_content(word) || PHRASE_ENDS.contains(word) {
             break;
         }
         words.push(at);

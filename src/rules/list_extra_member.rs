@@ -2,9 +2,8 @@
 //!
 //! ## What it reports
 //! A list with members that a list of the same thing does not have: in a draft
-//! against its source, against a list whose count says that it is complete, or where
-//! each of two lists has members that the other lacks. Inside one document, and
-//! between loosely worded lists, it is a note.
+//! against its source, or against a list whose count says that it is complete. Inside
+//! one document it is a note.
 //!
 //! ## Why
 //! A name that slipped into a list claims something of somebody.
@@ -24,7 +23,7 @@
 //! Where it is meant: `allow list/extra-member`.
 
 use super::lists::{Difference, differences};
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "list/extra-member",
@@ -36,19 +35,19 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for difference in differences(context) {
-        let Difference { at, other, extra, lacking, .. } = &difference;
-        if extra.is_empty() || other.open() || at.misfit || other.misfit {
-            continue;
-        }
         let sure = difference.across_documents() && difference.is_sure();
-        let against = context.mode == Mode::Against;
-        // Between peers a lone extra member is the other list's missing one.
-        if sure && (against || other.complete || !lacking.is_empty()) {
+        if sure && difference.is_about_extra(context.mode) {
             outcome.report(report(&difference));
-        } else if !sure && !difference.across_documents() && !at.open() {
+        } else if !difference.across_documents() && differs_inside(&difference) {
             outcome.report(report(&difference).at(Severity::Note));
         }
     }
+}
+
+/// Two lists of one document that differ, neither of them open or wrongly counted.
+fn differs_inside(difference: &Difference) -> bool {
+    let Difference { at, other, extra, .. } = difference;
+    !(extra.is_empty() || at.open() || other.open() || at.misfit || other.misfit)
 }
 
 fn report(difference: &Difference) -> Finding {

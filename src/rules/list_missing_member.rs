@@ -1,7 +1,7 @@
 //! # list/missing-member
 //!
 //! ## What it reports
-//! A list that leaves out members which a list of the same thing in another document
+//! A list that leaves out (or exchanges) members which a list of the same thing in another document
 //! names. Where the text splits its list, the finding says which of the missing are
 //! named in the other part and what the parts make together.
 //!
@@ -24,7 +24,7 @@
 //! Open the shorter list with "including" if it is meant as a choice.
 //! Where it is meant: `allow list/missing-member`.
 
-use super::lists::{Difference, differences};
+use super::lists::{Difference, agreements, differences};
 use super::rosters::count;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Claim, Ledger};
@@ -43,10 +43,11 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, outcome: &mut Outcome) {
     for difference in differences(context) {
         let speaks = !difference.lacking.is_empty() && !difference.at.open();
-        if speaks && difference.is_sure() && difference.across_documents() {
+        if speaks && !difference.is_about_extra(context.mode) && difference.is_sure() && difference.across_documents() {
             outcome.report(report(&difference));
         }
     }
+    agreements(context, outcome);
 }
 
 fn report(difference: &Difference) -> Finding {
@@ -71,6 +72,11 @@ fn report(difference: &Difference) -> Finding {
                 .map(|(_, m)| Label::related(at.claim.document, m.span, "named here, in the other part of the list")),
         )
         .evidence(difference.link.evidence.addends.iter().cloned());
+    if !difference.extra.is_empty() && !other.misfit {
+        let extra = at.quoted(&difference.extra);
+        finding =
+            finding.help(format!("{extra} {} here only", if difference.extra.len() == 1 { "stands" } else { "stand" }));
+    }
     for (here, there) in &difference.akin {
         finding = finding.help(akin(&at.ledger.document, here, &other.ledger.document, there));
     }

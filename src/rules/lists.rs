@@ -1,7 +1,7 @@
 //! Lists of the same thing that differ: found once here, reported by two rules.
 
-use super::rosters::{misfits, quoted, roster_of};
-use super::{Context, Mode};
+use super::rosters::{misfits, part_spans, quoted, roster_of};
+use super::{Context, Label, Mode, Outcome};
 use crate::align::{ClaimRef, Link, list_of};
 use crate::claim::{Ledger, Roster};
 use crate::compare::members;
@@ -65,6 +65,13 @@ impl Difference<'_> {
         let named = self.at.list.members.iter().any(|m| m.kind != MemberKind::Common);
         let least = if named { 3 } else { 2 };
         self.same >= least && (self.same + self.akin.len()) as f64 >= OF_SHORTER * shorter as f64
+    }
+
+    /// Are the members that the other list lacks the fault, not those that this one lacks? Only
+    /// where the other list counts as the whole; between peers, they are what the other leaves out.
+    pub fn is_about_extra(&self, mode: Mode) -> bool {
+        let whole = mode == Mode::Against || self.other.complete;
+        whole && !self.extra.is_empty() && !self.other.open() && !self.at.misfit && !self.other.misfit
     }
 
     pub fn across_documents(&self) -> bool {
@@ -141,5 +148,29 @@ fn seen_from<'a>(link: &'a Link, at: Side<'a>, other: Side<'a>) -> Difference<'a
         extra,
         akin: akin.collect(),
         same: both.same.len(),
+    }
+}
+
+/// Rosters of two documents that name the same members, however each text splits them.
+pub fn agreements(context: &Context, outcome: &mut Outcome) {
+    let mut seen: Vec<(ClaimRef, ClaimRef)> = Vec::new();
+    for link in context.alignment.links.iter().filter(|l| l.a.document != l.b.document) {
+        let (Some(a), Some(b)) = (side(context, link.a, &[]), side(context, link.b, &[])) else { continue };
+        let first =
+            |s: &Side| ClaimRef { document: s.claim.document, claim: s.roster.parts.first().copied().unwrap_or(0) };
+        let pair = (first(&a), first(&b));
+        let both = members(&a.roster.members, &b.roster.members);
+        let alike = both.only_a.is_empty() && both.only_b.is_empty() && both.akin.is_empty();
+        if !alike || seen.contains(&pair) {
+            continue;
+        }
+        seen.push(pair);
+        let labels = [&a, &b].into_iter().flat_map(|s| {
+            part_spans(s.ledger, s.roster)
+                .map(|(_, span)| Label::related(s.claim.document, span, format!("{} named here", s.roster.size())))
+        });
+        let names: Vec<&Member> = a.roster.members.iter().collect();
+        let message = format!("the same {} in both: {}", names.len(), quoted(&a.ledger.document, &names));
+        outcome.agree("list", message, labels.collect());
     }
 }

@@ -17,16 +17,20 @@ mod date_unanchored;
 mod date_unsupported;
 mod date_weekday_mismatch;
 mod finding;
+mod hedge_drift;
 mod list_extra_member;
 mod list_missing_member;
 mod lists;
 mod manual;
+mod polarity_negated;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
 mod range_inverted;
+mod region_scope_drift;
 mod rosters;
 mod stale_as_of;
+mod wording;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -56,12 +60,15 @@ pub const RULES: &[Rule] = &[
     date_unanchored::RULE,
     date_unsupported::RULE,
     date_weekday_mismatch::RULE,
+    hedge_drift::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
+    polarity_negated::RULE,
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,
     range_inverted::RULE,
+    region_scope_drift::RULE,
     stale_as_of::RULE,
 ];
 
@@ -75,5 +82,6 @@ pub fn run(context: &Context) -> Outcome {
     for rule in RULES {
         (rule.check)(context, &mut outcome);
     }
+    wording::agreements(context, &mut outcome);
     outcome
 }

@@ -49,7 +49,8 @@ pub fn tail(scope: &Scope, range: Range<usize>) -> Option<Member> {
     // What stands before a first member may be its verb ("They pursue bakers") as well as its
     // modifier; it is a modifier where a preposition, an article or a hedge opens the phrase.
     let before = start.checked_sub(1).map_or("", |i| document.word(i));
-    let opened = start > range.start && (PREPOSITIONS.contains(before) || PHRASE_OPENERS.contains(before));
+    let opened = start > range.start
+        && (PREPOSITIONS.contains(before) || PHRASE_OPENERS.contains(before) || before.ends_with("ing"));
     let item = if opened { start } else { last }..range.end;
     is_common(document, &item).then(|| common(scope, item)).flatten()
 }

@@ -1,0 +1,99 @@
+//! Phrases that documents share: weak agreements, but what an editor ticks first.
+//! No rule: nothing here is ever a fault.
+
+use super::{Context, Label, Outcome};
+use crate::claim::{Stem, is_content, stem};
+use crate::document::Document;
+use crate::lexicon::en::change::CHANGE;
+use crate::text::Span;
+use std::collections::{BTreeMap, HashMap};
+
+/// A pair of words that stands in more places than this is no telling phrase.
+const PLACES: usize = 12;
+/// Longer shared runs are the same text, not the same fact.
+const LONGEST: usize = 12;
+
+/// Two neighbouring words.
+type Pair = (Stem, Stem);
+/// A document and the token where a pair starts.
+type Place = (usize, usize);
+
+pub fn agreements(context: &Context, outcome: &mut Outcome) {
+    if context.ledgers.len() < 2 {
+        return;
+    }
+    let mut places: HashMap<Pair, Vec<Place>> = HashMap::new();
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        for token in 0..ledger.document.tokens.len() {
+            if let Some(pair) = pair(&ledger.document, token) {
+                places.entry(pair).or_default().push((index, token));
+            }
+        }
+    }
+    let mut phrases: BTreeMap<Vec<Stem>, BTreeMap<usize, Span>> = BTreeMap::new();
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        // How far the phrase found last reaches in each other document's comparison.
+        let mut done: HashMap<usize, usize> = HashMap::new();
+        for token in 0..ledger.document.tokens.len() {
+            let Some(found) = pair(&ledger.document, token).and_then(|p| places.get(&p)).filter(|p| p.len() <= PLACES)
+            else {
+                continue;
+            };
+            for (other, at) in found.iter().filter(|(other, _)| *other > index && context.comparable(index, *other)) {
+                if done.get(other).is_some_and(|end| token < *end) {
+                    continue;
+                }
+                let Some(there) = context.document(*other) else { continue };
+                let phrase = extend(&ledger.document, token, there, *at);
+                done.insert(*other, token + phrase.len() - 1);
+                if phrase.len() <= LONGEST && !is_name(&ledger.document, token, phrase.len()) {
+                    let labels = phrases.entry(phrase.clone()).or_default();
+                    labels.entry(index).or_insert_with(|| span(&ledger.document, token, phrase.len()));
+                    labels.entry(*other).or_insert_with(|| span(there, *at, phrase.len()));
+                }
+            }
+        }
+    }
+    for labels in phrases.values() {
+        let words =
+            labels.iter().next().and_then(|(d, s)| context.document(*d).map(|doc| doc.slice(*s))).unwrap_or_default();
+        let labels = labels.iter().map(|(document, span)| Label::related(*document, *span, "the same words")).collect();
+        outcome.agree("wording", format!("both speak of “{words}”"), labels);
+    }
+}
+
+/// The pair that starts at a token: two content words of one sentence, or a change with its object ("surge in").
+fn pair(document: &Document, index: usize) -> Option<Pair> {
+    let word = |i: usize| document.token(i).filter(|t| t.is_word()).map(|t| document.slice_lower(t.span));
+    let (first, second) = (word(index)?, word(index + 1)?);
+    let tells = |w: &str| w.len() > 2 && is_content(w);
+    let change = second == "in" && CHANGE.contains_key(first);
+    (tells(first) && (tells(second) || change)).then(|| (stem(first), stem(second)))
+}
+
+/// The longest run of shared pairs from two places on, as stems.
+fn extend(a: &Document, at: usize, b: &Document, there: usize) -> Vec<Stem> {
+    let mut stems = Vec::new();
+    let mut offset = 0;
+    while let (Some(x), Some(y)) = (pair(a, at + offset), pair(b, there + offset)) {
+        if x != y {
+            break;
+        }
+        if stems.is_empty() {
+            stems.push(x.0);
+        }
+        stems.push(x.1);
+        offset += 1;
+    }
+    stems
+}
+
+/// A run of capitalised words is a name: that both documents have it says little.
+fn is_name(document: &Document, first: usize, tokens: usize) -> bool {
+    (first..first + tokens).all(|i| document.token(i).is_some_and(|t| t.capital))
+}
+
+fn span(document: &Document, first: usize, tokens: usize) -> Span {
+    let of = |i: usize| document.token(i).map(|t| t.span).unwrap_or_default();
+    of(first).cover(of(first + tokens - 1))
+}
