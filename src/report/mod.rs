@@ -4,12 +4,21 @@ mod claim_words;
 pub mod claims_csv;
 pub mod claims_json;
 pub mod claims_table;
+mod covered;
 pub mod explain;
 mod fingerprint;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod rdjson;
 pub mod read_json;
 pub mod read_text;
+mod sarif;
 mod schema;
+mod spot;
 mod terminal;
 mod unverified;
 mod visible;
@@ -75,5 +84,23 @@ pub struct Output {
 /// One file an output, one row each.
 pub const OUTPUTS: &[Output] = &[
     Output { name: "text", summary: "For people, in a terminal", coloured: true, write: terminal::write },
-    Output { name: "json", summary: "The machine contract", coloured: false, write: json::write },
+    Output { name: "html", summary: "For people, as one page with the documents", coloured: false, write: html::write },
+    Output { name: "markdown", summary: "For people, as a text to paste", coloured: false, write: markdown::write },
+    Output {
+        name: "json",
+        summary: "For programs: see `crosscheck schema check`",
+        coloured: false,
+        write: json::write,
+    },
+    Output { name: "sarif", summary: "SARIF 2.1.0, for code scanning", coloured: false, write: sarif::write },
+    Output { name: "github", summary: "Annotations of a GitHub workflow", coloured: false, write: github::write },
+    Output {
+        name: "github-summary",
+        summary: "For $GITHUB_STEP_SUMMARY, or a comment: Markdown no longer than it may be",
+        coloured: false,
+        write: markdown::write_short,
+    },
+    Output { name: "gitlab", summary: "GitLab code quality", coloured: false, write: gitlab::write },
+    Output { name: "junit", summary: "JUnit XML", coloured: false, write: junit::write },
+    Output { name: "rdjson", summary: "Reviewdog's diagnostics", coloured: false, write: rdjson::write },
 ];

@@ -1,5 +1,6 @@
 //! Claims that nothing was compared with. Silence would look like approval.
 
+use super::covered::Covered;
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::document::BlockKind;
 use crate::rules::{Agreement, Finding};
@@ -15,29 +16,10 @@ pub struct Unverified {
 
 pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) -> Vec<Unverified> {
     let labels = findings.iter().flat_map(|f| &f.labels).chain(agreements.iter().flat_map(|a| &a.labels));
-    let mut touched: Vec<Vec<Span>> = vec![Vec::new(); ledgers.len()];
-    for label in labels {
-        if let Some(spans) = touched.get_mut(label.document) {
-            spans.push(label.span);
-        }
-    }
+    let compared = Covered::new(ledgers.len(), labels);
     let mut unverified = Vec::new();
-    for (document, (ledger, spans)) in ledgers.iter().zip(&mut touched).enumerate() {
-        spans.sort();
-        let mut ends = spans
-            .iter()
-            .scan(0, |furthest, s| {
-                *furthest = s.end.max(*furthest);
-                Some(*furthest)
-            })
-            .collect::<Vec<_>>();
-        ends.insert(0, 0);
-        // The furthest end of all spans that start before the claim ends.
-        let compared = |span: Span| {
-            let before = spans.partition_point(|s| s.start < span.end);
-            ends.get(before).is_some_and(|end| *end > span.start)
-        };
-        let listed: Vec<&Claim> = ledger.claims.iter().filter(|c| !compared(c.span)).collect();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        let listed: Vec<&Claim> = ledger.claims.iter().filter(|c| !compared.covers(document, c.span)).collect();
         for claim in &listed {
             if claim.kind == ClaimKind::Statement && (fragment(ledger, claim) || finer(&listed, claim)) {
                 continue;

@@ -1,0 +1,32 @@
+//! The report as one HTML file: the documents side by side with every place marked,
+//! findings, agreements and claims that were compared with nothing under filters kept
+//! in the address, and the ledger. It needs no network, and its policy allows none.
+//!
+//! The page is whole without its script, which only filters, links and sorts.
+
+mod bars;
+mod ledger;
+mod page;
+mod text;
+
+use super::{Report, View};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+/// What the page's own policy lets run: nothing but these two. A test keeps them true.
+const STYLE_HASH: &str = "sha256-hFuAlOo3SDNVhPOTDjQzpIJtildmBP7A+bHAC6lgQvI=";
+const SCRIPT_HASH: &str = "sha256-e8ZEkXcOeQPbbrSGRQ+BL92FV+lnyMgo9xfOW1OwzLs=";
+
+pub fn write(report: &Report, view: &View) -> Result<String, String> {
+    let mut templates = Environment::new();
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    let page = page::page(report, view);
+    templates
+        .add_template("page.html", include_str!("page.html"))
+        .and_then(|()| templates.get_template("page.html"))
+        .and_then(|template| template.render(Serde(page)))
+        .map(|html| html + "\n")
+        .map_err(|error| format!("the page cannot be written: {error}"))
+}

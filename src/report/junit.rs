@@ -1,0 +1,71 @@
+//! JUnit XML: a suite for each document, a failed case for each error or warning in
+//! it, and a passed one for each note.
+
+use super::spot::{because, said, spots};
+use super::visible::visible;
+use super::{Report, View};
+use crate::rules::{Finding, Severity};
+
+pub fn write(report: &Report, _: &View) -> Result<String, String> {
+    let failed = |findings: &[(&Finding, &String)]| findings.iter().filter(|(f, _)| fails(f)).count();
+    let all: Vec<(&Finding, &String)> = report.findings.iter().zip(&report.ids).collect();
+    let suites: Vec<Vec<(&Finding, &String)>> = (0..report.ledgers.len())
+        .map(|document| {
+            let at = |f: &Finding| f.labels.first().is_some_and(|l| l.document == document);
+            let from = all.partition_point(|(f, _)| f.labels.first().is_some_and(|l| l.document < document));
+            all.iter().skip(from).take_while(|(f, _)| at(f)).copied().collect()
+        })
+        .collect();
+    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum();
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.push_str(&format!(
+        "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"0\">\n",
+        failed(&all)
+    ));
+    for (ledger, findings) in report.ledgers.iter().zip(&suites) {
+        let path = escaped(&ledger.document.path);
+        out.push_str(&format!(
+            "  <testsuite name=\"{path}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
+            findings.len().max(1),
+            failed(findings)
+        ));
+        if findings.is_empty() {
+            out.push_str(&format!("    <testcase name=\"nothing disagrees\" classname=\"{path}\"/>\n"));
+        }
+        for (finding, id) in findings {
+            case(report, finding, id, &path, &mut out);
+        }
+        out.push_str("  </testsuite>\n");
+    }
+    out.push_str("</testsuites>\n");
+    Ok(out)
+}
+
+fn fails(finding: &Finding) -> bool {
+    finding.severity > Severity::Note
+}
+
+fn case(report: &Report, finding: &Finding, id: &str, path: &str, out: &mut String) {
+    let name = format!("{} {id}", finding.rule);
+    let spots = spots(report, finding);
+    let line = spots.first().map_or(1, |spot| spot.start.line);
+    out.push_str(&format!("    <testcase name=\"{}\" classname=\"{path}\" line=\"{line}\">\n", escaped(&name)));
+    let message = escaped(&finding.message);
+    let mut body: Vec<String> = spots.iter().map(|spot| format!("{} {}", spot.name(), said(spot))).collect();
+    body.extend(Some(because(finding)).filter(|because| !because.is_empty()));
+    body.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    let body = body.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
+    if fails(finding) {
+        let level = finding.severity.name();
+        out.push_str(&format!("      <failure type=\"{level}\" message=\"{message}\">{body}</failure>\n"));
+    } else {
+        out.push_str(&format!("      <system-out>{message}\n{body}</system-out>\n"));
+    }
+    out.push_str("    </testcase>\n");
+}
+
+/// Text for an element or attribute: XML has no place for control characters at all.
+fn escaped(text: &str) -> String {
+    let text = visible(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,85 @@
+//! The HTML report: closed to whatever a document says, and alive in a browser.
+
+use super::sample::sample;
+use super::{ALL, written};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+fn holds_nothing_of_a_document_but_text() {
+    let page = written(&sample(), "html", &ALL);
+    assert_eq!(page.matches("<script").count(), 1);
+    assert!(page.contains("&lt;script&gt;alert(1)"));
+    assert!(!page.contains(['\u{1b}', '\u{7}', '\u{202e}']));
+    assert!(!page.contains("http://") && !page.contains("https://"), "no network");
+}
+
+#[test]
+fn every_place_in_the_list_is_marked_in_its_document() {
+    let page = written(&sample(), "html", &ALL);
+    let values = |name: &str| -> Vec<String> {
+        let opening = format!("{name}=\"");
+        let pieces = page.split(opening.as_str()).skip(1);
+        pieces.filter_map(|piece| piece.split('"').next()).map(str::to_owned).collect()
+    };
+    let marked: Vec<String> = values("data-of").iter().flat_map(|keys| keys.split(' ')).map(str::to_owned).collect();
+    let spots = values("data-spot");
+    assert!(spots.len() > 10);
+    for spot in spots {
+        assert!(marked.contains(&spot), "{spot}");
+    }
+}
+
+/// The page's policy lets only its own style and script run.
+#[test]
+fn the_policy_names_the_style_and_script_that_are_there() {
+    let reader = "import sys, re, hashlib, base64\n\
+                  p = open(sys.argv[1], encoding='utf-8').read()\n\
+                  h = lambda t: 'sha256-' + base64.b64encode(hashlib.sha256(re.search('<' + t + '>(.*)</' + t + '>', p, re.S).group(1).encode()).digest()).decode()\n\
+                  print('\\n'.join(f'{t} {h(t)} {h(t) in p}' for t in ('style', 'script')))";
+    let file = temporary("policy.html", &written(&sample(), "html", &ALL));
+    match Command::new("python3").args(["-c", reader]).arg(&file).output() {
+        Err(_) => println!("skipped: there is no python3 to work out the hashes with"),
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(said.matches("True").count() == 2, "src/report/html/mod.rs must name these:\n{said}");
+        }
+    }
+}
+
+/// Clicks each filter, each finding and each mark in a real browser.
+#[test]
+fn works_in_a_browser() {
+    let Some(browser) = browser() else {
+        println!("skipped: no chromium, chromium-browser or google-chrome on the path");
+        return;
+    };
+    let page = temporary("page.html", &written(&sample(), "html", &ALL));
+    let driver = include_str!("driver.html").replace("PAGE", &page.file_name().expect("a name").to_string_lossy());
+    let driver = temporary("driver.html", &driver);
+    let output = Command::new(browser)
+        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"])
+        .arg(format!("--user-data-dir={}", page.with_file_name("profile").display()))
+        .args(["--window-size=1400,1000", "--virtual-time-budget=20000", "--dump-dom"])
+        .arg(format!("file://{}", driver.display()))
+        .output()
+        .expect("it runs");
+    let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said = dom.split("<pre id=\"said\">").nth(1).and_then(|rest| rest.split("</pre>").next()).unwrap_or("nothing");
+    println!("{said}");
+    assert!(said.starts_with("all is well"), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn browser() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    std::env::split_paths(&path).flat_map(|dir| names.map(|name| dir.join(name))).find(|file| file.is_file())
+}
+
+fn temporary(name: &str, text: &str) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("html-report");
+    std::fs::create_dir_all(&directory).expect("a directory");
+    let file = directory.join(name);
+    std::fs::write(&file, text).expect("written");
+    file
+}
