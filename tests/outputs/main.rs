@@ -62,8 +62,8 @@ fn every_output_of_the_sample_is_pinned() {
 #[test]
 fn ten_thousand_findings_are_written_in_under_a_second() {
     let report = sample::large(10_000);
-    // The debug build is allowed some slack; the promise is for the release build.
-    let limit = Duration::from_secs(if cfg!(debug_assertions) { 4 } else { 1 });
+    // The promise is for the release build; without optimisation only a runaway is caught.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 1 });
     for output in OUTPUTS {
         let start = Instant::now();
         let text = (output.write)(&report, &ALL).expect("written");
