@@ -49,13 +49,26 @@ fn without_style(text: &str) -> String {
     text
 }
 
+/// SARIF without the rules' manuals, which change with the rules.
+fn without_manuals(text: &str) -> String {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(mut sarif) if sarif["runs"].is_array() => {
+            for rule in sarif["runs"][0]["tool"]["driver"]["rules"].as_array_mut().into_iter().flatten() {
+                *rule = serde_json::json!({ "id": rule["id"] });
+            }
+            format!("{sarif}\n")
+        }
+        _ => text.to_owned(),
+    }
+}
+
 #[test]
 fn every_output_of_the_sample_is_pinned() {
     let report = sample::sample();
     for output in OUTPUTS {
         let text = (output.write)(&report, &ALL).expect("written");
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{}: ends with one line break", output.name);
-        pinned(output.name, &without_style(&plain(&text)));
+        pinned(output.name, &without_manuals(&without_style(&plain(&text))));
     }
 }
 
