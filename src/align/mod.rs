@@ -6,6 +6,7 @@
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
 mod counts;
+mod dates;
 mod evidence;
 mod group;
 mod lists;
@@ -14,6 +15,7 @@ mod rarity;
 mod stances;
 
 pub use counts::{count_of, subset_word};
+pub use dates::{Dated, dated};
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
 pub use lists::list_of;
@@ -53,7 +55,7 @@ pub struct Alignment {
 type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[counts::align, lists::align, quotes::align, stances::align];
+const ALIGNERS: &[Aligner] = &[counts::align, dates::align, lists::align, quotes::align, stances::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
     let rarity = Rarity::new(ledgers);

@@ -1,6 +1,7 @@
 //! From mentions to claims: each mention with the subject its clause gives it, and
 //! each sentence as a statement.
 
+use super::event::event;
 use super::stance::stances;
 use super::subject::{Subject, counted, opener};
 use super::{Claim, ClaimKind, Qualifiers};
@@ -22,7 +23,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
         };
         claims.extend(match &mention.value {
             Value::Time(time) if matches!(time.kind, TimeKind::Date | TimeKind::Time) => {
-                Some(claim(ClaimKind::Date, mention.span, Subject::default()))
+                Some(claim(ClaimKind::Date, mention.span, event(document, mention.span).unwrap_or_default()))
             }
             Value::Amount(amount) => match counted(document, mention, amount) {
                 Some(subject) => Some(claim(ClaimKind::Count, mention.span.cover(subject.span), subject)),

@@ -4,13 +4,17 @@
 //! Pure functions of one document. Which claims of several documents speak of the
 //! same thing is `align/`'s question.
 
+mod event;
 mod extract;
+mod life;
 mod qualifiers;
 mod roster;
 mod stance;
 mod subject;
 mod words;
 
+pub use event::event_classes;
+pub use life::{LifeDate, LifeEvent, life_dates};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;

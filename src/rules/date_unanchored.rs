@@ -20,6 +20,7 @@
 //! Give the date, add a dateline, or check with `--reference-date`.
 //! Where it is meant: `allow date/unanchored`.
 
+use super::date_weekday_vs_source::settled;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
@@ -34,8 +35,11 @@ pub const RULE: Rule = Rule {
 const SHOWN: usize = 5;
 
 fn check(context: &Context, outcome: &mut Outcome) {
+    let settled = settled(context);
     for (index, ledger) in context.ledgers.iter().enumerate() {
-        let unanchored = context.times().filter(|(document, .., time)| *document == index && time.unanchored);
+        let unanchored = context.times().filter(|(document, _, mention, time)| {
+            *document == index && time.unanchored && !settled.contains(&(index, mention.span))
+        });
         let mut places = unanchored.map(|(_, _, mention, _)| mention.span);
         let Some(first) = places.next() else { continue };
         let words = ledger.document.slice(first);

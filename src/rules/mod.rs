@@ -7,20 +7,25 @@
 //! `## What it leaves alone`, `## How to silence`. It holds one `RULE` record and one
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
+mod age_birthdate_mismatch;
 mod context;
 mod count_list_mismatch;
 mod count_restated;
 mod date_ambiguous_format;
+mod date_conflict;
 mod date_invalid;
 mod date_malformed;
+mod date_order;
 mod date_unanchored;
 mod date_unsupported;
 mod date_weekday_mismatch;
+mod date_weekday_vs_source;
 mod finding;
 mod hedge_drift;
 mod list_extra_member;
 mod list_missing_member;
 mod lists;
+mod lives;
 mod manual;
 mod polarity_negated;
 mod quantity_unit_conversion;
@@ -52,14 +57,18 @@ pub struct Rule {
 
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
+    age_birthdate_mismatch::RULE,
     count_list_mismatch::RULE,
     count_restated::RULE,
     date_ambiguous_format::RULE,
+    date_conflict::RULE,
     date_invalid::RULE,
     date_malformed::RULE,
+    date_order::RULE,
     date_unanchored::RULE,
     date_unsupported::RULE,
     date_weekday_mismatch::RULE,
+    date_weekday_vs_source::RULE,
     hedge_drift::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,

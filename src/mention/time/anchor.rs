@@ -72,7 +72,8 @@ fn head_date(document: &Document, order: Order) -> Option<Date> {
     None
 }
 
-fn full_date(shape: &Shape) -> Option<Date> {
+/// The day that a shape prints in full.
+pub fn full_date(shape: &Shape) -> Option<Date> {
     match shape {
         Shape::Parts(Parts { year: Year::Given(year), part: Part::Day(month, day), .. }) => {
             arithmetic::date(*year, *month, *day)

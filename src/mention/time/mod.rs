@@ -41,10 +41,16 @@ mod which_year;
 mod year;
 
 use super::{Mention, Scope};
+use crate::document::Document;
+use crate::text::Span;
 use crate::value::{Precision, TimeKind, Value};
 use anchor::Anchor;
+use jiff::civil::Date;
 use line::Line;
+use numeric::Order;
 use resolve::Around;
+use shape::Found;
+use tense::Tense;
 
 /// For how many sentences a quarter stays the one that is spoken of.
 const QUARTER_REACH: usize = 8;
@@ -53,11 +59,41 @@ const QUARTER_REACH: usize = 8;
 pub fn extract(scope: &Scope) -> Vec<Mention> {
     let document = scope.document;
     let order = numeric::order(document);
+    let printed = printed(document, order);
+    let known = full_dates(&printed);
     let own = anchor::document_date(document, order);
     let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), ..Anchor::default() };
     let mut quarter_since = 0;
+    let mut mentions = Vec::with_capacity(printed.len());
+    for Printed { sentence, span, tense, found } in printed {
+        let time = resolve::resolve(&found, Around { anchor, tense, known: &known });
+        if time.kind == TimeKind::Date && time.modifier.is_none() && found.names_a_date() {
+            anchor.last = time.stretch.or(anchor.last);
+        }
+        if let Some(quarter) = time.stretch.filter(|s| s.precision == Precision::Quarter) {
+            anchor.quarter = anchor.quarter.filter(|_| !found.names_a_date()).or(Some(quarter));
+            quarter_since = sentence;
+        } else if sentence > quarter_since + QUARTER_REACH {
+            anchor.quarter = None;
+        }
+        if !scope.taken(span) {
+            mentions.push(Mention { span, value: Value::Time(time) });
+        }
+    }
+    mentions
+}
+
+/// A time as printed, before it is resolved.
+struct Printed {
+    sentence: usize,
+    span: Span,
+    tense: Tense,
+    found: Found,
+}
+
+fn printed(document: &Document, order: Order) -> Vec<Printed> {
     let mut line = Line::new(document);
-    let mut mentions = Vec::new();
+    let mut all = Vec::new();
     for sentence in 0..document.sentences.len() {
         if !line.load(sentence) {
             continue;
@@ -68,23 +104,21 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
                 at += 1;
                 continue;
             };
-            let tense = tense::of(&line, &found);
-            let time = resolve::resolve(&found, Around { anchor, tense });
-            if time.kind == TimeKind::Date && time.modifier.is_none() && found.names_a_date() {
-                anchor.last = time.stretch.or(anchor.last);
-            }
-            if let Some(quarter) = time.stretch.filter(|s| s.precision == Precision::Quarter) {
-                anchor.quarter = anchor.quarter.filter(|_| !found.names_a_date()).or(Some(quarter));
-                quarter_since = sentence;
-            } else if sentence > quarter_since + QUARTER_REACH {
-                anchor.quarter = None;
-            }
-            let span = line.span(found.from, found.to);
             at = found.to.max(at + 1);
-            if !scope.taken(span) {
-                mentions.push(Mention { span, value: Value::Time(time) });
-            }
+            all.push(Printed {
+                sentence,
+                span: line.span(found.from, found.to),
+                tense: tense::of(&line, &found),
+                found,
+            });
         }
     }
-    mentions
+    all
+}
+
+/// The days that the document prints in full, in order.
+fn full_dates(printed: &[Printed]) -> Vec<Date> {
+    let mut dates: Vec<Date> = printed.iter().filter_map(|p| anchor::full_date(&p.found.shape)).collect();
+    dates.sort_unstable();
+    dates
 }

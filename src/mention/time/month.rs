@@ -4,7 +4,7 @@ use super::count::{day, ordinal, year_words};
 use super::line::{Line, Tag};
 use super::shape::{Found, Part, Parts, Shape, Year};
 use super::year::{era_year, year_at};
-use crate::lexicon::en::time_words::TimeWord as W;
+use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 
 /// A month's name at `at`, with the token behind it and its full stop.
 pub fn name(line: &Line, at: usize) -> Option<(i8, usize)> {
@@ -142,6 +142,12 @@ pub fn year_behind(line: &Line, at: usize) -> Option<(Year, usize)> {
         _ => at,
     };
     let comma = line.is_mark(at, ',');
+    // "of calendar 2024", "of calendar year 2024"
+    let start = match line.text(start) {
+        "calendar" => start + 1 + usize::from(line.is(start + 1, W::Unit(Unit::Year))),
+        "year" if line.is(at, W::Of) || line.is(at, W::In) => start + 1,
+        _ => start,
+    };
     if let Some((shift, to)) = shifted_year(line, start) {
         return Some((Year::Shifted(shift), to)).filter(|_| !comma);
     }
@@ -164,7 +170,7 @@ pub fn year_behind(line: &Line, at: usize) -> Option<(Year, usize)> {
 /// "last year", "this year", "of next year".
 fn shifted_year(line: &Line, at: usize) -> Option<(i32, usize)> {
     let W::Shift(by) = line.word(at)? else { return None };
-    line.is(at + 1, W::Unit(crate::lexicon::en::time_words::Unit::Year)).then_some((i32::from(by), at + 2))
+    line.is(at + 1, W::Unit(Unit::Year)).then_some((i32::from(by), at + 2))
 }
 
 /// "July 31, 20255": five digits where a year ends the date.

@@ -12,9 +12,11 @@ use jiff::civil::{Date, Weekday};
 
 /// What stands around a time, and helps to tell which one is meant.
 #[derive(Debug, Clone, Copy)]
-pub struct Around {
+pub struct Around<'a> {
     pub anchor: Anchor,
     pub tense: Tense,
+    /// The days that the document prints in full, in order.
+    pub known: &'a [Date],
 }
 
 /// The value of a shape, without what the words around it do to it.
@@ -145,8 +147,7 @@ fn of_parts(parts: Parts, around: Around) -> Value {
     let stretch = year.and_then(|y| arithmetic::part(y, parts.part));
     let absolute = matches!(parts.year, Year::Given(_) | Year::Short(_));
     let timex = timex::part(year, parts.part);
-    // Without a printed year, the weekday of the document's own year is wrong only near the document's day.
-    let sure = absolute || around.anchor.own && which_year::is_near(stretch, around.anchor.reference);
+    let sure = absolute || stretch.is_some_and(|s| which_year::is_sure(s, around));
     let fault = no_such_day(parts.part, year.filter(|_| absolute)).or_else(|| {
         let day = stretch.filter(|_| sure)?.start?;
         let printed = parts.weekday.filter(|w| *w != day.weekday())?;

@@ -31,7 +31,8 @@ pub fn read(line: &Line, at: usize, order: Order) -> Option<Found> {
 
 fn dated(line: &Line, at: usize, day: Weekday, after: usize, order: Order) -> Option<Found> {
     // "Sunday, the 5th of May", "Monday (June 27)", "Tuesday, on May 9"
-    let mut start = after;
+    // "Friday evening (September 8)"
+    let mut start = after + usize::from(matches!(line.word(after), Some(W::Part(_))));
     let bracket = line.is_mark(start, '(');
     if line.is_mark(start, ',') || bracket {
         start += 1;

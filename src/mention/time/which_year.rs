@@ -27,19 +27,39 @@ pub fn year_of(parts: Parts, around: Around) -> Option<i32> {
         Year::Shifted(by) => reference.map(|day| i32::from(day.year()) + by),
         Year::None => match reference {
             Some(day) => nearest_year(parts, day, around.tense),
-            None => {
-                around.anchor.last.and_then(|s| s.start).map(|d| i32::from(d.year())).filter(|_| parts.pick.is_none())
+            None if parts.pick.is_none() && matches!(parts.part, Part::Day(..) | Part::Month(_) | Part::Holiday(_)) => {
+                let last = around.anchor.last.and_then(|s| s.start).map(|d| i32::from(d.year()));
+                last.or_else(|| only_year(around.known))
             }
+            None => None,
         },
     }
+}
+
+/// The year of all full dates of the document, if it is one.
+fn only_year(known: &[Date]) -> Option<i32> {
+    let (first, last) = (known.first()?, known.last()?);
+    (first.year() == last.year()).then(|| i32::from(first.year()))
 }
 
 /// How far from the document's day a date without a year is surely that of the nearest year.
 const NEAR_DAYS: i64 = 60;
 
-pub fn is_near(stretch: Option<Stretch>, reference: Option<Date>) -> bool {
+fn is_near(stretch: Option<Stretch>, reference: Option<Date>) -> bool {
     let distance = stretch.and_then(|s| s.start).zip(reference).map(|(a, b)| arithmetic::days_between(a, b).abs());
     distance.is_some_and(|days| days <= NEAR_DAYS)
+}
+
+/// Is the year that was worked out as good as printed? It is near the document's own day, or near a
+/// day that the document prints in full.
+pub fn is_sure(stretch: Stretch, around: Around) -> bool {
+    if around.anchor.own {
+        return is_near(Some(stretch), around.anchor.reference);
+    }
+    let Some(start) = stretch.start.filter(|_| around.anchor.reference.is_none()) else { return false };
+    let behind = around.known.partition_point(|day| *day < start);
+    let neighbours = [behind.checked_sub(1), Some(behind)];
+    neighbours.into_iter().flatten().any(|i| is_near(Some(stretch), around.known.get(i).copied()))
 }
 
 /// The year that a part without one belongs to, seen from `day`.

@@ -1,0 +1,111 @@
+//! When somebody was born and when somebody died, where the words say so: "Born: May 6,
+//! 1988", "born in Leeds on 3 March 1950", "died on 5 May 2011", "(6 May 1910 – 20 January
+//! 1936)" behind a name that opens the text.
+
+use crate::document::Document;
+use crate::lexicon::en::kin::KIN;
+use crate::mention::Mention;
+use crate::value::{Precision, Stretch, Time, TimeKind, Value};
+use jiff::ToSpan;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LifeEvent {
+    Birth,
+    Death,
+}
+
+/// A date of birth or death.
+#[derive(Debug, Clone, Copy)]
+pub struct LifeDate {
+    pub event: LifeEvent,
+    /// Index into the mentions.
+    pub mention: usize,
+    pub sentence: usize,
+    pub when: Stretch,
+}
+
+/// How many words may stand between "born" and its date in prose, and behind a label ("Born: …").
+const IN_PROSE: usize = 7;
+const BEHIND_LABEL: usize = 16;
+
+/// The dates of birth and death that a document prints, in the order of the text.
+pub fn life_dates(document: &Document, mentions: &[Mention]) -> Vec<LifeDate> {
+    let mut found = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let Value::Time(time) = &mention.value else { continue };
+        let Some(when) =
+            time.stretch.filter(|_| time.kind == TimeKind::Date && time.absolute && time.modifier.is_none())
+        else {
+            continue;
+        };
+        let sentence = document.sentence_at(mention.span.start);
+        let at = document.token_at(mention.span.start);
+        if when.precision == Precision::Range {
+            found.extend(span_of_life(document, time, when, at, index, sentence).into_iter().flatten());
+        } else if let Some(event) = event_before(document, mentions, at, index, sentence) {
+            found.push(LifeDate { event, mention: index, sentence, when });
+        }
+    }
+    found
+}
+
+/// The word before a date that makes it one of birth or death.
+fn event_before(
+    document: &Document,
+    mentions: &[Mention],
+    at: usize,
+    index: usize,
+    sentence: usize,
+) -> Option<LifeEvent> {
+    let start = document.sentence_tokens(sentence).start;
+    // No other time may stand between the word and the date.
+    let floor = index.checked_sub(1).and_then(|i| mentions.get(i)).filter(|m| matches!(m.value, Value::Time(_)));
+    let floor = floor.map_or(start, |m| document.token_at(m.span.end).max(start));
+    let cue = (floor..at).rev().take(BEHIND_LABEL).find_map(|i| event_word(document.word(i)).map(|event| (i, event)));
+    let Some((i, event)) = cue else {
+        let label = document.block_of(sentence).and_then(|b| b.label.as_deref()).unwrap_or_default().to_lowercase();
+        return label.split(|c: char| !c.is_alphanumeric()).find_map(event_word).filter(|_| floor == start);
+    };
+    let labelled = i == start && document.word(i + 1) == ":";
+    let near = at - i <= IN_PROSE;
+    // "was born to a family that came in 1950": another clause.
+    let clause = (i + 1..at)
+        .any(|k| matches!(document.word(k), "who" | "that" | "which" | "and" | ";" | "when" | "after" | "to"));
+    // "Her father died": another life.
+    let owned = |k: usize| matches!(document.word(k), "his" | "her" | "their" | "my" | "our" | "'s" | "’s");
+    let own = !(start + 1..i).any(|k| KIN.contains(document.word(k)) && owned(k - 1));
+    (labelled || near && !clause && own).then_some(event)
+}
+
+fn event_word(word: &str) -> Option<LifeEvent> {
+    match word {
+        "born" | "birth" => Some(LifeEvent::Birth),
+        "died" | "death" => Some(LifeEvent::Death),
+        _ => None,
+    }
+}
+
+/// "Ada Brandt (3 May 1921 – 7 June 1999)" in the first sentence: both days in full.
+fn span_of_life(
+    document: &Document,
+    time: &Time,
+    when: Stretch,
+    at: usize,
+    mention: usize,
+    sentence: usize,
+) -> Option<[LifeDate; 2]> {
+    let opens =
+        sentence <= 1 && at >= 2 && document.word(at - 1) == "(" && document.token(at - 2).is_some_and(|t| t.capital);
+    let in_days = time.timex.ends_with("D)");
+    let last = when.end?.yesterday().ok()?;
+    if !opens || !in_days {
+        return None;
+    }
+    let day = |start: jiff::civil::Date| {
+        Some(Stretch { start: Some(start), end: Some(start.checked_add(1.day()).ok()?), precision: Precision::Day })
+    };
+    Some([
+        LifeDate { event: LifeEvent::Birth, mention, sentence, when: day(when.start?)? },
+        LifeDate { event: LifeEvent::Death, mention, sentence, when: day(last)? },
+    ])
+}
