@@ -84,11 +84,23 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.add(each * same as f64, format!("{same} of {shorter} members are the same"));
     }
     if akin > 0 {
-        evidence.add(AKIN * akin as f64, format!("{akin} more of them are of one kind"));
+        evidence.add(
+            AKIN * akin as f64,
+            match akin {
+                1 => "1 more member is of the same kind".to_owned(),
+                _ => format!("{akin} more members are of the same kind"),
+            },
+        );
     }
     let apart = both.only_a.len() + both.only_b.len();
     if apart > 0 {
-        evidence.add(NOT_SHARED * apart as f64, format!("{apart} stand in one list only"));
+        evidence.add(
+            NOT_SHARED * apart as f64,
+            match apart {
+                1 => "1 member stands in one list only".to_owned(),
+                _ => format!("{apart} members stand in one list only"),
+            },
+        );
     }
     let (head_a, head_b) = (&claim_a.subject.head, &claim_b.subject.head);
     if !head_a.is_empty() && stem(head_a) == stem(head_b) {
