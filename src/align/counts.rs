@@ -2,7 +2,8 @@
 //!
 //! Blocks: the head noun's class, or its stem. The counted value itself is only
 //! weak evidence (a slip is near the truth): what is compared must not decide
-//! what is compared with what.
+//! what is compared with what. Between documents noun and number alone say nothing:
+//! "employs 7,400 people in 14 countries" does not count the 14 countries of another text.
 
 use super::{ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
@@ -21,8 +22,14 @@ const SAME_MODIFIER: f64 = 1.2;
 const OTHER_MODIFIER: f64 = -1.2;
 const SAME_VALUE: f64 = 1.0;
 const NEAR_VALUE: f64 = 0.6;
+/// A slip is seldom as large as that; a part of the group is.
+const FAR_VALUE: f64 = -0.6;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
+/// What the words around two counts in different documents must say for them: a word that is not
+/// all over the text, a rare one where even the nouns differ.
+const CONTEXT_SAME_HEAD: f64 = 0.7;
+const CONTEXT_SAME_CLASS: f64 = 1.0;
 
 pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
     let mut blocks: BTreeMap<Stem, Vec<ClaimRef>> = BTreeMap::new();
@@ -59,7 +66,8 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     let (value_a, value_b) = (count_of(ledger_a, claim_a)?, count_of(ledger_b, claim_b)?);
     let (head_a, head_b) = (&claim_a.subject.head, &claim_b.subject.head);
     let mut evidence = Evidence::default();
-    if stem(head_a) == stem(head_b) {
+    let same_head = stem(head_a) == stem(head_b);
+    if same_head {
         evidence.add(SAME_HEAD, format!("both count “{head_b}”"));
     } else {
         evidence.add(SAME_CLASS, format!("“{head_a}” and “{head_b}” can be the same parties"));
@@ -69,6 +77,8 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.add(SAME_VALUE, "the number is the same");
     } else if value_a.abs_diff(value_b) <= 1.max(value_a.max(value_b) / 10) {
         evidence.add(NEAR_VALUE, "the numbers are close");
+    } else if value_a.max(value_b) > 2 * value_a.min(value_b) {
+        evidence.add(FAR_VALUE, "the numbers are far apart");
     }
     for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
         if let Some(word) = subset_word(ledger, claim) {
@@ -79,8 +89,18 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.add(ONE_SENTENCE, "one sentence counts two groups");
     }
     let heads = [stem(head_a), stem(head_b)];
-    evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &heads));
+    let shared = rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &heads);
+    let context = shared.as_ref().map_or(0.0, |addend| addend.weight);
+    let needed = if same_head { CONTEXT_SAME_HEAD } else { CONTEXT_SAME_CLASS };
+    if a.document != b.document && context < needed && !share_modifiers(claim_a, claim_b) {
+        return None;
+    }
+    evidence.addends.extend(shared);
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}
+
+fn share_modifiers(a: &Claim, b: &Claim) -> bool {
+    a.subject.modifiers.iter().any(|m| b.subject.modifiers.contains(m))
 }
 
 fn modifiers(evidence: &mut Evidence, a: &Claim, b: &Claim) {

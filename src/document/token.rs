@@ -44,11 +44,17 @@ pub fn tokenize(text: &str, base: usize, out: &mut Vec<Token>) {
             c => (c.len_utf8(), Some(TokenKind::Mark)),
         };
         if let Some(kind) = kind {
-            out.push(Token { span: Span::new(at, at + length), kind, capital: first.is_uppercase() });
+            let capital = first.is_uppercase() || (kind == TokenKind::Word && camel(rest, length));
+            out.push(Token { span: Span::new(at, at + length), kind, capital });
         }
         at += length;
         rest = rest.get(length..).unwrap_or_default();
     }
+}
+
+/// A capital inside a word that opens small: "macOS", "eBay".
+fn camel(text: &str, length: usize) -> bool {
+    text.as_bytes().iter().take(length).skip(1).any(u8::is_ascii_uppercase)
 }
 
 /// The length of a web address, without the stop or bracket that ends its sentence.

@@ -21,7 +21,7 @@ pub const NOT_NOUNS: phf::Set<&str> = phf::phf_set! {
     "ran", "won", "lost", "led", "held", "left", "put", "set", "kept", "let", "brought", "thought", "found", "knew", "grew", "fell",
     "rose", "told", "sold", "bought", "sent", "spent", "met", "felt", "sat", "stood", "wrote", "spoke", "broke", "drove", "ate", "go",
     "goes", "come", "comes", "take", "takes", "give", "gives", "know", "knows", "think", "thinks", "want", "wants", "need", "needs",
-    "seem", "seems", "seen", "known", "made", "taken", "given", "done", "gone", "shown", "drawn", "thrown", "driven", "broken", "chosen",
+    "seem", "seems", "together", "seen", "known", "made", "taken", "given", "done", "gone", "shown", "drawn", "thrown", "driven", "broken", "chosen",
     "said", "says", "say", "become", "becomes", "include", "includes", "provide", "provides", "remain", "remains",
 };
 

@@ -115,9 +115,12 @@ fn is_one(words: &Words, figure: &Figure, read: &Dressed) -> bool {
     alone && !guard::counts_one(words, figure.from)
 }
 
-/// Half of a score or vote: "52-48".
+/// Half of a score or vote: "52-48", "two-nil", "3-all".
 fn is_score(words: &Words, low: &Figure) -> bool {
     let pair = |at: usize| matches!(words.lower(at), "-" | "–") && words.joined(at) && words.joined(at + 1);
+    if pair(low.to) && matches!(words.lower(low.to + 1), "nil" | "all") {
+        return true;
+    }
     if low.form != Form::Digits {
         return false;
     }

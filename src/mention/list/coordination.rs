@@ -43,9 +43,9 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         Some(count) => (None, count),
         None => (Some(item::head(scope, at + 1..end)?), 0),
     };
-    let mut members: Vec<Member> = Vec::new();
-    let mut stop = before;
-    loop {
+    let mut members: Vec<Member> = all_after_colon(scope, clause, before).unwrap_or_default();
+    let mut stop = if members.is_empty() { before } else { clause };
+    while stop > clause {
         let comma = (clause..stop).rev().find(|i| document.word(*i) == ",");
         let start = comma.map_or(clause, |c| c + 1);
         if comma.is_some()
@@ -60,7 +60,7 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         }
         break;
     }
-    members.reverse();
+    members.sort_by_key(|m| m.span.start);
     members.extend(last);
     let first = document.token_at(members.first()?.span.start);
     let after = document.token_at(members.last()?.span.end);
@@ -74,6 +74,22 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         return None;
     }
     mention(members, closedness, unnamed).map(|m| (m, after.max(at + 1)))
+}
+
+/// The items between a colon and the last comma or coordinator, if there are two or more
+/// and they are all there is: only a colon says that names and nouns make one list ("local folders, SFTP and S3").
+fn all_after_colon(scope: &Scope, clause: usize, before: usize) -> Option<Vec<Member>> {
+    let document = scope.document;
+    clause.checked_sub(1).filter(|i| document.word(*i) == ":")?;
+    let mut members = Vec::new();
+    let mut start = clause;
+    for at in clause..=before {
+        if at == before || document.word(at) == "," {
+            members.push(item::whole(scope, start..at)?);
+            start = at + 1;
+        }
+    }
+    (members.len() >= 2).then_some(members)
 }
 
 /// "are: A, B, C" with no coordinator before the last member.

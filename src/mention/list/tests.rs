@@ -55,6 +55,9 @@ fn enumerations() {
         ),
         ("four cities such as Rome, Oslo or Bern", Open, "Rome | Oslo | Bern"),
         ("her two sons, Etienne and Raoul, came", Closed, "Etienne | Raoul"),
+        ("It reads four formats: plain text, HTML and CSV.", Closed, "plain text | HTML | CSV"),
+        ("It runs on Solaris, macOS and Haiku.", Closed, "Solaris | macOS | Haiku"),
+        ("It trains cooks, bakers and waiters together with the school.", Closed, "cooks | bakers | waiters"),
         ("Rome, Oslo and 11 others agreed", Closed, "Rome | Oslo"),
     ] {
         assert_eq!(only(text), (closedness, members.to_owned()), "{text}");
