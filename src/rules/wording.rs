@@ -2,16 +2,20 @@
 //! No rule: nothing here is ever a fault.
 
 use super::{Context, Label, Outcome};
-use crate::claim::{Stem, is_content, stem};
+use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::change::CHANGE;
 use crate::text::Span;
+use crate::value::Value;
 use std::collections::{BTreeMap, HashMap};
 
 /// A pair of words that stands in more places than this is no telling phrase.
 const PLACES: usize = 12;
 /// Longer shared runs are the same text, not the same fact.
 const LONGEST: usize = 12;
+
+/// How many mentions before a phrase's end may touch it: a quotation, a list, a name and its own.
+const NEAR: usize = 4;
 
 /// Two neighbouring words.
 type Pair = (Stem, Stem);
@@ -46,9 +50,13 @@ pub fn agreements(context: &Context, outcome: &mut Outcome) {
                 let Some(there) = context.document(*other) else { continue };
                 let phrase = extend(&ledger.document, token, there, *at);
                 done.insert(*other, token + phrase.len() - 1);
-                if phrase.len() <= LONGEST && !is_name(&ledger.document, token, phrase.len()) {
+                let here = span(&ledger.document, token, phrase.len());
+                if phrase.len() <= LONGEST
+                    && !is_name(&ledger.document, token, phrase.len())
+                    && !has_value(ledger, here)
+                {
                     let labels = phrases.entry(phrase.clone()).or_default();
-                    labels.entry(index).or_insert_with(|| span(&ledger.document, token, phrase.len()));
+                    labels.entry(index).or_insert(here);
                     labels.entry(*other).or_insert_with(|| span(there, *at, phrase.len()));
                 }
             }
@@ -91,6 +99,14 @@ fn extend(a: &Document, at: usize, b: &Document, there: usize) -> Vec<Stem> {
 /// A run of capitalised words is a name: that both documents have it says little.
 fn is_name(document: &Document, first: usize, tokens: usize) -> bool {
     (first..first + tokens).all(|i| document.token(i).is_some_and(|t| t.capital))
+}
+
+/// "last year", "first time", "three votes": times and amounts are held against each other by
+/// their values, and say little as words.
+fn has_value(ledger: &Ledger, phrase: Span) -> bool {
+    let until = ledger.mentions.partition_point(|m| m.span.start < phrase.end);
+    let near = ledger.mentions.iter().take(until).rev().take(NEAR);
+    near.filter(|m| m.span.end > phrase.start).any(|m| matches!(m.value, Value::Time(_) | Value::Amount(_)))
 }
 
 fn span(document: &Document, first: usize, tokens: usize) -> Span {
