@@ -12,7 +12,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const PARTS: [(&str, fn() -> String); 3] = [("report", report), ("formats", formats), ("rules", rules)];
+/// A part's name and what must stand in it.
+type Part = (&'static str, fn() -> String);
+
+const PARTS: [Part; 3] = [("report", report), ("formats", formats), ("rules", rules)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
