@@ -7,6 +7,9 @@ use crate::text::Span;
 use crate::value::{Closedness, Member, MemberKind};
 use std::ops::Range;
 
+/// How many tokens a list after a colon may take up to its last member, so that the cost stays linear.
+const LONGEST: usize = 200;
+
 pub fn find(scope: &Scope, sentence: usize, out: &mut Vec<Mention>) {
     let document = scope.document;
     let range = document.sentence_tokens(sentence);
@@ -80,7 +83,7 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
 /// and they are all there is: only a colon says that names and nouns make one list ("local folders, SFTP and S3").
 fn all_after_colon(scope: &Scope, clause: usize, before: usize) -> Option<Vec<Member>> {
     let document = scope.document;
-    clause.checked_sub(1).filter(|i| document.word(*i) == ":")?;
+    clause.checked_sub(1).filter(|i| document.word(*i) == ":" && before - clause <= LONGEST)?;
     let mut members = Vec::new();
     let mut start = clause;
     for at in clause..=before {
