@@ -28,6 +28,7 @@ pub mod document;
 pub mod lexicon;
 pub mod mention;
 pub mod pipeline;
+pub mod policy;
 pub mod report;
 pub mod rules;
 pub mod text;

@@ -8,6 +8,7 @@ use super::print::{print, print_coloured, say};
 use super::tell;
 use crate::align::align;
 use crate::document::Role;
+use crate::policy::Policy;
 use crate::report::{self, OUTPUTS, Report, View};
 use crate::rules::Settings;
 use clap::Parser;
@@ -65,7 +66,7 @@ fn reconcile(drafts: &[PathBuf], sources: &[PathBuf], reference_date: Option<Dat
     let opened = input.open(|document| crate::read(document, reference_date));
     let trouble = complain(&opened.problems);
     let settings = Settings { reference_date, stale_after_days: None };
-    (crate::reconcile(opened.documents, &settings), trouble)
+    (crate::reconcile(opened.documents, &settings, &Policy::default()), trouble)
 }
 
 fn view(show: &[Part]) -> View {

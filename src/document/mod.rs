@@ -177,6 +177,12 @@ impl Document {
         self.lines.position(&self.bytes, place.start)
     }
 
+    /// The first and the last line on which `span` stands.
+    pub fn lines_of(&self, span: Span) -> (usize, usize) {
+        let place = self.place(span);
+        (self.lines.line(place.start), self.lines.line(place.end.saturating_sub(1).max(place.start)))
+    }
+
     /// The file's own words at `place`.
     pub fn source_text(&self, place: Place) -> &str {
         self.bytes.get(place.start..place.end).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()

@@ -6,7 +6,6 @@ pub mod claims_json;
 pub mod claims_table;
 mod covered;
 pub mod explain;
-mod fingerprint;
 mod github;
 mod gitlab;
 mod html;
@@ -27,6 +26,7 @@ pub use schema::SCHEMAS;
 pub use unverified::Unverified;
 
 use crate::claim::Ledger;
+use crate::policy::{Cause, Identity, Policy, identities};
 use crate::rules::{Agreement, Finding, Outcome, Severity};
 
 /// Everything an output may show. Findings are sorted by place, then rule.
@@ -36,12 +36,18 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The findings' fingerprints, index for index.
     pub ids: Vec<String>,
+    /// Findings that the policy keeps back.
+    pub silenced: Vec<Silenced>,
+    /// Sentences about silencing comments: those that silence nothing.
+    pub remarks: Vec<String>,
+    /// Sentences about silencing comments: those that cannot be understood.
+    pub problems: Vec<String>,
     pub agreements: Vec<Agreement>,
     pub unverified: Vec<Unverified>,
 }
 
 impl Report {
-    pub fn new(ledgers: Vec<Ledger>, outcome: Outcome) -> Report {
+    pub fn new(ledgers: Vec<Ledger>, outcome: Outcome, policy: &Policy) -> Report {
         let Outcome { mut findings, mut agreements } = outcome;
         for finding in &mut findings {
             finding.labels.sort_by_key(|l| l.role);
@@ -51,14 +57,42 @@ impl Report {
         let first = |a: &Agreement| a.labels.first().map(|l| (l.document, l.span));
         agreements.sort_by(|a, b| (first(a), a.kind, &a.message).cmp(&(first(b), b.kind, &b.message)));
         let unverified = unverified::list(&ledgers, &findings, &agreements);
-        let ids = fingerprint::fingerprints(&ledgers, &findings);
-        Report { ledgers, findings, ids, agreements, unverified }
+        let identities = identities(&ledgers, &findings, |path| policy.name(path));
+        let judgement = policy.judge(&ledgers, &mut findings, &identities);
+        let mut report = Report {
+            ledgers,
+            findings: Vec::new(),
+            ids: Vec::new(),
+            silenced: Vec::new(),
+            remarks: judgement.remarks,
+            problems: judgement.problems,
+            agreements,
+            unverified,
+        };
+        for ((finding, identity), cause) in findings.into_iter().zip(identities).zip(judgement.causes) {
+            match cause {
+                Some(cause) => report.silenced.push(Silenced { finding, identity, cause }),
+                None => {
+                    report.findings.push(finding);
+                    report.ids.push(identity.id);
+                }
+            }
+        }
+        report
     }
 
     /// How many findings there are at exactly this level.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
     }
+}
+
+/// A finding that is not shown, and why.
+#[derive(Debug)]
+pub struct Silenced {
+    pub finding: Finding,
+    pub identity: Identity,
+    pub cause: Cause,
 }
 
 /// Which parts of a report are shown. Formats for machines always hold all of them.

@@ -23,9 +23,14 @@ impl LineIndex {
         LineIndex { starts: std::iter::once(0).chain(newlines).collect() }
     }
 
+    /// The line that holds `byte`.
+    pub fn line(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).max(1)
+    }
+
     /// The position of `byte` in the file this index was made of.
     pub fn position(&self, bytes: &[u8], byte: usize) -> Position {
-        let line = self.starts.partition_point(|start| *start <= byte).max(1);
+        let line = self.line(byte);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         let before = bytes.get(start..byte.min(bytes.len())).unwrap_or_default();
         let text = String::from_utf8_lossy(before);

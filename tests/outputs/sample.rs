@@ -53,7 +53,7 @@ impl Sample {
     }
 
     fn finish(self) -> Report {
-        Report::new(self.ledgers, self.outcome)
+        Report::new(self.ledgers, self.outcome, &crosscheck::policy::Policy::default())
     }
 }
 

@@ -1,0 +1,108 @@
+//! What is not shown and why: levels of rules, comments in the documents, the
+//! baseline of accepted findings, and the filter for changed lines. Pure: files and
+//! git are `app`'s to read.
+
+mod baseline;
+mod changed;
+mod comment;
+mod fingerprint;
+mod levels;
+mod selector;
+
+pub use baseline::{Baseline, Entry};
+pub use changed::Changed;
+use comment::Comment;
+pub use fingerprint::{Identity, identities};
+pub use levels::{Level, Levels};
+pub use selector::{Selector, suggestion};
+
+use crate::claim::Ledger;
+use crate::rules::Finding;
+use std::collections::BTreeMap;
+
+/// Why a finding is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// Its rule is off for this path.
+    Off,
+    /// A comment in a document, with the reason it gives.
+    Comment { reason: String },
+    /// It was accepted before.
+    Baseline,
+    /// None of its places changed.
+    Unchanged,
+}
+
+impl Cause {
+    pub fn name(&self) -> &'static str {
+        match self {
+            Cause::Off => "off",
+            Cause::Comment { .. } => "comment",
+            Cause::Baseline => "baseline",
+            Cause::Unchanged => "unchanged",
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Policy {
+    pub levels: Levels,
+    pub baseline: Option<Baseline>,
+    pub changed: Option<Changed>,
+    /// Paths as reports print them, with the names that last: from the configuration's folder.
+    pub names: BTreeMap<String, String>,
+}
+
+/// What came of a policy.
+#[derive(Debug)]
+pub struct Judgement {
+    /// Finding for finding: why it is not shown, if it is not.
+    pub causes: Vec<Option<Cause>>,
+    /// Sentences about comments that silence nothing.
+    pub remarks: Vec<String>,
+    /// Sentences about comments that cannot be understood.
+    pub problems: Vec<String>,
+}
+
+impl Policy {
+    /// A path by its lasting name.
+    pub fn name<'a>(&'a self, path: &'a str) -> &'a str {
+        self.names.get(path).map_or(path, String::as_str)
+    }
+
+    /// Sets the findings' levels and says which are not shown.
+    pub fn judge(&self, ledgers: &[Ledger], findings: &mut [Finding], identities: &[Identity]) -> Judgement {
+        let mut comments: Vec<Vec<Comment>> = Vec::with_capacity(ledgers.len());
+        let mut problems = Vec::new();
+        for ledger in ledgers {
+            let (found, faults) = comment::comments(&ledger.document);
+            comments.push(found);
+            problems.extend(faults);
+        }
+        let accepted = self.baseline.as_ref().map(|b| b.matches(identities)).unwrap_or_default();
+        let mut causes = Vec::with_capacity(findings.len());
+        for (index, finding) in findings.iter_mut().enumerate() {
+            let path = finding.labels.first().and_then(|l| ledgers.get(l.document)).map(|l| l.document.path.as_str());
+            let level = self.levels.of(finding.rule, self.name(path.unwrap_or_default()));
+            let cause = match level {
+                Some(Level::Off) => Some(Cause::Off),
+                _ => comment::silences(&mut comments, ledgers, finding)
+                    .map(|reason| Cause::Comment { reason })
+                    .or_else(|| accepted.get(index).filter(|a| **a).map(|_| Cause::Baseline))
+                    .or_else(|| {
+                        self.changed.as_ref().filter(|c| !c.touches(ledgers, finding)).map(|_| Cause::Unchanged)
+                    }),
+            };
+            if let Some(Level::At(severity)) = level {
+                finding.severity = severity;
+            }
+            causes.push(cause);
+        }
+        let unused = |(ledger, comments): (&Ledger, &Vec<Comment>)| {
+            let path = ledger.document.path.clone();
+            comments.iter().filter(|c| !c.used).map(move |c| c.unused(&path)).collect::<Vec<_>>()
+        };
+        let remarks = ledgers.iter().zip(&comments).flat_map(unused).collect();
+        Judgement { causes, remarks, problems }
+    }
+}
