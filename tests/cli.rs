@@ -268,7 +268,7 @@ fn nobody_listening_at_all_is_no_panic() {
 #[test]
 fn a_wrong_command_line_is_exit_status_2() {
     let folder = Folder::new();
-    for arguments in [&["check"] as &[&str], &["chek", "a.txt"], &["check", "--fail-on", "never-ever", "a.txt"], &[]] {
+    for arguments in [&["chek", "a.txt"] as &[&str], &["check", "--fail-on", "never-ever", "a.txt"], &[]] {
         let run = folder.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}");
         assert!(!run.err.is_empty() && run.out.is_empty(), "{arguments:?}");

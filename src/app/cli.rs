@@ -4,6 +4,7 @@ use crate::report::{OUTPUTS, SCHEMAS};
 use crate::rules::Severity;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -29,28 +30,83 @@ pub enum Command {
     Explain(Explain),
     /// Print the JSON Schema of a command's `--format json`
     Schema(Schema),
+    /// Write a commented crosscheck.toml
+    Init,
+    /// Accept what is found today, so that only new findings count
+    Baseline(Baseline),
+    /// Print the completions of a shell
+    Completions { shell: Shell },
+    /// Print the manual page, in roff
+    Man,
 }
 
+/// What is checked, and against what.
 #[derive(Debug, Args)]
-pub struct Check {
-    /// Files and directories
-    #[arg(required = true, value_name = "PATH")]
+pub struct Corpus {
+    /// Files and directories [default: the documents that crosscheck.toml names, else the working directory]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What the paths must agree with: facts that no source carries are findings too
     #[arg(long, value_name = "SOURCE", num_args = 1..)]
     pub against: Vec<PathBuf>,
+    /// The day that counts as today, for "Thursday" and "as of" (the clock is never read)
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reference_date: Option<Date>,
+    /// The configuration [default: the crosscheck.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Baseline {
+    #[command(subcommand)]
+    pub action: Accept,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Accept {
+    /// Write the file with all that is found now
+    Create {
+        #[command(flatten)]
+        corpus: Corpus,
+        /// Replace a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Say what is new and what is mended; exit status 1 if there is either
+    Check {
+        #[command(flatten)]
+        corpus: Corpus,
+    },
+    /// Drop what is mended and follow renamed files; accepts nothing new
+    Prune {
+        #[command(flatten)]
+        corpus: Corpus,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub corpus: Corpus,
     /// How the report is written
     #[arg(long, value_name = "FORMAT", value_parser = output_names(), default_value = "text")]
     pub format: String,
     /// What the report for people shows (the other formats hold all of it)
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART", default_value = "findings")]
     pub show: Vec<Part>,
-    /// The lowest level that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Warning)]
-    pub fail_on: FailOn,
-    /// The day that counts as today, for "Thursday" and "as of" (the clock is never read)
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub reference_date: Option<Date>,
+    /// The lowest level that makes the exit status 1 [default: warning]
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// Keep a finding only if one of its places changed since this git revision
+    #[arg(long, value_name = "REVISION")]
+    pub since: Option<String>,
+    /// Show what the baseline accepts, too
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// Print no report; the exit status tells
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -86,15 +142,8 @@ pub struct Rule {
 pub struct Explain {
     /// The id at the end of a finding, or the first characters of it
     pub id: String,
-    /// The files and directories that were checked
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub paths: Vec<PathBuf>,
-    /// The sources they were checked against
-    #[arg(long, value_name = "SOURCE", num_args = 1..)]
-    pub against: Vec<PathBuf>,
-    /// The day that counted as today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub reference_date: Option<Date>,
+    #[command(flatten)]
+    pub corpus: Corpus,
 }
 
 #[derive(Debug, Args)]

@@ -38,7 +38,7 @@ impl Input {
 
     fn add_directory(&mut self, directory: &Path, role: Role) {
         let mut found = false;
-        for entry in WalkBuilder::new(directory).follow_links(true).build() {
+        for entry in walk(directory).follow_links(true).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && Format::of(entry.path()).is_some() => {
                     found = true;
@@ -104,6 +104,13 @@ impl Input {
         }
         opened
     }
+}
+
+/// A walk that leaves out what git ignores, and what `.ignore` and `.crosscheckignore` files name.
+pub fn walk(folder: &Path) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.add_custom_ignore_filename(".crosscheckignore");
+    walk
 }
 
 /// The path without its `.` parts: `./a.txt` is `a.txt`.

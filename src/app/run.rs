@@ -1,24 +1,20 @@
 //! Runs a command and turns its outcome into an exit status: 0 nothing at or above
 //! `--fail-on`, 1 something, 2 could not check.
 
-use super::cli::{Check, Claims, ClaimsFormat, Cli, Command, Explain, Part, Read, ReadFormat};
+use super::accept;
+use super::cli::{Check, Claims, ClaimsFormat, Cli, Command, Explain, FailOn, Part, Read, ReadFormat};
+use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
+use super::init;
 use super::input::Input;
 use super::print::{print, print_coloured, say};
 use super::tell;
 use crate::align::align;
 use crate::document::Role;
-use crate::policy::Policy;
-use crate::report::{self, OUTPUTS, Report, View};
-use crate::rules::Settings;
+use crate::report::{self, OUTPUTS, View};
 use clap::Parser;
-use jiff::civil::Date;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// Could not check everything that was asked for.
-const TROUBLE: u8 = 2;
 
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -30,6 +26,10 @@ pub fn main() -> ExitCode {
         Command::Rule(options) => tell::rule(&options).map(|()| 0),
         Command::Explain(options) => explain(&options),
         Command::Schema(options) => tell::schema(&options).map(|()| 0),
+        Command::Init => init::init().map(|()| 0),
+        Command::Baseline(options) => accept::baseline(&options),
+        Command::Completions { shell } => tell::completions(shell).map(|()| 0),
+        Command::Man => tell::man().map(|()| 0),
     });
     match outcome.and_then(|inner| inner) {
         Ok(status) => ExitCode::from(status),
@@ -41,32 +41,23 @@ pub fn main() -> ExitCode {
 }
 
 fn check(options: &Check) -> Result<u8, String> {
-    let (report, trouble) = reconcile(&options.paths, &options.against, options.reference_date);
-    let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
-    let text = (output.write)(&report, &view(&options.show))?;
-    let out = if output.coloured { print_coloured } else { print };
-    out(&text)?;
-    let failed = options.fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
+    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref() };
+    let Gathered { project, report, trouble, .. } = gather(&options.corpus, &gate)?;
+    if !options.quiet {
+        let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
+        let text = (output.write)(&report, &view(&options.show))?;
+        let out = if output.coloured { print_coloured } else { print };
+        out(&text)?;
+    }
+    let fail_on = options.fail_on.or(project.fail_on).unwrap_or(FailOn::Warning);
+    let failed = fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
     Ok(if trouble { TROUBLE } else { u8::from(failed) })
 }
 
 fn explain(options: &Explain) -> Result<u8, String> {
-    let (report, trouble) = reconcile(&options.paths, &options.against, options.reference_date);
-    tell::explain(options, &report)?;
-    Ok(if trouble { TROUBLE } else { 0 })
-}
-
-/// Checks `drafts` against `sources`, or against each other where there are none.
-/// Was there a path that could not be read?
-fn reconcile(drafts: &[PathBuf], sources: &[PathBuf], reference_date: Option<Date>) -> (Report, bool) {
-    let mut input = Input::default();
-    let role = if sources.is_empty() { Role::Peer } else { Role::Draft };
-    input.add(drafts, role);
-    input.add(sources, Role::Source);
-    let opened = input.open(|document| crate::read(document, reference_date));
-    let trouble = complain(&opened.problems);
-    let settings = Settings { reference_date, stale_after_days: None };
-    (crate::reconcile(opened.documents, &settings, &Policy::default()), trouble)
+    let gathered = gather(&options.corpus, &Gate { baseline: false, since: None })?;
+    tell::explain(options, &gathered.report)?;
+    Ok(if gathered.trouble { TROUBLE } else { 0 })
 }
 
 fn view(show: &[Part]) -> View {

@@ -1,10 +1,11 @@
 //! The commands that tell about crosscheck itself: its rules, its schemas, and why it
 //! said what it said.
 
-use super::cli::{Explain, Rule, Schema};
+use super::cli::{Cli, Explain, Rule, Schema};
 use super::print::{print, print_coloured};
 use crate::report::{Report, SCHEMAS, explain};
 use crate::rules::{self, Manual, RULES};
+use clap::CommandFactory;
 
 pub fn rule(options: &Rule) -> Result<(), String> {
     let Some(name) = &options.name else { return print(&list()) };
@@ -53,4 +54,16 @@ pub fn explain(options: &Explain, report: &Report) -> Result<(), String> {
 pub fn schema(options: &Schema) -> Result<(), String> {
     let schema = SCHEMAS.iter().find(|(name, _)| *name == options.command);
     schema.map_or(Ok(()), |(_, text)| print(text))
+}
+
+pub fn completions(shell: clap_complete::Shell) -> Result<(), String> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut out);
+    print(&String::from_utf8_lossy(&out))
+}
+
+pub fn man() -> Result<(), String> {
+    let mut out = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut out).map_err(|error| error.to_string())?;
+    print(&String::from_utf8_lossy(&out))
 }

@@ -2,9 +2,10 @@
 //! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
 //! the bytes there.
 
-use super::{Report, View};
+use super::{Report, Silenced, View};
 use crate::claim::Ledger;
 use crate::document::Role;
+use crate::policy::Cause;
 use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
 use crate::text::{Place, Span};
 use serde::Serialize;
@@ -19,6 +20,7 @@ struct Output<'a> {
     findings: Vec<FindingOut<'a>>,
     agreements: Vec<AgreementOut<'a>>,
     unverified: Vec<UnverifiedOut<'a>>,
+    silenced: Vec<SilencedOut<'a>>,
     summary: Summary,
 }
 
@@ -86,6 +88,14 @@ struct UnverifiedOut<'a> {
     reason: &'static str,
 }
 
+/// A finding that is kept back, and why.
+#[derive(Debug, Serialize)]
+struct SilencedOut<'a> {
+    cause: &'static str,
+    reason: Option<&'a str>,
+    finding: FindingOut<'a>,
+}
+
 #[derive(Debug, Serialize)]
 struct Summary {
     error: usize,
@@ -111,7 +121,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         role: role_name(l.document.role),
         bytes: l.document.bytes.len(),
     });
-    let findings = report.findings.iter().zip(&report.ids).map(|(f, id)| finding(report, f, id));
+    let findings = report.findings.iter().zip(&report.identities).map(|(f, identity)| finding(report, f, &identity.id));
     let agreements = report.agreements.iter().map(|a| agreement(report, a));
     let unverified = report.unverified.iter().map(|u| UnverifiedOut {
         kind: u.kind,
@@ -128,6 +138,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         findings: findings.collect(),
         agreements: agreements.collect(),
         unverified: unverified.collect(),
+        silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
         summary: Summary {
             error: report.count(Severity::Error),
             warning: report.count(Severity::Warning),
@@ -154,6 +165,15 @@ fn finding<'a>(report: &'a Report, finding: &'a Finding, id: &'a str) -> Finding
             .collect(),
         help: &finding.help,
     }
+}
+
+fn silenced<'a>(report: &'a Report, silenced: &'a Silenced) -> SilencedOut<'a> {
+    let reason = match &silenced.cause {
+        Cause::Comment { reason } => Some(reason.as_str()),
+        Cause::Off | Cause::Baseline | Cause::Unchanged => None,
+    };
+    let finding = finding(report, &silenced.finding, &silenced.identity.id);
+    SilencedOut { cause: silenced.cause.name(), reason, finding }
 }
 
 fn agreement<'a>(report: &'a Report, agreement: &'a Agreement) -> AgreementOut<'a> {

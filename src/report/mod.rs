@@ -35,7 +35,7 @@ pub struct Report {
     pub ledgers: Vec<Ledger>,
     pub findings: Vec<Finding>,
     /// The findings' fingerprints, index for index.
-    pub ids: Vec<String>,
+    pub identities: Vec<Identity>,
     /// Findings that the policy keeps back.
     pub silenced: Vec<Silenced>,
     /// Sentences about silencing comments: those that silence nothing.
@@ -62,7 +62,7 @@ impl Report {
         let mut report = Report {
             ledgers,
             findings: Vec::new(),
-            ids: Vec::new(),
+            identities: Vec::new(),
             silenced: Vec::new(),
             remarks: judgement.remarks,
             problems: judgement.problems,
@@ -74,7 +74,7 @@ impl Report {
                 Some(cause) => report.silenced.push(Silenced { finding, identity, cause }),
                 None => {
                     report.findings.push(finding);
-                    report.ids.push(identity.id);
+                    report.identities.push(identity);
                 }
             }
         }

@@ -22,8 +22,8 @@ const COLUMNS: usize = 100;
 pub fn write(report: &Report, view: &View) -> Result<String, String> {
     let mut out = String::new();
     if view.findings {
-        for (finding, id) in report.findings.iter().zip(&report.ids) {
-            self::finding(report, finding, id, &mut out);
+        for (finding, identity) in report.findings.iter().zip(&report.identities) {
+            self::finding(report, finding, &identity.id, &mut out);
             out.push('\n');
         }
     }
@@ -70,7 +70,8 @@ fn closing(report: &Report, view: &View, out: &mut String) {
         1 => "1 claim compared with nothing".to_owned(),
         n => format!("{n} claims compared with nothing"),
     };
-    out.push_str(&format!("{}: {found}; {agreements}; {unverified}\n", paint(BOLD, &documents)));
+    let silenced = silenced(report);
+    out.push_str(&format!("{}: {found}; {agreements}; {unverified}{silenced}\n", paint(BOLD, &documents)));
     let hidden = [
         (!view.agreements && !report.agreements.is_empty(), "agreements"),
         (!view.unverified && !report.unverified.is_empty(), "unverified"),
@@ -80,6 +81,14 @@ fn closing(report: &Report, view: &View, out: &mut String) {
         out.push_str(&paint(DIM, &format!("(--show findings,{} lists these too)", hidden.join(","))));
         out.push('\n');
     }
+}
+
+/// How many findings were kept back, by cause. Rules that are off are no news.
+fn silenced(report: &Report) -> String {
+    let causes = [("baseline", "in the baseline"), ("comment", "silenced by comments"), ("unchanged", "unchanged")];
+    let count = |name| report.silenced.iter().filter(|s| s.cause.name() == name).count();
+    let counts = causes.iter().map(|(name, words)| (count(*name), words)).filter(|(count, _)| *count > 0);
+    counts.map(|(count, words)| format!("; {count} {words}")).collect()
 }
 
 fn counted(count: usize, noun: &str) -> String {

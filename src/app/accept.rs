@@ -1,0 +1,117 @@
+//! `crosscheck baseline create|check|prune`: the file of accepted findings.
+
+use super::cli::{Accept, Baseline as Options};
+use super::gather::{Gate, Gathered, TROUBLE, gather};
+use super::print::print;
+use crate::policy::{Baseline, Cause, Entry, Identity};
+use crate::report::Report;
+use crate::rules::Finding;
+use std::collections::BTreeSet;
+use std::fs;
+
+pub fn baseline(options: &Options) -> Result<u8, String> {
+    match &options.action {
+        Accept::Create { corpus, force } => create(&gather(corpus, &Gate { baseline: false, since: None })?, *force),
+        Accept::Check { corpus } => check(&gather(corpus, &Gate { baseline: true, since: None })?),
+        Accept::Prune { corpus } => prune(&gather(corpus, &Gate { baseline: true, since: None })?),
+    }
+}
+
+fn create(gathered: &Gathered, force: bool) -> Result<u8, String> {
+    let file = gathered.project.baseline_file();
+    if file.exists() && !force {
+        return Err(format!(
+            "{} exists; `baseline check` compares, `baseline prune` drops what is mended, `--force` accepts all anew",
+            file.display()
+        ));
+    }
+    let shown = gathered.report.findings.iter().zip(&gathered.report.identities);
+    write(gathered, Baseline::new(shown.map(|(f, i)| entry(gathered, f, i))))
+}
+
+/// Is the baseline exactly what is found?
+fn check(gathered: &Gathered) -> Result<u8, String> {
+    let known = required(gathered)?;
+    let mut text = String::new();
+    for finding in &gathered.report.findings {
+        let place = place(gathered, finding);
+        text.push_str(&format!("new: {}[{}] {place}: {}\n", finding.severity.name(), finding.rule, finding.message));
+    }
+    let stale: Vec<&Entry> =
+        known.stale(&identities(&gathered.report)).into_iter().filter(|e| judged(gathered, e)).collect();
+    for entry in &stale {
+        text.push_str(&format!("mended: [{}] {}: \"{}\"\n", entry.rule, entry.paths.join(", "), entry.words));
+    }
+    let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline).count();
+    let new = gathered.report.findings.len();
+    text.push_str(&format!("{accepted} accepted, {new} new, {} mended\n", stale.len()));
+    print(&text)?;
+    Ok(if gathered.trouble { TROUBLE } else { u8::from(new + stale.len() > 0) })
+}
+
+/// Drops entries whose findings are mended and follows renamed files; accepts nothing new.
+fn prune(gathered: &Gathered) -> Result<u8, String> {
+    let known = required(gathered)?;
+    let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline);
+    let current = accepted.map(|s| entry(gathered, &s.finding, &s.identity));
+    let unseen = known.stale(&identities(&gathered.report)).into_iter().filter(|e| !judged(gathered, e)).cloned();
+    write(gathered, Baseline::new(current.chain(unseen)))
+}
+
+fn required(gathered: &Gathered) -> Result<&Baseline, String> {
+    let missing = || {
+        format!(
+            "{}: does not exist; make it with `crosscheck baseline create`",
+            gathered.project.baseline_file().display()
+        )
+    };
+    gathered.policy.baseline.as_ref().ok_or_else(missing)
+}
+
+fn write(gathered: &Gathered, baseline: Baseline) -> Result<u8, String> {
+    let file = gathered.project.baseline_file();
+    if gathered.trouble {
+        return Err(format!("{}: not written, since not everything could be read", file.display()));
+    }
+    fs::write(&file, baseline.write()).map_err(|error| format!("{}: cannot be written: {error}", file.display()))?;
+    let count = baseline.entries().count();
+    let findings = if count == 1 { "finding" } else { "findings" };
+    print(&format!("{}: {count} {findings} accepted for now\n", file.display()))?;
+    Ok(0)
+}
+
+fn identities(report: &Report) -> Vec<Identity> {
+    report.identities.iter().chain(report.silenced.iter().map(|s| &s.identity)).cloned().collect()
+}
+
+/// Could this run have found it? Only if each of its documents was read, or is gone.
+fn judged(gathered: &Gathered, entry: &Entry) -> bool {
+    let read: BTreeSet<&str> = gathered.report.ledgers.iter().map(|l| gathered.policy.name(&l.document.path)).collect();
+    entry.paths.iter().all(|path| read.contains(path.as_str()) || !gathered.project.exists(path))
+}
+
+fn entry(gathered: &Gathered, finding: &Finding, identity: &Identity) -> Entry {
+    let ledgers = &gathered.report.ledgers;
+    let document = |index: usize| ledgers.get(index).map(|l| &l.document);
+    let mut paths: Vec<String> = Vec::new();
+    for label in &finding.labels {
+        let name = document(label.document).map(|d| gathered.policy.name(&d.path).to_owned()).unwrap_or_default();
+        if !paths.contains(&name) {
+            paths.push(name);
+        }
+    }
+    let words = finding.labels.first().and_then(|l| document(l.document).map(|d| d.slice(l.span)));
+    Entry {
+        rule: finding.rule.to_owned(),
+        id: identity.id.clone(),
+        content: identity.content.clone(),
+        words: words.unwrap_or_default().to_owned(),
+        paths,
+    }
+}
+
+fn place(gathered: &Gathered, finding: &Finding) -> String {
+    let label = finding.labels.first();
+    let document = label.and_then(|l| gathered.report.ledgers.get(l.document)).map(|l| &l.document);
+    document.zip(label).map_or_else(String::new, |(d, l)| format!("{}:{}", d.path, d.lines_of(l.span).0))
+}

@@ -1,0 +1,47 @@
+//! `crosscheck init`: a configuration with every key, each off and explained.
+
+use super::print::print;
+use super::project::FILE;
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+
+/// Every key stands in it; a test reads it with all of them on.
+pub const TEMPLATE: &str = r#"# crosscheck.toml: what is checked in this folder and below. Every key is optional.
+# `crosscheck check` without paths reads it from any folder below this one.
+
+# The documents, as patterns of paths from this file's folder.
+# documents = ["docs/**/*.md", "README.md"]
+
+# What they must agree with. With sources, documents are drafts: a fact that no source carries is a finding too.
+# sources = ["facts/*.md"]
+
+# The day that counts as today. The clock is never read.
+# reference-date = "2025-12-01"
+
+# How many days an "as of" may be old.
+# stale-after-days = 180
+
+# The lowest level that makes the exit status 1: note, warning, error or never.
+# fail-on = "warning"
+
+# Where accepted findings are kept (`crosscheck baseline create`). If it is named here, it must exist.
+# baseline = "crosscheck.baseline"
+
+# The level of a rule or of a group of rules: off, note, warning or error.
+# [levels]
+# "date/unanchored" = "off"
+
+# The same for some paths. Later tables win.
+# [[paths]]
+# files = ["archive/**"]
+# levels = { "stale/as-of" = "off" }
+"#;
+
+pub fn init() -> Result<(), String> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(FILE).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => format!("{FILE} exists already; edit it, or remove it first"),
+        _ => format!("{FILE}: cannot be written: {error}"),
+    })?;
+    file.write_all(TEMPLATE.as_bytes()).map_err(|error| format!("{FILE}: cannot be written: {error}"))?;
+    print(&format!("{FILE} is written; every key in it is off and explained\n"))
+}

@@ -1,0 +1,244 @@
+//! The project: what `crosscheck.toml` says, found from the working directory upwards.
+//! Without one, the working directory is the project and everything is as it comes.
+
+use super::cli::FailOn;
+use super::input::walk;
+use crate::document::Role;
+use crate::policy::{Baseline, Level, Levels, Selector, suggestion};
+use crate::rules::Severity;
+use clap::ValueEnum;
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+pub const FILE: &str = "crosscheck.toml";
+
+/// Where the baseline is kept unless the configuration says otherwise.
+const BASELINE: &str = "crosscheck.baseline";
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Written {
+    documents: Vec<String>,
+    sources: Vec<String>,
+    reference_date: Option<String>,
+    stale_after_days: Option<i32>,
+    fail_on: Option<String>,
+    baseline: Option<String>,
+    levels: BTreeMap<String, String>,
+    paths: Vec<WrittenPaths>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenPaths {
+    files: Vec<String>,
+    levels: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default)]
+pub struct Project {
+    /// The configuration's folder, or the working directory.
+    root: PathBuf,
+    /// The working directory, which paths on the command line and in reports are seen from.
+    here: PathBuf,
+    documents: Vec<String>,
+    sources: Vec<String>,
+    pub reference_date: Option<Date>,
+    pub stale_after_days: Option<i32>,
+    pub fail_on: Option<FailOn>,
+    baseline: Option<String>,
+    pub levels: Levels,
+}
+
+impl Project {
+    /// The project of the working directory, or of the file that is given.
+    pub fn find(given: Option<&Path>) -> Result<Project, String> {
+        let here = env::current_dir()
+            .and_then(fs::canonicalize)
+            .map_err(|error| format!("the working directory cannot be read: {error}"))?;
+        let file = match given {
+            Some(file) => Some(here.join(file)),
+            None => here.ancestors().map(|folder| folder.join(FILE)).find(|file| file.is_file()),
+        };
+        let Some(file) = file else { return Ok(Project { root: here.clone(), here, ..Project::default() }) };
+        let shown = given.map_or_else(|| file.display().to_string(), |given| given.display().to_string());
+        let text = fs::read_to_string(&file).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
+        let root = file.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_else(|| here.clone());
+        Project { root, here, ..Project::default() }.with(&text).map_err(|sentence| format!("{shown}: {sentence}"))
+    }
+
+    fn with(mut self, text: &str) -> Result<Project, String> {
+        let written: Written = toml::from_str(text).map_err(|error| sentence(text, &error))?;
+        let date = |date: String| date.parse().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"));
+        self.reference_date = written.reference_date.map(date).transpose()?;
+        self.stale_after_days = written.stale_after_days;
+        let level = |name: String| {
+            FailOn::from_str(&name, false)
+                .map_err(|_| format!("fail-on: `{name}` is none of `note`, `warning`, `error`, `never`"))
+        };
+        self.fail_on = written.fail_on.map(level).transpose()?;
+        self.baseline = written.baseline;
+        self.levels.add(None, levels(&written.levels)?);
+        for paths in &written.paths {
+            self.levels.add(Some(globs(&paths.files)?), levels(&paths.levels)?);
+        }
+        globs(&written.documents)?;
+        globs(&written.sources)?;
+        self.documents = written.documents;
+        self.sources = written.sources;
+        Ok(self)
+    }
+
+    pub fn has_documents(&self) -> bool {
+        !self.documents.is_empty()
+    }
+
+    pub fn has_sources(&self) -> bool {
+        !self.sources.is_empty()
+    }
+
+    /// The files that the configuration's globs match, and a sentence for each glob that matches none.
+    pub fn files(&self, role: Role) -> Result<(Vec<PathBuf>, Vec<String>), String> {
+        let patterns = if role == Role::Source { &self.sources } else { &self.documents };
+        let globs = globs(patterns)?;
+        let mut matched = vec![false; patterns.len()];
+        let mut files = Vec::new();
+        for entry in walk(&self.root).build().filter_map(Result::ok) {
+            let Ok(name) = entry.path().strip_prefix(&self.root) else { continue };
+            let hits = globs.matches(name);
+            if hits.is_empty() || entry.file_type().is_none_or(|t| t.is_dir()) {
+                continue;
+            }
+            files.push(self.seen_from_here(entry.path()));
+            for hit in hits {
+                matched.get_mut(hit).map(|m| *m = true).unwrap_or_default();
+            }
+        }
+        let idle = patterns.iter().zip(matched).filter(|(_, matched)| !matched);
+        let problems = idle.map(|(pattern, _)| format!("{FILE}: no document matches `{pattern}`; mend or remove it"));
+        Ok((files, problems.collect()))
+    }
+
+    /// A file of the project as the working directory sees it.
+    fn seen_from_here(&self, file: &Path) -> PathBuf {
+        if let Ok(below) = file.strip_prefix(&self.here) {
+            return below.to_owned();
+        }
+        match (self.here.strip_prefix(&self.root), file.strip_prefix(&self.root)) {
+            (Ok(depth), Ok(name)) => depth.components().map(|_| "..").collect::<PathBuf>().join(name),
+            _ => file.to_owned(),
+        }
+    }
+
+    /// The name that lasts of a path as reports print it: from the project's folder.
+    pub fn name(&self, path: &str) -> String {
+        let whole = self.here.join(path);
+        let true_folder = whole.parent().and_then(|folder| fs::canonicalize(folder).ok());
+        let whole = true_folder.zip(whole.file_name()).map_or(whole.clone(), |(folder, name)| folder.join(name));
+        let name = whole.strip_prefix(&self.root).unwrap_or(&whole);
+        name.to_string_lossy().replace('\\', "/")
+    }
+
+    pub fn exists(&self, name: &str) -> bool {
+        self.root.join(name).exists()
+    }
+
+    pub fn baseline_file(&self) -> PathBuf {
+        self.seen_from_here(&self.root.join(self.baseline.as_deref().unwrap_or(BASELINE)))
+    }
+
+    /// The baseline, if there is one. One that the configuration names must be there.
+    pub fn baseline(&self) -> Result<Option<Baseline>, String> {
+        let file = self.baseline_file();
+        match fs::read_to_string(&file) {
+            Ok(text) => {
+                let mut baseline =
+                    Baseline::parse(&text).map_err(|sentence| format!("{}: {sentence}", file.display()))?;
+                baseline.set_gone(|name| self.exists(name));
+                Ok(Some(baseline))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && self.baseline.is_none() => Ok(None),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(format!(
+                "{}: the baseline that {FILE} names does not exist; make it with `crosscheck baseline create`",
+                file.display()
+            )),
+            Err(error) => Err(format!("{}: cannot be read: {error}", file.display())),
+        }
+    }
+}
+
+fn globs(patterns: &[String]) -> Result<GlobSet, String> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+        set.add(glob.map_err(|error| format!("`{pattern}` is no pattern of paths: {}", error.kind()))?);
+    }
+    set.build().map_err(|error| error.to_string())
+}
+
+fn levels(written: &BTreeMap<String, String>) -> Result<Vec<(Selector, Level)>, String> {
+    let level = |(rule, level): (&String, &String)| {
+        let severities = [Severity::Note, Severity::Warning, Severity::Error];
+        let level = match level.as_str() {
+            "off" => Level::Off,
+            name => severities
+                .into_iter()
+                .find(|severity| severity.name() == name)
+                .map(Level::At)
+                .ok_or(format!("{rule}: `{name}` is none of `off`, `note`, `warning`, `error`"))?,
+        };
+        Ok((Selector::new(rule)?, level))
+    };
+    written.iter().map(level).collect()
+}
+
+/// The parser's error as a sentence with its line, and for a slip in a key the likeliest one.
+fn sentence(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let message = error.message().trim();
+    let mut names = message.split('`').skip(1).step_by(2);
+    match (message.starts_with("unknown field"), names.next()) {
+        (true, Some(key)) => {
+            let perhaps = suggestion(key, names);
+            format!("line {line}: there is no key `{key}`{perhaps}; `crosscheck init` writes a file with all of them")
+        }
+        _ => format!("line {line}: {}", message.replace('\n', " ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        Project::default().with(text).unwrap_err()
+    }
+
+    #[test]
+    fn slips_are_told_with_line_and_likely_key() {
+        assert!(
+            fault("\nrefrence-date = \"2025-01-01\"")
+                .starts_with("line 2: there is no key `refrence-date`, perhaps `reference-date`;")
+        );
+        assert_eq!(fault("fail-on = \"warn\""), "fail-on: `warn` is none of `note`, `warning`, `error`, `never`");
+        assert_eq!(fault("reference-date = \"31 June\""), "reference-date: `31 June` is no day as YYYY-MM-DD");
+        assert!(fault("[levels]\n\"date/invalud\" = \"off\"").contains("perhaps `date/invalid`"));
+        assert_eq!(fault("[levels]\ndate = \"loud\""), "date: `loud` is none of `off`, `note`, `warning`, `error`");
+        assert!(fault("documents = [\"a[\"]").starts_with("`a[` is no pattern of paths: "));
+    }
+
+    #[test]
+    fn the_file_that_init_writes_is_read() {
+        let all = super::super::init::TEMPLATE.replace("# ", "#").replace("\n#", "\n");
+        let keys = all.lines().filter(|line| line.contains(" = ") || line.starts_with('['));
+        let project = Project::default().with(&keys.collect::<Vec<_>>().join("\n")).unwrap();
+        assert!(project.has_documents() && project.has_sources() && project.reference_date.is_some());
+        assert!(Project::default().with(super::super::init::TEMPLATE).is_ok());
+    }
+}

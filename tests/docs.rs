@@ -1,0 +1,50 @@
+//! Every command in `docs/` is run, in a folder that has the documents it names.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::{Folder, MINUTES};
+
+/// The lines that follow a `$ ` in the console blocks of a page.
+fn commands(page: &str) -> Vec<String> {
+    page.lines().filter_map(|line| line.strip_prefix("$ crosscheck ")).map(str::to_owned).collect()
+}
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("draft.txt", MINUTES).write("report.txt", MINUTES);
+    for arguments in ["init -q -b main", "add -A", "-c user.name=A -c user.email=a@example.org commit -q -m Begin"] {
+        let git = Command::new("git").args(arguments.split(' ')).current_dir(folder.path()).status().unwrap();
+        assert!(git.success());
+    }
+    folder
+}
+
+#[test]
+fn every_command_in_the_docs_runs() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for page in ["ci.md", "configuration.md", "editors.md", "reports.md"] {
+        let folder = folder();
+        for command in commands(&fs::read_to_string(docs.join(page)).unwrap()) {
+            let run = folder.run(&command.split(' ').collect::<Vec<_>>());
+            assert!(run.status < 2, "{page}: crosscheck {command}: {}", run.err);
+        }
+    }
+}
+
+#[test]
+fn the_configuration_in_the_docs_is_read() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md")).unwrap();
+    let block = |fence: &str| page.split(fence).nth(1).unwrap().split("```").next().unwrap().to_owned();
+    let folder = folder();
+    folder.write("docs/a.md", MINUTES).write("facts/b.md", MINUTES).write("crosscheck.toml", block("```toml\n"));
+    assert_eq!(folder.run(&["check"]).err, "");
+    folder.write("docs/a.md", block("```markdown\n"));
+    let run = folder.run(&["check", "docs/a.md", "--config", "crosscheck.toml"]);
+    assert_eq!((run.status < 2, run.err.as_str()), (true, ""));
+    assert!(!run.out.contains("date/invalid"), "{}", run.out);
+}

@@ -1,0 +1,258 @@
+//! The gate as a repository lives with it: configuration, baseline, silence in place,
+//! only what changed; with real git.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::{Folder, MINUTES, Run};
+
+const BAD: &str = "The sale closes on June 31, 2024.\n";
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
+    let settings = ["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", "-c", "diff.noprefix=true"];
+    let output =
+        Command::new("git").args(identity).args(settings).args(arguments).current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn commit(folder: &Folder, message: &str) {
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", message]);
+}
+
+/// The places of the findings of a check, as `path:line rule`.
+fn found(run: &Run) -> Vec<String> {
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{} {}", run.out, run.err));
+    let place = |f: &serde_json::Value| {
+        let label = &f["labels"][0];
+        format!("{}:{} {}", label["path"].as_str().unwrap(), label["line"], f["rule"].as_str().unwrap())
+    };
+    json["findings"].as_array().unwrap().iter().map(place).collect()
+}
+
+fn check(folder: &Folder, more: &[&str]) -> Run {
+    let mut arguments = vec!["check", "--format", "json"];
+    arguments.extend(more);
+    folder.run(&arguments)
+}
+
+fn rewrite(folder: &Folder, name: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(text.contains(from), "{name}: {text}");
+    folder.write(name, text.replace(from, to));
+}
+
+#[test]
+fn exit_statuses_follow_the_level() {
+    let folder = Folder::new();
+    folder.write("good.txt", MINUTES).write("bad.txt", BAD);
+    assert_eq!(folder.run(&["check", "good.txt"]).status, 0);
+    assert_eq!(folder.run(&["check", "bad.txt"]).status, 1);
+    assert_eq!(folder.run(&["check", "bad.txt", "--fail-on", "error"]).status, 1);
+    assert_eq!(folder.run(&["check", "bad.txt", "--fail-on", "never"]).status, 0);
+    assert_eq!(folder.run(&["check", "bad.txt", "gone.txt"]).status, 2);
+    folder.write("crosscheck.toml", "[levels]\n\"date/invalid\" = \"warning\"\n");
+    assert_eq!(folder.run(&["check", "bad.txt", "--fail-on", "error"]).status, 0);
+    folder.write("crosscheck.toml", "fail-on = \"never\"\n");
+    assert_eq!(folder.run(&["check", "bad.txt"]).status, 0);
+    assert_eq!(folder.run(&["check", "bad.txt", "--fail-on", "error"]).status, 1);
+}
+
+#[test]
+fn quiet_says_nothing_but_trouble() {
+    let folder = Folder::new();
+    folder.write("bad.txt", BAD);
+    let run = folder.run(&["check", "--quiet", "bad.txt"]);
+    assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (1, "", ""));
+    assert!(folder.run(&["check", "--quiet", "gone.txt"]).err.contains("does not exist"));
+}
+
+#[test]
+fn a_year_of_a_content_repository() {
+    let folder = Folder::new();
+    git(folder.path(), &["init", "-q"]);
+
+    // January: old findings, a baseline, and the gate is green.
+    folder.write("crosscheck.toml", "documents = [\"docs/**/*.txt\"]\n");
+    folder.write("docs/sale.txt", format!("Notes on the sale.\n\n{BAD}"));
+    folder.write("docs/fair.txt", "The fair opens on April 31, 2024.\n");
+    assert_eq!(check(&folder, &[]).status, 1);
+    assert_eq!(folder.run(&["baseline", "check"]).status, 2);
+    let created = folder.run(&["baseline", "create"]);
+    assert_eq!(created.out, "crosscheck.baseline: 2 findings accepted for now\n", "{}", created.err);
+    assert_eq!(folder.run(&["baseline", "create"]).status, 2);
+    commit(&folder, "Begin");
+    assert_eq!((check(&folder, &[]).status, folder.run(&["baseline", "check"]).status), (0, 0));
+    assert_eq!(check(&folder, &["--no-baseline"]).status, 1);
+
+    // February: an edit elsewhere in the file moves lines; the baseline holds, from any folder.
+    rewrite(&folder, "docs/sale.txt", "Notes on the sale.", "Notes on the sale.\n\nIt rains.\n\nIt pours.");
+    assert_eq!(check(&folder, &[]).status, 0);
+    let below = Run::of(
+        folder.command(&["check", "--format", "json"]).current_dir(folder.path().join("docs")).output().unwrap(),
+    );
+    assert_eq!((below.status, found(&below)), (0, vec![]));
+
+    // March: one fault mended, another made in the same file; the new one is seen, the old one is said to be mended.
+    rewrite(&folder, "docs/sale.txt", "June 31, 2024", "September 31, 2024");
+    assert_eq!(found(&check(&folder, &[])), ["docs/sale.txt:7 date/invalid"]);
+    let compared = folder.run(&["baseline", "check"]);
+    assert_eq!(compared.status, 1);
+    assert!(compared.out.contains("new: error[date/invalid] docs/sale.txt:7: "), "{}", compared.out);
+    assert!(compared.out.contains("mended: [date/invalid] docs/sale.txt: \"June 31, 2024\""), "{}", compared.out);
+    assert!(compared.out.ends_with("1 accepted, 1 new, 1 mended\n"), "{}", compared.out);
+    // Pruning accepts nothing new.
+    assert_eq!(folder.run(&["baseline", "prune"]).out, "crosscheck.baseline: 1 finding accepted for now\n");
+    assert_eq!(check(&folder, &[]).status, 1);
+    rewrite(&folder, "docs/sale.txt", "September 31, 2024", "September 30, 2024");
+    assert_eq!((check(&folder, &[]).status, folder.run(&["baseline", "check"]).status), (0, 0));
+    commit(&folder, "Mend the sale");
+
+    // May: a rename keeps what was accepted.
+    git(folder.path(), &["mv", "docs/fair.txt", "docs/spring-fair.txt"]);
+    assert_eq!(check(&folder, &[]).status, 0);
+    assert_eq!(folder.run(&["baseline", "prune"]).status, 0);
+    assert!(fs::read_to_string(folder.path().join("crosscheck.baseline")).unwrap().contains("docs/spring-fair.txt"));
+    commit(&folder, "Rename the fair");
+
+    // July: two branches accept a finding each; the merge keeps both.
+    folder.write(".gitattributes", "crosscheck.baseline merge=union\n");
+    commit(&folder, "Merge baselines line by line");
+    for (branch, name, day) in
+        [("left", "docs/left.txt", "June 31, 2023"), ("right", "docs/right.txt", "April 31, 2023")]
+    {
+        git(folder.path(), &["checkout", "-q", "-b", branch, "main"]);
+        folder.write(name, format!("It ended on {day}.\n"));
+        assert_eq!(folder.run(&["baseline", "create", "--force"]).status, 0);
+        commit(&folder, branch);
+    }
+    git(folder.path(), &["merge", "-q", "--no-edit", "left"]);
+    assert_eq!((check(&folder, &[]).status, folder.run(&["baseline", "check"]).status), (0, 0));
+    git(folder.path(), &["checkout", "-q", "main"]);
+    git(folder.path(), &["merge", "-q", "--no-edit", "right"]);
+
+    // September: a file deleted; its entry is mended, and pruned.
+    fs::remove_file(folder.path().join("docs/left.txt")).unwrap();
+    assert_eq!((check(&folder, &[]).status, folder.run(&["baseline", "check"]).status), (0, 1));
+    folder.run(&["baseline", "prune"]);
+    assert_eq!(folder.run(&["baseline", "check"]).status, 0);
+    commit(&folder, "Delete the left");
+
+    // October: the cause is in one document, the finding's first place in the other.
+    folder.write("docs/board.txt", "The 3 members of the board are: Albania, Austria and Belgium.\n");
+    folder.write("docs/press.txt", "The press was there.\n\nIt rained on June 31, 2022.\n");
+    commit(&folder, "Before the change");
+    assert_eq!(found(&check(&folder, &["--since", "HEAD"])), Vec::<String>::new());
+    assert_eq!(check(&folder, &["--since", "HEAD"]).status, 0);
+    rewrite(&folder, "docs/press.txt", "It rained", "It poured");
+    assert_eq!(found(&check(&folder, &["--since", "HEAD"])), ["docs/press.txt:3 date/invalid"]);
+    rewrite(&folder, "docs/press.txt", "It poured", "It rained");
+    folder.write("docs/new.txt", "It closes on June 31, 2021.\n");
+    assert_eq!(found(&check(&folder, &["--since", "HEAD"])), ["docs/new.txt:1 date/invalid"]);
+    commit(&folder, "After the change");
+    assert_eq!(found(&check(&folder, &["--since", "HEAD~1"])), ["docs/new.txt:1 date/invalid"]);
+
+    // December: a shallow clone has the baseline but no history.
+    let clone = Folder::new();
+    let url = format!("file://{}", folder.path().display());
+    git(clone.path(), &["clone", "-q", "--depth", "1", &url, "shallow"]);
+    let shallow = |arguments: &[&str]| {
+        Run::of(clone.command(arguments).current_dir(clone.path().join("shallow")).output().unwrap())
+    };
+    assert_eq!(shallow(&["baseline", "check"]).status, 1);
+    let run = shallow(&["check", "--since", "HEAD~1"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("git fetch --unshallow"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_or_broken_baseline_is_trouble() {
+    let folder = Folder::new();
+    folder.write("crosscheck.toml", "baseline = \"accepted.txt.list\"\n").write("bad.txt", BAD);
+    let run = folder.run(&["check", "bad.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("accepted.txt.list: the baseline that crosscheck.toml names does not exist"),
+        "{}",
+        run.err
+    );
+    folder.write("accepted.txt.list", "# crosscheck baseline 1\n<<<<<<< HEAD\n");
+    let run = folder.run(&["check", "bad.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("line 2: is no finding but a mark of a merge"), "{}", run.err);
+}
+
+#[test]
+fn silence_in_place_needs_a_reason_and_a_use() {
+    let folder = Folder::new();
+    let text = "One: June 31, 2024. <!-- crosscheck: allow date/invalid -- printed so on the ticket -->\n\n\
+                Two: June 31, 2025.\n\n<!-- crosscheck: allow date -- as above -->\n\nThree: June 31, 2026.\n";
+    folder.write("a.md", text);
+    assert_eq!(found(&check(&folder, &["a.md"])), ["a.md:3 date/invalid"]);
+    folder.write("a.md", "<!-- crosscheck: allow-file date/invalid -- a page of jokes -->\n\nOn June 31, 2024.\n");
+    let run = check(&folder, &["a.md"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    folder.write("a.md", "On June 30, 2024. <!-- crosscheck: allow date/invalid -- a joke -->\n");
+    let run = check(&folder, &["a.md"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(run.err, "crosscheck: a.md:1: nothing of date/invalid is said here any more; remove the comment\n");
+    folder.write("a.md", "On June 31, 2024. <!-- crosscheck: allow date/invalid -->\n");
+    let run = check(&folder, &["a.md"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("a.md:1: this comment gives no reason"), "{}", run.err);
+}
+
+#[test]
+fn levels_hold_for_paths() {
+    let folder = Folder::new();
+    folder.write("docs/a.txt", BAD).write("archive/a.txt", BAD);
+    folder.write("crosscheck.toml", "[[paths]]\nfiles = [\"archive/**\"]\nlevels = { date = \"off\" }\n");
+    assert_eq!(found(&check(&folder, &["."])), ["docs/a.txt:1 date/invalid"]);
+}
+
+#[test]
+fn the_configuration_names_documents_and_sources() {
+    let folder = Folder::new();
+    folder.write("drafts/a.txt", MINUTES).write("facts/b.txt", MINUTES);
+    folder.write("crosscheck.toml", "documents = [\"drafts/*\"]\nsources = [\"facts/*\"]\n");
+    let run = check(&folder, &[]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let roles: Vec<_> = json["documents"].as_array().unwrap().iter().map(|d| d["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["draft", "source"]);
+    folder.write("crosscheck.toml", "documents = [\"drafts/*\", \"gone/*\"]\n");
+    let run = check(&folder, &[]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.err, "crosscheck: crosscheck.toml: no document matches `gone/*`; mend or remove it\n");
+}
+
+#[test]
+fn init_writes_a_file_that_changes_nothing() {
+    let folder = Folder::new();
+    folder.write("bad.txt", BAD);
+    let before = check(&folder, &["."]);
+    assert_eq!(folder.run(&["init"]).status, 0);
+    assert_eq!(check(&folder, &["."]).out, before.out);
+    assert!(folder.run(&["init"]).err.contains("crosscheck.toml exists already"));
+    folder.write("crosscheck.toml", "documnets = []\n");
+    let run = check(&folder, &["."]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("crosscheck.toml: line 1: there is no key `documnets`, perhaps `documents`"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn completions_and_manual_page() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(folder.run(&["completions", shell]).out.contains("crosscheck"));
+    }
+    assert!(folder.run(&["man"]).out.contains(".TH crosscheck"));
+}
