@@ -25,8 +25,8 @@ fn create(gathered: &Gathered, force: bool) -> Result<u8, String> {
             file.display()
         ));
     }
-    let shown = gathered.report.findings.iter().zip(&gathered.report.identities);
-    write(gathered, Baseline::new(shown.map(|(f, i)| entry(gathered, f, i))))
+    let shown = gathered.report.findings.iter().zip(shown(&gathered.report));
+    write(gathered, Baseline::new(shown.map(|(finding, identity)| entry(gathered, finding, &identity))))
 }
 
 /// Is the baseline exactly what is found?
@@ -81,7 +81,13 @@ fn write(gathered: &Gathered, baseline: Baseline) -> Result<u8, String> {
 }
 
 fn identities(report: &Report) -> Vec<Identity> {
-    report.identities.iter().chain(report.silenced.iter().map(|s| &s.identity)).cloned().collect()
+    shown(report).chain(report.silenced.iter().map(|s| s.identity.clone())).collect()
+}
+
+/// The identities of the findings that are not kept back.
+fn shown(report: &Report) -> impl Iterator<Item = Identity> {
+    let pairs = report.ids.iter().zip(&report.contents);
+    pairs.map(|(id, content)| Identity { id: id.clone(), content: content.clone() })
 }
 
 /// Could this run have found it? Only if each of its documents was read, or is gone.

@@ -13,7 +13,7 @@ const REASON: usize = 56;
 
 /// The findings whose id begins with `prefix`.
 pub fn find<'a>(report: &'a Report, prefix: &str) -> Vec<(&'a Finding, &'a str)> {
-    let ids = report.identities.iter().map(|identity| identity.id.as_str());
+    let ids = report.ids.iter().map(String::as_str);
     report.findings.iter().zip(ids).filter(|(_, id)| id.starts_with(prefix)).collect()
 }
 

@@ -121,7 +121,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         role: role_name(l.document.role),
         bytes: l.document.bytes.len(),
     });
-    let findings = report.findings.iter().zip(&report.identities).map(|(f, identity)| finding(report, f, &identity.id));
+    let findings = report.findings.iter().zip(&report.ids).map(|(f, id)| finding(report, f, id));
     let agreements = report.agreements.iter().map(|a| agreement(report, a));
     let unverified = report.unverified.iter().map(|u| UnverifiedOut {
         kind: u.kind,

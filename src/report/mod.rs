@@ -35,7 +35,9 @@ pub struct Report {
     pub ledgers: Vec<Ledger>,
     pub findings: Vec<Finding>,
     /// The findings' fingerprints, index for index.
-    pub identities: Vec<Identity>,
+    pub ids: Vec<String>,
+    /// The same without the paths in them.
+    pub contents: Vec<String>,
     /// Findings that the policy keeps back.
     pub silenced: Vec<Silenced>,
     /// Sentences about silencing comments: those that silence nothing.
@@ -62,7 +64,8 @@ impl Report {
         let mut report = Report {
             ledgers,
             findings: Vec::new(),
-            identities: Vec::new(),
+            ids: Vec::new(),
+            contents: Vec::new(),
             silenced: Vec::new(),
             remarks: judgement.remarks,
             problems: judgement.problems,
@@ -74,7 +77,8 @@ impl Report {
                 Some(cause) => report.silenced.push(Silenced { finding, identity, cause }),
                 None => {
                     report.findings.push(finding);
-                    report.identities.push(identity);
+                    report.ids.push(identity.id);
+                    report.contents.push(identity.content);
                 }
             }
         }

@@ -126,7 +126,7 @@ mod text {
 fn an_alignment_is_explained_addend_by_addend() {
     let report = sample::sample();
     let at = report.findings.iter().position(|f| f.evidence.len() > 1).expect("one with evidence");
-    let start = report.identities[at].id.get(..8).expect("sixteen digits");
+    let start = report.ids[at].get(..8).expect("sixteen digits");
     let [(finding, id)] = explain::find(&report, start)[..] else { panic!("one finding") };
     pinned("explain", &plain(&explain::write(&report, finding, id)));
 }

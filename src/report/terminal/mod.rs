@@ -22,8 +22,8 @@ const COLUMNS: usize = 100;
 pub fn write(report: &Report, view: &View) -> Result<String, String> {
     let mut out = String::new();
     if view.findings {
-        for (finding, identity) in report.findings.iter().zip(&report.identities) {
-            self::finding(report, finding, &identity.id, &mut out);
+        for (finding, id) in report.findings.iter().zip(&report.ids) {
+            self::finding(report, finding, id, &mut out);
             out.push('\n');
         }
     }
