@@ -27,7 +27,7 @@ fn commit(folder: &Folder, message: &str) {
 
 /// The places of the findings of a check, as `path:line rule`.
 fn found(run: &Run) -> Vec<String> {
-    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{} {}", run.out, run.err));
+    let json: serde_json::Value = serde_json::from_str(&run.out).expect(&run.err);
     let place = |f: &serde_json::Value| {
         let label = &f["labels"][0];
         format!("{}:{} {}", label["path"].as_str().unwrap(), label["line"], f["rule"].as_str().unwrap())
