@@ -28,6 +28,7 @@ mod lists;
 mod lives;
 mod manual;
 mod polarity_negated;
+mod name_spelling_drift;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
@@ -73,6 +74,7 @@ pub const RULES: &[Rule] = &[
     list_extra_member::RULE,
     list_missing_member::RULE,
     polarity_negated::RULE,
+    name_spelling_drift::RULE,
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,

@@ -6,6 +6,7 @@ pub mod countries;
 pub mod currencies;
 pub mod degree;
 pub mod events;
+pub mod dictionary;
 pub mod hedges;
 pub mod kin;
 pub mod lists;

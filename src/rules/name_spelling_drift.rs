@@ -1,0 +1,197 @@
+//! # name/spelling-drift
+//!
+//! ## What it reports
+//!
+//! A name that is spelt one way here and another way there: one letter changed, lost,
+//! gained or swapped, in the same document or beside the same given name in another.
+//!
+//! ## Why
+//!
+//! A misspelt name is the slip readers write in about, and no spelling checker knows
+//! which of two names is meant. The text itself does: it spells it the other way elsewhere.
+//!
+//! ## Example
+//!
+//! ```text
+//! Ada Kestrel built the dam. Later Kestral left.
+//! ```
+//!
+//! ## What it leaves alone
+//!
+//! Two people with their own given names ("Ada Johnson", "Max Johnston"), given names
+//! of other people ("Maria", "Mario"), plurals and adjectives ("Java", "Javan"),
+//! common words, countries, and other transliterations of a place in another document.
+//!
+//! ## How to silence
+//!
+//! Spell the name one way, or allow `name/spelling-drift` where two names are meant.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::Addend;
+use crate::document::Document;
+use crate::lexicon::en::countries;
+use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::names::{NO_NAMES, TITLES};
+use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule {
+    id: "name/spelling-drift",
+    severity: Severity::Warning,
+    summary: "one name is spelt in two ways",
+    source: include_str!("name_spelling_drift.rs"),
+    check,
+};
+
+/// Shorter names differ by a letter too easily.
+const LEAST_LETTERS: usize = 5;
+/// A form is rare beside another that stands so many times as often.
+const RARER: usize = 3;
+/// A form with more neighbours of one letter than this is looked at no further.
+const CROWD: usize = 40;
+
+/// One spelling in one document.
+#[derive(Debug, Default)]
+struct Form {
+    spans: Vec<Span>,
+    /// Lower-case capitalised words right before it and right after it.
+    before: Vec<String>,
+    after: Vec<String>,
+    /// Stands somewhere without a capitalised word before it.
+    bare: bool,
+}
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(|l| forms(&l.document)).collect();
+    for (index, own) in forms.iter().enumerate() {
+        for (rare, often) in pairs(own) {
+            if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
+                && let Some(reasons) = drift(rare, r, often, f)
+            {
+                let document = context.document(index);
+                outcome.report(finding(document, (index, r), document, (index, f), reasons));
+            }
+        }
+    }
+}
+
+/// The capitalised words of a document that could be names, in lower case.
+fn forms(document: &Document) -> BTreeMap<String, Form> {
+    let mut found: BTreeMap<String, Form> = BTreeMap::new();
+    for sentence in 0..document.sentences.len() {
+        let tokens = document.sentence_tokens(sentence);
+        for at in tokens.clone() {
+            let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
+            let word = document.slice(token.span);
+            if word.chars().count() < LEAST_LETTERS || word.chars().skip(1).all(char::is_uppercase) {
+                continue;
+            }
+            let beside = |i: Option<usize>| {
+                let neighbour =
+                    i.filter(|i| tokens.contains(i) && document.token(*i).is_some_and(|t| t.is_word() && t.capital))?;
+                let word = document.word(neighbour);
+                let named = !TITLES.contains(word) && !NO_NAMES.contains(word) && !STOP_WORDS.contains(word);
+                (named && word.len() > 1).then(|| document.written(neighbour).to_lowercase())
+            };
+            let form = found.entry(word.to_lowercase()).or_default();
+            form.spans.push(token.span);
+            let before = beside(at.checked_sub(1));
+            form.bare |= before.is_none();
+            form.before.extend(before);
+            form.after.extend(beside(Some(at + 1)));
+        }
+    }
+    found.retain(|word, form| {
+        let first = form.spans.first().map_or(0, |s| document.token_at(s.start));
+        !NO_NAMES.contains(word.as_str()) && countries::find(document, first).is_none()
+    });
+    found
+}
+
+/// Pairs of forms one letter apart (changed, lost, gained or swapped), the rarer one first. Forms meet under
+/// what is left of them without one letter, so that the cost is the text's.
+fn pairs(forms: &BTreeMap<String, Form>) -> Vec<(&str, &str)> {
+    let mut under: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for word in forms.keys() {
+        let mut keys: Vec<String> = word
+            .char_indices()
+            .skip(1)
+            .map(|(i, c)| {
+                let (head, tail) = word.split_at_checked(i).unwrap_or((word, ""));
+                format!("{head}{}", tail.get(c.len_utf8()..).unwrap_or_default())
+            })
+            .collect();
+        keys.push(word.clone());
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            under.entry(key).or_default().push(word);
+        }
+    }
+    let mut found = Vec::new();
+    for words in under.values().filter(|w| w.len() > 1 && w.len() <= CROWD) {
+        for (i, a) in words.iter().enumerate() {
+            for b in words.iter().skip(i + 1) {
+                let count = |w: &str| forms.get(w).map_or(0, |f| f.spans.len());
+                if strsim::osa_distance(a, b) == 1 {
+                    found.push(if count(a) <= count(b) { (*a, *b) } else { (*b, *a) });
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Is the rare form a slip for the other? Why.
+fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
+    let shared = |a: &[String], b: &[String]| a.iter().find(|x| b.contains(x)).cloned();
+    let given = shared(&r.before, &f.before);
+    let surname = shared(&r.after, &f.after);
+    let (rare_count, often_count) = (r.spans.len(), f.spans.len());
+    let same_neighbour = given.as_ref().or(surname.as_ref());
+    let prefix = often.starts_with(rare) || rare.starts_with(often);
+    let plural = often.strip_suffix('s') == Some(rare) || rare.strip_suffix('s') == Some(often);
+    if plural || ((prefix || is_common(rare)) && given.is_none()) {
+        return None;
+    }
+    // Its own given name, or its own surname: somebody else.
+    let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first();
+    if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
+        return None;
+    }
+    let rarer = rare_count * RARER <= often_count || (rare_count == 1 && often_count >= 2);
+    if !rarer && (given.is_none() || rare_count != 1) {
+        return None;
+    }
+    let mut reasons =
+        vec![Addend { weight: 3.0, reason: format!("“{rare}” and “{often}” are one letter apart") }];
+    if let Some(name) = same_neighbour {
+        reasons.push(Addend { weight: 3.0, reason: format!("both stand beside “{name}”") });
+    }
+    if rarer {
+        reasons.push(Addend { weight: 2.0, reason: format!("{often_count} times the one, {rare_count} the other") });
+    }
+    Some(reasons)
+}
+
+fn finding(
+    rare_in: Option<&Document>,
+    rare: (usize, &Form),
+    often_in: Option<&Document>,
+    often: (usize, &Form),
+    why: Vec<Addend>,
+) -> Finding {
+    let span = |form: &Form| form.spans.first().copied().unwrap_or_default();
+    let text =
+        |document: Option<&Document>, form: &Form| document.map_or(String::new(), |d| d.slice(span(form)).to_owned());
+    let (r, f) = (text(rare_in, rare.1), text(often_in, often.1));
+    Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
+        .label(Label::primary(rare.0, span(rare.1), format!("spelt “{r}”")))
+        .label(Label::related(often.0, span(often.1), format!("spelt “{f}”")))
+        .evidence(why)
+        .help(format!("spell it “{f}” in both places"))
+        .help(format!("spell it “{r}” in both places"))
+}
