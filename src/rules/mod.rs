@@ -27,8 +27,8 @@ mod list_missing_member;
 mod lists;
 mod lives;
 mod manual;
-mod polarity_negated;
 mod name_spelling_drift;
+mod polarity_negated;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
@@ -73,8 +73,8 @@ pub const RULES: &[Rule] = &[
     hedge_drift::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
-    polarity_negated::RULE,
     name_spelling_drift::RULE,
+    polarity_negated::RULE,
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,

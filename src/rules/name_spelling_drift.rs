@@ -84,7 +84,8 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
         for at in tokens.clone() {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
             let word = document.slice(token.span);
-            if word.chars().count() < LEAST_LETTERS || word.chars().skip(1).all(char::is_uppercase) {
+            let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+            if !letters || word.chars().count() < LEAST_LETTERS || word.chars().skip(1).all(char::is_uppercase) {
                 continue;
             }
             let beside = |i: Option<usize>| {
@@ -94,7 +95,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
                 let named = !TITLES.contains(word) && !NO_NAMES.contains(word) && !STOP_WORDS.contains(word);
                 (named && word.len() > 1).then(|| document.written(neighbour).to_lowercase())
             };
-            let form = found.entry(word.to_lowercase()).or_default();
+            let form = found.entry(word.to_lowercase().replace('’', "'")).or_default();
             form.spans.push(token.span);
             let before = beside(at.checked_sub(1));
             form.bare |= before.is_none();
@@ -104,7 +105,9 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
     }
     found.retain(|word, form| {
         let first = form.spans.first().map_or(0, |s| document.token_at(s.start));
-        !NO_NAMES.contains(word.as_str()) && countries::find(document, first).is_none()
+        !NO_NAMES.contains(word.as_str())
+            && !STOP_WORDS.contains(word.as_str())
+            && countries::find(document, first).is_none()
     });
     found
 }
@@ -145,6 +148,19 @@ fn pairs(forms: &BTreeMap<String, Form>) -> Vec<(&str, &str)> {
     found
 }
 
+/// Forms that differ without a slip: the same letters with other accents, "Silvio" and "Silvia", "Cubism" and "Cubist".
+fn other_form(a: &str, b: &str) -> bool {
+    let last = |s: &str| s.chars().next_back();
+    let stem = |s: &str| -> String { s.chars().take(s.chars().count() - 1).collect() };
+    let accents = a.chars().count() == b.chars().count()
+        && a.chars().zip(b.chars()).all(|(x, y)| x == y || !x.is_ascii() || !y.is_ascii());
+    let ends = matches!(
+        (last(a), last(b)),
+        (Some('a'), Some('o' | 'e')) | (Some('o' | 'e'), Some('a')) | (Some('m'), Some('t')) | (Some('t'), Some('m'))
+    );
+    accents || (ends && stem(a) == stem(b))
+}
+
 /// Is the rare form a slip for the other? Why.
 fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     let shared = |a: &[String], b: &[String]| a.iter().find(|x| b.contains(x)).cloned();
@@ -154,7 +170,8 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     let same_neighbour = given.as_ref().or(surname.as_ref());
     let prefix = often.starts_with(rare) || rare.starts_with(often);
     let plural = often.strip_suffix('s') == Some(rare) || rare.strip_suffix('s') == Some(often);
-    if plural || ((prefix || is_common(rare)) && given.is_none()) {
+    let other_word = is_common(often) && (is_common(rare) || !r.after.is_empty());
+    if plural || other_word || other_form(rare, often) || ((prefix || is_common(rare)) && given.is_none()) {
         return None;
     }
     // Its own given name, or its own surname: somebody else.
