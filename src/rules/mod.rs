@@ -8,6 +8,7 @@
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
 mod age_birthdate_mismatch;
+mod attribute_conflict;
 mod context;
 mod count_list_mismatch;
 mod count_restated;
@@ -28,10 +29,12 @@ mod lists;
 mod lives;
 mod manual;
 mod name_spelling_drift;
+mod name_unsupported;
 mod polarity_negated;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
+mod quote_not_found;
 mod range_inverted;
 mod region_scope_drift;
 mod rosters;
@@ -59,6 +62,7 @@ pub struct Rule {
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
     age_birthdate_mismatch::RULE,
+    attribute_conflict::RULE,
     count_list_mismatch::RULE,
     count_restated::RULE,
     date_ambiguous_format::RULE,
@@ -74,10 +78,12 @@ pub const RULES: &[Rule] = &[
     list_extra_member::RULE,
     list_missing_member::RULE,
     name_spelling_drift::RULE,
+    name_unsupported::RULE,
     polarity_negated::RULE,
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,
+    quote_not_found::RULE,
     range_inverted::RULE,
     region_scope_drift::RULE,
     stale_as_of::RULE,

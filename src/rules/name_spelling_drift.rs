@@ -28,7 +28,7 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::Addend;
-use crate::document::Document;
+use crate::document::{Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::names::{NO_NAMES, TITLES};
@@ -64,7 +64,9 @@ struct Form {
 
 fn check(context: &Context, outcome: &mut Outcome) {
     let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(|l| forms(&l.document)).collect();
-    for (index, own) in forms.iter().enumerate() {
+    // What a source does with its own names is not the draft's business.
+    let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
+    for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         for (rare, often) in pairs(own) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && let Some(reasons) = drift(rare, r, often, f)

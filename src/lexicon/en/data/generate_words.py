@@ -15,5 +15,5 @@ for part in ("noun", "verb", "adj", "adv"):
         fields = line.split(" ")
         for number in range(int(fields[3], 16)):
             word = fields[4 + 2 * number].split("(")[0]
-            if re.fullmatch("[a-z]{4,11}", word): found.add(word)
+            if re.fullmatch("[a-z]{3,14}", word): found.add(word)
 (pathlib.Path(__file__).parent / "words.txt").write_text("".join(w + "\n" for w in sorted(found)))

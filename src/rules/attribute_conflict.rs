@@ -1,0 +1,177 @@
+//! # attribute/conflict
+//!
+//! ## What it reports
+//!
+//! One person with two nationalities that have no country in common, or one country
+//! with two capitals.
+//!
+//! ## Why
+//!
+//! Some facts have one answer. Where two documents give two, one of them is wrong, and
+//! readers who know the person or the place will notice.
+//!
+//! ## Example
+//!
+//! > a: the Danish physicist Ada Roth. b: Ada Roth is a Swedish physicist.
+//!
+//! ## What it leaves alone
+//!
+//! "French" beside "French-Swedish" (one names a part), where somebody comes from or was
+//! born, and nationalities that stand with a title or an office ("US President").
+//!
+//! ## How to silence
+//!
+//! Name both nationalities in both places.
+//! Where it is meant: `allow attribute/conflict`.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::Addend;
+use crate::claim::Ledger;
+use crate::document::Document;
+use crate::lexicon::en::countries::{self, Form};
+use crate::text::Span;
+use crate::value::{NameKind, Value};
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule {
+    id: "attribute/conflict",
+    severity: Severity::Warning,
+    summary: "one person has two nationalities, or one country two capitals",
+    source: include_str!("attribute_conflict.rs"),
+    check,
+};
+
+/// What one place says.
+#[derive(Debug)]
+struct Fact {
+    document: usize,
+    /// The name and its attribute.
+    span: Span,
+    /// Countries of a person; the capital's name.
+    values: Vec<String>,
+}
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    let mut nations: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+    let mut capitals: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        for mention in &ledger.mentions {
+            let Value::Name(name) = &mention.value else { continue };
+            let tokens = ledger.document.token_at(mention.span.start)..ledger.document.token_at(mention.span.end);
+            if name.kind == NameKind::Country {
+                let fact = capital(ledger, index, mention.span, tokens.start);
+                capitals.entry(name.entity.clone()).or_default().extend(fact);
+            } else if tokens.len() >= 2 && name.kind != NameKind::Organisation {
+                let key = person(&ledger.document, mention.span);
+                nations.entry(key).or_default().extend(nationality(&ledger.document, index, mention.span, tokens));
+            }
+        }
+    }
+    for facts in nations.values() {
+        report(context, facts, "nationalities", outcome);
+    }
+    for facts in capitals.values() {
+        report(context, facts, "capitals", outcome);
+    }
+}
+
+/// The first pair of facts of two documents (or one) that have no value in common; one finding for a person.
+fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) {
+    for (number, a) in facts.iter().enumerate() {
+        let other = facts
+            .iter()
+            .skip(number + 1)
+            .find(|b| context.comparable(a.document, b.document) && !a.values.iter().any(|v| b.values.contains(v)));
+        let Some(b) = other else { continue };
+        let text = |fact: &Fact| context.document(fact.document).map_or("", |d| d.slice(fact.span));
+        let message = format!("two {what} that have nothing in common: “{}” and “{}”", text(a), text(b));
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .label(Label::primary(a.document, a.span, "says the one"))
+                .label(Label::related(b.document, b.span, "says the other"))
+                .evidence([Addend { weight: 4.0, reason: "the same name".to_owned() }])
+                .help("correct one of the two, or name both in both places"),
+        );
+        return;
+    }
+}
+
+/// A full name with the end of its surname cut, so that "Kraus" and "Krausz" meet.
+fn person(document: &Document, span: Span) -> String {
+    let folded = document.slice(span).to_lowercase().replace('’', "'");
+    let keep = folded.chars().count().saturating_sub(1);
+    folded.chars().take(keep).collect::<String>().trim_end_matches('z').to_owned()
+}
+
+/// "Danish Ada Roth", "Denmark's Ada Roth", "Ada Roth is a Danish physicist".
+fn nationality(document: &Document, index: usize, span: Span, tokens: std::ops::Range<usize>) -> Option<Fact> {
+    let fact = |range: std::ops::Range<usize>, values: Vec<String>| {
+        let first = document.token(range.start)?.span;
+        let last = document.token(range.end.checked_sub(1)?)?.span;
+        Some(Fact { document: index, span: span.cover(first).cover(last), values })
+    };
+    if let Some(before) = tokens.start.checked_sub(1).filter(|i| matches!(document.word(*i), "'s" | "’s")) {
+        let from = before.saturating_sub(4);
+        let (start, found) = (from..before).find_map(|i| {
+            countries::find(document, i).filter(|f| i + f.tokens == before && f.form == Form::Name).map(|f| (i, f))
+        })?;
+        return fact(start..before, vec![found.country.code.to_owned()]);
+    }
+    if let Some((start, values)) = demonyms_ending(document, tokens.start) {
+        return fact(start..tokens.start, values);
+    }
+    let verb = tokens.end;
+    if matches!(document.word(verb), "is" | "was") && matches!(document.word(verb + 1), "a" | "an") {
+        let (end, values) = demonyms_starting(document, verb + 2)?;
+        let noun = document.token(end).is_some_and(|t| t.is_word() && !t.capital)
+            || document.token(end).is_none_or(|t| !t.is_word());
+        return if noun && document.word(end) != "-" { fact(verb..end, values) } else { None };
+    }
+    None
+}
+
+fn demonym(document: &Document, at: usize) -> Option<(usize, String)> {
+    let found = countries::find(document, at).filter(|f| f.form == Form::Demonym)?;
+    Some((found.tokens, found.country.code.to_owned()))
+}
+
+/// "Hungarian-Austrian" that starts at `at`: its end and countries.
+fn demonyms_starting(document: &Document, at: usize) -> Option<(usize, Vec<String>)> {
+    let (tokens, code) = demonym(document, at)?;
+    let (mut end, mut codes) = (at + tokens, vec![code]);
+    while document.word(end) == "-"
+        && let Some((more, code)) = demonym(document, end + 1)
+    {
+        codes.push(code);
+        end += 1 + more;
+    }
+    Some((end, codes))
+}
+
+/// "Hungarian-Austrian" that ends right before token `end`: its start and countries.
+fn demonyms_ending(document: &Document, end: usize) -> Option<(usize, Vec<String>)> {
+    let start = (end.saturating_sub(7)..end).find(|i| {
+        let whole = i.checked_sub(1).is_none_or(|b| document.word(b) != "-");
+        whole && demonyms_starting(document, *i).is_some_and(|(e, _)| e == end)
+    })?;
+    demonyms_starting(document, start).map(|(_, codes)| (start, codes))
+}
+
+/// "Walling, the capital of Denmark", "Walling is the capital of Denmark": the capital that a country is given.
+fn capital(ledger: &Ledger, index: usize, country: Span, at: usize) -> Option<Fact> {
+    let document = &ledger.document;
+    let of =
+        at.checked_sub(1).filter(|i| document.word(*i) == "of" && document.word(i.saturating_sub(1)) == "capital")?;
+    let the = of.checked_sub(2).filter(|i| document.word(*i) == "the")?;
+    let link = the.checked_sub(1).filter(|i| matches!(document.word(*i), "," | "is"))?;
+    let end = document.token(link.checked_sub(1)?)?.span.end;
+    let name = ledger
+        .mentions
+        .iter()
+        .find(|m| m.span.end == end && matches!(&m.value, Value::Name(n) if n.kind != NameKind::Country))?;
+    Some(Fact {
+        document: index,
+        span: name.span.cover(country),
+        values: vec![document.slice(name.span).to_lowercase()],
+    })
+}
