@@ -41,7 +41,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let Some([(first, label_a), (second, label_b)]) = days(context, link) else { continue };
         if first == second {
             if link.a.document != link.b.document {
-                outcome.agree("date", format!("both date it {}", printed_day(first)), vec![label_a, label_b]);
+                let event = context.claim(link.a).map_or("", |(_, c)| c.subject.head.as_str());
+                let message = format!("both places give {} (“{event}”)", printed_day(first));
+                outcome.agree("date", message, vec![label_a, label_b]);
             }
             continue;
         }
