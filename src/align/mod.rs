@@ -10,6 +10,7 @@ mod dates;
 mod evidence;
 mod group;
 mod lists;
+mod quantities;
 mod quotes;
 mod rarity;
 mod stances;
@@ -19,6 +20,7 @@ pub use dates::{Dated, dated};
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
 pub use lists::list_of;
+pub use quantities::quantity_of;
 pub use rarity::Rarity;
 
 use crate::claim::{Claim, Ledger};
@@ -55,7 +57,8 @@ pub struct Alignment {
 type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[counts::align, dates::align, lists::align, quotes::align, stances::align];
+const ALIGNERS: &[Aligner] =
+    &[counts::align, dates::align, lists::align, quantities::align, quotes::align, stances::align];
 
 pub fn align(ledgers: &[Ledger]) -> Alignment {
     let rarity = Rarity::new(ledgers);

@@ -2,6 +2,7 @@
 //! each sentence as a statement.
 
 use super::event::event;
+use super::measured::measured;
 use super::stance::stances;
 use super::subject::{Subject, counted, opener};
 use super::{Claim, ClaimKind, Qualifiers};
@@ -28,7 +29,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
             Value::Amount(amount) => match counted(document, mention, amount) {
                 Some(subject) => Some(claim(ClaimKind::Count, mention.span.cover(subject.span), subject)),
                 None if amount.kind == AmountKind::Ordinal => None,
-                None => Some(claim(ClaimKind::Quantity, mention.span, Subject::default())),
+                None => Some(claim(ClaimKind::Quantity, mention.span, measured(document, mention, amount))),
             },
             Value::List(_) => Some(claim(ClaimKind::List, mention.span, opener(document, mention))),
             Value::Quote(_) => Some(claim(ClaimKind::Quote, mention.span, Subject::default())),

@@ -7,6 +7,7 @@
 mod event;
 mod extract;
 mod life;
+mod measured;
 mod qualifiers;
 mod roster;
 mod stance;

@@ -63,6 +63,24 @@ pub fn grouped(value: Decimal) -> String {
     fraction.map_or_else(|| format!("{sign}{out}"), |f| format!("{sign}{out}.{f}"))
 }
 
+/// The digits are the same and the scale is not: how many zeros lie between ("$200 million", "$2 billion": 1).
+pub fn power_of_ten(a: &Amount, b: &Amount) -> Option<usize> {
+    if a.unit != b.unit || a.value.is_zero() || b.value.is_zero() {
+        return None;
+    }
+    let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    // Two round numbers ten times apart are no slip of scale; "2" for "2 million" is.
+    let mut scaled = small;
+    for zeros in 1..=9 {
+        scaled = scaled.checked_mul(Decimal::TEN)?;
+        if scaled == large {
+            let by_name = zeros % 3 == 0 || large >= Decimal::from(1_000_000);
+            return by_name.then_some(zeros);
+        }
+    }
+    None
+}
+
 /// Do two printed amounts in different units give one size?
 pub fn same_size(a: &Amount, b: &Amount) -> Option<bool> {
     let (from, to) = (a.unit?, b.unit?);
@@ -131,5 +149,7 @@ fn degrees(unit: &Unit) -> Option<Decimal> {
 pub fn around(value: Decimal, step: Decimal) -> Bounds {
     let half = step.checked_div(Decimal::TWO).unwrap_or_default();
     let slack = half.min(value.abs().checked_div(Decimal::TEN).unwrap_or_default());
-    Bounds::between(value.saturating_sub(slack), value.saturating_add(slack))
+    let bounds = Bounds::between(value.saturating_sub(slack), value.saturating_add(slack));
+    // What is printed as 6.8 is less than 6.85.
+    Bounds { high_included: slack.is_zero(), ..bounds }
 }

@@ -288,4 +288,5 @@ units! {
 
     PERCENT = unit("%", Dimension::own(9), 1, 0);
     PERCENTAGE_POINT = unit("%{points}", Dimension::own(10), 1, 0);
+    BASIS_POINT = unit("{basis points}", Dimension::own(10), 1, 2);
 }

@@ -9,9 +9,11 @@
 
 mod age_birthdate_mismatch;
 mod attribute_conflict;
+mod change_direction;
 mod context;
 mod count_list_mismatch;
 mod count_restated;
+mod currency_mismatch;
 mod date_ambiguous_format;
 mod date_conflict;
 mod date_invalid;
@@ -30,7 +32,13 @@ mod lives;
 mod manual;
 mod name_spelling_drift;
 mod name_unsupported;
+mod percent_of_base;
+mod percent_points;
 mod polarity_negated;
+mod quantities;
+mod quantity_conflict;
+mod quantity_magnitude;
+mod quantity_scope_differs;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
@@ -39,6 +47,7 @@ mod range_inverted;
 mod region_scope_drift;
 mod rosters;
 mod stale_as_of;
+mod total_sum_of_parts;
 mod wording;
 
 pub use context::{Context, Mode, Settings};
@@ -63,8 +72,10 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     age_birthdate_mismatch::RULE,
     attribute_conflict::RULE,
+    change_direction::RULE,
     count_list_mismatch::RULE,
     count_restated::RULE,
+    currency_mismatch::RULE,
     date_ambiguous_format::RULE,
     date_conflict::RULE,
     date_invalid::RULE,
@@ -79,7 +90,12 @@ pub const RULES: &[Rule] = &[
     list_missing_member::RULE,
     name_spelling_drift::RULE,
     name_unsupported::RULE,
+    percent_of_base::RULE,
+    percent_points::RULE,
     polarity_negated::RULE,
+    quantity_conflict::RULE,
+    quantity_magnitude::RULE,
+    quantity_scope_differs::RULE,
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,
@@ -87,6 +103,7 @@ pub const RULES: &[Rule] = &[
     range_inverted::RULE,
     region_scope_drift::RULE,
     stale_as_of::RULE,
+    total_sum_of_parts::RULE,
 ];
 
 pub fn find(id: &str) -> Option<&'static Rule> {

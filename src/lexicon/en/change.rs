@@ -35,3 +35,9 @@ pub static CHANGE: Map<&'static str, Direction> = phf_map! {
     "shifted" => Open, "revised" => Open, "revises" => Open, "adjusted" => Open, "swung" => Open, "up" => Open,
     "down" => Open,
 };
+
+/// Words of sentences about places in a table, where to rise is to have a smaller number.
+pub static RANKS: phf::Set<&str> = phf::phf_set! {
+    "rank", "ranks", "ranked", "ranking", "rankings", "place", "places", "spot", "spots", "position", "positions", "chart", "charts",
+    "table", "seed", "seeded", "number", "no", "league", "odds", "handicap", "par", "grid",
+};

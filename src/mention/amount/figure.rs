@@ -50,7 +50,8 @@ pub fn rounding(value: Decimal, step: Decimal) -> Bounds {
     let cap = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
     let slack = if value.is_zero() { half } else { half.min(cap) };
     match (value.checked_sub(slack), value.checked_add(slack)) {
-        (Some(low), Some(high)) => Bounds::between(low, high),
+        // What is printed as 6.8 is less than 6.85.
+        (Some(low), Some(high)) => Bounds { high_included: slack.is_zero(), ..Bounds::between(low, high) },
         _ => Bounds::exactly(value),
     }
 }

@@ -28,8 +28,11 @@ fn glued_before(words: &Words, at: usize) -> bool {
         "/" | "." | ":" => words.joined(mark) && !words.token_before(mark).is_some_and(|t| t.is_number()),
         "-" | "‑" => {
             words.joined(mark) && words.token_before(mark).is_some_and(|t| t.is_word()) && {
-                // "mid-20", "F-16"; but "six-7" and "5k-20k" are ranges.
-                words.numeral(mark - 1).is_none() && !ends_figure(words, mark - 1)
+                // "mid-20", "F-16"; but "six-7" and "5k-20k" are ranges, and "magnitude-6.8" measures.
+                let small = words.written(mark - 1).bytes().all(|b| b.is_ascii_lowercase());
+                !(small && words.written(at).contains('.'))
+                    && words.numeral(mark - 1).is_none()
+                    && !ends_figure(words, mark - 1)
             }
         }
         _ => false,

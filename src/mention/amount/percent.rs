@@ -1,9 +1,10 @@
-//! Percentages ("14%", "14 per cent") and percentage points, which are another unit.
+//! Percentages ("14%", "14 per cent"); percentage points and basis points, which are
+//! another unit.
 
 use super::dressed::Dressed;
 use super::figure::Figure;
 use super::words::Words;
-use crate::lexicon::unit::{PERCENT, PERCENTAGE_POINT};
+use crate::lexicon::unit::{BASIS_POINT, PERCENT, PERCENTAGE_POINT};
 use crate::value::{AmountKind, Unit};
 
 pub fn percent(words: &Words, figure: &Figure) -> Option<Dressed> {
@@ -17,6 +18,8 @@ pub fn percent(words: &Words, figure: &Figure) -> Option<Dressed> {
             if point(next) { (&PERCENTAGE_POINT, next + 1) } else { (&PERCENT, at + 1) }
         }
         "per" if words.lower(at + 1) == "cent" => (&PERCENT, at + 2),
+        "basis" if point(at + 1) => (&BASIS_POINT, at + 2),
+        "bps" => (&BASIS_POINT, at + 1),
         "pp" | "ppt" | "ppts" => (&PERCENTAGE_POINT, at + 1),
         _ => return None,
     };

@@ -1,0 +1,91 @@
+//! Quantities of the same thing: "a depth of 10 km" in one document, "at a depth of
+//! 18.5 km" in another; "over 20 plots" and "over 15 plots".
+//!
+//! Blocks: what is measured (the head's stem) and the kind of unit. Exact counts are
+//! `counts`' business; a count with a bound comes here.
+
+use super::counts::{count_of, subset_word};
+use super::{ClaimRef, Evidence, Link, Rarity};
+use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
+use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
+use std::collections::BTreeMap;
+
+/// A block that holds more quantities than this is not compared.
+const BLOCK: usize = 40;
+const THRESHOLD: f64 = 2.5;
+
+const SAME_HEAD: f64 = 2.0;
+const SAME_MODIFIER: f64 = 1.0;
+const OTHER_MODIFIER: f64 = -1.0;
+const SUBSET: f64 = -4.0;
+const ONE_SENTENCE: f64 = -4.0;
+
+pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+    let mut blocks: BTreeMap<(Stem, String), Vec<ClaimRef>> = BTreeMap::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for (claim, c) in ledger.claims.iter().enumerate() {
+            if let Some(amount) = quantity_of(ledger, c) {
+                let key = (stem(&c.subject.head), unit_class(amount));
+                blocks.entry(key).or_default().push(ClaimRef { document, claim });
+            }
+        }
+    }
+    let mut links = Vec::new();
+    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+        for (i, a) in block.iter().enumerate() {
+            links.extend(block.iter().skip(i + 1).filter_map(|b| weigh(ledgers, rarity, *a, *b)));
+        }
+    }
+    links
+}
+
+/// The amount of a quantity with a known subject, or of a count that gives bounds only.
+pub fn quantity_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Amount> {
+    let Value::Amount(amount) = &ledger.mention(claim)?.value else { return None };
+    let fits = match claim.kind {
+        ClaimKind::Quantity => !matches!(amount.kind, AmountKind::Label | AmountKind::Ordinal),
+        ClaimKind::Count => count_of(ledger, claim).is_none(),
+        _ => false,
+    };
+    (fits && !claim.subject.head.is_empty() && amount.hedge != Some(Hedge::Vague)).then_some(amount)
+}
+
+/// The same word, or one name in two spellings.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || (a.len().min(b.len()) >= 7 && strsim::osa_distance(a, b) <= 1)
+}
+
+fn unit_class(amount: &Amount) -> String {
+    match amount.unit {
+        None => "number".to_owned(),
+        Some(Unit::Money(_)) => "money".to_owned(),
+        Some(unit) => format!("{:?}", unit.dimension()),
+    }
+}
+
+fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Option<Link> {
+    let ((ledger_a, claim_a), (ledger_b, claim_b)) = (a.of(ledgers)?, b.of(ledgers)?);
+    let mut evidence = Evidence::default();
+    evidence.add(SAME_HEAD, format!("both give the “{}”", claim_b.subject.head));
+    let (of_a, of_b) = (&claim_a.subject.modifiers, &claim_b.subject.modifiers);
+    let shared: Vec<&str> = of_a.iter().filter(|m| of_b.iter().any(|o| alike(m, o))).map(String::as_str).collect();
+    if !shared.is_empty() {
+        evidence.add(SAME_MODIFIER, format!("both of “{}”", shared.join(" ")));
+    } else if let (Some(x), Some(y)) = (of_a.first(), of_b.first()) {
+        evidence.add(OTHER_MODIFIER, format!("one of “{x}”, the other of “{y}”"));
+    }
+    for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
+        if claim.kind == ClaimKind::Count
+            && let Some(word) =
+                subset_word(ledger, claim).filter(|w| matches!(*w, "other" | "others" | "more" | "another"))
+        {
+            evidence.add(SUBSET, format!("“{word}” makes it another group"));
+        }
+    }
+    if a.document == b.document && claim_a.sentence == claim_b.sentence {
+        evidence.add(ONE_SENTENCE, "one sentence gives two amounts");
+    }
+    let head = [stem(&claim_a.subject.head)];
+    evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &head));
+    (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}

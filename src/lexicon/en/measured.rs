@@ -1,0 +1,30 @@
+//! What measures are of. Our own lists.
+
+/// Nouns and adjectives that name what is measured right beside the figure: "magnitude 6.8", "10 km deep".
+pub const MEASURED_BY: phf::Set<&str> = phf::phf_set! {
+    "magnitude", "depth", "height", "length", "width", "weight", "speed", "altitude", "elevation", "distance", "temperature", "price",
+    "population", "area", "diameter", "radius", "deep", "long", "tall", "high", "wide", "thick", "premium", "discount", "stake", "penalty",
+    "fine", "budget", "deposit", "dividend", "revenue", "turnover", "profit", "loss", "cost", "costs", "capacity", "majority", "margin",
+    "salary", "mortality", "unemployment", "inflation", "turnout", "cap", "goal", "record", "loan", "grant", "settlement", "bounty",
+    "reward", "ransom", "mass", "range", "wingspan", "displacement",
+};
+
+/// Where something lies from somewhere.
+pub const DIRECTIONS: phf::Set<&str> = phf::phf_set! {
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
+    "south-west", "away", "from", "off", "offshore", "inland", "above", "below",
+};
+
+/// Words that tell of another moment, part or case than the text's main one.
+pub const SHIFTED: phf::Set<&str> = phf::phf_set! {
+    "previous", "previously", "earlier", "initial", "initially", "updated", "aftershock", "aftershocks", "last", "former", "formerly",
+    "average", "maximum", "minimum", "peak", "another", "other", "estimated", "expected", "forecast", "projected",
+    "target", "rumoured", "rumored", "preliminary", "year-ago", "compared", "biggest", "largest", "if", "could", "might", "until", "rose",
+    "fell", "increased", "decreased",
+};
+
+/// Verbs and phrases that give a figure to somebody.
+pub const ATTRIBUTED: phf::Set<&str> = phf::phf_set! {
+    "according", "said", "says", "reported", "reports", "estimated", "estimates", "measured", "recorded", "announced", "claims", "claimed",
+    "told", "estimate",
+};

@@ -1,0 +1,72 @@
+//! # quantity/conflict
+//!
+//! ## What it reports
+//! Two places that measure the same thing and give amounts that cannot both be right: "a depth of
+//! 10 kilometres", "a depth of 18.5 km". Units are converted first, and each amount is as exact as its
+//! digits and words.
+//!
+//! ## Why
+//! Readers of two pages that differ trust neither.
+//!
+//! ## Example
+//! > One report: at a depth of 10 kilometres. Another: at a depth of 18.5 km.
+//!
+//! ## What it leaves alone
+//! Roundings, bounds that the other figure meets, figures with speakers or dates of their own or of
+//! another case ("the previous record"), and figures that the other document gives as well.
+//!
+//! ## How to silence
+//! Correct one of the places, or say whose figure it is and of when.
+//! Where it is meant: `allow quantity/conflict`.
+
+use super::quantities::{Pair, pairs, said_elsewhere, scope};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::compare::Verdict;
+use crate::compare::printed::power_of_ten;
+
+pub const RULE: Rule = Rule {
+    id: "quantity/conflict",
+    severity: Severity::Error,
+    summary: "two places give different amounts for the same thing",
+    source: include_str!("quantity_conflict.rs"),
+    check,
+};
+
+/// What a pair across documents must weigh.
+const ACROSS: f64 = 3.5;
+/// Inside one document figures of one kind stand side by side by right.
+const WITHIN: f64 = 5.5;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for pair in pairs(context) {
+        if pair.verdict == Verdict::Agree && pair.first.at.document != pair.second.at.document {
+            let labels = [&pair.first, &pair.second].map(|s| Label::related(s.at.document, s.claim.span, ""));
+            outcome.agree("quantity", format!("both give {}", pair.first.words()), labels.to_vec());
+        }
+        if conflicts(context, &pair) && power_of_ten(pair.first.amount, pair.second.amount).is_none() {
+            outcome.report(report(&pair));
+        }
+    }
+}
+
+/// Both cannot be right, and nothing tells them apart.
+pub fn conflicts(context: &Context, pair: &Pair) -> bool {
+    let within = pair.first.at.document == pair.second.at.document;
+    let least = if within { WITHIN } else { ACROSS };
+    pair.verdict == Verdict::Conflict
+        && pair.link.evidence.weight() >= least
+        && scope(pair).is_none()
+        && !said_elsewhere(context, pair)
+}
+
+fn report(pair: &Pair) -> Finding {
+    let (first, second) = (&pair.first, &pair.second);
+    let message = format!("“{}” here, “{}” there", first.words(), second.words());
+    Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .label(Label::primary(first.at.document, first.claim.span, format!("the {}", first.claim.subject.head)))
+        .label(Label::related(second.at.document, second.claim.span, format!("the {}", second.claim.subject.head)))
+        .evidence(pair.link.evidence.addends.iter().cloned())
+        .help(format!("if {} is right, correct “{}”", first.words(), second.words()))
+        .help(format!("if {} is right, correct “{}”", second.words(), first.words()))
+        .help("if both are right, say of what or of when each is")
+}
