@@ -140,7 +140,7 @@ fn compare(
         Finding::new(&RULE, FindingVerdict::Conflict, message)
             .label(Label::primary(index, second.span, format!("printed as the same as {left}")))
             .label(Label::related(index, first.span, format!("is about {} {}", printed(expected), to.spelled())))
-            .help(format!("If “{left}” is right, the conversion is about {} {}", printed(expected), to.spelled()))
+            .help(format!("if “{left}” is right, the conversion is about {} {}", printed(expected), to.spelled()))
             .help(back(b, &to, &from, right)),
     )
 }
@@ -148,7 +148,7 @@ fn compare(
 fn back(b: &Amount, to: &Unit, from: &Unit, right: &str) -> String {
     match convert(b.value, to, from) {
         Some(value) => {
-            format!("If “{right}” is right, the first figure is about {} {}", printed(value), from.spelled())
+            format!("if “{right}” is right, the first figure is about {} {}", printed(value), from.spelled())
         }
         None => "Look up the measure".to_owned(),
     }
