@@ -19,6 +19,8 @@ const SAME_MODIFIER: f64 = 1.0;
 const OTHER_MODIFIER: f64 = -1.0;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
+/// What the words around must say for amounts in different documents: a word that is not all over the text.
+const CONTEXT: f64 = 0.7;
 
 pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
     let mut blocks: BTreeMap<(Stem, String), Vec<ClaimRef>> = BTreeMap::new();
@@ -86,6 +88,11 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.add(ONE_SENTENCE, "one sentence gives two amounts");
     }
     let head = [stem(&claim_a.subject.head)];
-    evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &head));
+    let common = rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &head);
+    let context = common.as_ref().map_or(0.0, |addend| addend.weight);
+    if a.document != b.document && shared.is_empty() && context < CONTEXT {
+        return None;
+    }
+    evidence.addends.extend(common);
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
 }
