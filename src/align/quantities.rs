@@ -20,7 +20,7 @@ const OTHER_MODIFIER: f64 = -1.0;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
 /// What the words around must say for amounts in different documents: a word that is not all over the text.
-const CONTEXT: f64 = 0.7;
+const CONTEXT: f64 = 0.8;
 
 pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
     let mut blocks: BTreeMap<(Stem, String), Vec<ClaimRef>> = BTreeMap::new();
