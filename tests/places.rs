@@ -159,16 +159,16 @@ fn mutations_of_the_fixtures() {
     }
 }
 
-/// Twice the input may take little more than twice the time, whatever it is.
+/// What grows with the square of these inputs would take hours; the limit is far from any noise.
 #[test]
-fn hostile_input_takes_linear_time() {
+fn hostile_input_is_read_in_linear_time() {
     for extension in Format::extensions() {
         for part in PARTS {
             let name = format!("a.{extension}");
             let started = std::time::Instant::now();
-            check(&name, part.repeat(4_000).as_bytes());
+            check(&name, part.repeat(8_000).as_bytes());
             let took = started.elapsed();
-            assert!(took.as_secs() < 2, "{part:?} 4,000 times as {extension}: {took:?}");
+            assert!(took.as_secs() < 60, "{part:?} 8,000 times as {extension}: {took:?}");
         }
     }
 }

@@ -80,7 +80,8 @@ impl Builder<'_> {
         if kind == BlockKind::Heading && self.left_out.is_some_and(|outer| level <= outer) {
             self.left_out = None;
         }
-        self.mute = self.left_out.is_some();
+        // The headings of such a section say what is missing.
+        self.mute = self.left_out.is_some() && kind != BlockKind::Heading;
         if !self.mute && !self.reading.text.is_empty() {
             self.reading.text.push('\n');
         }
@@ -109,7 +110,7 @@ impl Builder<'_> {
         self.reading.text.push_str(words);
     }
 
-    /// Ends the open block. Blanks at its end are dropped; one without words leaves no trace.
+    /// Ends the open block. Blanks around its words are dropped; one without a letter or digit leaves no trace.
     pub fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
         if self.mute {
@@ -118,13 +119,14 @@ impl Builder<'_> {
         let start = block.span.range().start;
         let words = self.reading.text.get(start..).unwrap_or_default();
         let kept = words.trim_end().len();
-        if words.trim().is_empty() {
+        if !words.contains(char::is_alphanumeric) {
             self.cut(start.saturating_sub(1));
             return;
         }
         if block.kind == BlockKind::Heading && is_left_out(words) {
             self.left_out = Some(block.level);
         }
+        block.span.start += (words.len() - words.trim_start().len()) as u32;
         self.cut(start + kept);
         block.span.end = (start + kept) as u32;
         self.reading.blocks.push(block);

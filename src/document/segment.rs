@@ -136,6 +136,9 @@ fn inside_number(text: &str, stop: usize) -> bool {
     digit(stop.checked_sub(1)) && digit(Some(stop + 2))
 }
 
+/// How far back the word before a stop is looked at, in bytes.
+const LONGEST_WORD: usize = 100;
+
 /// "in May.The next": a lower-case letter, digit or closing quotation mark, a stop, a capitalised word.
 fn missing_space(text: &str, stop: usize, end: usize) -> bool {
     let before = text.get(..stop).unwrap_or_default();
@@ -146,10 +149,14 @@ fn missing_space(text: &str, stop: usize, end: usize) -> bool {
         && next.next().is_some_and(|c| c.is_lowercase() || c == ' ' || c == '’');
     let worded =
         last.is_some_and(|c| c.is_ascii_digit() || (c.is_lowercase() && second.is_some_and(char::is_alphanumeric)));
-    // "Node.Js" and addresses have more dots or slashes around them.
-    let token_start = before.rfind(char::is_whitespace).map_or(0, |i| i + 1);
-    let address = before.get(token_start..).unwrap_or_default().contains(['.', '/', '@', '_', ':']);
-    capital && worded && !address
+    if !capital || !worded {
+        return false;
+    }
+    // "Node.Js" and addresses have more dots or slashes around them. A word is short: no look further back than that.
+    let window =
+        before.get(before.floor_char_boundary(before.len().saturating_sub(LONGEST_WORD))..).unwrap_or_default();
+    let token = window.rsplit(char::is_whitespace).next().unwrap_or_default();
+    !token.contains(['.', '/', '@', '_', ':'])
 }
 
 /// "U.S", "N.Y": capitals with full stops between them.

@@ -7,7 +7,20 @@ use jiff::civil::Date;
 /// How much of the text is looked at.
 const WINDOW: usize = 80;
 
-const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// The first whole day in `text`.
 pub fn written_date(text: &str) -> Option<Date> {
@@ -37,15 +50,14 @@ fn month_first(month: &str, day: &str, year: &str) -> Option<Date> {
     date(year, month_number(month)?, digits)
 }
 
+/// 7 for "July", "jul" or "JULY".
 fn month_number(word: &str) -> Option<i8> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.find(word.get(..3)?)?;
-    let long =
-        word.len() <= 4 || word.ends_with("ary") || word.ends_with("ber") || LONG_MONTHS.contains(&word.as_str());
-    (at % 3 == 0 && long).then_some((at / 3 + 1) as i8)
+    let names = |month: &&str| {
+        let begins = word.len() >= 3 && month.get(..word.len()).is_some_and(|m| m.eq_ignore_ascii_case(word));
+        begins && (word.len() <= 4 || word.len() == month.len())
+    };
+    MONTHS.iter().position(names).map(|i| i as i8 + 1)
 }
-
-const LONG_MONTHS: [&str; 3] = ["march", "april", "august"];
 
 fn date(year: &str, month: i8, day: &str) -> Option<Date> {
     if year.len() != 4 || day.len() > 2 {

@@ -1,8 +1,11 @@
 //! One file a format: each turns a file into a `Reading`. The table below is the
 //! only place that knows them all.
 
+mod entity;
 mod front_matter;
+mod html;
 mod markdown;
+mod mediawiki;
 mod plain;
 
 use super::Reading;
@@ -12,6 +15,8 @@ use std::path::Path;
 pub enum Format {
     Text,
     Markdown,
+    MediaWiki,
+    Html,
 }
 
 struct Row {
@@ -30,6 +35,13 @@ const FORMATS: &[Row] = &[
         extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
         read: markdown::read,
     },
+    Row {
+        format: Format::MediaWiki,
+        name: "mediawiki",
+        extensions: &["wiki", "mediawiki", "wikitext", "mw"],
+        read: mediawiki::read,
+    },
+    Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], read: html::read },
 ];
 
 impl Format {

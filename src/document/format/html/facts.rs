@@ -1,0 +1,91 @@
+//! What is counted of each element: its words, how many of them are links, commas,
+//! paragraphs, items, pictures. One pass from the last node to the first.
+
+use super::tree::{Node, Tree, is_block};
+
+/// Of an element's inside, without what is left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Facts {
+    /// Bytes of words, blanks squeezed.
+    pub text: usize,
+    pub links: usize,
+    pub headings: usize,
+    pub items_text: usize,
+    pub commas: usize,
+    pub paragraphs: usize,
+    pub items: usize,
+    pub pictures: usize,
+    pub inputs: usize,
+    pub embeds: usize,
+    pub blocks: usize,
+}
+
+impl Facts {
+    fn add(&mut self, other: &Facts) {
+        self.text += other.text;
+        self.links += other.links;
+        self.headings += other.headings;
+        self.items_text += other.items_text;
+        self.commas += other.commas;
+        self.paragraphs += other.paragraphs;
+        self.items += other.items;
+        self.pictures += other.pictures;
+        self.inputs += other.inputs;
+        self.embeds += other.embeds;
+        self.blocks += other.blocks;
+    }
+
+    /// The part of the words that are links.
+    pub fn link_density(&self) -> f32 {
+        if self.text == 0 { 0.0 } else { self.links as f32 / self.text as f32 }
+    }
+}
+
+/// The facts of every node that is not left out.
+pub fn count(tree: &Tree, source: &str, left_out: &[bool]) -> Vec<Facts> {
+    let mut facts = vec![Facts::default(); tree.nodes.len()];
+    for index in (0..tree.nodes.len()).rev() {
+        if left_out.get(index) != Some(&false) {
+            continue;
+        }
+        let own = own(tree, index, source, facts.get(index).copied().unwrap_or_default());
+        if let Some(slot) = facts.get_mut(index) {
+            *slot = own;
+        }
+        let outer = tree.parent(index).and_then(|parent| facts.get_mut(parent));
+        if let Some(outer) = outer {
+            outer.add(&own);
+        }
+    }
+    facts
+}
+
+/// What the node itself adds to the facts of its inside.
+fn own(tree: &Tree, index: usize, source: &str, inside: Facts) -> Facts {
+    let mut facts = inside;
+    if let Some(Node::Text(range)) = tree.nodes.get(index) {
+        let text = source.get(range.clone()).unwrap_or_default();
+        facts.text = text.split_ascii_whitespace().map(|w| w.len() + 1).sum();
+        facts.commas = text.matches([',', '،', '，', '、', '﹐']).count();
+        return facts;
+    }
+    let name = tree.name(index);
+    match name {
+        "a" => {
+            let here = tree.attribute(index, "href").is_some_and(|h| h.starts_with('#'));
+            facts.links = if here { facts.text * 3 / 10 } else { facts.text };
+        }
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => facts.headings = facts.text,
+        "ul" | "ol" => facts.items_text = facts.text,
+        "li" => facts.items += 1,
+        "img" | "picture" => facts.pictures += 1,
+        "input" => facts.inputs += 1,
+        "iframe" | "embed" | "object" => facts.embeds += 1,
+        "p" => facts.paragraphs += 1,
+        // Text that stands right in it makes it a paragraph by another name.
+        "div" if facts.blocks == 0 && facts.text > 0 => facts.paragraphs += 1,
+        _ => {}
+    }
+    facts.blocks += usize::from(is_block(name));
+    facts
+}

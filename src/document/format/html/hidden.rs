@@ -1,0 +1,123 @@
+//! Which elements no reader of the article reads: scripts and forms, what is hidden,
+//! and what its name says is navigation, comments or advertising.
+
+use super::tree::Tree;
+
+const NEVER: phf::Set<&str> = phf::phf_set! {
+    "head", "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "embed", "object", "video", "audio", "map",
+    "select", "option", "button", "input", "textarea", "nav", "aside", "footer", "dialog", "link", "meta", "base", "source", "track", "menu",
+    "del", "s", "strike",
+};
+
+const ROLES: phf::Set<&str> = phf::phf_set! {
+    "navigation", "menu", "menubar", "complementary", "dialog", "alert", "alertdialog", "banner", "search", "contentinfo", "tooltip",
+};
+
+/// Parts of class names and ids of what is no article.
+const UNLIKELY: [&str; 38] = [
+    "-ad-",
+    "ai2html",
+    "banner",
+    "breadcrumb",
+    "combx",
+    "comment",
+    "community",
+    "cover-wrap",
+    "disqus",
+    "extra",
+    "footer",
+    "gdpr",
+    "header",
+    "legends",
+    "menu",
+    "related",
+    "remark",
+    "replies",
+    "rss",
+    "shoutbox",
+    "sidebar",
+    "skyscraper",
+    "social",
+    "sponsor",
+    "supplemental",
+    "ad-break",
+    "agegate",
+    "pagination",
+    "pager",
+    "popup",
+    "newsletter",
+    "cookie",
+    "byline",
+    "author-info",
+    "subscribe",
+    "sr-only",
+    "visually-hidden",
+    "screen-reader",
+];
+
+/// Parts that may name an article all the same.
+const LIKELY: [&str; 7] = ["article", "body", "column", "content", "main", "shadow", "and"];
+
+/// The element's class names and id in lower case.
+pub fn names(tree: &Tree, index: usize) -> String {
+    let part = |key| tree.attribute(index, key).unwrap_or_default();
+    format!("{} {}", part("class"), part("id")).to_ascii_lowercase()
+}
+
+/// For each node, whether it is left out; `by_name` also judges by class names.
+pub fn left_out(tree: &Tree, by_name: bool) -> Vec<bool> {
+    let mut out = vec![false; tree.nodes.len()];
+    let mut index = 1;
+    while index < tree.nodes.len() {
+        let end = tree.end(index);
+        if is_hidden(tree, index) || (by_name && is_unlikely(tree, index)) {
+            for slot in out.iter_mut().take(end).skip(index) {
+                *slot = true;
+            }
+            index = end;
+        } else {
+            index += 1;
+        }
+    }
+    out
+}
+
+fn is_hidden(tree: &Tree, index: usize) -> bool {
+    let name = tree.name(index);
+    if name.is_empty() {
+        return false;
+    }
+    let style = tree.attribute(index, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
+    NEVER.contains(name)
+        || tree.attribute(index, "hidden").is_some()
+        || tree.attribute(index, "aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || tree.attribute(index, "role").is_some_and(|r| ROLES.contains(r))
+        || (name == "sup" && is_note_mark(tree, index))
+}
+
+/// `<sup><a href="#note">1</a></sup>`
+fn is_note_mark(tree: &Tree, index: usize) -> bool {
+    tree.inside(index).any(|i| tree.name(i) == "a" && tree.attribute(i, "href").is_some_and(|h| h.contains('#')))
+}
+
+fn is_unlikely(tree: &Tree, index: usize) -> bool {
+    let name = tree.name(index);
+    if name.is_empty()
+        || matches!(name, "body" | "a" | "article" | "main" | "td" | "tr" | "tbody" | "table" | "code" | "pre")
+    {
+        return false;
+    }
+    let names = names(tree, index);
+    if names.len() < 3 {
+        return false;
+    }
+    let unlikely = UNLIKELY.iter().any(|part| names.contains(part));
+    unlikely && !LIKELY.iter().any(|part| names.contains(part)) && !is_in_table(tree, index)
+        || (tree.attribute(index, "rel") == Some("author"))
+}
+
+fn is_in_table(tree: &Tree, index: usize) -> bool {
+    tree.ancestors(index).take(8).any(|i| matches!(tree.name(i), "table" | "pre" | "code"))
+}

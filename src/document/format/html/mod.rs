@@ -1,0 +1,77 @@
+//! HTML: the article's text as a reader mode shows it. Navigation, forms, hidden
+//! text, comments and link lists are left out; title, day and language come from
+//! what the page says about itself.
+
+mod article;
+mod blocks;
+mod facts;
+mod hidden;
+mod meta;
+mod tree;
+
+use crate::document::Reading;
+
+pub fn read(source: &str) -> Reading {
+    let tree = tree::parse(source);
+    let article = article::find(&tree, source);
+    let mut reading = Reading::new(source);
+    *reading.meta() = meta::read(&tree, source);
+    blocks::write(&mut reading, source, &tree, &article);
+    reading.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Format, Role};
+
+    fn document(text: &str) -> Document {
+        Document::read("t.html", Role::Peer, Format::Html, text.as_bytes().to_vec())
+    }
+
+    /// The words of each block, its label before them.
+    fn read(text: &str) -> Vec<String> {
+        let doc = document(text);
+        let label = |l: &Option<String>| l.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
+        doc.blocks.iter().map(|b| label(&b.label) + doc.slice(b.span)).collect()
+    }
+
+    #[test]
+    fn blanks_are_squeezed_and_references_decoded() {
+        assert_eq!(read("<p>A &amp;\n  <i>B</i>&#8211;C &bogus; 5 &lt; 6<p>D"), ["A & B–C &bogus; 5 < 6", "D"]);
+        let doc = document("<p>caf&eacute; 14</p>");
+        let token = doc.tokens.last().unwrap();
+        assert_eq!(doc.source_text(doc.place(token.span)), "14");
+    }
+
+    #[test]
+    fn what_is_not_read() {
+        assert_eq!(
+            read("<nav>1</nav><p>One.</p><script>if (a < b) 2</script><div aria-hidden=true>3</div><!-- 4 --><s>5</s>"),
+            ["One."]
+        );
+    }
+
+    #[test]
+    fn missing_end_tags_are_implied() {
+        assert_eq!(read("<ul><li>one<li>two<ul><li>three</ul></ul>"), ["one", "two", "three"]);
+        assert_eq!(read("<p>A<div>B</span></div></b>C"), ["A", "B", "C"]);
+    }
+
+    #[test]
+    fn titles_and_days() {
+        for (head, title, day) in [
+            ("<title>A | B</title><time datetime=2025-07-31>now</time>", "A | B", Some("2025-07-31")),
+            ("<meta name=DC.Title content='C &amp; D'><title>x</title>", "C & D", None),
+            (
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"E\",\"datePublished\":\"2024-05-02\"}</script>",
+                "E",
+                Some("2024-05-02"),
+            ),
+            ("<meta property=article:published_time content=2025-01-02T03:04:05Z><h1>F</h1>", "F", Some("2025-01-02")),
+        ] {
+            let doc = document(&format!("{head}<p>Words.</p>"));
+            assert_eq!(doc.meta.title.as_deref(), Some(title));
+            assert_eq!(doc.meta.date.map(|d| d.to_string()).as_deref(), day);
+        }
+    }
+}
