@@ -39,7 +39,7 @@ fn times(text: &str, reference: Option<Date>) -> Vec<Time> {
 }
 
 fn month(day: Date) -> &'static str {
-    MONTHS[usize::try_from(day.month()).unwrap() - 1]
+    MONTHS.get(usize::try_from(day.month()).unwrap() - 1).unwrap()
 }
 
 fn days() -> impl Strategy<Value = Date> {

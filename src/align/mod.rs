@@ -14,6 +14,7 @@ mod quantities;
 mod quotes;
 mod rarity;
 mod stances;
+mod subject;
 
 pub use counts::{count_of, subset_word};
 pub use dates::{Dated, dated};
@@ -21,9 +22,12 @@ pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use quantities::quantity_of;
+pub use quotes::setting;
 pub use rarity::Rarity;
+pub use subject::same_subject;
 
 use crate::claim::{Claim, Ledger};
+use std::collections::BTreeMap;
 
 /// One claim of a run: its document's and its own index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +68,12 @@ pub fn align(ledgers: &[Ledger]) -> Alignment {
     let rarity = Rarity::new(ledgers);
     let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity)).collect();
     links.sort_by_key(|l| (l.a, l.b));
+    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    links.retain(|link| {
+        let (a, b) = (link.a.document, link.b.document);
+        let pair = ledgers.get(a).zip(ledgers.get(b));
+        *subjects.entry((a.min(b), a.max(b))).or_insert_with(|| a == b || pair.is_some_and(|(a, b)| same_subject(a, b)))
+    });
     let groups = groups(&links);
     Alignment { links, groups }
 }

@@ -2,7 +2,7 @@
 //! have. A quotation may be longer here and shorter there.
 
 use super::{ClaimRef, Evidence, Link, Rarity};
-use crate::claim::{ClaimKind, Ledger};
+use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 const LEAST_WORDS: usize = 4;
 /// A pair of words in more quotations than this says nothing.
 const COMMON: usize = 40;
+
+/// A copied sentence has at least this many content words around its quotation.
+const COPIED_LEAST: usize = 5;
 
 /// A quotation's sorted word pairs.
 struct Quoted {
@@ -41,7 +44,46 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity) -> Vec<Link> {
             }
         }
     }
-    shared.into_iter().filter_map(|((a, b), count)| link(quoted.get(a)?, quoted.get(b)?, count)).collect()
+    let mut links: Vec<Link> =
+        shared.into_iter().filter_map(|((a, b), count)| link(quoted.get(a)?, quoted.get(b)?, count)).collect();
+    links.extend(in_copied_sentences(ledgers, &links));
+    links
+}
+
+/// Quotations too short to be known by their words, at the same place of a copied sentence.
+fn in_copied_sentences(ledgers: &[Ledger], known: &[Link]) -> Vec<Link> {
+    let mut settings: BTreeMap<Vec<Stem>, Vec<ClaimRef>> = BTreeMap::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
+            // The words around the quotation that a change inside it leaves alone: the block is the sentence without it.
+            let words = setting(ledger, c);
+            if words.len() >= COPIED_LEAST {
+                settings.entry(words).or_default().push(ClaimRef { document, claim });
+            }
+        }
+    }
+    let mut links = Vec::new();
+    for block in settings.values().filter(|b| b.len() <= COMMON) {
+        for (i, a) in block.iter().enumerate() {
+            for b in block.iter().skip(i + 1).filter(|b| b.document != a.document) {
+                if !known.iter().any(|l| l.a == *a && l.b == *b) {
+                    let mut evidence = Evidence::default();
+                    evidence.add(4.0, "the sentence around the quotation is the same");
+                    links.push(Link { a: *a, b: *b, evidence });
+                }
+            }
+        }
+    }
+    links
+}
+
+/// The stems of the sentence's content words outside the quotation.
+pub fn setting(ledger: &Ledger, claim: &Claim) -> Vec<Stem> {
+    let document = &ledger.document;
+    let outside = document
+        .sentence_tokens(claim.sentence)
+        .filter(|i| document.token(*i).is_some_and(|t| t.is_word() && !claim.span.contains(t.span)));
+    outside.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect()
 }
 
 fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {

@@ -19,6 +19,7 @@ pub use life::{LifeDate, LifeEvent, life_dates};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;
+use words::Vocabulary;
 pub use words::{Stem, is_content, stem, stem_text};
 
 use crate::document::Document;
@@ -79,14 +80,16 @@ pub struct Ledger {
     pub rosters: Vec<Roster>,
     /// For each sentence the stems of its content words, sorted, without doubles.
     stems: Vec<Vec<Stem>>,
+    vocabulary: Vocabulary,
 }
 
 impl Ledger {
     pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
+        let vocabulary = words::vocabulary(&document);
         let stems = words::sentence_stems(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
-        Ledger { document, mentions, claims, rosters, stems }
+        Ledger { document, mentions, claims, rosters, stems, vocabulary }
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {
@@ -106,6 +109,16 @@ impl Ledger {
             .write(&claim.span.start.to_le_bytes())
             .write(&claim.span.end.to_le_bytes());
         format!("c{}", hash.hex().get(..12).unwrap_or_default())
+    }
+
+    /// The stems of the names that the document uses, sorted, without doubles.
+    pub fn names(&self) -> &[Stem] {
+        &self.vocabulary.names
+    }
+
+    /// The stems of its other content words.
+    pub fn words_used(&self) -> &[Stem] {
+        &self.vocabulary.words
     }
 
     /// The stems of a sentence's content words, sorted, without doubles.

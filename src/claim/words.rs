@@ -3,7 +3,7 @@
 //! leaves the process.
 
 use crate::document::Document;
-use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
 use crate::text::StableHash;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +81,36 @@ pub fn sentence_stems(document: &Document) -> Vec<Vec<Stem>> {
         stems
     };
     (0..document.sentences.len()).map(of_sentence).collect()
+}
+
+/// The words of a whole document, sorted, without doubles: what it is about.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Stems of capitalised words that do not open their sentence.
+    pub names: Vec<Stem>,
+    /// Stems of all other content words.
+    pub words: Vec<Stem>,
+}
+
+pub fn vocabulary(document: &Document) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for sentence in &document.sentences {
+        for index in sentence.tokens.start as usize..sentence.tokens.end as usize {
+            let Some(token) = document.token(index).filter(|t| t.is_word()) else { continue };
+            let word = document.slice_lower(token.span);
+            let opens = index == sentence.tokens.start as usize;
+            match token.capital {
+                _ if !is_content(word) || CALENDAR.contains(word) => {}
+                true if !opens => vocabulary.names.push(stem(word)),
+                _ => vocabulary.words.push(stem(word)),
+            }
+        }
+    }
+    for stems in [&mut vocabulary.names, &mut vocabulary.words] {
+        stems.sort_unstable();
+        stems.dedup();
+    }
+    vocabulary
 }
 
 #[cfg(test)]

@@ -54,6 +54,18 @@ pub fn compare(a: &[Word], b: &[Word]) -> Option<Wording> {
     believable(&found, a.len().min(b.len())).then_some(found)
 }
 
+/// Compares two short quotations that stand at the same place: every word counts, at the edges too.
+pub fn compare_whole(a: &[Word], b: &[Word]) -> Wording {
+    let folded = |words: &[Word]| words.iter().map(|w| spelling(&w.folded)).collect::<Vec<_>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &folded(a), &folded(b));
+    Wording {
+        a: 0..a.len(),
+        b: 0..b.len(),
+        same: ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum(),
+        changes: ops.iter().filter(|op| !is_free(op, a, b)).map(change).collect(),
+    }
+}
+
 fn change(op: &DiffOp) -> Change {
     Change { a: op.old_range(), b: op.new_range() }
 }

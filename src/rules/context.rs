@@ -1,6 +1,6 @@
 //! What a rule may look at.
 
-use crate::align::{Alignment, ClaimRef};
+use crate::align::{Alignment, ClaimRef, same_subject};
 use crate::claim::{Claim, Ledger};
 use crate::document::{Document, Role};
 use crate::mention::Mention;
@@ -56,11 +56,13 @@ impl<'a> Context<'a> {
         at.of(self.ledgers)
     }
 
-    /// Drafts are held against sources, never against each other; peers against all.
+    /// Drafts are held against sources, never against each other; peers against all on the same subject.
     pub fn comparable(&self, a: usize, b: usize) -> bool {
         let role = |i| self.document(i).map(|d| d.role);
         match self.mode {
-            Mode::Peers => true,
+            Mode::Peers => {
+                a == b || self.ledgers.get(a).zip(self.ledgers.get(b)).is_some_and(|(a, b)| same_subject(a, b))
+            }
             Mode::Against => a == b && role(a) == Some(Role::Draft) || role(a) != role(b),
         }
     }

@@ -29,8 +29,9 @@
 //! paraphrase without quotation marks; where the difference is right, allow `quote/altered`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::setting;
 use crate::claim::{Claim, ClaimKind, Ledger, is_content};
-use crate::compare::wording::{Change, compare};
+use crate::compare::wording::{Change, compare, compare_whole};
 use crate::document::Document;
 use crate::mention::quote::{Word, every_word, words};
 use crate::text::Span;
@@ -46,6 +47,9 @@ pub const RULE: Rule = Rule {
 };
 
 const NEGATIONS: [&str; 8] = ["not", "no", "never", "none", "nothing", "nobody", "neither", "nor"];
+
+/// Quotations of up to this many words are compared word by word where the sentence around them is the same.
+const SHORT: usize = 4;
 
 /// A label of fewer letters tells a reader too little.
 const TELLING: usize = 4;
@@ -65,7 +69,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
             continue;
         }
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
-        let Some(wording) = compare(&words_a, &words_b) else { continue };
+        let copied = words_a.len().min(words_b.len()) <= SHORT && setting(ledger_a, a) == setting(ledger_b, b);
+        let wording = if copied { Some(compare_whole(&words_a, &words_b)) } else { compare(&words_a, &words_b) };
+        let Some(wording) = wording else { continue };
         let sides = [
             Side { index: link.a.document, document: &ledger_a.document, words: &words_a },
             Side { index: link.b.document, document: &ledger_b.document, words: &words_b },

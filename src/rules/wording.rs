@@ -36,6 +36,8 @@ pub fn agreements(context: &Context, outcome: &mut Outcome) {
     }
     let mut phrases: BTreeMap<Vec<Stem>, BTreeMap<usize, Span>> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
+        let comparable: Vec<bool> =
+            (0..context.ledgers.len()).map(|other| other > index && context.comparable(index, other)).collect();
         // How far the phrase found last reaches in each other document's comparison.
         let mut done: HashMap<usize, usize> = HashMap::new();
         for token in 0..ledger.document.tokens.len() {
@@ -43,7 +45,7 @@ pub fn agreements(context: &Context, outcome: &mut Outcome) {
             else {
                 continue;
             };
-            for (other, at) in found.iter().filter(|(other, _)| *other > index && context.comparable(index, *other)) {
+            for (other, at) in found.iter().filter(|(other, _)| comparable.get(*other) == Some(&true)) {
                 if done.get(other).is_some_and(|end| token < *end) {
                     continue;
                 }

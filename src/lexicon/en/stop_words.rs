@@ -14,3 +14,9 @@ pub const STOP_WORDS: phf::Set<&str> = phf::phf_set! {
     "already", "now", "one", "ones", "get", "got", "make", "made", "per", "via", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll",
     "'d", "’d", "'m", "’m",
 };
+
+/// Capitalised words that name no subject.
+pub const CALENDAR: phf::Set<&str> = phf::phf_set! {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+};
