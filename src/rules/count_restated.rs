@@ -13,8 +13,8 @@
 //!
 //! ## What it leaves alone
 //! Parts and other groups ("three of the 14", "another 14", "the first 14"), vague
-//! counts and bounds ("over 20"), counts of other things, counts in one sentence,
-//! and counts that a list beside them already proves wrong (`count/list-mismatch`
+//! counts and bounds ("over 20"), counts of other things, tallies (goals, votes, points), people without
+//! a word that tells which, counts in one sentence, and counts that a list beside them already proves wrong (`count/list-mismatch`
 //! speaks of those).
 //!
 //! ## How to silence
@@ -24,7 +24,9 @@
 use super::rosters::{count, misfits};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Group};
-use crate::claim::ClaimKind;
+use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::lexicon::en::classes::class_of;
+use crate::lexicon::en::nouns::TALLIES;
 use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
@@ -86,7 +88,8 @@ fn report(
     let (_, outliers) = other;
     let links = group.links.iter().filter_map(|i| context.alignment.links.get(*i));
     let across = |a: ClaimRef, b: ClaimRef| {
-        outliers.contains(&a) && places.contains(&b) && context.comparable(a.document, b.document)
+        let apart = outliers.contains(&a) && places.contains(&b) && context.comparable(a.document, b.document);
+        apart && context.claim(a).zip(context.claim(b)).is_some_and(|(a, b)| one_group(a, b))
     };
     let heaviest = links
         .filter(|l| across(l.a, l.b) || across(l.b, l.a))
@@ -121,4 +124,23 @@ fn report(
         .help(format!("if {} is right, correct the other places", other.0))
         .help("if these are different groups, say what sets them apart");
     outcome.report(finding);
+}
+
+/// Do the two noun phrases tell one group from others of its kind? "Four people" and "three
+/// elderly people" may be any; "14 Western nations" and "the 15 governments" are a group of their own.
+fn one_group(a: (&Ledger, &Claim), b: (&Ledger, &Claim)) -> bool {
+    let class = class_of(&a.1.subject.head);
+    if class == Some("state") {
+        return true;
+    }
+    let hyphened = |(ledger, claim): (&Ledger, &Claim)| ledger.words(claim).contains('-');
+    if hyphened(a) || hyphened(b) || TALLIES.contains(a.1.subject.head.as_str()) {
+        return false;
+    }
+    let shared = a.1.subject.modifiers.iter().any(|m| b.1.subject.modifiers.contains(m));
+    let definite = |(ledger, claim): (&Ledger, &Claim)| {
+        let first = ledger.document.token_at(claim.span.start);
+        first.checked_sub(1).is_some_and(|i| ledger.document.word(i) == "the")
+    };
+    shared || (class.is_none() && (definite(a) || definite(b)))
 }

@@ -3,7 +3,7 @@
 //! ## What it reports
 //!
 //! A name that is spelt one way here and another way there: one letter changed, lost,
-//! gained or swapped, in the same document or beside the same given name in another.
+//! gained or swapped, in the same document.
 //!
 //! ## Why
 //!
@@ -48,6 +48,8 @@ pub const RULE: Rule = Rule {
 const LEAST_LETTERS: usize = 5;
 /// A form is rare beside another that stands so many times as often.
 const RARER: usize = 3;
+/// Within so many tokens two forms stand beside each other.
+const BESIDE: usize = 6;
 /// A form with more neighbours of one letter than this is looked at no further.
 const CROWD: usize = 40;
 
@@ -69,6 +71,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         for (rare, often) in pairs(own) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
+                && !side_by_side(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
                 let document = context.document(index);
@@ -76,6 +79,16 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
+}
+
+/// Does the text print both right beside each other? Then it tells them apart, or names the variants.
+fn side_by_side(document: Option<&Document>, a: &Form, b: &Form) -> bool {
+    let tokens = |form: &Form| -> Vec<usize> {
+        let of = |s: &Span| document.map(|d| d.token_at(s.start));
+        form.spans.iter().filter_map(of).collect()
+    };
+    let other = tokens(b);
+    tokens(a).iter().any(|x| other.iter().any(|y| x.abs_diff(*y) <= BESIDE))
 }
 
 /// The capitalised words of a document that could be names, in lower case.

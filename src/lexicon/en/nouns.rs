@@ -21,3 +21,10 @@ pub const LIGHT_NOUNS: phf::Set<&str> = phf::phf_set! {
     "efforts", "action", "actions", "act", "acts", "incident", "incidents", "case", "cases", "scheme", "schemes", "event", "events",
     "program", "programs", "programme", "programmes", "measure", "measures", "process", "processes", "work", "services", "service",
 };
+
+/// What is counted again and again: another number of them is another occasion.
+pub const TALLIES: phf::Set<&str> = phf::phf_set! {
+    "goals", "points", "runs", "votes", "wins", "losses", "games", "matches", "appearances", "apps", "caps", "tries", "wickets", "assists",
+    "laps", "sets", "shots", "seats", "deaths", "cases", "injuries", "arrests", "times", "attacks", "students", "men", "women", "children",
+    "boys", "girls", "victims", "patients", "passengers", "officers", "soldiers", "fans", "families", "others", "shares", "copies",
+};

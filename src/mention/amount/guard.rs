@@ -9,7 +9,19 @@ use crate::lexicon::en::stop_words::STOP_WORDS;
 
 /// Is the digit token at `at` part of something that is not read as a number?
 pub fn foreign(words: &Words, at: usize) -> bool {
-    glued_before(words, at) || glued_after(words, at) || phone(words, at) || clock(words, at)
+    glued_before(words, at) || glued_after(words, at) || phone(words, at) || clock(words, at) || torn(words, at)
+}
+
+/// "19. 89 inches": the second half of a decimal that a blank tore apart.
+fn torn(words: &Words, at: usize) -> bool {
+    at >= 2
+        && words.lower_before(at, 1) == "."
+        && !words.joined(at)
+        && words.joined(at - 1)
+        && words.is_number(at - 2)
+        && words.written(at).len() <= 2
+        && words.written(at - 2).len() <= 2
+        && words.token(at + 1).is_some_and(|t| t.is_word() && !t.capital)
 }
 
 /// "SCP-173", "F-16", "#5", "a/5", "x_1", "page.5", "@4".
