@@ -3,6 +3,7 @@
 use super::Addend;
 use crate::claim::{Ledger, Stem, is_content, stem};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What all shared words of two sentences together may weigh at the most.
 const CAP: f64 = 2.5;
@@ -14,15 +15,35 @@ const BACKGROUND: f64 = 30.0;
 /// How many of the shared words a reason names.
 const NAMED: usize = 3;
 
+type Frequency = HashMap<Stem, u32, BuildHasherDefault<Hashed>>;
+
+/// A stem is a hash already and needs no other one.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
 #[derive(Debug)]
 pub struct Rarity {
     sentences: f64,
-    frequency: HashMap<Stem, u32>,
+    frequency: Frequency,
 }
 
 impl Rarity {
     pub fn new(ledgers: &[Ledger]) -> Rarity {
-        let mut frequency: HashMap<Stem, u32> = HashMap::new();
+        let mut frequency = Frequency::default();
         let mut sentences = 0;
         for ledger in ledgers {
             for sentence in 0..ledger.document.sentences.len() {

@@ -80,6 +80,8 @@ fn claims(options: &Claims) -> Result<u8, String> {
         ClaimsFormat::Json => report::claims_json::write(&ledgers, &align(&ledgers))?,
     };
     print(&text)?;
+    // The process ends here; taking the ledgers apart first would be a tenth of its time.
+    std::mem::forget(ledgers);
     Ok(if trouble { TROUBLE } else { 0 })
 }
 

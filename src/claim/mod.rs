@@ -78,18 +78,15 @@ pub struct Ledger {
     pub claims: Vec<Claim>,
     /// Lists, united where they were split, with their declared counts.
     pub rosters: Vec<Roster>,
-    /// For each sentence the stems of its content words, sorted, without doubles.
-    stems: Vec<Vec<Stem>>,
     vocabulary: Vocabulary,
 }
 
 impl Ledger {
     pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
         let vocabulary = words::vocabulary(&document);
-        let stems = words::sentence_stems(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
-        Ledger { document, mentions, claims, rosters, stems, vocabulary }
+        Ledger { document, mentions, claims, rosters, vocabulary }
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {
@@ -123,6 +120,6 @@ impl Ledger {
 
     /// The stems of a sentence's content words, sorted, without doubles.
     pub fn sentence_stems(&self, sentence: usize) -> &[Stem] {
-        self.stems.get(sentence).map_or(&[], Vec::as_slice)
+        self.vocabulary.sentences.get(sentence).map_or(&[], Vec::as_slice)
     }
 }

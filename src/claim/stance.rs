@@ -22,9 +22,15 @@ pub fn stances(document: &Document) -> Vec<Claim> {
             continue;
         }
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        found.extend(tokens.clone().filter_map(|verb| stance(document, index, tokens.clone(), verb)));
+        let verbs = tokens.clone().filter(|i| may_be_verb(document.word(*i)));
+        found.extend(verbs.filter_map(|verb| stance(document, index, tokens.clone(), verb)));
     }
     found
+}
+
+/// Does the word begin as the verbs of denying and confirming do? Asked of every word, so cheap.
+fn may_be_verb(word: &str) -> bool {
+    word.len() >= 4 && matches!(word.as_bytes().first(), Some(b'a' | b'c' | b'd' | b'r'))
 }
 
 fn stance(document: &Document, sentence: usize, tokens: Range<usize>, verb: usize) -> Option<Claim> {

@@ -3,7 +3,7 @@
 //! leaves the process.
 
 use crate::document::Document;
-use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
+use crate::lexicon::en::stop_words::{CALENDAR, LONGEST_STOP_WORD, STOP_WORDS};
 use crate::text::StableHash;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,7 +11,7 @@ pub struct Stem(u64);
 
 /// Does this lower-case word carry content?
 pub fn is_content(word: &str) -> bool {
-    word.len() > 1 && !STOP_WORDS.contains(word)
+    word.len() > 1 && (word.len() > LONGEST_STOP_WORD || !STOP_WORDS.contains(word))
 }
 
 /// The stem of a lower-case word.
@@ -66,26 +66,12 @@ fn undouble(word: &str) -> &str {
     }
 }
 
-/// For each sentence the stems of its content words, sorted, without doubles.
-pub fn sentence_stems(document: &Document) -> Vec<Vec<Stem>> {
-    let of_sentence = |index: usize| {
-        let mut stems: Vec<Stem> = document
-            .sentence_tokens(index)
-            .filter(|i| document.token(*i).is_some_and(|t| t.is_word()))
-            .map(|i| document.word(i))
-            .filter(|w| is_content(w))
-            .map(stem)
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems
-    };
-    (0..document.sentences.len()).map(of_sentence).collect()
-}
-
-/// The words of a whole document, sorted, without doubles: what it is about.
+/// The content words of a document as stems: sentence by sentence, and as a whole.
+/// All lists are sorted and without doubles.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
+    /// For each sentence the stems of its content words.
+    pub sentences: Vec<Vec<Stem>>,
     /// Stems of capitalised words that do not open their sentence.
     pub names: Vec<Stem>,
     /// Stems of all other content words.
@@ -95,16 +81,25 @@ pub struct Vocabulary {
 pub fn vocabulary(document: &Document) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for sentence in &document.sentences {
-        for index in sentence.tokens.start as usize..sentence.tokens.end as usize {
+        let first = sentence.tokens.start as usize;
+        let mut stems: Vec<Stem> = Vec::with_capacity(sentence.tokens.len() / 2);
+        for index in first..sentence.tokens.end as usize {
             let Some(token) = document.token(index).filter(|t| t.is_word()) else { continue };
             let word = document.slice_lower(token.span);
-            let opens = index == sentence.tokens.start as usize;
-            match token.capital {
-                _ if !is_content(word) || CALENDAR.contains(word) => {}
-                true if !opens => vocabulary.names.push(stem(word)),
-                _ => vocabulary.words.push(stem(word)),
+            if !is_content(word) {
+                continue;
+            }
+            let stem = stem(word);
+            stems.push(stem);
+            match token.capital && index != first {
+                true if CALENDAR.contains(word) => {}
+                true => vocabulary.names.push(stem),
+                false => vocabulary.words.push(stem),
             }
         }
+        stems.sort_unstable();
+        stems.dedup();
+        vocabulary.sentences.push(stems);
     }
     for stems in [&mut vocabulary.names, &mut vocabulary.words] {
         stems.sort_unstable();

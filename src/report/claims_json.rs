@@ -2,13 +2,14 @@
 //! was aligned.
 
 use super::claim_words::{polarity, subject, value};
-use super::json::{SCHEMA_VERSION, line, rounded};
+use super::json::{SCHEMA_VERSION, line_of, rounded};
 use crate::align::{Alignment, ClaimRef};
 use crate::claim::{Claim, Ledger};
 use crate::mention::Mention;
 use crate::text::{Place, Span};
 use crate::value::{AmountKind, Modifier, TimeKind, Value};
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 #[derive(Debug, Serialize)]
 struct Output<'a> {
@@ -17,11 +18,29 @@ struct Output<'a> {
     groups: Vec<GroupOut>,
 }
 
-#[derive(Debug, Serialize)]
-struct DocumentOut<'a> {
-    path: &'a str,
-    mentions: Vec<MentionOut<'a>>,
-    claims: Vec<ClaimOut<'a>>,
+/// A document's ledger. Its entries are made one by one as they are written: all of
+/// them at once would take several times the text's own room.
+#[derive(Debug)]
+struct DocumentOut<'a>(&'a Ledger);
+
+impl Serialize for DocumentOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ledger = self.0;
+        let mut document = serializer.serialize_struct("Document", 3)?;
+        document.serialize_field("path", &ledger.document.path)?;
+        document.serialize_field("mentions", &Each(&ledger.mentions, |m| mention(ledger, m)))?;
+        document.serialize_field("claims", &Each(&ledger.claims, |c| claim(ledger, c)))?;
+        document.end()
+    }
+}
+
+/// A sequence whose items are made when their turn comes.
+struct Each<'a, T, F>(&'a [T], F);
+
+impl<'a, T, O: Serialize, F: Fn(&'a T) -> O> Serialize for Each<'a, T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(&self.1))
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -86,12 +105,11 @@ struct AddendOut {
     reason: String,
 }
 
+/// The ledger of prose is so many times as long as the prose.
+const GROWTH: usize = 7;
+
 pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> Result<String, String> {
-    let documents = ledgers.iter().map(|ledger| DocumentOut {
-        path: &ledger.document.path,
-        mentions: ledger.mentions.iter().map(|m| mention(ledger, m)).collect(),
-        claims: ledger.claims.iter().map(|c| claim(ledger, c)).collect(),
-    });
+    let documents = ledgers.iter().map(DocumentOut);
     let id = |at: &ClaimRef| at.of(ledgers).map(|(ledger, claim)| ledger.claim_id(claim));
     let groups = alignment.groups.iter().map(|group| {
         let links = group.links.iter().filter_map(|i| alignment.links.get(*i));
@@ -106,7 +124,8 @@ pub fn write(ledgers: &[Ledger], alignment: &Alignment) -> Result<String, String
         }
     });
     let output = Output { schema_version: SCHEMA_VERSION, documents: documents.collect(), groups: groups.collect() };
-    line(&output)
+    let bytes: usize = ledgers.iter().map(|l| l.document.bytes.len()).sum();
+    line_of(&output, bytes * GROWTH)
 }
 
 /// The kind of a mention, in the contract's words.

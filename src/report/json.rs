@@ -205,5 +205,13 @@ pub fn rounded(weight: f64) -> f64 {
 
 /// A value as one line of JSON.
 pub fn line(value: &impl Serialize) -> Result<String, String> {
-    serde_json::to_string(value).map(|json| json + "\n").map_err(|error| error.to_string())
+    line_of(value, 0)
+}
+
+/// The same, with room for `capacity` bytes from the start.
+pub fn line_of(value: &impl Serialize, capacity: usize) -> Result<String, String> {
+    let mut json = Vec::with_capacity(capacity);
+    serde_json::to_writer(&mut json, value).map_err(|error| error.to_string())?;
+    json.push(b'\n');
+    String::from_utf8(json).map_err(|error| error.to_string())
 }

@@ -1,6 +1,6 @@
 //! Verbs that deny or confirm, and the words for what is usually denied. Our own lists.
 
-/// Forms of verbs that deny.
+/// Forms of verbs that deny. They and those that confirm begin with a, c, d or r.
 pub const DENIALS: phf::Set<&str> = phf::phf_set! {
     "deny", "denies", "denied", "reject", "rejects", "rejected", "dismisses", "dismissed", "refutes", "refuted", "disputes", "disputed",
 };
@@ -15,3 +15,15 @@ pub const ACCUSATIONS: phf::Set<&str> = phf::phf_set! {
     "accusation", "accusations", "allegation", "allegations", "claim", "claims", "charge", "charges", "involvement", "responsibility",
     "wrongdoing", "assertion", "assertions",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_begin_as_the_reader_of_stances_expects() {
+        for verb in DENIALS.iter().chain(CONFIRMATIONS.iter()) {
+            assert!(verb.starts_with(['a', 'c', 'd', 'r']) && verb.len() >= 4, "{verb}");
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! Words that carry no content of their own: articles, pronouns, prepositions,
 //! auxiliaries, and the verbs of plain reporting. Our own list.
 
+/// The length of the longest of them, in bytes: no longer word is looked up.
+pub const LONGEST_STOP_WORD: usize = "according".len();
+
 pub const STOP_WORDS: phf::Set<&str> = phf::phf_set! {
     "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "no", "not", "nor", "i", "me", "my",
     "we", "us", "our", "ours", "you", "your", "yours", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their",
@@ -20,3 +23,13 @@ pub const CALENDAR: phf::Set<&str> = phf::phf_set! {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_stop_word_is_longer_than_the_longest() {
+        assert_eq!(STOP_WORDS.iter().map(|w| w.len()).max(), Some(LONGEST_STOP_WORD));
+    }
+}
