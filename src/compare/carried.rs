@@ -6,7 +6,7 @@ use super::amount::amounts;
 use super::printed::around;
 use crate::document::Document;
 use crate::mention::Mention;
-use crate::value::{Amount, AmountKind, Bounds, Hedge, Value};
+use crate::value::{Amount, AmountKind, Bounds, Hedge, TimeKind, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -36,7 +36,9 @@ impl<'a> Carried<'a> {
             sentence.1.push(amount);
         }
         self.derive(&sentence.1);
-        let mut taken = mentions.iter().peekable();
+        // "the 50-year-old" is read as a length of time, and a draft's "Ada, 50," says the same.
+        let lasts = |m: &&Mention| matches!(&m.value, Value::Time(time) if time.kind == TimeKind::Duration);
+        let mut taken = mentions.iter().filter(|m| !lasts(m)).peekable();
         for token in document.tokens.iter().filter(|t| t.is_number()) {
             while taken.next_if(|m| m.span.end <= token.span.start).is_some() {}
             if taken.peek().is_some_and(|m| m.span.overlaps(token.span)) {
@@ -105,8 +107,9 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
     let ends = [Some(source.value), source.bounds.low, source.bounds.high];
     // A figure without a unit in the source may be of any unit; a count is a count.
     let plain = matches!(source.kind, AmountKind::Number | AmountKind::Label);
-    let label = draft.kind == AmountKind::Label;
-    if (plain || label) && ends.contains(&Some(draft.value)) {
+    // And a bare figure of the draft may stand for a sum or an age whose sign it lost.
+    let bare = matches!(draft.kind, AmountKind::Number | AmountKind::Label) && draft.unit.is_none();
+    if (plain || bare) && ends.contains(&Some(draft.value)) {
         return true;
     }
     if source.hedge == Some(Hedge::Range) {

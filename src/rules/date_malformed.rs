@@ -37,13 +37,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let words = document.slice(mention.span);
         let what = if suggestion.ends_with('s') { "decade" } else { "year" };
         outcome.report(
-            Finding::new(
-                &RULE,
-                FindingVerdict::Malformed,
-                format!("“{words}” gives no {what}; perhaps “{suggestion}”"),
-            )
-            .label(Label::primary(index, mention.span, format!("perhaps “{suggestion}”")))
-            .help(format!("if “{suggestion}” is meant, write that")),
+            Finding::new(&RULE, FindingVerdict::Malformed, format!("“{words}” is no {what}; perhaps “{suggestion}”"))
+                .label(Label::primary(index, mention.span, format!("perhaps “{suggestion}”")))
+                .help(format!("if “{suggestion}” is meant, write that")),
         );
     }
 }

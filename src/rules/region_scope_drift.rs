@@ -133,10 +133,10 @@ fn report(context: &Context, pair: &Pair, others: &[&Pair]) -> Finding {
             .push(Addend { weight: 1.5, reason: format!("“{}” is easily taken for “{}”", name(x), name(y)) });
     }
     let outside = ids.map(|(x, y)| outside(context, x, y)).unwrap_or_default();
-    let proof = if outside.is_empty() {
-        String::new()
-    } else {
-        format!("; {} in the one and not in the other", outside.join(", "))
+    let proof = match outside.split_last() {
+        None => String::new(),
+        Some((one, [])) => format!("; {one} lies in the one and not in the other"),
+        Some((last, others)) => format!("; {} and {last} lie in the one and not in the other", others.join(", ")),
     };
     let mut finding =
         Finding::new(&RULE, FindingVerdict::Conflict, format!("“{words}” here, “{other}” elsewhere{proof}"))
