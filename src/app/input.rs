@@ -40,7 +40,7 @@ impl Input {
         let mut found = false;
         for entry in walk(directory).follow_links(true).build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && Format::of(entry.path()).is_some() => {
+                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && is_wanted(entry.path(), role) => {
                     found = true;
                     self.add_file(&plain(entry.path()), role);
                 }
@@ -111,6 +111,11 @@ pub fn walk(folder: &Path) -> WalkBuilder {
     let mut walk = WalkBuilder::new(folder);
     walk.add_custom_ignore_filename(".crosscheckignore");
     walk
+}
+
+/// Is the file, met in a directory, a document? Data files are facts to hold drafts against, not drafts.
+fn is_wanted(path: &Path, role: Role) -> bool {
+    Format::of(path).is_some_and(|format| format.is_prose() || role == Role::Source)
 }
 
 /// The path without its `.` parts: `./a.txt` is `a.txt`.

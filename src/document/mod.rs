@@ -90,7 +90,7 @@ pub struct Document {
     pub role: Role,
     pub format: Format,
     pub meta: Meta,
-    /// The file as text: its own bytes where it is UTF-8, else what they decode to.
+    /// The file as text: its own bytes where it is UTF-8, else what they decode to, or what was read out of a container.
     pub bytes: Vec<u8>,
     /// What a person reads: the blocks, a line break between each two.
     pub text: String,
@@ -107,7 +107,11 @@ pub struct Document {
 impl Document {
     /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
     pub fn open(path: &str, role: Role, bytes: Vec<u8>) -> Result<Document, String> {
-        let format = Format::of(Path::new(path)).unwrap_or(Format::Text);
+        let format = Format::detect(Path::new(path), &bytes);
+        if let Some(extract) = format.extract(&bytes) {
+            let (text, reading) = extract?;
+            return Ok(Document::from_reading(path, role, format, text.into_bytes(), reading));
+        }
         let Some(Decoded { text, way_back }) = Decoded::new(bytes) else {
             return Err("is binary, not text; leave it out or convert it to text first".to_owned());
         };

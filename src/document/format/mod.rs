@@ -1,14 +1,20 @@
 //! One file a format: each turns a file into a `Reading`. The table below is the
 //! only place that knows them all.
 
+mod container;
+mod csv;
+mod detect;
+mod docx;
 mod entity;
 mod front_matter;
 mod html;
+mod json;
 mod markdown;
 mod mediawiki;
 mod plain;
 
 use super::Reading;
+use container::Extract;
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +23,17 @@ pub enum Format {
     Markdown,
     MediaWiki,
     Html,
+    Docx,
+    Json,
+    Csv,
+}
+
+/// How a format is read.
+#[derive(Debug, Clone, Copy)]
+enum Reader {
+    Text(fn(&str) -> Reading),
+    /// The file is no text itself.
+    Container(fn(&[u8]) -> Result<Extract, String>),
 }
 
 struct Row {
@@ -24,24 +41,27 @@ struct Row {
     name: &'static str,
     /// File name extensions, in lower case.
     extensions: &'static [&'static str],
-    read: fn(&str) -> Reading,
+    reader: Reader,
 }
 
 const FORMATS: &[Row] = &[
-    Row { format: Format::Text, name: "text", extensions: &["txt", "text"], read: plain::read },
+    Row { format: Format::Text, name: "text", extensions: &["txt", "text"], reader: Reader::Text(plain::read) },
     Row {
         format: Format::Markdown,
         name: "markdown",
         extensions: &["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"],
-        read: markdown::read,
+        reader: Reader::Text(markdown::read),
     },
     Row {
         format: Format::MediaWiki,
         name: "mediawiki",
         extensions: &["wiki", "mediawiki", "wikitext", "mw"],
-        read: mediawiki::read,
+        reader: Reader::Text(mediawiki::read),
     },
-    Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], read: html::read },
+    Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], reader: Reader::Text(html::read) },
+    Row { format: Format::Docx, name: "docx", extensions: &["docx"], reader: Reader::Container(docx::read) },
+    Row { format: Format::Json, name: "json", extensions: &["json"], reader: Reader::Text(json::read) },
+    Row { format: Format::Csv, name: "csv", extensions: &["csv", "tsv"], reader: Reader::Text(csv::read) },
 ];
 
 impl Format {
@@ -49,6 +69,16 @@ impl Format {
     pub fn of(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
+    }
+
+    /// The format that the file's name tells, else its content.
+    pub fn detect(path: &Path, bytes: &[u8]) -> Format {
+        Format::of(path).unwrap_or_else(|| detect::by_content(bytes))
+    }
+
+    /// Is it read wherever it lies? Data files in a directory are mostly settings, so they are read when they are named.
+    pub fn is_prose(self) -> bool {
+        !matches!(self, Format::Json | Format::Csv)
     }
 
     /// Every file name extension that tells a format.
@@ -60,8 +90,20 @@ impl Format {
         self.row().map_or("", |row| row.name)
     }
 
-    pub(super) fn read(self, source: &str) -> Reading {
-        self.row().map_or_else(|| plain::read(source), |row| (row.read)(source))
+    /// Reads text. What is no text itself is read as what `extract` made of it.
+    pub fn read(self, source: &str) -> Reading {
+        match self.row().map(|row| row.reader) {
+            Some(Reader::Text(read)) => read(source),
+            _ => plain::read(source),
+        }
+    }
+
+    /// What a container holds, as text and its reading; `None` for text.
+    pub(super) fn extract(self, bytes: &[u8]) -> Option<Result<(String, Reading), String>> {
+        match self.row()?.reader {
+            Reader::Text(_) => None,
+            Reader::Container(read) => Some(read(bytes).map(Extract::into_reading)),
+        }
     }
 
     fn row(self) -> Option<&'static Row> {

@@ -1,0 +1,59 @@
+//! What a file is, where its name does not tell.
+
+use super::Format;
+
+/// How much of the file is looked at, in bytes.
+const SAMPLE: usize = 16 << 10;
+
+/// The format that the content shows; plain text when it shows none.
+pub fn by_content(bytes: &[u8]) -> Format {
+    let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default();
+    if sample.starts_with(b"PK\x03\x04") {
+        return Format::Docx;
+    }
+    let text = String::from_utf8_lossy(sample);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let head = text.get(..text.len().min(400)).unwrap_or(text).to_ascii_lowercase();
+    let has = |mark: &str| text.contains(mark);
+    let tells: [(Format, bool); 4] = [
+        (Format::Html, head.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body")),
+        (Format::Json, text.starts_with("{\"") || text.starts_with("[{") || is_json_object(text)),
+        (Format::MediaWiki, has("[[") && (has("{{") || has("\n==") || has("'''"))),
+        (Format::Markdown, is_markdown(text)),
+    ];
+    tells.iter().find(|(_, told)| *told).map_or(Format::Text, |(format, _)| *format)
+}
+
+fn is_json_object(text: &str) -> bool {
+    text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
+}
+
+fn is_markdown(text: &str) -> bool {
+    let front_matter =
+        ["---\n", "+++\n"].iter().any(|fence| text.starts_with(fence) && text.matches(fence).count() > 1);
+    let link = text.contains("](http") || text.contains("](#") || text.contains("](./");
+    let fence = text.lines().any(|line| line.starts_with("```") || line.starts_with("~~~"));
+    front_matter || link || fence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contents() {
+        for (text, format) in [
+            ("It rained.", Format::Text),
+            ("= Title =\n\nIt rained in 2024.", Format::Text),
+            ("\u{feff}<!DOCTYPE HTML>\n<title>x</title>", Format::Html),
+            ("{\n  \"a\": 1}", Format::Json),
+            ("[{\"a\": 1}]", Format::Json),
+            ("[1] A note.", Format::Text),
+            ("---\ntitle: x\n---\nText", Format::Markdown),
+            ("See [it](https://a.example).", Format::Markdown),
+            ("'''A''' is a [[b]].", Format::MediaWiki),
+        ] {
+            assert_eq!(by_content(text.as_bytes()), format, "{text}");
+        }
+    }
+}
