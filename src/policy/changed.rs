@@ -3,7 +3,9 @@
 
 use crate::claim::Ledger;
 use crate::rules::Finding;
+use regex::Regex;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// For each document, by its path as reports print it, the lines that changed (from 1, both ends in).
 #[derive(Debug, Default)]
@@ -38,7 +40,7 @@ impl Changed {
                 content -= 1;
             } else if let Some(name) = line.strip_prefix("+++ ") {
                 file = unquoted(name).strip_prefix("b/").map(str::to_owned);
-            } else if let Some(((_, removed), (start, added))) = line.strip_prefix("@@ -").and_then(hunk) {
+            } else if let Some((removed, start, added)) = hunk(line) {
                 content = removed + added;
                 let stretch = if added == 0 { (start, start + 1) } else { (start, start + added - 1) };
                 if let Some(file) = &file {
@@ -50,15 +52,14 @@ impl Changed {
     }
 }
 
-/// `a,b +c,d @@ …`: start and length on each side.
-fn hunk(line: &str) -> Option<((usize, usize), (usize, usize))> {
-    let (old, rest) = line.split_once(" +")?;
-    let (new, _) = rest.split_once(" @@")?;
-    let range = |text: &str| match text.split_once(',') {
-        Some((start, length)) => Some((start.parse().ok()?, length.parse().ok()?)),
-        None => Some((text.parse().ok()?, 1)),
-    };
-    Some((range(old)?, range(new)?))
+/// `@@ -a,b +c,d @@ …`; a length that is left out is 1.
+static HUNK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@").ok());
+
+/// A hunk's header: how many lines it removes, where it adds lines, and how many.
+fn hunk(line: &str) -> Option<(usize, usize, usize)> {
+    let found = HUNK.as_ref()?.captures(line)?;
+    let number = |group: usize| found.get(group).map_or(Some(1), |digits| digits.as_str().parse().ok());
+    Some((number(1)?, number(2)?, number(3)?))
 }
 
 /// A name as git prints it: in quotation marks, with C escapes, if it has odd characters.
