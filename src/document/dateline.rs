@@ -11,6 +11,10 @@ const DASHES: [&str; 7] = [" -- ", " — ", " – ", " - ", "— ", " —", "—
 /// The length of the dateline at the start of `text`, its dash included; 0 without one.
 pub fn dateline(text: &str) -> usize {
     let window = text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    // Every paragraph is asked, and few have a dash near their start.
+    if !window.contains(['-', '–', '—']) {
+        return 0;
+    }
     let found = DASHES.iter().filter_map(|d| window.find(d).map(|at| (at, d.len())));
     let Some((at, dash)) = found.min_by_key(|(at, length)| (*at, Reverse(*length))) else { return 0 };
     let place = window.get(..at).unwrap_or_default().trim();
