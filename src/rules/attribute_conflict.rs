@@ -96,7 +96,7 @@ fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) 
     }
 }
 
-/// A full name with the end of its surname cut, so that "Kraus" and "Krausz" meet.
+/// A full name with the end of its surname cut, so that "Holl" and "Holly" meet.
 fn person(document: &Document, span: Span) -> String {
     let folded = document.slice(span).to_lowercase().replace('’', "'");
     let keep = folded.chars().count().saturating_sub(1);

@@ -2,8 +2,8 @@
 //!
 //! ## What it reports
 //! A count that does not fit the list it declares: "The 15 countries are:" over 14
-//! names, a heading "14 signatures" over a list of 13, "three sons, Etienne and
-//! Raoul". Lists that a text splits ("including A and B … . C and D joined") are
+//! names, a heading "14 signatures" over a list of 13, "three sons, Anselm and
+//! Ottmar". Lists that a text splits ("including A and B … . C and D joined") are
 //! united first.
 //!
 //! ## Why

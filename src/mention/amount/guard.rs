@@ -12,7 +12,7 @@ pub fn foreign(words: &Words, at: usize) -> bool {
     glued_before(words, at) || glued_after(words, at) || phone(words, at) || clock(words, at) || torn(words, at)
 }
 
-/// "19. 89 inches": the second half of a decimal that a blank tore apart.
+/// "12. 34 inches": the second half of a decimal that a blank tore apart.
 fn torn(words: &Words, at: usize) -> bool {
     at >= 2
         && words.lower_before(at, 1) == "."

@@ -130,7 +130,7 @@ fn fits(member: &Member, last: Option<&Member>, members: &[Member]) -> bool {
     last.into_iter().chain(members.first()).all(|other| common(other) == common(member))
 }
 
-/// A pair counts as a list only behind a counted noun and a mark: "two sons, Etienne and Raoul".
+/// A pair counts as a list only behind a counted noun and a mark: "two sons, Anselm and Ottmar".
 fn introduced(scope: &Scope, sentence: usize, first: usize) -> bool {
     let document = scope.document;
     let Some(mark) = first.checked_sub(1).filter(|i| *i > sentence) else { return false };

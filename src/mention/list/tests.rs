@@ -54,7 +54,7 @@ fn enumerations() {
             "bakers | millers | Jewish communities | brewers",
         ),
         ("four cities such as Rome, Oslo or Bern", Open, "Rome | Oslo | Bern"),
-        ("her two sons, Etienne and Raoul, came", Closed, "Etienne | Raoul"),
+        ("her two sons, Anselm and Ottmar, came", Closed, "Anselm | Ottmar"),
         ("It reads four formats: plain text, HTML and CSV.", Closed, "plain text | HTML | CSV"),
         ("It runs on Solaris, macOS and Haiku.", Closed, "Solaris | macOS | Haiku"),
         ("It trains cooks, bakers and waiters together with the school.", Closed, "cooks | bakers | waiters"),
@@ -76,10 +76,10 @@ fn bullets_need_an_introduction() {
 #[test]
 fn apposition_and_clauses_are_no_lists() {
     for text in [
-        "Chuck Robbins, chair and CEO of Cisco, said so.",
+        "Ada Byron, founder and head of Acme, said so.",
         "Paris, the capital of France, and Berlin met.",
         "He came, he saw and he left.",
-        "Etienne and Raoul came.",
+        "Anselm and Ottmar came.",
         "On Thursday, she said, and left.",
     ] {
         assert!(lists(text).is_empty(), "{text}: {:?}", lists(text));
