@@ -53,8 +53,10 @@ fn phases(criterion: &mut Criterion) {
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("document", |b| b.iter_with_large_drop(document));
     let read = document();
-    group.bench_function("mention", |b| b.iter_with_large_drop(|| mention::extract(black_box(&read), None)));
-    let mentions = mention::extract(&read, None);
+    group.bench_function("mention", |b| {
+        b.iter_with_large_drop(|| mention::extract(black_box(&read), None, &settings.aliases))
+    });
+    let mentions = mention::extract(&read, None, &settings.aliases);
     group.bench_function("claim", |b| {
         b.iter_batched(
             || (document(), mentions.clone()),

@@ -7,12 +7,11 @@ use crate::mention;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::rules::{self, Context, Mode, Settings};
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 /// Reads the claims out of one document.
-pub fn read(document: Document, reference: Option<Date>) -> Ledger {
-    let mentions = mention::extract(&document, reference);
+pub fn read(document: Document, settings: &Settings) -> Ledger {
+    let mentions = mention::extract(&document, settings.reference_date, &settings.aliases);
     Ledger::new(document, mentions)
 }
 
@@ -28,6 +27,6 @@ pub fn reconcile(mut ledgers: Vec<Ledger>, settings: &Settings, policy: &Policy)
 
 /// Both for documents in memory.
 pub fn check(documents: Vec<Document>, settings: &Settings) -> Report {
-    let ledgers = documents.into_par_iter().map(|d| read(d, settings.reference_date)).collect();
+    let ledgers = documents.into_par_iter().map(|d| read(d, settings)).collect();
     reconcile(ledgers, settings, &Policy::default())
 }

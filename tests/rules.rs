@@ -15,24 +15,31 @@
 //!
 //! Each such line is one finding of the file's rule: its level and the exact words
 //! of its labels (all of those quoted must be there). `silent` says that the rule
-//! must not speak. Lines before the first fence may set `reference-date: …` or name
-//! sources with `source: b.txt`. All that is said in a file's cases is pinned in
+//! must not speak. Lines before the first fence may set `reference-date: …`, name
+//! sources with `source: b.txt`, or declare what a project would: `same: A = B`,
+//! `not-same: A = B`, `case-sensitive: A`, `term: wanted = other = other`. All that is said in a file's cases is pinned in
 //! `snapshots/` too, where it is reviewed as a reader would.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use crosscheck::document::{Document, Format, Role};
+use crosscheck::lexicon::declared::{Aliases, Terms};
 use crosscheck::report::Report;
 use crosscheck::rules::{Finding, Settings, find};
+use jiff::civil::Date;
 use std::fmt::Write as _;
 use std::path::Path;
+
+const DECLARATIONS: [&str; 4] = ["same: ", "not-same: ", "case-sensitive: ", "term: "];
 
 #[derive(Debug, Default)]
 struct Case {
     title: String,
     documents: Vec<(String, String)>,
     sources: Vec<String>,
-    settings: Settings,
+    reference_date: Option<Date>,
+    /// What the project declares: a key and the names after it.
+    declared: Vec<(&'static str, Vec<String>)>,
     expected: Vec<(String, Vec<String>)>,
     silent: bool,
 }
@@ -61,15 +68,31 @@ fn parse(text: &str) -> Vec<Case> {
         } else if line.trim() == "silent" {
             case.silent = true;
         } else if let Some(date) = line.strip_prefix("reference-date: ") {
-            case.settings.reference_date = Some(date.trim().parse().expect("a date"));
+            case.reference_date = Some(date.trim().parse().expect("a date"));
         } else if let Some(name) = line.strip_prefix("source: ") {
             case.sources.push(name.trim().to_owned());
+        } else if let Some((key, names)) = DECLARATIONS.iter().find_map(|k| Some((*k, line.strip_prefix(k)?))) {
+            case.declared.push((key, names.split(" = ").map(|name| name.trim().to_owned()).collect()));
         } else if let Some((level, words)) = line.split_once(": \"") {
             let words = words.trim_end().trim_end_matches('"').split("\" / \"").map(str::to_owned).collect();
             case.expected.push((level.trim().to_owned(), words));
         }
     }
     cases
+}
+
+fn settings(case: &Case) -> Settings {
+    let of = |wanted: &str| -> Vec<Vec<String>> {
+        case.declared.iter().filter(|(key, _)| *key == wanted).map(|(_, names)| names.clone()).collect()
+    };
+    let exact: Vec<String> = of("case-sensitive: ").concat();
+    let terms = of("term: ").into_iter().map(|names| (names[0].clone(), names[1..].to_vec())).collect();
+    Settings {
+        reference_date: case.reference_date,
+        aliases: Aliases::new(&of("same: "), &of("not-same: "), &exact).expect("names that can hold"),
+        terms: Terms::new(&terms).expect("terms that can hold"),
+        ..Settings::default()
+    }
 }
 
 fn run(case: &Case) -> Report {
@@ -83,7 +106,7 @@ fn run(case: &Case) -> Report {
         let format = Format::of(Path::new(name)).expect("a known extension");
         Document::read(name, role, format, text.as_bytes().to_vec())
     });
-    crosscheck::check(documents.collect(), &case.settings)
+    crosscheck::check(documents.collect(), &settings(case))
 }
 
 fn words(report: &Report, finding: &Finding) -> Vec<String> {

@@ -7,6 +7,7 @@
 use crosscheck::compare::Verdict;
 use crosscheck::compare::calendar::{compare, weekday_name};
 use crosscheck::document::{Document, Format, Role};
+use crosscheck::lexicon::declared::Aliases;
 use crosscheck::mention::extract;
 use crosscheck::value::{Time, Value};
 use jiff::ToSpan;
@@ -35,7 +36,7 @@ fn times(text: &str, reference: Option<Date>) -> Vec<Time> {
         Value::Time(time) => Some(time),
         _ => None,
     };
-    extract(&document, reference).into_iter().filter_map(|m| only_time(m.value)).collect()
+    extract(&document, reference, &Aliases::default()).into_iter().filter_map(|m| only_time(m.value)).collect()
 }
 
 fn month(day: Date) -> &'static str {

@@ -8,7 +8,6 @@ use super::project::Project;
 use crate::document::Role;
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::rules::Settings;
 use std::path::PathBuf;
 
 /// Could not check everything that was asked for.
@@ -50,8 +49,9 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     } else {
         input.add(&corpus.against, Role::Source);
     }
-    let reference_date = corpus.reference_date.or(project.reference_date);
-    let opened = input.open(|document| crate::read(document, reference_date));
+    let mut settings = std::mem::take(&mut project.settings);
+    settings.reference_date = corpus.reference_date.or(settings.reference_date);
+    let opened = input.open(|document| crate::read(document, &settings));
     problems.extend(opened.problems);
 
     let paths = || opened.documents.iter().map(|ledger| ledger.document.path.as_str());
@@ -61,7 +61,6 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
         changed: gate.since.map(|revision| changed_since(revision, paths())).transpose()?,
         names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
     };
-    let settings = Settings { reference_date, stale_after_days: project.stale_after_days };
     let report = crate::reconcile(opened.documents, &settings, &policy);
     problems.iter().chain(&report.problems).chain(&report.remarks).for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();

@@ -27,6 +27,16 @@ pub const TEMPLATE: &str = r#"# crosscheck.toml: what is checked in this folder 
 # Where accepted findings are kept (`crosscheck baseline create`). If it is named here, it must exist.
 # baseline = "crosscheck.baseline"
 
+# Names of one thing, and names that never are; those that count only in the case written here.
+# [aliases]
+# same = [["World Health Organization", "WHO"], ["Port Authority", "Harbour Office"]]
+# not-same = [["Georgia", "Georgian Bay"]]
+# case-sensitive = ["WHO"]
+
+# The terms that are wanted, each with those that it replaces.
+# [terms]
+# "email address" = ["e-mail", "mail address"]
+
 # The level of a rule or of a group of rules: off, note, warning or error.
 # [levels]
 # "date/unanchored" = "off"

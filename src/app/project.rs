@@ -4,8 +4,9 @@
 use super::cli::FailOn;
 use super::input::walk;
 use crate::document::Role;
+use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, suggestion};
-use crate::rules::Severity;
+use crate::rules::{Settings, Severity};
 use clap::ValueEnum;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
@@ -31,6 +32,16 @@ struct Written {
     baseline: Option<String>,
     levels: BTreeMap<String, String>,
     paths: Vec<WrittenPaths>,
+    aliases: WrittenAliases,
+    terms: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct WrittenAliases {
+    same: Vec<Vec<String>>,
+    not_same: Vec<Vec<String>>,
+    case_sensitive: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,8 +59,8 @@ pub struct Project {
     here: PathBuf,
     documents: Vec<String>,
     sources: Vec<String>,
-    pub reference_date: Option<Date>,
-    pub stale_after_days: Option<i32>,
+    /// What the engine is told.
+    pub settings: Settings,
     pub fail_on: Option<FailOn>,
     baseline: Option<String>,
     pub levels: Levels,
@@ -74,9 +85,16 @@ impl Project {
 
     fn with(mut self, text: &str) -> Result<Project, String> {
         let written: Written = toml::from_str(text).map_err(|error| sentence(text, &error))?;
-        let date = |date: String| date.parse().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"));
-        self.reference_date = written.reference_date.map(date).transpose()?;
-        self.stale_after_days = written.stale_after_days;
+        let date = |date: String| {
+            date.parse::<Date>().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"))
+        };
+        let WrittenAliases { same, not_same, case_sensitive } = &written.aliases;
+        self.settings = Settings {
+            reference_date: written.reference_date.map(date).transpose()?,
+            stale_after_days: written.stale_after_days,
+            aliases: Aliases::new(same, not_same, case_sensitive).map_err(|fault| format!("[aliases]: {fault}"))?,
+            terms: Terms::new(&written.terms).map_err(|fault| format!("[terms]: {fault}"))?,
+        };
         let level = |name: String| {
             FailOn::from_str(&name, false)
                 .map_err(|_| format!("fail-on: `{name}` is none of `note`, `warning`, `error`, `never`"))
@@ -230,6 +248,12 @@ mod tests {
         assert_eq!(fault("reference-date = \"31 June\""), "reference-date: `31 June` is no day as YYYY-MM-DD");
         assert!(fault("[levels]\n\"date/invalud\" = \"off\"").contains("perhaps `date/invalid`"));
         assert_eq!(fault("[levels]\ndate = \"loud\""), "date: `loud` is none of `off`, `note`, `warning`, `error`");
+        assert_eq!(
+            fault("[aliases]\nsame = [[\"A\"]]"),
+            "[aliases]: same: a group needs two names or more, and here is `A` alone"
+        );
+        assert!(fault("[aliases]\nsme = []").starts_with("line 2: there is no key `sme`, perhaps `same`;"));
+        assert!(fault("[terms]\nalliance = []").starts_with("[terms]: `alliance` replaces nothing;"));
         assert!(fault("documents = [\"a[\"]").starts_with("`a[` is no pattern of paths: "));
     }
 
@@ -238,7 +262,9 @@ mod tests {
         let all = super::super::init::TEMPLATE.replace("# ", "#").replace("\n#", "\n");
         let keys = all.lines().filter(|line| line.contains(" = ") || line.starts_with('['));
         let project = Project::default().with(&keys.collect::<Vec<_>>().join("\n")).unwrap();
-        assert!(project.has_documents() && project.has_sources() && project.reference_date.is_some());
+        assert_eq!(project.settings.aliases.one("WHO", "World Health Organization"), Some(true));
+        assert!(!project.settings.terms.is_empty());
+        assert!(project.has_documents() && project.has_sources() && project.settings.reference_date.is_some());
         assert!(Project::default().with(super::super::init::TEMPLATE).is_ok());
     }
 }

@@ -12,6 +12,7 @@ use super::tell;
 use crate::align::align;
 use crate::document::Role;
 use crate::report::{self, OUTPUTS, View};
+use crate::rules::Settings;
 use clap::Parser;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -71,7 +72,8 @@ fn view(show: &[Part]) -> View {
 fn claims(options: &Claims) -> Result<u8, String> {
     let mut input = Input::default();
     input.add(&options.paths, Role::Peer);
-    let opened = input.open(|document| crate::read(document, options.reference_date));
+    let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
+    let opened = input.open(|document| crate::read(document, &settings));
     let trouble = complain(&opened.problems);
     let ledgers = opened.documents;
     let text = match options.format {

@@ -20,7 +20,7 @@ pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
 pub use reading::Reading;
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, tokenize};
 
 use crate::text::{LineIndex, Place, Position, Span};
 use dateline::dateline;

@@ -11,6 +11,7 @@ pub mod quote;
 mod time;
 
 use crate::document::Document;
+use crate::lexicon::declared::Aliases;
 use crate::text::Span;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -29,6 +30,8 @@ pub struct Scope<'a> {
     /// The day relative dates are counted from, if the caller gave one; the
     /// document's own date (`document.meta.date`) is the extractor's business.
     pub reference: Option<Date>,
+    /// Names that the project declares to be one thing, or never to be.
+    pub aliases: &'a Aliases,
     /// Mentions of the extractors that ran before, sorted by place.
     pub found: &'a [Mention],
 }
@@ -58,10 +61,10 @@ type Extractor = fn(&Scope) -> Vec<Mention>;
 const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, list::extract, name::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
-pub fn extract(document: &Document, reference: Option<Date>) -> Vec<Mention> {
+pub fn extract(document: &Document, reference: Option<Date>, aliases: &Aliases) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for extractor in EXTRACTORS {
-        let more = extractor(&Scope { document, reference, found: &found });
+        let more = extractor(&Scope { document, reference, aliases, found: &found });
         found.extend(more);
         found.sort_by_key(|m| (m.span.start, m.span.end));
     }

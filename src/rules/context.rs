@@ -3,17 +3,22 @@
 use crate::align::{Alignment, ClaimRef, same_subject};
 use crate::claim::{Claim, Ledger};
 use crate::document::{Document, Role};
+use crate::lexicon::declared::{Aliases, Terms};
 use crate::mention::Mention;
 use crate::value::{Time, Value};
 use jiff::civil::Date;
 
 /// What the caller decides.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Settings {
     /// The day that counts as today. There is no clock: without it, nothing is stale.
     pub reference_date: Option<Date>,
     /// How many days an "as of" may be old before `stale/as-of` speaks.
     pub stale_after_days: Option<i32>,
+    /// What the project declares of names.
+    pub aliases: Aliases,
+    /// What the project declares of terms.
+    pub terms: Terms,
 }
 
 /// Are all documents peers, or drafts held against sources?

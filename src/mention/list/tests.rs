@@ -1,6 +1,7 @@
 //! Lists that are read, and what must not be read as one.
 
 use crate::document::{Document, Format, Role};
+use crate::lexicon::declared::Aliases;
 use crate::mention;
 use crate::value::{Closedness, Value};
 
@@ -10,7 +11,7 @@ fn lists(text: &str) -> Vec<(Closedness, Vec<String>)> {
         Value::List(l) => (l.closedness, l.members.iter().map(|m| document.slice(m.span).to_owned()).collect()),
         _ => unreachable!(),
     };
-    let found = mention::extract(&document, None);
+    let found = mention::extract(&document, None, &Aliases::default());
     found.iter().filter(|m| matches!(m.value, Value::List(_))).map(read).collect()
 }
 

@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::document::{Document, Format, Role};
+use crate::lexicon::declared::Aliases;
 use crate::value::NameKind;
 
 fn names(text: &str) -> Vec<String> {
     let document = Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec());
-    let scope = Scope { document: &document, reference: None, found: &[] };
+    let scope = Scope { document: &document, reference: None, aliases: &Aliases::default(), found: &[] };
     let show = |m: Mention| {
         let Value::Name(name) = m.value else { return String::new() };
         let kind = match name.kind {

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::document::{Format, Role};
+use crate::lexicon::declared::Aliases;
 
 fn quotes(text: &str) -> Vec<String> {
     let document = Document::read("t.txt", Role::Peer, Format::Text, text.as_bytes().to_vec());
-    let scope = Scope { document: &document, reference: None, found: &[] };
+    let scope = Scope { document: &document, reference: None, aliases: &Aliases::default(), found: &[] };
     let show = |m: Mention| {
         let Value::Quote(quote) = m.value else { return String::new() };
         let kind = match quote.kind {

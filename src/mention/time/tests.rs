@@ -2,6 +2,7 @@
 //! A row without brackets must stay silent.
 
 use crate::document::{Document, Format, Role};
+use crate::lexicon::declared::Aliases;
 use crate::mention::{Mention, Scope};
 use crate::value::{Fault, Time, Value};
 use jiff::civil::{Date, date};
@@ -11,7 +12,7 @@ const REFERENCE: Date = date(2025, 7, 31);
 
 fn read(text: &str, reference: Option<Date>) -> (Document, Vec<Mention>) {
     let document = Document::read("a.txt", Role::Peer, Format::of("a.txt".as_ref()).unwrap(), text.as_bytes().to_vec());
-    let mentions = super::extract(&Scope { document: &document, reference, found: &[] });
+    let mentions = super::extract(&Scope { document: &document, reference, aliases: &Aliases::default(), found: &[] });
     (document, mentions)
 }
 
