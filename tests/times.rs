@@ -8,26 +8,12 @@ use crosscheck::compare::Verdict;
 use crosscheck::compare::calendar::{compare, weekday_name};
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::lexicon::declared::Aliases;
+use crosscheck::document::{Document, Format, Role, month_name};
 use crosscheck::mention::extract;
 use crosscheck::value::{Time, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn times(text: &str, reference: Option<Date>) -> Vec<Time> {
     let format = Format::of("a.txt".as_ref()).unwrap();
@@ -39,17 +25,13 @@ fn times(text: &str, reference: Option<Date>) -> Vec<Time> {
     extract(&document, reference, &Aliases::default()).into_iter().filter_map(|m| only_time(m.value)).collect()
 }
 
-fn month(day: Date) -> &'static str {
-    MONTHS.get(usize::try_from(day.month()).unwrap() - 1).unwrap()
-}
-
 fn days() -> impl Strategy<Value = Date> {
     (0..180_000i64).prop_map(|n| date(1600, 1, 1).checked_add(n.days()).unwrap())
 }
 
 /// The usual forms of a day.
 fn forms(day: Date) -> [String; 6] {
-    let (name, d, y, weekday) = (month(day), day.day(), day.year(), weekday_name(day.weekday()));
+    let (name, d, y, weekday) = (month_name(day.month()), day.day(), day.year(), weekday_name(day.weekday()));
     [
         format!("{name} {d}, {y}"),
         format!("{d} {name} {y}"),
@@ -75,7 +57,7 @@ proptest! {
 
     #[test]
     fn a_shifted_day_shifts_what_is_counted_from_it(day in days(), by in 2..400i64) {
-        let found = times(&format!("It closed {by} days after {} {}, {}.", month(day), day.day(), day.year()), None);
+        let found = times(&format!("It closed {by} days after {} {}, {}.", month_name(day.month()), day.day(), day.year()), None);
         let shifted = day.checked_add(by.days()).unwrap();
         prop_assert_eq!(found[0].timex.as_str(), shifted.to_string());
         let ago = times(&format!("It closed {by} days ago."), Some(shifted));
@@ -84,8 +66,8 @@ proptest! {
 
     #[test]
     fn a_finer_form_never_conflicts(day in days()) {
-        let fine = &times(&format!("It was signed on {} {}, {}.", month(day), day.day(), day.year()), None)[0];
-        for coarse in [format!("{} {}", month(day), day.year()), format!("the year {}", day.year())] {
+        let fine = &times(&format!("It was signed on {} {}, {}.", month_name(day.month()), day.day(), day.year()), None)[0];
+        for coarse in [format!("{} {}", month_name(day.month()), day.year()), format!("the year {}", day.year())] {
             let coarse = &times(&format!("It was signed in {coarse}."), None)[0];
             prop_assert_eq!(compare(fine, coarse), Verdict::Refines);
             prop_assert_eq!(compare(coarse, fine), Verdict::Refines);
@@ -96,7 +78,7 @@ proptest! {
     #[test]
     fn a_wrong_weekday_is_always_a_fault(day in days(), off in 1..7i64) {
         let wrong = weekday_name(day.checked_add(off.days()).unwrap().weekday());
-        let found = times(&format!("It was signed on {wrong}, {} {}, {}.", month(day), day.day(), day.year()), None);
+        let found = times(&format!("It was signed on {wrong}, {} {}, {}.", month_name(day.month()), day.day(), day.year()), None);
         prop_assert!(found[0].fault.is_some());
     }
 }

@@ -2,6 +2,7 @@
 //! printed for people.
 
 use super::Verdict;
+use crate::document::month_name;
 use crate::value::{Precision, Stretch, Time};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -81,31 +82,11 @@ pub fn weekday_name(weekday: Weekday) -> &'static str {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// "27 June 2017".
 pub fn printed_day(day: Date) -> String {
     let month = month_name(day.month());
     let year = i32::from(day.year());
     if year <= 0 { format!("{} {month} {} BC", day.day(), 1 - year) } else { format!("{} {month} {year}", day.day()) }
-}
-
-/// "June" for 6.
-pub fn month_name(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The dateline that a report opens with: "LONDON, July 31 (Reuters) —". It is not
 //! part of the first sentence, whose subject it would otherwise seem to be.
 
+use super::written_date::find_date;
 use std::cmp::Reverse;
 
 /// A dateline is short.
@@ -18,9 +19,22 @@ pub fn dateline(text: &str) -> usize {
     let found = DASHES.iter().filter_map(|d| window.find(d).map(|at| (at, d.len())));
     let Some((at, dash)) = found.min_by_key(|(at, length)| (*at, Reverse(*length))) else { return 0 };
     let place = window.get(..at).unwrap_or_default().trim();
-    let sentence = text.get(at + dash..).unwrap_or_default().trim_start();
-    let opens = sentence.starts_with(|c: char| !c.is_lowercase());
-    if opens && is_place(place) { at + dash } else { 0 }
+    let rest = text.get(at + dash..).unwrap_or_default();
+    let opens = rest.trim_start().starts_with(|c: char| !c.is_lowercase());
+    if opens && is_place(place) { at + dash + date_between(rest) } else { 0 }
+}
+
+/// The length of a day and the dash behind it: "July 31, 2025 – Ministers met."
+fn date_between(rest: &str) -> usize {
+    let Some((_, place)) = find_date(rest).filter(|(_, place)| rest.get(..place.start).is_some_and(is_blank)) else {
+        return 0;
+    };
+    let behind = rest.get(place.end..).unwrap_or_default();
+    DASHES.iter().find(|d| behind.starts_with(**d)).map_or(0, |dash| place.end + dash.len())
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Capitalised words, the first in capitals or an agency in brackets behind them, or "City, Country".
@@ -35,7 +49,14 @@ fn is_place(words: &str) -> bool {
     let shouted = first.chars().count() >= 3 && first.chars().all(char::is_uppercase);
     let agency = words.ends_with(')') && words.contains('(');
     let city = words.split(',').count() == 2 && words.split_whitespace().count() <= 4 && !words.ends_with(',');
-    agency || shouted || city && !words.contains(|c: char| c.is_ascii_digit())
+    agency || shouted || city && !words.contains(|c: char| c.is_ascii_digit()) || is_dated(words)
+}
+
+/// "Aldermere, 3 May 2025".
+fn is_dated(words: &str) -> bool {
+    let Some((_, day)) = find_date(words).filter(|(_, day)| day.end == words.len()) else { return false };
+    let city = words.get(..day.start).unwrap_or_default().trim_end();
+    city.ends_with(',') && city.split_whitespace().count() <= 4
 }
 
 #[cfg(test)]
@@ -50,6 +71,8 @@ mod tests {
             ("(AFP) -- A ferry sank.", "A ferry sank."),
             ("NEW YORK — Shares fell.", "Shares fell."),
             ("Bergen, Norway - Two ships met.", "Two ships met."),
+            ("Bergen, 3 May 2025 — Two ships met.", "Two ships met."),
+            ("WASHINGTON – July 31, 2025 – Ministers met.", "Ministers met."),
         ] {
             assert_eq!(&text[dateline(text)..], rest);
         }
@@ -62,6 +85,7 @@ mod tests {
             "Ministers met - again.",
             "Anna Berg — who won in 2019 — lost.",
             "In Rome, Italy - where it rained - they met.",
+            "On 3 May 2025 — Two ships met.",
             "",
             "—",
         ] {

@@ -11,6 +11,8 @@ mod encoding;
 pub mod format;
 mod left_out;
 mod map;
+mod months;
+mod own_date;
 mod reading;
 mod segment;
 mod token;
@@ -19,15 +21,15 @@ mod written_date;
 pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
+pub use months::month_name;
 pub use reading::Reading;
 pub use token::{Token, TokenKind, tokenize};
 
 use crate::text::{LineIndex, Place, Position, Span};
-use dateline::dateline;
 use encoding::{Decoded, WayBack};
 use jiff::civil::Date;
+use own_date::own_date;
 use std::path::Path;
-use written_date::written_date;
 
 /// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
 pub const LIMIT: usize = 32 << 20;
@@ -130,10 +132,7 @@ impl Document {
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
         let Reading { text, blocks, mut meta, map } = reading;
-        let opening = blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
-        if let Some(words) = opening.filter(|_| meta.date.is_none()).and_then(|b| text.get(b.span.range())) {
-            meta.date = written_date(words.get(..dateline(words)).unwrap_or_default());
-        }
+        meta.date = meta.date.or_else(|| own_date(&text, &blocks));
         let (sentences, tokens) = segment::segment(&text, &blocks);
         Document {
             path: path.to_owned(),

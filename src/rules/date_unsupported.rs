@@ -21,9 +21,8 @@
 //! Where it is meant: `allow date/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::compare::calendar::month_name;
 use crate::compare::dated::{Dated, Part};
-use crate::document::Role;
+use crate::document::{Role, month_name};
 
 pub const RULE: Rule = Rule {
     id: "date/unsupported",

@@ -77,9 +77,6 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
             reading.decoded(" ", before.all().end..line.all().start);
             reading.verbatim(line.all());
         } else {
-            if reading.meta().date.is_none() && words_in(line.words) <= 9 && is_date_line(line.words) {
-                reading.meta().date = written_date(line.words);
-            }
             open(reading, BlockKind::Paragraph, 0, line.all());
             item = None;
         }
@@ -90,26 +87,6 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
 fn open(reading: &mut Builder, kind: BlockKind, level: u8, words: Range<usize>) {
     reading.open(kind, None, level);
     reading.verbatim(words);
-}
-
-/// A line that gives the document's own date: "July 31, 2025", "Published: 31 July 2025", "By Ann Lee, July 31, 2025".
-/// "Born: September 16, 1877" and "When: Friday, June 27, 2014" date something else.
-fn is_date_line(words: &str) -> bool {
-    const ABOUT_THE_TEXT: [&str; 9] =
-        ["published", "posted", "updated", "date", "dated", "by", "last", "issued", "released"];
-    let first = words.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default();
-    let starts = first.starts_with(|c: char| c.is_ascii_digit()) || is_date_word(first);
-    let about = ABOUT_THE_TEXT.iter().any(|w| first.eq_ignore_ascii_case(w));
-    (starts || about) && !words.ends_with('.')
-}
-
-fn is_date_word(word: &str) -> bool {
-    const STARTS: [&str; 19] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
-        "fri", "sat", "sun",
-    ];
-    let start = word.get(..3).unwrap_or_default();
-    word.len() <= 9 && STARTS.iter().any(|s| s.eq_ignore_ascii_case(start))
 }
 
 /// The width at which an editor wrapped these lines, if one did: every line but the

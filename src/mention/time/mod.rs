@@ -61,7 +61,7 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
     let order = numeric::order(document);
     let printed = printed(document, order);
     let known = full_dates(&printed);
-    let own = anchor::document_date(document, order);
+    let own = document.meta.date;
     let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), ..Anchor::default() };
     let mut quarter_since = 0;
     let mut mentions = Vec::with_capacity(printed.len());

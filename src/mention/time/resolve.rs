@@ -6,6 +6,7 @@ use super::arithmetic::{self, date};
 use super::shape::{Found, Open, Part, Parts, Reference, Shape, Year};
 use super::tense::Tense;
 use super::{counted, timex, which_year};
+use crate::document::month_name;
 use crate::value::{Fault, Modifier, Precision, Stretch, Time, TimeKind};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -164,28 +165,13 @@ fn no_such_day(part: Part, year: Option<i32>) -> Option<Fault> {
     if day <= last {
         return None;
     }
-    let name = MONTHS.get(usize::try_from(month - 1).ok()?)?;
+    let name = month_name(month);
     let explanation = match year {
         Some(year) if month == 2 => format!("{name} {} has {last} days", timex::year(year)),
         _ => format!("{name} has {last} days"),
     };
     Some(Fault::NoSuchDate { explanation })
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// "between now and May": now is the reference date; "the end of May" is its last day.
 fn range_end(shape: &Shape, around: Around) -> Value {

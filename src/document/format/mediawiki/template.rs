@@ -6,7 +6,7 @@ use super::Page;
 use super::inline::GAP;
 use super::scan::Node;
 use crate::document::BlockKind;
-use crate::document::written_date::MONTHS;
+use crate::document::months::month_name;
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy)]
@@ -177,7 +177,7 @@ impl Page<'_> {
     /// "July 31, 2025" from its numbers; whatever is no number stands as it is.
     fn day(&mut self, numbers: &[Range<usize>], place: Range<usize>) {
         let number = |nth: usize| numbers.get(nth).and_then(|r| self.text(r).parse::<usize>().ok());
-        let month = number(1).and_then(|m| MONTHS.get(m.checked_sub(1)?));
+        let month = number(1).and_then(|m| i8::try_from(m).ok()).map(month_name).filter(|name| !name.is_empty());
         let words = match (number(0), month, number(2)) {
             (Some(year), Some(month), Some(day)) => format!("{month} {day}, {year}"),
             (Some(year), Some(month), None) => format!("{month} {year}"),
