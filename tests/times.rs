@@ -6,7 +6,6 @@
 
 use crosscheck::compare::Verdict;
 use crosscheck::compare::calendar::{compare, weekday_name};
-use crosscheck::document::{Document, Format, Role};
 use crosscheck::document::{Document, Format, Role, month_name};
 use crosscheck::lexicon::declared::Aliases;
 use crosscheck::mention::extract;
