@@ -1,14 +1,15 @@
 //! Dates of the same event: "released Thursday", "issued on July 31, 2025".
 //!
-//! Blocks: the class of what happens. Only whole days and weekdays meet here: of months
-//! and years too many are true of one thing. Far days are other events; near days, and days
-//! that a slip of one part makes of each other, may be the same.
+//! Blocks: the class of what happens. Far days are other events; near days, and days
+//! that a slip of one part makes of each other, may be the same. Months and years, of
+//! which too many are true of one thing, meet only where the same name does what is done
+//! but once ("the Kestrel Club was founded in 1974").
 
+use super::when::{Dated, dated, is_slip, is_slip_of_year};
 use super::{ClaimRef, Evidence, Link, Rarity};
-use crate::claim::{Claim, ClaimKind, Ledger, event_classes, stem};
+use crate::claim::{Claim, Ledger, event_classes, stem};
 use crate::lexicon::en::events::{EVENTS, OTHER_EVENT};
-use crate::value::{Precision, Time, Value};
-use jiff::civil::{Date, Weekday};
+use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A block that holds more dates than this is not compared.
@@ -18,37 +19,13 @@ const THRESHOLD: f64 = 2.5;
 const SAME_VERB: f64 = 1.5;
 const SAME_CLASS: f64 = 1.0;
 const CLASS_IN_BOTH: f64 = 0.5;
+const SAME_NAME: f64 = 1.5;
 const SAME_DAY: f64 = 1.5;
 const SLIP: f64 = 0.8;
 const SAME_WEEKDAY: f64 = 0.5;
 const FAR: f64 = -4.0;
 const OTHER: f64 = -1.5;
 const ONE_SENTENCE: f64 = -4.0;
-
-/// What a date claim says, as far as it can be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dated {
-    Day(Date),
-    /// A weekday alone; the day it was resolved to depends on what the caller said.
-    Weekday(Weekday),
-}
-
-pub fn dated(ledger: &Ledger, claim: &Claim) -> Option<Dated> {
-    let time = time_of(ledger, claim)?;
-    let in_figures = ledger.words(claim).bytes().any(|b| b.is_ascii_digit());
-    if let (Some(weekday), false) = (time.weekday, in_figures) {
-        return Some(Dated::Weekday(weekday));
-    }
-    let stretch = time.stretch.filter(|s| s.precision == Precision::Day && in_figures)?;
-    stretch.start.filter(|_| stretch.end.is_some()).map(Dated::Day)
-}
-
-fn time_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Time> {
-    match &ledger.mention(claim).filter(|_| claim.kind == ClaimKind::Date)?.value {
-        Value::Time(time) => Some(time),
-        _ => None,
-    }
-}
 
 pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
     let mut blocks: BTreeMap<&'static str, Vec<ClaimRef>> = BTreeMap::new();
@@ -86,7 +63,15 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     } else {
         evidence.add(CLASS_IN_BOTH, "both sentences tell of the same kind of event");
     }
-    values(&mut evidence, dated(ledger_a, claim_a)?, dated(ledger_b, claim_b)?);
+    let (when_a, when_b) = (dated(ledger_a, claim_a)?, dated(ledger_b, claim_b)?);
+    if matches!(when_a, Dated::Coarse(_)) || matches!(when_b, Dated::Coarse(_)) {
+        let (name_a, name_b) = (agent(ledger_a, claim_a)?, agent(ledger_b, claim_b)?);
+        if class_of(claim_a) != class_of(claim_b) || !same_name(name_a, name_b) {
+            return None;
+        }
+        evidence.add(SAME_NAME, format!("both say it of “{name_a}”"));
+    }
+    values(&mut evidence, when_a, when_b);
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence dates two events");
     }
@@ -116,6 +101,12 @@ fn values(evidence: &mut Evidence, a: Dated, b: Dated) {
         (Dated::Day(_), Dated::Day(_)) => evidence.add(FAR, "the days lie apart"),
         (Dated::Weekday(x), Dated::Weekday(y)) if x == y => evidence.add(SAME_WEEKDAY, "the weekday is the same"),
         (Dated::Weekday(_), Dated::Weekday(_)) => evidence.add(FAR, "the weekdays differ"),
+        (Dated::Coarse(_), Dated::Weekday(_)) | (Dated::Weekday(_), Dated::Coarse(_)) => {}
+        (Dated::Coarse(_), _) | (_, Dated::Coarse(_)) => match (a.stretch(), b.stretch()) {
+            (Some(x), Some(y)) if x.overlaps(&y) => evidence.add(SAME_DAY, "the dates fit"),
+            (Some(x), Some(y)) if is_slip_of_year(&x, &y) => evidence.add(SLIP, "one slip makes one date of the other"),
+            _ => evidence.add(FAR, "the dates lie apart"),
+        },
         (Dated::Day(day), Dated::Weekday(weekday)) | (Dated::Weekday(weekday), Dated::Day(day)) => {
             if day.weekday() == weekday {
                 evidence.add(SAME_WEEKDAY, "the weekday fits the day");
@@ -124,31 +115,29 @@ fn values(evidence: &mut Evidence, a: Dated, b: Dated) {
     }
 }
 
-/// Could a slip have made one day of the other: a near day, another month, another year, or day figures swapped?
-fn is_slip(x: Date, y: Date) -> bool {
-    const NEAR_HOURS: i64 = 48;
-    let near = x.duration_until(y).as_hours().abs() <= NEAR_HOURS;
-    let month = x.day() == y.day() && x.year() == y.year();
-    let year = x.day() == y.day() && x.month() == y.month();
-    let swapped =
-        x.day() / 10 == y.day() % 10 && x.day() % 10 == y.day() / 10 && x.month() == y.month() && x.year() == y.year();
-    near || month || year || swapped
+/// How many words may stand between a name and the verb it does.
+const BETWEEN: usize = 4;
+
+/// Who or what the verb of a date claim is said of: "the Kestrel Club, which was founded".
+fn agent<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a str> {
+    let document = &ledger.document;
+    let verb = claim.subject.span.start;
+    let before = ledger.mentions.partition_point(|m| m.span.start < verb);
+    let name = ledger.mentions.iter().take(before).rev().find(|m| matches!(m.value, Value::Name(_)))?;
+    let between = document.token_at(name.span.end)..document.token_at(verb);
+    let near = between.len() <= BETWEEN && document.sentence_at(name.span.start) == claim.sentence;
+    (near && between.into_iter().all(|i| LINKS.contains(&document.word(i)))).then(|| document.slice(name.span))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
+const LINKS: &[&str] =
+    &["was", "were", "is", ",", "(", "which", "who", "that", "had", "been", "first", "himself", "herself"];
 
-    #[test]
-    fn slips() {
-        let day = date(2023, 10, 3);
-        for other in [date(2023, 10, 2), date(2023, 9, 3), date(2013, 10, 3)] {
-            assert!(is_slip(day, other), "{other}");
-        }
-        assert!(is_slip(date(2023, 10, 12), date(2023, 10, 21)));
-        for other in [date(2023, 10, 9), date(2022, 9, 3), date(2023, 11, 4)] {
-            assert!(!is_slip(day, other), "{other}");
-        }
-    }
+/// "the Kestrel Club" and "Kestrel Club", "Ada Moe" and "Moe".
+fn same_name(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let lower = name.to_lowercase();
+        lower.split_whitespace().filter(|w| *w != "the").map(str::to_owned).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    !a.is_empty() && (a.ends_with(&b) || b.ends_with(&a)) && !b.is_empty()
 }

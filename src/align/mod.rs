@@ -15,9 +15,9 @@ mod quotes;
 mod rarity;
 mod stances;
 mod subject;
+mod when;
 
 pub use counts::{count_of, subset_word};
-pub use dates::{Dated, dated};
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};
 pub use lists::list_of;
@@ -25,6 +25,7 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::Rarity;
 pub use subject::same_subject;
+pub use when::{Dated, dated};
 
 use crate::claim::{Claim, Ledger};
 use std::collections::BTreeMap;

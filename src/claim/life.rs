@@ -85,7 +85,7 @@ fn event_word(word: &str) -> Option<LifeEvent> {
     }
 }
 
-/// "Ada Brandt (3 May 1921 – 7 June 1999)" in the first sentence: both days in full.
+/// "Ada Brandt (3 May 1921 – 7 June 1999)", "Ada Brandt (1921–1999)" in the first sentence.
 fn span_of_life(
     document: &Document,
     time: &Time,
@@ -96,16 +96,19 @@ fn span_of_life(
 ) -> Option<[LifeDate; 2]> {
     let opens =
         sentence <= 1 && at >= 2 && document.word(at - 1) == "(" && document.token(at - 2).is_some_and(|t| t.capital);
-    let in_days = time.timex.ends_with("D)");
-    let last = when.end?.yesterday().ok()?;
-    if !opens || !in_days {
+    let (step, precision) = match time.timex.strip_suffix(')')?.chars().last()? {
+        'D' => (1.day(), Precision::Day),
+        'Y' => (1.year(), Precision::Year),
+        _ => return None,
+    };
+    let (start, end) = (when.start?, when.end?);
+    if !opens {
         return None;
     }
-    let day = |start: jiff::civil::Date| {
-        Some(Stretch { start: Some(start), end: Some(start.checked_add(1.day()).ok()?), precision: Precision::Day })
-    };
+    let born = Stretch { start: Some(start), end: Some(start.checked_add(step).ok()?), precision };
+    let died = Stretch { start: Some(end.checked_sub(step).ok()?), end: Some(end), precision };
     Some([
-        LifeDate { event: LifeEvent::Birth, mention, sentence, when: day(when.start?)? },
-        LifeDate { event: LifeEvent::Death, mention, sentence, when: day(last)? },
+        LifeDate { event: LifeEvent::Birth, mention, sentence, when: born },
+        LifeDate { event: LifeEvent::Death, mention, sentence, when: died },
     ])
 }

@@ -89,6 +89,21 @@ pub fn printed_day(day: Date) -> String {
     if year <= 0 { format!("{} {month} {} BC", day.day(), 1 - year) } else { format!("{} {month} {year}", day.day()) }
 }
 
+/// A day, month or year as people write it; other stretches by their first day.
+pub fn printed_stretch(stretch: &Stretch) -> String {
+    let Some(start) = stretch.start else { return String::new() };
+    match stretch.precision {
+        Precision::Year => start.year().to_string(),
+        Precision::Month => format!("{} {}", month_name(start.month()), start.year()),
+        _ => printed_day(start),
+    }
+}
+
+/// "June" for 6.
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

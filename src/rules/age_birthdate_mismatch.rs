@@ -2,7 +2,8 @@
 //!
 //! ## What it reports
 //! An age at death that the dates of birth and death printed beside it do not make:
-//! "Born: May 6, 1988 … Died: August 28, 2009 (aged 14)".
+//! "Born: May 6, 1988 … Died: August 28, 2009 (aged 14)". And an age of today that a
+//! date of birth in the same sentence does not make on the document's own day.
 //!
 //! ## Why
 //! Ages are worked out by hand and copied; a slip of one digit makes a child of an
@@ -14,21 +15,24 @@
 //! The dates make 61.
 //!
 //! ## What it leaves alone
-//! Ages that could be right where a date is given by its year only; ages without a
-//! death beside them; births and deaths of different people; texts whose dates are
-//! out of order (`date/order` speaks of those).
+//! Ages that could be right where a date is given by its year only; ages at some other
+//! time ("when she was 12"); ages of today that are one year off, and those in a document
+//! without a day of its own; births and deaths of different people; texts whose dates
+//! are out of order (`date/order` speaks of those).
 //!
 //! ## How to silence
 //! Correct the age or the date. Where it is meant: `allow age/birthdate-mismatch`.
 
+use super::ages::{age_in_years, possible_ages, printed_ages, with_cue};
 use super::lives::Lives;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Ledger, LifeDate};
-use crate::compare::calendar::years_between;
+use crate::document::Document;
+use crate::lexicon::en::kin::KIN;
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{AmountKind, Stretch, Value};
-use rust_decimal::prelude::ToPrimitive;
+use crate::value::{Precision, Stretch, Value};
+use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     id: "age/birthdate-mismatch",
@@ -46,13 +50,77 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let lives = Lives::of(ledger);
         for death in lives.deaths() {
             let Some(birth) = lives.birth_before(ledger, death.sentence) else { continue };
-            let Some((low, high)) = ages(&birth.when, &death.when) else { continue };
-            let Some((mention, age)) = age_beside(ledger, death) else { continue };
+            let Some((low, high)) = possible_ages(&birth.when, &death.when) else { continue };
+            let beside = age_beside(ledger, death);
+            let of_bracket = || (birth.mention == death.mention).then(|| age_elsewhere(ledger, &lives)).flatten();
+            let Some((mention, age)) = beside.or_else(of_bracket) else { continue };
             if (low..=high).contains(&age) {
                 continue;
             }
             outcome.report(mismatch(index, ledger, [birth, death], mention, (low, high)));
         }
+        if let Some(today) = ledger.document.meta.date.filter(|_| lives.deaths().next().is_none()) {
+            present(index, ledger, &lives, today, outcome);
+        }
+    }
+}
+
+/// An age of today beside the birth: "Anna Brandt, 44, was born on 3 March 1950" in an article of 2011.
+fn present(index: usize, ledger: &Ledger, lives: &Lives, today: Date, outcome: &mut Outcome) {
+    let Ok(tomorrow) = today.tomorrow() else { return };
+    let day = Stretch { start: Some(today), end: Some(tomorrow), precision: Precision::Day };
+    for birth in lives.births() {
+        let Some((low, high)) = possible_ages(&birth.when, &day) else { continue };
+        let Some((mention, age)) = present_age(ledger, birth) else { continue };
+        // The text may have been written around a birthday, and put on the page later.
+        if (low - 1..=high + 1).contains(&age) {
+            continue;
+        }
+        let (place, born) = (with_cue(ledger, mention), span_of(ledger, birth));
+        let words = |span| ledger.document.slice(span);
+        let makes = printed_ages((low, high));
+        let message = format!("“{}” does not fit “{}”, which makes {makes} on {today}", words(place), words(born));
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .label(Label::primary(index, place, format!("the birth makes {makes} on the document's day, {today}")))
+                .label(Label::related(index, born, "born"))
+                .help(format!("if the date of birth is right, the age is {makes}"))
+                .help("if the age is right, the date of birth is wrong"),
+        );
+    }
+}
+
+/// The only age in the sentence of a birth, if it is said of today.
+fn present_age<'a>(ledger: &'a Ledger, birth: &LifeDate) -> Option<(&'a Mention, i32)> {
+    let document = &ledger.document;
+    let words = document.sentence_tokens(birth.sentence);
+    let in_sentence = |m: &&Mention| document.sentence_at(m.span.start) == birth.sentence;
+    let elsewhere = words.clone().any(|i| PAST.contains(&document.word(i)) || KIN.contains(document.word(i)));
+    let other_time = |(i, m): (usize, &Mention)| i != birth.mention && matches!(m.value, Value::Time(_));
+    let first = ledger.mentions.partition_point(|m| document.sentence_at(m.span.start) < birth.sentence);
+    let mut here = ledger.mentions.iter().enumerate().skip(first).take_while(|(_, m)| in_sentence(m));
+    if elsewhere || here.clone().any(other_time) {
+        return None;
+    }
+    let mut ages = here.by_ref().filter_map(|(_, m)| Some((m, age_in_years(m)?)));
+    let only = ages.next().filter(|_| ages.next().is_none())?;
+    is_present(document, only.0).then_some(only)
+}
+
+/// Words that move an age away from today, or give it to somebody else.
+const PAST: &[&str] = &[
+    "when", "then", "while", "until", "after", "before", "since", "time", "turned", "died", "had", "became", "at",
+    "by", "would", "will",
+];
+
+/// "Ann Lee, 44,", "(age 44)", "is 44 years old", "The 44-year-old".
+fn is_present(document: &Document, age: &Mention) -> bool {
+    let at = document.token_at(age.span.start);
+    let before = |n: usize| at.checked_sub(n).map_or("", |i| document.word(i));
+    match before(1) {
+        "," | "(" | "is" | "the" => true,
+        "age" | "aged" | ":" => matches!(before(2), "(" | "," | "age"),
+        _ => false,
     }
 }
 
@@ -61,13 +129,13 @@ fn mismatch(
     ledger: &Ledger,
     [birth, death]: [&LifeDate; 2],
     age: &Mention,
-    (low, high): (i32, i32),
+    makes: (i32, i32),
 ) -> Finding {
     let place = with_cue(ledger, age);
     let words = ledger.document.slice(place);
-    let span = |date: &LifeDate| ledger.mentions.get(date.mention).map(|m| m.span).unwrap_or_default();
+    let span = |date: &LifeDate| span_of(ledger, date);
     let printed = |date: &LifeDate| ledger.document.slice(span(date));
-    let makes = if low == high { low.to_string() } else { format!("{low} or {high}") };
+    let makes = printed_ages(makes);
     let message = format!("“{words}” does not fit “{}” and “{}”, which make {makes}", printed(birth), printed(death));
     let mut labels = vec![Label::related(index, span(birth), "born")];
     if span(birth) != span(death) {
@@ -78,21 +146,6 @@ fn mismatch(
         .labels(labels)
         .help(format!("if the dates are right, the age is {makes}"))
         .help("if the age is right, one of the dates is wrong")
-}
-
-/// The age with the "aged" before it.
-fn with_cue(ledger: &Ledger, age: &Mention) -> Span {
-    let before = ledger.document.token_at(age.span.start).checked_sub(1);
-    let cue = before.filter(|i| matches!(ledger.document.word(*i), "aged" | "age"));
-    cue.and_then(|i| ledger.document.token(i)).map_or(age.span, |token| token.span.cover(age.span))
-}
-
-/// The ages that are possible at a death; none if the dates are out of order.
-fn ages(birth: &Stretch, death: &Stretch) -> Option<(i32, i32)> {
-    let (born_first, born_last) = (birth.start?, birth.end?.yesterday().ok()?);
-    let (died_first, died_last) = (death.start?, death.end?.yesterday().ok()?);
-    (born_last <= died_first)
-        .then(|| (years_between(born_last, died_first).max(0), years_between(born_first, died_last)))
 }
 
 /// The age printed in the sentence of a death, behind it first.
@@ -106,10 +159,24 @@ fn age_beside<'a>(ledger: &'a Ledger, death: &LifeDate) -> Option<(&'a Mention, 
     })
 }
 
-/// An exact age in whole years.
-fn age_in_years(mention: &Mention) -> Option<i32> {
-    let Value::Amount(amount) = &mention.value else { return None };
-    let years = amount.unit.is_some_and(|u| u.to_string() == "a");
-    (amount.kind == AmountKind::Age && years && amount.hedge.is_none() && amount.value.fract().is_zero())
-        .then(|| amount.value.to_i32())?
+fn span_of(ledger: &Ledger, date: &LifeDate) -> Span {
+    ledger.mentions.get(date.mention).map(|m| m.span).unwrap_or_default()
 }
+
+/// "She died in Bonn, aged 61" of the one person whose dates stand in brackets at the top.
+fn age_elsewhere<'a>(ledger: &'a Ledger, lives: &Lives) -> Option<(&'a Mention, i32)> {
+    let document = &ledger.document;
+    if lives.births().count() != 1 || lives.deaths().count() != 1 {
+        return None;
+    }
+    let mut ages = ledger.mentions.iter().filter_map(|m| Some((m, age_in_years(m)?))).filter(|(m, _)| {
+        let sentence = document.sentence_tokens(document.sentence_at(m.span.start));
+        let mut before = sentence.start..document.token_at(m.span.start);
+        let died = before.clone().rev().take(AGE_BEHIND).any(|i| document.word(i) == "died");
+        died && !before.any(|i| KIN.contains(document.word(i)))
+    });
+    ages.next().filter(|_| ages.next().is_none())
+}
+
+/// How far behind "died" its age may stand, in tokens.
+const AGE_BEHIND: usize = 8;

@@ -2,7 +2,8 @@
 //!
 //! ## What it reports
 //! Two different days for the same event: "struck on Friday, September 9" and "struck
-//! on September 8, 2023".
+//! on September 8, 2023". Two months or years for what is done but once: "the Kestrel
+//! Club was founded in 1974" and "the Kestrel Club, founded in 1976".
 //!
 //! ## Why
 //! An event has one day. One of the places is wrong, and whoever quotes it spreads it.
@@ -13,21 +14,24 @@
 //!
 //! ## What it leaves alone
 //! Dates of different events, also of the same kind (aftershocks, editions, second
-//! meetings); days that lie far apart and differ in more than one part; months and
-//! years; dates in one sentence; a finer form of the same date.
+//! meetings); days that lie far apart and differ in more than one part; months and years
+//! of other things than births, deaths, foundings, sinkings and premieres, and where the
+//! name does not stand beside the verb; dates in one sentence; a finer form of the same
+//! date.
 //!
 //! ## How to silence
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{Dated, Link, dated};
-use crate::compare::calendar::printed_day;
+use crate::align::{ClaimRef, Link, dated};
+use crate::compare::calendar::printed_stretch;
+use crate::value::Stretch;
 
 pub const RULE: Rule = Rule {
     id: "date/conflict",
     severity: Severity::Error,
-    summary: "two different days for the same event",
+    summary: "two different dates for the same event",
     source: include_str!("date_conflict.rs"),
     check,
 };
@@ -36,14 +40,14 @@ pub const RULE: Rule = Rule {
 const SURE: f64 = 3.5;
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    let mut said: Vec<crate::align::ClaimRef> = Vec::new();
+    let mut said: Vec<ClaimRef> = Vec::new();
     for link in context.alignment.links.iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
-        let Some([(first, label_a), (second, label_b)]) = days(context, link) else { continue };
-        if first == second {
-            if link.a.document != link.b.document {
+        let Some([(first, label_a), (second, label_b)]) = ends(context, link) else { continue };
+        let (printed_a, printed_b) = (printed_stretch(&first), printed_stretch(&second));
+        if first.overlaps(&second) {
+            if link.a.document != link.b.document && first == second {
                 let event = context.claim(link.a).map_or("", |(_, c)| c.subject.head.as_str());
-                let message = format!("both places give {} (“{event}”)", printed_day(first));
-                outcome.agree("date", message, vec![label_a, label_b]);
+                outcome.agree("date", format!("both places give {printed_a} (“{event}”)"), vec![label_a, label_b]);
             }
             continue;
         }
@@ -52,24 +56,24 @@ fn check(context: &Context, outcome: &mut Outcome) {
             continue;
         }
         said.extend([link.a, link.b]);
-        let message = format!("the same event is dated {} and {}", printed_day(first), printed_day(second));
+        let message = format!("the same event is dated {printed_a} and {printed_b}");
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Conflict, message)
                 .label(label_a)
                 .label(Label { role: super::LabelRole::Related, ..label_b })
                 .evidence(link.evidence.addends.clone())
-                .help(format!("if {} is right, correct the other place", printed_day(first)))
-                .help(format!("if {} is right, correct this place", printed_day(second))),
+                .help(format!("if {printed_a} is right, correct the other place"))
+                .help(format!("if {printed_b} is right, correct this place")),
         );
     }
 }
 
-/// The days of the two ends of a link, with their places.
-fn days(context: &Context, link: &Link) -> Option<[(jiff::civil::Date, Label); 2]> {
-    let end = |at: crate::align::ClaimRef| {
+/// When the two ends of a link are dated, with their places; nothing for bare weekdays.
+fn ends(context: &Context, link: &Link) -> Option<[(Stretch, Label); 2]> {
+    let end = |at: ClaimRef| {
         let (ledger, claim) = context.claim(at)?;
-        let Dated::Day(day) = dated(ledger, claim)? else { return None };
-        Some((day, Label::primary(at.document, claim.span, printed_day(day))))
+        let stretch = dated(ledger, claim)?.stretch()?;
+        Some((stretch, Label::primary(at.document, claim.span, printed_stretch(&stretch))))
     };
     Some([end(link.a)?, end(link.b)?])
 }

@@ -21,7 +21,7 @@ impl Lives {
         self.dates.iter().filter(|d| d.event == LifeEvent::Death)
     }
 
-    fn births(&self) -> impl DoubleEndedIterator<Item = &LifeDate> {
+    pub fn births(&self) -> impl DoubleEndedIterator<Item = &LifeDate> {
         self.dates.iter().filter(|d| d.event == LifeEvent::Birth)
     }
 

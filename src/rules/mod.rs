@@ -8,6 +8,8 @@
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
 mod age_birthdate_mismatch;
+mod ages;
+mod anniversary_ordinal;
 mod attribute_conflict;
 mod change_direction;
 mod context;
@@ -23,6 +25,7 @@ mod date_unanchored;
 mod date_unsupported;
 mod date_weekday_mismatch;
 mod date_weekday_vs_source;
+mod duration_interval_mismatch;
 mod finding;
 mod hedge_drift;
 mod list_extra_member;
@@ -71,6 +74,7 @@ pub struct Rule {
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
     age_birthdate_mismatch::RULE,
+    anniversary_ordinal::RULE,
     attribute_conflict::RULE,
     change_direction::RULE,
     count_list_mismatch::RULE,
@@ -85,6 +89,7 @@ pub const RULES: &[Rule] = &[
     date_unsupported::RULE,
     date_weekday_mismatch::RULE,
     date_weekday_vs_source::RULE,
+    duration_interval_mismatch::RULE,
     hedge_drift::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,

@@ -28,6 +28,11 @@ pub static EVENTS: phf::Map<&str, &str> = phf::phf_map! {
     "defeated" => "defeat", "beat" => "defeat", "merged" => "merge", "filed" => "file",
 };
 
+/// Verbs of what happens to a thing or person once: its month or year is a fact too.
+pub static ONCE: phf::Set<&str> = phf::phf_set! {
+    "born", "died", "founded", "established", "incorporated", "sank", "premiered",
+};
+
 /// Words that make it another event of the same kind.
 pub static OTHER_EVENT: phf::Set<&str> = phf::phf_set! {
     "another", "again", "second", "third", "previous", "previously", "earlier", "later", "next", "aftershock", "aftershocks", "anniversary",

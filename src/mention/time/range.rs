@@ -183,6 +183,10 @@ pub fn days_then_month(line: &Line, at: usize) -> Option<Found> {
     Some(Found::new(Shape::Range(Box::new(Shape::Parts(left)), Box::new(right.shape.clone())), at, right.to))
 }
 
+/// Up to this year an elided end is a year; behind it, only of a plan no longer than this.
+const FORESEEN: i32 = 2030;
+const LONG_PLAN: i32 = 15;
+
 /// "2015–2019", "2015-19", "2015/16", "500–400 BC".
 pub fn years(line: &Line, at: usize) -> Option<Found> {
     let first = line.number(at).filter(|n| n.digits <= 4)?;
@@ -216,6 +220,10 @@ pub fn years(line: &Line, at: usize) -> Option<Found> {
     let guided = matches!(line.before(at), Some(W::From | W::In | W::Of | W::Between | W::During))
         || matches!(line.mark(at.wrapping_sub(1)), Some('(' | ':' | ','));
     let counted = line.at(to) == Tag::Other && !line.capital(to) && line.text(to).ends_with('s');
+    // "2015-32" is rather a code than a plan for 17 years to come.
+    if second.digits == 2 && line.is_mark(link, '-') && end > FORESEEN && end - start > LONG_PLAN {
+        return None;
+    }
     if !(near || guided && (start - end).abs() < 1000)
         || counted && !guided && (start % 100 == 0 || end % 100 == 0)
         || slash && end != start + 1

@@ -154,6 +154,9 @@ fn is_year(line: &Line, at: usize, to: usize) -> bool {
             || matches!(line.text(at.saturating_sub(2)), "post" | "pre");
         return hint;
     }
+    if is_half_of_a_code(line, at, to) {
+        return false;
+    }
     let next = line.at(to);
     if matches!(next, Tag::Word(W::Units(_) | W::UnitShort(_) | W::Thousand | W::Hundred))
         || line.is(to, W::Unit(Unit::Day))
@@ -213,6 +216,15 @@ fn is_year(line: &Line, at: usize, to: usize) -> bool {
         // Behind a capitalised word or at the head of a line, with nothing counted behind it.
         _ => year_like(line, at) && !plural && next != Tag::Other || at == 0 && year_like(line, at) && !plural,
     }
+}
+
+/// "2015-32" that is no range, "file 32 - 2015" whose number is no day.
+fn is_half_of_a_code(line: &Line, at: usize, to: usize) -> bool {
+    let behind = line.joined(to) && line.is_mark(to, '-') && line.joined(to + 1) && line.number(to + 1).is_some();
+    let before = at > 1 && line.is_dash(at - 1) && !line.joined(at) && {
+        line.number(at - 2).is_some_and(|n| n.digits == 2 && n.value > 31)
+    };
+    behind || before
 }
 
 /// In the range and without the roundness of counts.
