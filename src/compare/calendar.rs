@@ -99,11 +99,6 @@ pub fn printed_stretch(stretch: &Stretch) -> String {
     }
 }
 
-/// "June" for 6.
-pub fn month_name(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
