@@ -9,9 +9,13 @@ use crate::report::Report;
 use crate::rules::{self, Context, Mode, Settings};
 use rayon::prelude::*;
 
-/// Reads the claims out of one document.
+/// Reads the claims out of one document. Only English is understood: words of another language make no claims,
+/// though a source in one may still carry a draft's names and figures.
 pub fn read(document: Document, settings: &Settings) -> Ledger {
-    let mentions = mention::extract(&document, settings.reference_date, &settings.aliases);
+    let mentions = match document.foreign() {
+        Some(_) if document.role != Role::Source => Vec::new(),
+        _ => mention::extract(&document, settings.reference_date, &settings.aliases),
+    };
     Ledger::new(document, mentions)
 }
 

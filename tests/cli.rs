@@ -43,6 +43,21 @@ fn a_directory_without_documents() {
 }
 
 #[test]
+fn a_document_in_another_language() {
+    let folder = Folder::new();
+    let german = "Die Fähre wurde von der Werft im Hafen gebaut und ist nicht für den Fluss gedacht. ";
+    folder.write("a.txt", german.repeat(5) + "Am 31 June 2025 ist das Schiff mit 14 ports: Osthaven und Nordvik.");
+    for command in ["check", "claims"] {
+        let run = folder.run(&[command, "a.txt"]);
+        assert_eq!(
+            run.err,
+            "crosscheck: a.txt: seems to be in German; only English is understood, so no claims were taken from it\n"
+        );
+        assert_eq!(run.status, 0, "{command}");
+    }
+}
+
+#[test]
 fn an_empty_file() {
     let folder = Folder::new();
     folder.write("void.txt", "");

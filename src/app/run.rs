@@ -76,6 +76,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
     let opened = input.open(|document| crate::read(document, &settings));
     let trouble = complain(&opened.problems);
     let ledgers = opened.documents;
+    ledgers.iter().filter_map(report::not_understood).for_each(|sentence| say(&sentence));
     let text = match options.format {
         ClaimsFormat::Table => report::claims_table::write(&ledgers),
         ClaimsFormat::Csv => report::claims_csv::write(&ledgers)?,

@@ -9,6 +9,7 @@ mod abbreviations;
 mod dateline;
 mod encoding;
 pub mod format;
+mod language;
 mod left_out;
 mod map;
 mod months;
@@ -102,6 +103,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     pub lines: LineIndex,
+    /// The language it is in, if that is not English.
+    foreign: Option<&'static str>,
     map: Map,
     way_back: WayBack,
 }
@@ -134,6 +137,7 @@ impl Document {
         let Reading { text, blocks, mut meta, map } = reading;
         meta.date = meta.date.or_else(|| own_date(&text, &blocks));
         let (sentences, tokens) = segment::segment(&text, &blocks);
+        let lower = text.to_ascii_lowercase();
         Document {
             path: path.to_owned(),
             role,
@@ -142,7 +146,8 @@ impl Document {
             lines: LineIndex::new(&bytes),
             bytes,
             way_back: WayBack::UTF8,
-            lower: text.to_ascii_lowercase(),
+            foreign: language::foreign(&lower, &tokens),
+            lower,
             text,
             blocks,
             sentences,
@@ -164,6 +169,11 @@ impl Document {
     /// Where `span` stands in the file.
     pub fn place(&self, span: Span) -> Place {
         self.map.place(span)
+    }
+
+    /// The language it is in, where that is plainly not English.
+    pub fn foreign(&self) -> Option<&'static str> {
+        self.foreign
     }
 
     pub fn encoding(&self) -> Encoding {

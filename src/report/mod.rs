@@ -26,6 +26,7 @@ pub use schema::SCHEMAS;
 pub use unverified::Unverified;
 
 use crate::claim::Ledger;
+use crate::document::{Document, Role};
 use crate::policy::{Cause, Identity, Policy, identities};
 use crate::rules::{Agreement, Finding, Outcome, Severity};
 
@@ -40,7 +41,7 @@ pub struct Report {
     pub contents: Vec<String>,
     /// Findings that the policy keeps back.
     pub silenced: Vec<Silenced>,
-    /// Sentences about silencing comments: those that silence nothing.
+    /// Sentences about documents in other languages, and silencing comments that silence nothing.
     pub remarks: Vec<String>,
     /// Sentences about silencing comments: those that cannot be understood.
     pub problems: Vec<String>,
@@ -61,13 +62,14 @@ impl Report {
         let unverified = unverified::list(&ledgers, &findings, &agreements);
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
         let judgement = policy.judge(&ledgers, &mut findings, &identities);
+        let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();
         let mut report = Report {
             ledgers,
             findings: Vec::new(),
             ids: Vec::new(),
             contents: Vec::new(),
             silenced: Vec::new(),
-            remarks: judgement.remarks,
+            remarks,
             problems: judgement.problems,
             agreements,
             unverified,
@@ -89,6 +91,13 @@ impl Report {
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()
     }
+}
+
+/// A sentence about a document that is not in English: silence would look like approval.
+pub fn not_understood(ledger: &Ledger) -> Option<String> {
+    let Document { path, role, .. } = &ledger.document;
+    let language = ledger.document.foreign().filter(|_| *role != Role::Source)?;
+    Some(format!("{path}: seems to be in {language}; only English is understood, so no claims were taken from it"))
 }
 
 /// A finding that is not shown, and why.

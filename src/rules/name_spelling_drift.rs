@@ -20,7 +20,8 @@
 //!
 //! Two people with their own given names ("Ada Johnson", "Max Johnston"), given names
 //! of other people ("Maria", "Mario"), plurals and adjectives ("Java", "Javan"),
-//! common words, countries, and other transliterations of a place in another document.
+//! common words, countries, other transliterations of a place in another document, and
+//! entries of tables ("Barra", "Barry") without a name in common beside them.
 //!
 //! ## How to silence
 //!
@@ -28,7 +29,8 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::Addend;
-use crate::document::{Document, Role};
+use crate::claim::Ledger;
+use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::names::{NO_NAMES, TITLES};
@@ -62,10 +64,14 @@ struct Form {
     after: Vec<String>,
     /// Stands somewhere without a capitalised word before it.
     bare: bool,
+    /// Stands in running text, not only in the cells of tables.
+    in_text: bool,
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(|l| forms(&l.document)).collect();
+    let readable = |l: &Ledger| l.document.foreign().is_none();
+    let own_forms = |l| if readable(l) { forms(&l.document) } else { BTreeMap::new() };
+    let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(own_forms).collect();
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
@@ -96,6 +102,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
     let mut found: BTreeMap<String, Form> = BTreeMap::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
+        let in_text = document.block_of(sentence).is_some_and(|b| b.kind != BlockKind::Cell);
         for at in tokens.clone() {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
             let word = document.slice(token.span);
@@ -112,6 +119,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             };
             let form = found.entry(word.to_lowercase().replace('’', "'")).or_default();
             form.spans.push(token.span);
+            form.in_text |= in_text;
             let before = beside(at.checked_sub(1));
             form.bare |= before.is_none();
             form.before.extend(before);
@@ -192,6 +200,10 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     // Its own given name, or its own surname: somebody else.
     let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first();
     if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
+        return None;
+    }
+    // Tables list things that have nothing to do with each other.
+    if same_neighbour.is_none() && !(r.in_text && f.in_text) {
         return None;
     }
     let rarer = rare_count * RARER <= often_count || (rare_count == 1 && often_count >= 2);

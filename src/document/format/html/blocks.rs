@@ -14,6 +14,9 @@ const LONGEST_LABEL: usize = 60;
 /// More columns than any table a person reads.
 const WIDEST: usize = 200;
 
+/// What a line of a console's transcript begins with.
+const PROMPTS: [&str; 4] = ["$ ", "&gt;&gt;&gt; ", ">>> ", "C:\\>"];
+
 /// Stands for something that is no prose.
 const GAP: &str = "\u{fffc}";
 
@@ -106,7 +109,11 @@ impl Writer<'_, '_, '_> {
     fn is_code(&self, index: usize) -> bool {
         let names = super::hidden::names(self.tree, index);
         let marked = ["code", "highlight", "lang", "syntax", "brush", "prettyprint"].iter().any(|n| names.contains(n));
-        marked || self.tree.inside(index).any(|i| matches!(self.tree.name(i), "code" | "samp"))
+        let transcript = || {
+            let words = self.tree.raw_text(index, self.source);
+            words.lines().any(|line| PROMPTS.iter().any(|prompt| line.trim_start().starts_with(prompt)))
+        };
+        marked || self.tree.inside(index).any(|i| matches!(self.tree.name(i), "code" | "samp")) || transcript()
     }
 
     fn open(&mut self, around: &Around) {

@@ -52,6 +52,12 @@ mod tests {
     }
 
     #[test]
+    fn code_is_left_out_and_verse_is_read() {
+        assert_eq!(read("<p>One.</p><pre>$ hg push\nadded 2 files</pre><pre class=code>two = 2</pre>"), ["One."]);
+        assert_eq!(read("<p>One.</p><pre>Two\nlines, $ 5</pre>"), ["One.", "Two lines, $ 5"]);
+    }
+
+    #[test]
     fn missing_end_tags_are_implied() {
         assert_eq!(read("<ul><li>one<li>two<ul><li>three</ul></ul>"), ["one", "two", "three"]);
         assert_eq!(read("<p>A<div>B</span></div></b>C"), ["A", "B", "C"]);
