@@ -57,6 +57,7 @@ pub struct Link {
 pub struct Alignment {
     pub links: Vec<Link>,
     pub groups: Vec<Group>,
+    pub rarity: Rarity,
 }
 
 type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
@@ -76,5 +77,5 @@ pub fn align(ledgers: &[Ledger]) -> Alignment {
         *subjects.entry((a.min(b), a.max(b))).or_insert_with(|| a == b || pair.is_some_and(|(a, b)| same_subject(a, b)))
     });
     let groups = groups(&links);
-    Alignment { links, groups }
+    Alignment { links, groups, rarity }
 }

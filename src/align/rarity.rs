@@ -35,7 +35,7 @@ impl Hasher for Hashed {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Rarity {
     sentences: f64,
     frequency: Frequency,

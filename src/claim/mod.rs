@@ -8,6 +8,7 @@ mod event;
 mod extract;
 mod life;
 mod measured;
+mod post;
 mod qualifiers;
 mod roster;
 mod stance;
@@ -16,6 +17,7 @@ mod words;
 
 pub use event::event_classes;
 pub use life::{LifeDate, LifeEvent, life_dates};
+pub use post::posts;
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;

@@ -35,6 +35,15 @@ pub fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
     from_base(to_base(value, from)?, to)
 }
 
+/// The printed value in base units of its dimension, money in whole units of its currency.
+pub fn in_base_units(amount: &Amount) -> Option<Decimal> {
+    match amount.unit {
+        Some(Unit::Money(currency)) if currency.whole.is_some() => hundredth(amount.value),
+        Some(Unit::Money(_)) | None => Some(amount.value),
+        Some(unit) => to_base(amount.value, &unit),
+    }
+}
+
 /// The units that the same name stands for elsewhere ("ton", "gallon"), itself first.
 pub fn meanings(unit: &Unit) -> Vec<Unit> {
     let mut out = vec![*unit];

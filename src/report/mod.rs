@@ -51,14 +51,12 @@ pub struct Report {
 
 impl Report {
     pub fn new(ledgers: Vec<Ledger>, outcome: Outcome, policy: &Policy) -> Report {
-        let Outcome { mut findings, mut agreements } = outcome;
+        let Outcome { mut findings, agreements } = outcome;
         for finding in &mut findings {
             finding.labels.sort_by_key(|l| l.role);
         }
         let place = |f: &Finding| f.labels.first().map(|l| (l.document, l.span));
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));
-        let first = |a: &Agreement| a.labels.first().map(|l| (l.document, l.span));
-        agreements.sort_by(|a, b| (first(a), a.kind, &a.message).cmp(&(first(b), b.kind, &b.message)));
         let unverified = unverified::list(&ledgers, &findings, &agreements);
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
         let judgement = policy.judge(&ledgers, &mut findings, &identities);

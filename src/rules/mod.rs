@@ -10,6 +10,7 @@
 mod age_birthdate_mismatch;
 mod ages;
 mod anniversary_ordinal;
+mod agree;
 mod attribute_conflict;
 mod change_direction;
 mod context;
@@ -51,7 +52,6 @@ mod region_scope_drift;
 mod rosters;
 mod stale_as_of;
 mod total_sum_of_parts;
-mod wording;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -121,6 +121,6 @@ pub fn run(context: &Context) -> Outcome {
     for rule in RULES {
         (rule.check)(context, &mut outcome);
     }
-    wording::agreements(context, &mut outcome);
+    agree::agreements(context, &mut outcome);
     outcome
 }

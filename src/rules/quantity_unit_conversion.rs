@@ -27,6 +27,7 @@
 //! `allow quantity/unit-conversion` in an ignore comment or in the configuration.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::claim::Ledger;
 use crate::compare::amount::convert;
 use crate::compare::printed::{grouped, same_size};
 use crate::document::Document;
@@ -45,25 +46,32 @@ pub const RULE: Rule = Rule {
 /// Bytes between a measure and its conversion, at most.
 const GAP: u32 = 24;
 
+/// A measure as it stands in the text.
+type Printed<'a> = (&'a Mention, &'a Amount);
+
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
-        let measures: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(measure).collect();
-        // The measure that an open bracket converts: "(1,001 ft; 333 yd)" is held against it part by part.
-        let mut converted: Option<(&Mention, &Amount)> = None;
-        for pair in measures.windows(2) {
-            let [first, second] = pair else { continue };
-            let link = link(&ledger.document, first.0, second.0);
-            let base = match link {
-                Some(Link::Opens) => Some(*first),
-                Some(Link::Continues) => converted,
-                None => None,
-            };
-            converted = base;
-            if let Some(base) = base {
-                outcome.findings.extend(compare(index, &ledger.document, base, *second));
-            }
-        }
+        let findings = conversions(ledger).into_iter().filter_map(|(a, b)| compare(index, &ledger.document, a, b));
+        outcome.findings.extend(findings);
     }
+}
+
+/// Every measure with its conversion beside it.
+pub fn conversions(ledger: &Ledger) -> Vec<(Printed<'_>, Printed<'_>)> {
+    let measures: Vec<Printed> = ledger.mentions.iter().filter_map(measure).collect();
+    let mut found = Vec::new();
+    // The measure that an open bracket converts: "(1,001 ft; 333 yd)" is held against it part by part.
+    let mut converted: Option<Printed> = None;
+    for pair in measures.windows(2) {
+        let [first, second] = pair else { continue };
+        converted = match link(&ledger.document, first.0, second.0) {
+            Some(Link::Opens) => Some(*first),
+            Some(Link::Continues) => converted,
+            None => None,
+        };
+        found.extend(converted.map(|base| (base, *second)));
+    }
+    found
 }
 
 fn measure(mention: &Mention) -> Option<(&Mention, &Amount)> {
@@ -123,12 +131,7 @@ const BETWEEN: [&str; 18] = [
     "~",
 ];
 
-fn compare(
-    index: usize,
-    document: &Document,
-    (first, a): (&Mention, &Amount),
-    (second, b): (&Mention, &Amount),
-) -> Option<Finding> {
+fn compare(index: usize, document: &Document, (first, a): Printed, (second, b): Printed) -> Option<Finding> {
     let (from, to) = (a.unit?, b.unit?);
     if from == to || same_size(a, b)? {
         return None;

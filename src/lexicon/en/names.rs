@@ -7,9 +7,14 @@ pub const TITLES: phf::Set<&str> = phf::phf_set! {
     "sen", "rep", "representative", "congressman", "congresswoman", "governor", "gov", "mayor", "judge", "justice", "general", "gen", "colonel", "col",
     "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "major", "admiral", "king", "queen", "prince", "princess", "pope", "archbishop",
     "bishop", "cardinal", "reverend", "rev", "father", "sister", "coach", "manager", "director", "secretary", "ambassador", "inspector", "detective", "officer",
-    "chief", "commander", "commissioner", "councillor", "councilman", "councilwoman", "spokesman", "spokeswoman", "spokesperson", "premier",
+    "chief", "cfo", "coo", "cto", "commander", "commissioner", "councillor", "councilman", "councilwoman", "spokesman", "spokeswoman", "spokesperson", "premier",
     "deputy", "vice", "prime", "foreign", "former", "sheikh", "ayatollah", "emperor", "duke", "duchess", "baroness", "baron", "saint",
     "superintendent", "sheriff", "attorney", "chairman", "chairwoman", "ceo", "founder", "editor", "author", "actor", "actress", "singer",
+};
+
+/// Offices that end the name before them: "Arvex CEO Jon Lind".
+pub const MID_TITLES: phf::Set<&str> = phf::phf_set! {
+    "ceo", "cfo", "coo", "cto", "president", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson",
 };
 
 /// Words that make a run of capitals an organisation.

@@ -62,6 +62,7 @@ fn surnames(document: &Document, pieces: &[Piece]) -> HashMap<String, Option<Str
     for piece in pieces
         .iter()
         .filter(|p| (2..=5).contains(&p.tokens.len()) && matches!(p.kind, NameKind::Person | NameKind::Other))
+        .filter(|p| p.tokens.clone().all(|i| document.word(i) != "of"))
     {
         let Some(last) = last_word(document, piece).filter(|w| alone.contains_key(w)) else { continue };
         let name = folded(document, piece);

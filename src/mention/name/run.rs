@@ -2,7 +2,8 @@
 
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
-use crate::lexicon::en::names::{NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TITLES};
+use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::names::{MID_TITLES, NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Scope;
 use crate::text::Span;
@@ -68,9 +69,9 @@ fn capitals_inside(document: &Document) -> HashSet<&str> {
     let mut found = HashSet::new();
     for sentence in &document.sentences {
         let inner = sentence.tokens.start as usize + 1..sentence.tokens.end as usize;
-        found.extend(
-            inner.filter(|i| is_capital(document, *i) && !is_capital(document, i - 1)).map(|i| document.written(i)),
-        );
+        // Behind another capital it is part of a longer name ("New York Times"), unless English has no such word.
+        let named = |i: &usize| !is_capital(document, i - 1) || !is_common(document.word(*i));
+        found.extend(inner.filter(|i| is_capital(document, *i)).filter(named).map(|i| document.written(i)));
     }
     found
 }
@@ -144,8 +145,10 @@ fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
         } else if matches!(document.word(at), "-" | "." | "of" | "the") || NO_NAMES.contains(document.word(at)) {
             at += 1;
         } else {
+            // "Arvex CEO Jon Lind" are two names.
+            let office = |i: usize| MID_TITLES.contains(document.word(i)) && i + 1 < run.end;
             let end = (at + 1..run.end)
-                .find(|i| place(document, *i).is_some() && document.word(i - 1) != "-")
+                .find(|i| place(document, *i).is_some() && document.word(i - 1) != "-" || office(*i))
                 .unwrap_or(run.end);
             let end = if document.word(end - 1) == "of" { end - 1 } else { end };
             let kind = match () {

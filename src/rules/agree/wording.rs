@@ -1,7 +1,7 @@
 //! Phrases that documents share: weak agreements, but what an editor ticks first.
 //! No rule: nothing here is ever a fault.
 
-use super::{Context, Label, Outcome};
+use super::super::{Context, Label, Outcome};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::change::CHANGE;
@@ -22,7 +22,7 @@ type Pair = (Stem, Stem);
 /// A document and the token where a pair starts.
 type Place = (usize, usize);
 
-pub fn agreements(context: &Context, outcome: &mut Outcome) {
+pub fn tick(context: &Context, outcome: &mut Outcome) {
     if context.ledgers.len() < 2 {
         return;
     }

@@ -1,0 +1,20 @@
+//! Superlatives that rank, and nouns that name one kind of thing in a ranking. Our own lists.
+
+/// The class of a superlative: those of one class rank by the same.
+pub static SUPERLATIVES: phf::Map<&str, &str> = phf::phf_map! {
+    "largest" => "large", "biggest" => "large", "smallest" => "small", "highest" => "high", "lowest" => "low", "tallest" => "tall",
+    "longest" => "long", "shortest" => "short", "oldest" => "old", "earliest" => "early", "youngest" => "young", "richest" => "rich",
+    "wealthiest" => "rich", "poorest" => "poor", "fastest" => "fast", "quickest" => "fast", "slowest" => "slow", "strongest" => "strong",
+    "deadliest" => "deadly", "worst" => "bad", "costliest" => "costly", "cheapest" => "cheap", "hottest" => "hot", "warmest" => "hot",
+    "coldest" => "cold", "wettest" => "wet", "driest" => "dry", "deepest" => "deep", "heaviest" => "heavy", "busiest" => "busy",
+    "widest" => "wide", "brightest" => "bright", "latest" => "late",
+};
+
+/// Nouns that name one kind of thing: word, kind.
+pub static KINDS: phf::Map<&str, &str> = phf::phf_map! {
+    "acquisition" => "deal", "deal" => "deal", "takeover" => "deal", "purchase" => "deal", "buyout" => "deal",
+    "quake" => "quake", "earthquake" => "quake", "tremor" => "quake", "firm" => "company", "company" => "company", "maker" => "maker",
+    "manufacturer" => "maker", "producer" => "maker", "town" => "city", "city" => "city", "nation" => "country", "country" => "country",
+    "plane" => "aircraft", "aircraft" => "aircraft", "boat" => "ship", "ship" => "ship", "vessel" => "ship", "film" => "film", "movie" => "film",
+    "award" => "prize", "prize" => "prize", "storm" => "storm", "hurricane" => "storm", "cyclone" => "storm", "typhoon" => "storm",
+};

@@ -1,0 +1,24 @@
+//! What agrees: the ticks of an editor who reads several texts side by side. No rule:
+//! nothing here is ever a fault. One file a kind of agreement; rules that align claims of
+//! their own tick those themselves, and `tally` makes one list of all.
+//!
+//! A tick must be of the same thing: the same figure about another thing is none.
+
+mod amounts;
+mod conversions;
+mod days;
+mod groups;
+mod heads;
+mod posts;
+mod ranks;
+mod tally;
+mod wording;
+
+use super::{Context, Outcome};
+
+pub fn agreements(context: &Context, outcome: &mut Outcome) {
+    for kind in [amounts::tick, conversions::tick, days::tick, heads::tick, posts::tick, ranks::tick, wording::tick] {
+        kind(context, outcome);
+    }
+    tally::sum_up(context, outcome);
+}

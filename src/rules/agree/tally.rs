@@ -1,0 +1,103 @@
+//! One list of all agreements: those that share a place are one, the telling kinds come
+//! first, and shared wording that other ticks hold already is left out.
+
+use super::super::{Agreement, Context, Label, Outcome};
+use std::collections::BTreeMap;
+
+/// What an editor ticks first.
+const ORDER: [&str; 13] = [
+    "date",
+    "weekday",
+    "quantity",
+    "count",
+    "count-list",
+    "conversion",
+    "rank",
+    "post",
+    "list",
+    "quote",
+    "stance",
+    "region",
+    "wording",
+];
+/// Of shared wording, the most that is listed: the phrases that the most documents share, longest first.
+const MOST_WORDING: usize = 12;
+
+pub fn sum_up(context: &Context, outcome: &mut Outcome) {
+    let mut merged: Vec<Agreement> = Vec::new();
+    // The agreements that have a place in a document, by family.
+    let mut at: BTreeMap<(&'static str, usize), Vec<usize>> = BTreeMap::new();
+    for agreement in std::mem::take(&mut outcome.agreements) {
+        let near = |l: &Label| at.get(&(family(agreement.kind), l.document)).map_or(&[][..], Vec::as_slice);
+        let known = agreement
+            .labels
+            .iter()
+            .flat_map(near)
+            .copied()
+            .filter(|i| merged.get(*i).is_some_and(|m| shares_a_place(m, &agreement)));
+        let index = known.min().unwrap_or(merged.len());
+        for label in &agreement.labels {
+            let indices = at.entry((family(agreement.kind), label.document)).or_default();
+            if !indices.contains(&index) {
+                indices.push(index);
+            }
+        }
+        match merged.get_mut(index) {
+            Some(first) => join(first, agreement),
+            None => merged.push(agreement),
+        }
+    }
+    let rank = |a: &Agreement| ORDER.iter().position(|k| *k == a.kind).unwrap_or(ORDER.len());
+    let (wording, mut telling): (Vec<_>, Vec<_>) = merged.into_iter().partition(|a| a.kind == "wording");
+    let mut wording: Vec<Agreement> = wording.into_iter().filter(|w| !held(w, &telling)).collect();
+    wording.sort_by_key(|a| std::cmp::Reverse((documents(a), length(context, a))));
+    wording.truncate(MOST_WORDING);
+    telling.extend(wording);
+    telling.sort_by_key(rank);
+    outcome.agreements = telling;
+}
+
+/// A count is a quantity too: whoever found the place, it is ticked once.
+fn family(kind: &'static str) -> &'static str {
+    if kind == "count" { "quantity" } else { kind }
+}
+
+fn shares_a_place(a: &Agreement, b: &Agreement) -> bool {
+    // Phrases are single facts, and conversions stand in one document: neither grows.
+    let grows = a.kind != "wording" && a.kind != "conversion";
+    let same = |x: &Label| b.labels.iter().any(|y| x.document == y.document && x.span.overlaps(y.span));
+    grows && a.labels.iter().any(same)
+}
+
+fn join(first: &mut Agreement, other: Agreement) {
+    // Only of a date another message can say more: its weekday.
+    if first.kind == "date" && !first.message.contains(&other.message) && !other.message.contains(&first.message) {
+        first.message = format!("{}; {}", first.message, other.message);
+    }
+    for label in other.labels {
+        let known = first.labels.iter().any(|l| l.document == label.document && l.span.overlaps(label.span));
+        if !known {
+            first.labels.push(label);
+        }
+    }
+    first.labels.sort_by_key(|l| (l.document, l.span));
+}
+
+/// Do other ticks hold the phrase in every one of its places?
+fn held(phrase: &Agreement, telling: &[Agreement]) -> bool {
+    telling.iter().any(|t| {
+        phrase.labels.iter().all(|w| t.labels.iter().any(|l| l.document == w.document && l.span.contains(w.span)))
+    })
+}
+
+fn documents(agreement: &Agreement) -> usize {
+    let mut documents: Vec<usize> = agreement.labels.iter().map(|l| l.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
+fn length(context: &Context, agreement: &Agreement) -> u32 {
+    let of = |l: &Label| context.document(l.document).map_or(0, |d| d.slice(l.span).split(' ').count() as u32);
+    agreement.labels.iter().map(of).max().unwrap_or(0)
+}
