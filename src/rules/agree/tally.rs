@@ -71,7 +71,8 @@ fn shares_a_place(a: &Agreement, b: &Agreement) -> bool {
 
 fn join(first: &mut Agreement, other: Agreement) {
     // Only of a date another message can say more: its weekday.
-    if first.kind == "date" && !first.message.contains(&other.message) && !other.message.contains(&first.message) {
+    let says = other.message.rsplit(": ").next().unwrap_or_default();
+    if first.kind == "date" && !first.message.contains(says) && !other.message.contains(&first.message) {
         first.message = format!("{}; {}", first.message, other.message);
     }
     for label in other.labels {
