@@ -9,8 +9,8 @@
 
 mod age_birthdate_mismatch;
 mod ages;
-mod anniversary_ordinal;
 mod agree;
+mod anniversary_ordinal;
 mod attribute_conflict;
 mod change_direction;
 mod context;

@@ -74,8 +74,13 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
 
 /// The pair that starts at a token: two content words of one sentence, or a change with its object ("surge in").
 fn pair(document: &Document, index: usize) -> Option<Pair> {
-    let word = |i: usize| document.token(i).filter(|t| t.is_word()).map(|t| document.slice_lower(t.span));
+    let word = |i: usize| document.token(i).filter(|t| t.is_word());
     let (first, second) = (word(index)?, word(index + 1)?);
+    let gap = Span { start: first.span.end, end: second.span.start };
+    if document.slice(gap).contains('\n') {
+        return None;
+    }
+    let (first, second) = (document.slice_lower(first.span), document.slice_lower(second.span));
     let tells = |w: &str| w.len() > 2 && is_content(w);
     let change = second == "in" && CHANGE.contains_key(first);
     (tells(first) && (tells(second) || change)).then(|| (stem(first), stem(second)))
