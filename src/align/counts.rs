@@ -7,6 +7,7 @@
 
 use super::{ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
+use crate::document::BlockKind;
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::subsets::{SUBSET_AFTER, SUBSET_BEFORE};
 use crate::value::Value;
@@ -26,6 +27,7 @@ const NEAR_VALUE: f64 = 0.6;
 const FAR_VALUE: f64 = -0.6;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
+const OTHER_ITEM: f64 = -4.0;
 /// What the words around two counts in different documents must say for them: a word that is not
 /// all over the text, a rare one where even the nouns differ.
 const CONTEXT_SAME_HEAD: f64 = 0.7;
@@ -87,6 +89,12 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     }
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence counts two groups");
+    }
+    let in_item = |ledger: &Ledger, claim: &Claim| {
+        ledger.document.block_of(claim.sentence).is_some_and(|b| b.kind == BlockKind::ListItem)
+    };
+    if a.document == b.document && in_item(ledger_a, claim_a) && in_item(ledger_b, claim_b) {
+        evidence.add(OTHER_ITEM, "each item of a list speaks of something else");
     }
     let heads = [stem(head_a), stem(head_b)];
     let shared = rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &heads);

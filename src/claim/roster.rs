@@ -4,6 +4,7 @@
 
 use super::{Claim, ClaimKind};
 use crate::document::{BlockKind, Document};
+use crate::lexicon::en::lists::PREPOSITIONS;
 use crate::mention::Mention;
 use crate::value::{Closedness, List, Member, MemberKind, Value};
 
@@ -84,10 +85,16 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
     // The nearest count before the list in its sentence (for bullets: in the line above).
     let until = from_byte(claim.span.start);
     let before = claims.iter().enumerate().take(until).rev().take_while(|(_, c)| c.sentence + 1 >= claim.sentence);
-    let near = before
+    let mut counts = before
         .filter(|(_, c)| c.kind == ClaimKind::Count && c.span.end <= claim.span.start)
-        .find(|(_, c)| same_line(document, c.sentence, claim.sentence, block));
-    if let Some((index, count)) = near {
+        .filter(|(_, c)| same_line(document, c.sentence, claim.sentence, block));
+    let near = counts.next();
+    // "1,200 words in five languages:" announces words.
+    let of_another = |count: &Claim| {
+        let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
+        is_item(document, block) && PREPOSITIONS.contains(before)
+    };
+    if let Some((index, count)) = near.filter(|(_, c)| !of_another(c) || counts.next().is_none()) {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
             && let Some(how) = declares(document, from, first, claim, list)
@@ -112,8 +119,11 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
 
 /// Is the count's sentence the list's own, or, for bullets, the one that introduces them?
 fn same_line(document: &Document, count: usize, list: usize, block: usize) -> bool {
-    let is_item = document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
-    count == list || (is_item && count + 1 == list)
+    count == list || (is_item(document, block) && count + 1 == list)
+}
+
+fn is_item(document: &Document, block: usize) -> bool {
+    document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem)
 }
 
 /// What the words between the count (ending before token `from`) and the list (from token `first`) make of them.
@@ -136,7 +146,7 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
     let all_named = list.members.iter().all(|m| m.kind != MemberKind::Common);
     let exactly = match document.word(mark) {
         ":" => ends && document.word(after) != ",",
-        "—" | "–" => ends && mark == from,
+        "—" | "–" | "(" => ends && mark == from,
         "," => ends && mark == from && all_named,
         "are" | "were" => ends && all_named,
         // Bullets: the introducing line ends in a colon somewhere before the first bullet's text.

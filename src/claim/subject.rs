@@ -2,7 +2,8 @@
 
 use super::is_content;
 use crate::document::Document;
-use crate::lexicon::en::nouns::{IRREGULAR_PLURALS, PHRASE_ENDS};
+use crate::lexicon::en::currencies::NAMES;
+use crate::lexicon::en::nouns::{PHRASE_ENDS, is_plural};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind};
@@ -57,17 +58,12 @@ pub fn counted(document: &Document, mention: &Mention, amount: &Amount) -> Optio
     }
     let head = *words.last()?;
     let span = document.token(head)?.span;
-    if !is_plural(document.word(head)) {
+    // "20 Canadian cents" is money.
+    if !is_plural(document.word(head)) || NAMES.contains_key(document.word(head)) {
         return None;
     }
     let modifiers = words.iter().take(words.len() - 1).map(|i| document.word(*i).to_owned()).collect();
     Some(Subject { head: document.word(head).to_owned(), span, modifiers })
-}
-
-/// Plural by form; irregular plurals are listed.
-fn is_plural(word: &str) -> bool {
-    IRREGULAR_PLURALS.contains(word)
-        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
 }
 
 /// What opens a list: the nearest content word before it in its clause ("the governments of …", "targeting …").

@@ -11,14 +11,16 @@
 //! common slip of edited text, and readers count.
 //!
 //! ## Example
-//! > The project has four phases: discovery, build and launch.
+//! > The kit comes in four parts: a frame, a motor and a lamp.
 //!
-//! "four phases" stands before a list of 3.
+//! "four parts" stands before a list of 3.
 //!
 //! ## What it leaves alone
 //! Lists opened by "including", "such as" or "among" that name fewer members than
 //! the count; vague counts ("about five", "over 20"); members that are counted only
-//! ("and 11 others" is added up); lists that may go on past what was read.
+//! ("and 11 others" is added up); lists that may go on past what was read, or that could be cut in
+//! more than one way ("oil and gas and coal"); bullets whose line counts two things ("1,200 words
+//! in five languages:").
 //!
 //! ## How to silence
 //! Correct the count or the list. Where the text means something else by the

@@ -47,3 +47,14 @@ pub const CONTINUES_AFTER: phf::Set<&str> =
 /// Right before a list that continues another one.
 pub const CONTINUES_BEFORE: phf::Set<&str> =
     phf::phf_set! { "also", "other", "others", "plus", "further", "additional", "remaining" };
+
+/// Words that make a clause of what they stand in: an item of a list has none.
+pub const CLAUSE_WORDS: phf::Set<&str> = phf::phf_set! {
+    "which", "who", "whom", "whose", "that", "where", "when", "because", "if", "while", "but", "not", "is", "are", "was", "were", "be",
+    "been", "being", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "does", "did", "he", "she",
+    "it", "they", "we", "you", "i", "others", "etc", "more", "so", "including", "such", "respectively", "e.g", "i.e", "plus", "also", "then",
+};
+
+/// What belongs to the name before the comma: "Otto Lind, Jr.", "Washington, D.C.".
+pub const NAME_TAILS: phf::Set<&str> =
+    phf::phf_set! { "jr", "sr", "inc", "ltd", "llc", "d.c", "phd", "md", "esq", "ii", "iii", "iv" };

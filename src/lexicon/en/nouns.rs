@@ -8,6 +8,12 @@ pub const IRREGULAR_PLURALS: phf::Set<&str> = phf::phf_set! {
     "grandchildren", "schoolchildren", "oxen", "dice", "crises", "bases", "theses", "wives", "lives", "knives",
 };
 
+/// Plural by form; irregular ones are listed.
+pub fn is_plural(word: &str) -> bool {
+    IRREGULAR_PLURALS.contains(word)
+        || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+}
+
 /// Words after a number that open something else than the counted phrase.
 pub const PHRASE_ENDS: phf::Set<&str> = phf::phf_set! {
     "percent", "million", "billion", "trillion", "thousand", "hundred", "dozen", "ago", "later", "earlier", "times", "compared",

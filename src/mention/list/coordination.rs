@@ -2,7 +2,8 @@
 //! what stands before it is walked back comma by comma.
 
 use super::super::{Mention, Scope};
-use super::{cues, item, mention};
+use super::{announced, cues, item, mention};
+use crate::lexicon::en::nouns::is_plural;
 use crate::text::Span;
 use crate::value::{Closedness, Member, MemberKind};
 use std::ops::Range;
@@ -20,9 +21,14 @@ pub fn find(scope: &Scope, sentence: usize, out: &mut Vec<Mention>) {
         match document.word(at) {
             word @ (":" | ";" | "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "—" | "–" | "…") => {
                 clause = at + 1;
-                if matches!(word, ":" | "—" | "–")
-                    && let Some((found, end)) = after_colon(scope, clause..range.end)
-                {
+                let read = match word {
+                    ":" | "—" | "–" if at >= done => {
+                        announced::after(scope, range.clone(), at).or_else(|| after_colon(scope, clause..range.end))
+                    }
+                    "(" if at >= done => announced::after(scope, range.clone(), at),
+                    _ => None,
+                };
+                if let Some((found, end)) = read {
                     out.push(found);
                     done = end;
                 }
@@ -72,7 +78,8 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         _ => Closedness::Closed,
     };
     // Any two nouns are coordinated; a pair is a list only where the text presents it as one.
-    let presented = closedness == Closedness::Open || introduced(scope, sentence, first);
+    let goes_on = matches!(document.word(after), "and" | "or");
+    let presented = closedness == Closedness::Open || (introduced(scope, sentence, first) && !goes_on);
     if members.len() + (unnamed as usize) < 3 && !(members.len() == 2 && presented) {
         return None;
     }
@@ -92,7 +99,7 @@ fn all_after_colon(scope: &Scope, clause: usize, before: usize) -> Option<Vec<Me
             start = at + 1;
         }
     }
-    (members.len() >= 2).then_some(members)
+    (members.len() >= 2 && !item::describes(&members)).then_some(members)
 }
 
 /// "are: A, B, C" with no coordinator before the last member.
@@ -138,6 +145,6 @@ fn introduced(scope: &Scope, sentence: usize, first: usize) -> bool {
         return false;
     };
     matches!(document.word(mark), "," | ":" | "—" | "–")
-        && document.word(mark - 1).ends_with('s')
+        && is_plural(document.word(mark - 1))
         && scope.whole_numbers(Span { start: from.span.start, end: to.span.start }).next().is_some()
 }

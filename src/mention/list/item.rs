@@ -33,7 +33,7 @@ pub fn whole(scope: &Scope, range: Range<usize>) -> Option<Member> {
 pub fn tail(scope: &Scope, range: Range<usize>) -> Option<Member> {
     let document = scope.document;
     let last = range.end.checked_sub(1).filter(|i| range.contains(i))?;
-    if document.token(last)?.capital || document.token(last)?.is_number() {
+    if document.token(last)?.capital || document.token(last)?.is_number() || names_a_firm(document, last) {
         let mut start = last;
         while start > range.start && last - start < LONGEST_NAME && links_back(document, start - 1) {
             start -= 1;
@@ -79,7 +79,12 @@ pub fn head(scope: &Scope, range: Range<usize>) -> Option<Member> {
     is_common(document, &item).then(|| common(scope, item)).flatten()
 }
 
-fn skip_article(document: &Document, range: Range<usize>) -> Range<usize> {
+/// "Ada Byron, mayor of York, and Bea Cole": a noun behind a name describes it.
+pub fn describes(members: &[Member]) -> bool {
+    members.windows(2).any(|pair| matches!(pair, [a, b] if a.kind == MemberKind::Name && b.kind == MemberKind::Common))
+}
+
+pub fn skip_article(document: &Document, range: Range<usize>) -> Range<usize> {
     let article = matches!(document.word(range.start), "the" | "a" | "an" | "its" | "his" | "her" | "their");
     if article && range.len() > 1 { range.start + 1..range.end } else { range }
 }
@@ -91,7 +96,7 @@ fn name_end(document: &Document, range: Range<usize>) -> usize {
     while at < range.end && at - range.start < LONGEST_NAME {
         let Some(token) = document.token(at) else { break };
         let word = document.slice_lower(token.span);
-        if token.capital || token.is_number() {
+        if token.capital || token.is_number() || names_a_firm(document, at) {
             at += 1;
             end = at;
         } else if NAME_LINKS.contains(word) {
@@ -101,6 +106,14 @@ fn name_end(document: &Document, range: Range<usize>) -> usize {
         }
     }
     end
+}
+
+/// The clitic of "Levi’s and Lloyd’s": no noun follows that it could belong to.
+fn names_a_firm(document: &Document, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|i| document.token(i));
+    matches!(document.word(index), "’s" | "'s")
+        && before.is_some_and(|t| t.capital)
+        && matches!(document.word(index + 1), "," | "and" | "or" | "." | ";" | ")" | "")
 }
 
 /// May token `index` stand inside a name, seen from the right?
@@ -182,7 +195,7 @@ fn span_of(document: &Document, range: &Range<usize>) -> Option<Span> {
     (first.span.start < last.span.end).then(|| first.span.cover(last.span))
 }
 
-fn named(scope: &Scope, range: Range<usize>) -> Option<Member> {
+pub fn named(scope: &Scope, range: Range<usize>) -> Option<Member> {
     let document = scope.document;
     let span = span_of(document, &range)?;
     // A date or an amount is no member: "On Thursday, France and Spain".
@@ -197,7 +210,7 @@ fn named(scope: &Scope, range: Range<usize>) -> Option<Member> {
     Some(Member { span, kind: MemberKind::Name, key: key(document, &range) })
 }
 
-fn common(scope: &Scope, range: Range<usize>) -> Option<Member> {
+pub fn common(scope: &Scope, range: Range<usize>) -> Option<Member> {
     let span = span_of(scope.document, &range)?;
     (!scope.taken(span)).then(|| Member { span, kind: MemberKind::Common, key: key(scope.document, &range) })
 }

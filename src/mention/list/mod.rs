@@ -3,6 +3,7 @@
 //! kind (all names or all common nouns); what is mixed is no list but apposition
 //! or a row of clauses, and is left alone.
 
+mod announced;
 mod bullets;
 mod coordination;
 mod cues;

@@ -57,6 +57,14 @@ fn enumerations() {
         ("four cities such as Rome, Oslo or Bern", Open, "Rome | Oslo | Bern"),
         ("her two sons, Anselm and Ottmar, came", Closed, "Anselm | Ottmar"),
         ("It reads four formats: plain text, HTML and CSV.", Closed, "plain text | HTML | CSV"),
+        ("It has two uses: school runs and freight.", Closed, "school runs | freight"),
+        ("The signs are in two languages (Danish and Frisian).", Closed, "Danish | Frisian"),
+        ("Its two lamps—a red beacon and a green one—burn.", Closed, "red beacon | green one"),
+        ("The two reasons: the chance of a harvest and rent", Closed, "chance of a harvest | rent"),
+        ("They met in three ports: in York, in Hull and in Bath.", Closed, "in York | in Hull | in Bath"),
+        ("They had four sons: Filip, Otto Lind, Jr., Aske and Tom.", Closed, "Filip | Otto Lind, Jr. | Aske | Tom"),
+        ("The two men, Anselm and Ottmar, came.", Closed, "Anselm | Ottmar"),
+        ("Its three shops, Marlow's, Hetty’s and Lind's, closed.", Closed, "Marlow's | Hetty’s | Lind's"),
         ("It runs on Solaris, macOS and Haiku.", Closed, "Solaris | macOS | Haiku"),
         ("It trains cooks, bakers and waiters together with the school.", Closed, "cooks | bakers | waiters"),
         ("Rome, Oslo and 11 others agreed", Closed, "Rome | Oslo"),
@@ -82,6 +90,12 @@ fn apposition_and_clauses_are_no_lists() {
         "He came, he saw and he left.",
         "Anselm and Ottmar came.",
         "On Thursday, she said, and left.",
+        "It has two aims: bread and butter and jam.",
+        "He gave two reasons: it rained and he was tired.",
+        "It is two things: bread; and butter.",
+        "They met two speakers: Ada, mayor of York, and Bea.",
+        "He saw two pairs—for example, a man with a dog and a woman with a cat.",
+        "The doors (red and green) shut.",
     ] {
         assert!(lists(text).is_empty(), "{text}: {:?}", lists(text));
     }
