@@ -5,7 +5,7 @@
 //! cannot all be right. The folders are the way of the data; each may use those
 //! before it and none after:
 //!
-//! text → document → lexicon → value → mention → claim → compare → align → rules → policy → report → app
+//! text → document → lexicon → value → mention → claim → compare → align → change → rules → policy → report → app
 //!
 //! # Invariants
 //!
@@ -22,6 +22,7 @@
 
 pub mod align;
 pub mod app;
+pub mod change;
 pub mod claim;
 pub mod compare;
 pub mod document;

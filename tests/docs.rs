@@ -27,7 +27,7 @@ fn folder() -> Folder {
 #[test]
 fn every_command_in_the_docs_runs() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-    for page in ["ci.md", "configuration.md", "editors.md", "reports.md"] {
+    for page in ["changes.md", "ci.md", "configuration.md", "editors.md", "reports.md"] {
         let folder = folder();
         for command in commands(&fs::read_to_string(docs.join(page)).unwrap()) {
             let run = folder.run(&command.split(' ').collect::<Vec<_>>());

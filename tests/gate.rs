@@ -6,24 +6,9 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-use support::{Folder, MINUTES, Run};
+use support::{Folder, MINUTES, Run, commit, git};
 
 const BAD: &str = "The sale closes on June 31, 2024.\n";
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
-    let settings = ["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", "-c", "diff.noprefix=true"];
-    let output =
-        Command::new("git").args(identity).args(settings).args(arguments).current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn commit(folder: &Folder, message: &str) {
-    git(folder.path(), &["add", "-A"]);
-    git(folder.path(), &["commit", "-q", "-m", message]);
-}
 
 /// The places of the findings of a check, as `path:line rule`.
 fn found(run: &Run) -> Vec<String> {

@@ -12,9 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The way of the data. A layer uses those before it.
-const LAYERS: [&str; 13] = [
-    "text", "document", "lexicon", "value", "mention", "claim", "compare", "align", "rules", "policy", "report",
-    "pipeline", "app",
+const LAYERS: [&str; 14] = [
+    "text", "document", "lexicon", "value", "mention", "claim", "compare", "align", "change", "rules", "policy",
+    "report", "pipeline", "app",
 ];
 
 /// What `lib.rs` hands on from the pipeline.

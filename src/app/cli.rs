@@ -1,6 +1,6 @@
 //! What the command line accepts.
 
-use crate::report::{OUTPUTS, SCHEMAS};
+use crate::report::{CHANGE_OUTPUTS, OUTPUTS, SCHEMAS};
 use crate::rules::Severity;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,6 +20,8 @@ pub struct Cli {
 pub enum Command {
     /// Check documents against each other, or drafts against sources
     Check(Check),
+    /// Tell which facts a change adds, drops or alters
+    Diff(Diff),
     /// Print what was read out of each document: dates, counts, lists, names, quotations
     Claims(Claims),
     /// Print what was read of each document, block by block, before any claim is made
@@ -110,6 +112,29 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
+pub struct Diff {
+    /// The old version and the new one: files, folders, or REVISION:PATH of git; with --since, what is looked at
+    /// [default: the documents that crosscheck.toml names, else the working directory]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Hold the working tree against where its branch left this git revision
+    #[arg(long, visible_alias = "rev", value_name = "REVISION")]
+    pub since: Option<String>,
+    /// How the changes are written
+    #[arg(long, value_name = "FORMAT", value_parser = change_output_names(), default_value = "text")]
+    pub format: String,
+    /// Make the exit status 1 if a fact changed
+    #[arg(long)]
+    pub exit_code: bool,
+    /// The day that relative dates are counted from
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reference_date: Option<Date>,
+    /// The configuration [default: the crosscheck.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Claims {
     /// Files and directories
     #[arg(required = true, value_name = "PATH")]
@@ -161,6 +186,10 @@ pub enum Part {
 
 fn output_names() -> PossibleValuesParser {
     PossibleValuesParser::new(OUTPUTS.iter().map(|output| PossibleValue::new(output.name).help(output.summary)))
+}
+
+fn change_output_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(CHANGE_OUTPUTS.iter().map(|output| PossibleValue::new(output.name).help(output.summary)))
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -58,7 +58,10 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let policy = Policy {
         levels: std::mem::take(&mut project.levels),
         baseline: if gate.baseline { project.baseline()? } else { None },
-        changed: gate.since.map(|revision| changed_since(revision, paths())).transpose()?,
+        changed: gate
+            .since
+            .map(|revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}")))
+            .transpose()?,
         names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
     };
     let report = crate::reconcile(opened.documents, &settings, &policy);

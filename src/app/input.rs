@@ -119,7 +119,7 @@ fn is_wanted(path: &Path, role: Role) -> bool {
 }
 
 /// The path without its `.` parts: `./a.txt` is `a.txt`.
-fn plain(path: &Path) -> PathBuf {
+pub fn plain(path: &Path) -> PathBuf {
     let parts: PathBuf = path.components().filter(|c| *c != Component::CurDir).collect();
     if parts.as_os_str().is_empty() { PathBuf::from(".") } else { parts }
 }

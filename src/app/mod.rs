@@ -2,6 +2,7 @@
 
 mod accept;
 mod cli;
+mod diff;
 mod gather;
 mod git;
 mod guard;
@@ -12,5 +13,6 @@ mod print;
 mod project;
 mod run;
 mod tell;
+mod versions;
 
 pub use run::main;

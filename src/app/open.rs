@@ -24,8 +24,22 @@ pub struct Outcome<T> {
 }
 
 pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
+    let bytes = || match read(path)? {
+        bytes if bytes.is_empty() => Err("is empty; there is nothing to check in it".to_owned()),
+        bytes => Ok(bytes),
+    };
+    open_bytes(name, role, bytes, work)
+}
+
+/// The same for bytes that come from elsewhere.
+pub fn open_bytes<T>(
+    name: &str,
+    role: Role,
+    bytes: impl FnOnce() -> Result<Vec<u8>, String>,
+    work: impl Fn(Document) -> T,
+) -> Outcome<T> {
     let outcome = guard(|| {
-        let bytes = read(path)?;
+        let bytes = bytes()?;
         let fault = std::str::from_utf8(&bytes).err().map(|e| place(&bytes, e.valid_up_to()));
         let document = Document::open(name, role, bytes)?;
         let damage = fault.and_then(|place| damage(document.encoding(), &place));
@@ -38,7 +52,8 @@ pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T
     Outcome { document, problem: problem.map(|sentence| format!("{name}: {sentence}")) }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, String> {
+/// A file's bytes. The error is the end of a sentence that begins with the file's name.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     let trouble = |error: io::Error| trouble(&error, path);
     let about = fs::metadata(path).map_err(trouble)?;
     if !about.is_file() {
@@ -56,9 +71,6 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     File::open(path).and_then(|file| file.take(LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(trouble)?;
     if bytes.len() > LIMIT {
         return Err(too_long(bytes.len() as u64));
-    }
-    if bytes.is_empty() {
-        return Err("is empty; there is nothing to check in it".to_owned());
     }
     Ok(bytes)
 }

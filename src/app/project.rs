@@ -142,8 +142,14 @@ impl Project {
         Ok((files, problems.collect()))
     }
 
+    /// Is the file one that the configuration names?
+    pub fn covers(&self, file: &Path) -> bool {
+        let name = file.strip_prefix(&self.root).unwrap_or(file);
+        [&self.documents, &self.sources].iter().any(|patterns| globs(patterns).is_ok_and(|set| set.is_match(name)))
+    }
+
     /// A file of the project as the working directory sees it.
-    fn seen_from_here(&self, file: &Path) -> PathBuf {
+    pub fn seen_from_here(&self, file: &Path) -> PathBuf {
         if let Ok(below) = file.strip_prefix(&self.here) {
             return below.to_owned();
         }

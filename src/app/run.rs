@@ -3,6 +3,7 @@
 
 use super::accept;
 use super::cli::{Check, Claims, ClaimsFormat, Cli, Command, Explain, FailOn, Part, Read, ReadFormat};
+use super::diff;
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
 use super::init;
@@ -22,6 +23,7 @@ pub fn main() -> ExitCode {
     guard::install();
     let outcome = guard::guard(|| match cli.command {
         Command::Check(options) => check(&options),
+        Command::Diff(options) => diff::diff(&options),
         Command::Claims(options) => claims(&options),
         Command::Read(options) => read(&options),
         Command::Rule(options) => tell::rule(&options).map(|()| 0),

@@ -4,7 +4,7 @@
 
 use super::{Report, Silenced, View};
 use crate::claim::Ledger;
-use crate::document::Role;
+use crate::document::{Document, Role};
 use crate::policy::Cause;
 use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
 use crate::text::{Place, Span};
@@ -25,9 +25,15 @@ struct Output<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Tool {
+pub struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Default for Tool {
+    fn default() -> Tool {
+        Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -60,7 +66,7 @@ struct LabelOut<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct PlaceOut<'a> {
+pub struct PlaceOut<'a> {
     start: usize,
     end: usize,
     line: usize,
@@ -125,7 +131,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let agreements = report.agreements.iter().map(|a| agreement(report, a));
     let unverified = report.unverified.iter().map(|u| UnverifiedOut {
         kind: u.kind,
-        labels: place(&report.ledgers, u.document, u.span)
+        labels: place_of(&report.ledgers, u.document, u.span)
             .map(|(path, place)| LabelOut { path, role: "primary", place, note: "" })
             .into_iter()
             .collect(),
@@ -133,7 +139,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     });
     let output = Output {
         schema_version: SCHEMA_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::default(),
         documents: documents.collect(),
         findings: findings.collect(),
         agreements: agreements.collect(),
@@ -182,20 +188,24 @@ fn agreement<'a>(report: &'a Report, agreement: &'a Agreement) -> AgreementOut<'
 
 fn labels<'a>(report: &'a Report, labels: &'a [Label]) -> Vec<LabelOut<'a>> {
     let label = |l: &'a Label| {
-        let (path, place) = place(&report.ledgers, l.document, l.span)?;
+        let (path, place) = place_of(&report.ledgers, l.document, l.span)?;
         let role = if l.role == LabelRole::Primary { "primary" } else { "related" };
         Some(LabelOut { path, role, place, note: &l.note })
     };
     labels.iter().filter_map(label).collect()
 }
 
-fn place(ledgers: &[Ledger], document: usize, span: Span) -> Option<(&str, PlaceOut<'_>)> {
+fn place_of(ledgers: &[Ledger], document: usize, span: Span) -> Option<(&str, PlaceOut<'_>)> {
     let document = ledgers.get(document).map(|l| &l.document)?;
+    Some((&document.path, place(document, span)))
+}
+
+pub fn place(document: &Document, span: Span) -> PlaceOut<'_> {
     let place = document.place(span);
     let position = document.position(place);
     let text = document.source_text(place);
     let Place { start, end } = document.in_file(place);
-    Some((&document.path, PlaceOut { start, end, line: position.line, column: position.column, text }))
+    PlaceOut { start, end, line: position.line, column: position.column, text }
 }
 
 /// Two decimals: enough to read, and the same on every machine.

@@ -7,7 +7,7 @@ use super::{Report, View};
 use crate::rules::{Finding, Label, Severity};
 
 /// GitHub cuts a comment at 65,536 characters and a summary at a mebibyte.
-const LONGEST: usize = 60_000;
+pub const LONGEST: usize = 60_000;
 const WORDS: usize = 120;
 
 pub fn write(report: &Report, view: &View) -> Result<String, String> {
@@ -102,7 +102,7 @@ fn folded(title: &str, body: &str) -> String {
 }
 
 /// Exact words, in which nothing is markup: a fence longer than any in them.
-fn code(words: &str) -> String {
+pub fn code(words: &str) -> String {
     let words = visible(words);
     let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -111,7 +111,7 @@ fn code(words: &str) -> String {
 }
 
 /// A sentence in which nothing is markup, and nobody is called upon (`@name`, `#1`).
-fn text(sentence: &str) -> String {
+pub fn text(sentence: &str) -> String {
     let mut out = String::with_capacity(sentence.len());
     for c in visible(sentence).chars() {
         match c {

@@ -1,5 +1,6 @@
 //! A run's outcome in a fixed order, and one file for each way to write it.
 
+mod changes;
 mod claim_words;
 pub mod claims_csv;
 pub mod claims_json;
@@ -22,6 +23,7 @@ mod terminal;
 mod unverified;
 mod visible;
 
+pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
 pub use schema::SCHEMAS;
 pub use unverified::Unverified;
 

@@ -44,6 +44,8 @@ fn what_is_written_is_what_is_promised() {
         let none: Vec<String> = Vec::new();
         assert_eq!(faults(name, &run(&[name, "sources", "--format", "json"])), none, "{name}");
     }
+    let changed = run(&["diff", "sources/joint-statement", "sources/tool-manual", "--format", "json"]);
+    assert_eq!(faults("diff", &changed), Vec::<String>::new());
     assert_eq!(faults("check", &written(&sample::sample(), "json", &ALL)), Vec::<String>::new());
 }
 

@@ -69,3 +69,17 @@ impl Run {
         }
     }
 }
+
+/// git in `folder`, whatever the user has configured.
+pub fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
+    let settings = ["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always", "-c", "diff.noprefix=true"];
+    let output =
+        Command::new("git").args(identity).args(settings).args(arguments).current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+pub fn commit(folder: &Folder, message: &str) {
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", message]);
+}

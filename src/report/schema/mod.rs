@@ -6,5 +6,6 @@
 pub const SCHEMAS: &[(&str, &str)] = &[
     ("check", include_str!("check.json")),
     ("claims", include_str!("claims.json")),
+    ("diff", include_str!("diff.json")),
     ("read", include_str!("read.json")),
 ];

@@ -10,11 +10,14 @@ mod excerpt;
 mod others;
 mod style;
 
+pub use excerpt::around;
+pub use style::{BOLD, DIM, paint};
+
 use super::visible::{head, visible, width, wrap};
 use super::{Report, View};
 use crate::rules::{Finding, Severity};
 use anstyle::Style;
-use style::{BOLD, DIM, GOOD, level, paint};
+use style::{GOOD, level};
 
 /// The report is made to be read in this many columns.
 const COLUMNS: usize = 100;

@@ -1,0 +1,180 @@
+//! The two versions of documents that `diff` holds against each other: from disk, or
+//! from git as `REVISION:PATH`, or the working tree against where a branch began.
+
+use super::cli::Diff;
+use super::git::{self, ChangedFiles};
+use super::input::{plain, walk};
+use super::open::{open_bytes, read};
+use super::project::Project;
+use crate::change::Version;
+use crate::document::{Format, Role};
+use crate::rules::Settings;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A file of one version, not read yet.
+#[derive(Debug)]
+struct File {
+    /// What pairs it with its other version.
+    key: String,
+    /// Its name inside its version.
+    name: String,
+    /// As the report names it.
+    shown: String,
+    from: Origin,
+}
+
+#[derive(Debug)]
+enum Origin {
+    Disk(PathBuf),
+    /// `REVISION:PATH`.
+    Git(String),
+}
+
+#[derive(Debug)]
+pub struct Versions {
+    pub old: Vec<Version>,
+    pub new: Vec<Version>,
+    /// How many documents are the same, byte for byte.
+    pub unchanged: usize,
+    pub problems: Vec<String>,
+}
+
+pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Result<Versions, String> {
+    let (old, new) = match (&options.since, options.paths.as_slice()) {
+        (Some(revision), paths) => since(revision, paths, project)?,
+        (None, [old, new]) => (files(old)?, files(new)?),
+        (None, _) => return Err("diff: give the old version and the new one, or `--since REVISION`".to_owned()),
+    };
+    let (mut old, mut new) = (load(old)?, load(new)?);
+    let before = old.len();
+    let same: Vec<String> = old
+        .iter()
+        .filter(|(key, file)| new.get(*key).is_some_and(|n| n.bytes == file.bytes))
+        .map(|(key, _)| key.clone())
+        .collect();
+    for key in &same {
+        old.remove(key);
+        new.remove(key);
+    }
+    let mut versions =
+        Versions { old: Vec::new(), new: Vec::new(), unchanged: before - old.len(), problems: Vec::new() };
+    for (files, out) in [(old, &mut versions.old), (new, &mut versions.new)] {
+        let files: Vec<(String, Loaded)> = files.into_iter().collect();
+        let opened: Vec<_> = files
+            .into_par_iter()
+            .map(|(key, file)| {
+                let outcome =
+                    open_bytes(&file.shown, Role::Peer, || file.bytes, |document| crate::read(document, settings));
+                let name = file.name;
+                (outcome.document.map(|ledger| Version { key, name, ledger }), outcome.problem)
+            })
+            .collect();
+        for (version, problem) in opened {
+            out.extend(version);
+            versions.problems.extend(problem);
+        }
+    }
+    Ok(versions)
+}
+
+#[derive(Debug)]
+struct Loaded {
+    name: String,
+    shown: String,
+    bytes: Result<Vec<u8>, String>,
+}
+
+/// The files' bytes under their keys.
+fn load(files: Vec<File>) -> Result<BTreeMap<String, Loaded>, String> {
+    let in_git: Vec<String> = files
+        .iter()
+        .filter_map(|file| match &file.from {
+            Origin::Git(name) => Some(name.clone()),
+            Origin::Disk(_) => None,
+        })
+        .collect();
+    let mut contents = if in_git.is_empty() { Vec::new() } else { git::contents(&in_git)? }.into_iter();
+    let load = |file: File| {
+        let bytes = match &file.from {
+            Origin::Disk(path) => read(path),
+            Origin::Git(_) => contents.next().ok_or_else(|| "git does not have it".to_owned()),
+        };
+        (file.key, Loaded { name: file.name, shown: file.shown, bytes })
+    };
+    Ok(files.into_iter().map(load).collect())
+}
+
+/// The files that one path on the command line names.
+fn files(path: &Path) -> Result<Vec<File>, String> {
+    let named = path.to_string_lossy();
+    if path.exists() {
+        return Ok(on_disk(&plain(path)));
+    }
+    let Some((revision, inside)) = named.split_once(':').filter(|(revision, _)| !revision.is_empty()) else {
+        return Err(format!("{named}: does not exist; check the path, or write REVISION:PATH"));
+    };
+    if revision.starts_with('-') {
+        return Err(format!("`{revision}` is no revision"));
+    }
+    let inside = inside.trim_end_matches('/');
+    let found = git::files_at(revision, inside)?;
+    let wanted = found.into_iter().filter(|name| name.is_empty() || is_prose(Path::new(name)));
+    let file = |name: String| {
+        let slash = if name.is_empty() || inside.is_empty() { "" } else { "/" };
+        let shown = format!("{revision}:{inside}{slash}{name}");
+        File { key: name.clone(), name, from: Origin::Git(shown.clone()), shown }
+    };
+    Ok(wanted.map(file).collect())
+}
+
+fn on_disk(path: &Path) -> Vec<File> {
+    let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
+    if !path.is_dir() {
+        return vec![File {
+            key: String::new(),
+            name: String::new(),
+            shown: shown(path),
+            from: Origin::Disk(path.to_owned()),
+        }];
+    }
+    let entries = walk(path).build().filter_map(Result::ok);
+    let documents = entries.filter(|e| e.file_type().is_some_and(|t| t.is_file()) && is_prose(e.path()));
+    let file = |entry: ignore::DirEntry| {
+        let key = shown(entry.path().strip_prefix(path).unwrap_or(entry.path()));
+        File { key: key.clone(), name: key, shown: shown(&plain(entry.path())), from: Origin::Disk(entry.into_path()) }
+    };
+    documents.map(file).collect()
+}
+
+/// Met in a folder, only prose is a document.
+fn is_prose(path: &Path) -> bool {
+    Format::of(path).is_some_and(Format::is_prose)
+}
+
+/// What changed under the paths since the branch began, or of the project's documents.
+fn since(revision: &str, paths: &[PathBuf], project: &Project) -> Result<(Vec<File>, Vec<File>), String> {
+    let ChangedFiles { top, base, files } =
+        git::files_since(revision, paths).map_err(|fault| format!("--since: {fault}"))?;
+    let wanted = |name: &str| match paths.is_empty() && project.has_documents() {
+        true => project.covers(&top.join(name)),
+        false => is_prose(Path::new(name)) || paths.iter().any(|path| path.ends_with(name)),
+    };
+    let (mut olds, mut news) = (Vec::new(), Vec::new());
+    for file in files {
+        let key = file.new.clone().or(file.old.clone()).unwrap_or_default();
+        if !wanted(&key) {
+            continue;
+        }
+        if let Some(name) = file.old {
+            let from = Origin::Git(format!("{base}:{name}"));
+            olds.push(File { key: key.clone(), shown: format!("{revision}:{name}"), name, from });
+        }
+        if let Some(name) = file.new {
+            let path = project.seen_from_here(&top.join(&name));
+            news.push(File { key, name, shown: path.to_string_lossy().replace('\\', "/"), from: Origin::Disk(path) });
+        }
+    }
+    Ok((olds, news))
+}

@@ -1,0 +1,143 @@
+//! Which sentence of the new version carries on which of the old one: word for word,
+//! else the one that shares most of what its words tell. A sentence that was cut in two,
+//! or joined to another, has several partners.
+
+use crate::align::Rarity;
+use crate::claim::{Ledger, Stem};
+use crate::document::BlockKind;
+use crate::text::StableHash;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of what the words of two sentences tell, so much must be in both.
+const ALIKE: f64 = 0.3;
+/// Of what the shorter one tells, so much must be in the other, where the other has a partner already.
+const PART: f64 = 0.6;
+/// A sentence that stands between the same neighbours needs less; a value under the same label, or hardly more than a value, nothing more.
+const IN_PLACE: f64 = 0.15;
+const LABELLED: f64 = 0.5;
+/// A sentence of so few tokens ("Tuesday, May 21") has no words left that could be the same.
+const SHORT: usize = 6;
+/// A word in more sentences than this finds no candidates.
+const COMMON: usize = 24;
+
+/// Two sentences, by their indices, and how much of what they tell is in both (0 to 1).
+#[derive(Debug, Clone, Copy)]
+pub struct Like {
+    pub old: usize,
+    pub new: usize,
+    pub share: f64,
+}
+
+#[derive(Debug, Default)]
+pub struct Matching {
+    /// Sentences that stand word for word in the other version, wherever.
+    pub same_old: BTreeSet<usize>,
+    pub same_new: BTreeSet<usize>,
+    /// The others, as far as they have partners; the likest first.
+    pub like: Vec<Like>,
+}
+
+pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
+    let mut found = Matching::default();
+    // The neighbours of a sentence that is not the same: where it stands.
+    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut waiting: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for sentence in (0..old.document.sentences.len()).rev() {
+        waiting.entry(key(old, sentence)).or_default().push(sentence);
+    }
+    for sentence in 0..new.document.sentences.len() {
+        if let Some(partner) = waiting.get_mut(&key(new, sentence)).and_then(Vec::pop) {
+            found.same_old.insert(partner);
+            found.same_new.insert(sentence);
+            place.insert(sentence, partner);
+        }
+    }
+    let mut candidates = candidates(old, new, &found);
+    candidates.extend(in_place(old, new, &found, &place));
+    let mut weighed: Vec<(Like, f64)> = candidates
+        .into_iter()
+        .map(|((o, n), bonus)| {
+            let (share, part) = shares(old, o, new, n, rarity);
+            (Like { old: o, new: n, share: share + bonus }, part)
+        })
+        .filter(|(like, part)| like.share >= ALIKE || *part >= PART)
+        .collect();
+    weighed.sort_by(|(a, _), (b, _)| b.share.total_cmp(&a.share).then((a.old, a.new).cmp(&(b.old, b.new))));
+    let (mut olds, mut news): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
+    let mut parts = Vec::new();
+    for (like, part) in weighed {
+        let (known_old, known_new) = (olds.contains(&like.old), news.contains(&like.new));
+        if !known_old && !known_new && like.share >= ALIKE {
+            olds.insert(like.old);
+            news.insert(like.new);
+            found.like.push(like);
+        } else if !(known_old && known_new) && part >= PART {
+            parts.push(like);
+        }
+    }
+    for like in parts {
+        if olds.insert(like.old) | news.insert(like.new) {
+            found.like.push(like);
+        }
+    }
+    found
+}
+
+/// The sentence word for word.
+fn key(ledger: &Ledger, sentence: usize) -> u64 {
+    let words = ledger.document.sentence_tokens(sentence).map(|i| ledger.document.written(i));
+    words.fold(StableHash::default(), StableHash::field).value()
+}
+
+/// Pairs of sentences that share a word which few sentences have.
+fn candidates(old: &Ledger, new: &Ledger, found: &Matching) -> BTreeMap<(usize, usize), f64> {
+    let mut holders: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
+    for sentence in (0..old.document.sentences.len()).filter(|s| !found.same_old.contains(s)) {
+        old.sentence_stems(sentence).iter().for_each(|stem| holders.entry(*stem).or_default().push(sentence));
+    }
+    let mut pairs = BTreeMap::new();
+    for sentence in (0..new.document.sentences.len()).filter(|s| !found.same_new.contains(s)) {
+        let partners = new.sentence_stems(sentence).iter().filter_map(|s| holders.get(s)).filter(|h| h.len() <= COMMON);
+        pairs.extend(partners.flatten().map(|partner| ((*partner, sentence), 0.0)));
+    }
+    pairs
+}
+
+/// A sentence between two that are the same, in place of the one that stood between them.
+fn in_place(
+    old: &Ledger,
+    new: &Ledger,
+    found: &Matching,
+    place: &BTreeMap<usize, usize>,
+) -> Vec<((usize, usize), f64)> {
+    let partner = |sentence: usize| {
+        let before = match sentence.checked_sub(1) {
+            Some(before) => place.get(&before).map(|b| b + 1)?,
+            None => 0,
+        };
+        let after = match place.get(&(sentence + 1)) {
+            Some(after) => *after,
+            None if sentence + 1 == new.document.sentences.len() => old.document.sentences.len(),
+            None => return None,
+        };
+        let label = |ledger: &Ledger, sentence| {
+            let block =
+                ledger.document.block_of(sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
+            block.and_then(|b| b.label.clone())
+        };
+        let labelled = label(new, sentence).is_some_and(|l| label(old, before) == Some(l));
+        let short = |ledger: &Ledger, sentence| ledger.document.sentence_tokens(sentence).len() <= SHORT;
+        let bonus = if labelled || (short(old, before) && short(new, sentence)) { LABELLED } else { IN_PLACE };
+        (before + 1 == after && !found.same_old.contains(&before)).then_some(((before, sentence), bonus))
+    };
+    (0..new.document.sentences.len()).filter(|s| !found.same_new.contains(s)).filter_map(partner).collect()
+}
+
+/// What two sentences share of all that their words tell, and of what the shorter one's tell.
+fn shares(old: &Ledger, o: usize, new: &Ledger, n: usize, rarity: &Rarity) -> (f64, f64) {
+    let (a, b) = (old.sentence_stems(o), new.sentence_stems(n));
+    let told = |stems: &[Stem]| stems.iter().map(|s| rarity.information(*s)).sum::<f64>();
+    let both: f64 = a.iter().filter(|s| b.binary_search(s).is_ok()).map(|s| rarity.information(*s)).sum();
+    let (all_a, all_b) = (told(a), told(b));
+    (both / (all_a + all_b - both).max(0.01), both / all_a.min(all_b).max(0.01))
+}
