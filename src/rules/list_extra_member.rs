@@ -16,7 +16,8 @@
 //!
 //! ## What it leaves alone
 //! Lists held against one opened by "including"; lists that share too few members;
-//! lists whose count is wrong already (`count/list-mismatch` speaks of those).
+//! lists whose count is wrong already (`count/list-mismatch` speaks of those); a list that the
+//! other document has member for member in some place.
 //!
 //! ## How to silence
 //! Drop the member, or word the list as one about something else.

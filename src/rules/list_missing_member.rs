@@ -18,7 +18,8 @@
 //! ## What it leaves alone
 //! Lists opened by "including", "such as", "among" and the like; lists that share too
 //! few members to be about the same thing; members under other names (Czechia, the
-//! Czech Republic); lists whose count is wrong already (`count/list-mismatch`).
+//! Czech Republic); lists whose count is wrong already (`count/list-mismatch`);
+//! a list that the other document has member for member in some place.
 //!
 //! ## How to silence
 //! Open the shorter list with "including" if it is meant as a choice.

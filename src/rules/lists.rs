@@ -7,6 +7,7 @@ use crate::claim::{Ledger, Roster};
 use crate::compare::members;
 use crate::document::Role;
 use crate::value::{Closedness, List, Member, MemberKind};
+use std::collections::HashSet;
 
 /// One list seen from another one of the same thing.
 #[derive(Debug)]
@@ -85,9 +86,14 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
         misfits(context).iter().map(|m| (m.document, m.roster.parts.clone())).collect();
     let mut links: Vec<&Link> = context.alignment.links.iter().collect();
     links.sort_by(|x, y| y.evidence.weight().total_cmp(&x.evidence.weight()).then((x.a, x.b).cmp(&(y.a, y.b))));
+    let settled = settled(context);
+    let is_settled = |at: ClaimRef, other: ClaimRef| settled.contains(&(at, other.document));
     let mut seen: Vec<[(usize, usize); 2]> = Vec::new();
     let mut found = Vec::new();
     for link in links.into_iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
+        if is_settled(link.a, link.b) || is_settled(link.b, link.a) {
+            continue;
+        }
         let (Some(a), Some(b)) = (side(context, link.a, &faulty), side(context, link.b, &faulty)) else { continue };
         let Some(difference) = oriented(context, link, a, b) else { continue };
         let key = |s: &Side| (s.claim.document, s.roster.parts.first().copied().unwrap_or(0));
@@ -99,6 +105,24 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
     }
     found.sort_by_key(|d| (d.at.claim, d.other.claim));
     found
+}
+
+/// Lists that another document has member for member: whatever else is like them there is another list.
+fn settled(context: &Context) -> HashSet<(ClaimRef, usize)> {
+    let mut settled = HashSet::new();
+    for link in &context.alignment.links {
+        let lists = context.claim(link.a).zip(context.claim(link.b));
+        let Some((a, b)) = lists.and_then(|(a, b)| Some((list_of(a.0, a.1)?, list_of(b.0, b.1)?))) else { continue };
+        let both = members(&a.members, &b.members);
+        if link.a.document != link.b.document
+            && both.only_a.is_empty()
+            && both.only_b.is_empty()
+            && both.akin.is_empty()
+        {
+            settled.extend([(link.a, link.b.document), (link.b, link.a.document)]);
+        }
+    }
+    settled
 }
 
 fn side<'a>(context: &Context<'a>, at: ClaimRef, faulty: &[(usize, Vec<usize>)]) -> Option<Side<'a>> {

@@ -29,8 +29,10 @@ mod date_weekday_vs_source;
 mod duration_interval_mismatch;
 mod finding;
 mod hedge_drift;
+mod list_duplicate_member;
 mod list_extra_member;
 mod list_missing_member;
+mod list_split_enumeration;
 mod lists;
 mod lives;
 mod manual;
@@ -91,8 +93,10 @@ pub const RULES: &[Rule] = &[
     date_weekday_vs_source::RULE,
     duration_interval_mismatch::RULE,
     hedge_drift::RULE,
+    list_duplicate_member::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
+    list_split_enumeration::RULE,
     name_spelling_drift::RULE,
     name_unsupported::RULE,
     percent_of_base::RULE,

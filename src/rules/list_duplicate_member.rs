@@ -1,0 +1,113 @@
+//! # list/duplicate-member
+//!
+//! ## What it reports
+//! A member that one enumeration names twice, under the same name or another: "the United Kingdom,
+//! Spain, Malta and Britain". Also the two halves of a split list that share a member: "six
+//! nations, including Peru and Chile … . Kenya, Malta, Peru and Spain joined".
+//!
+//! ## Why
+//! The list looks complete and is one short, or its count is one too high; mostly another member
+//! was meant.
+//!
+//! ## Example
+//! > The pact was signed by Peru, Chile, Kenya, Spain and Peru.
+//!
+//! ## What it leaves alone
+//! Two like words side by side ("New York, New York"), surnames and other single words that may be
+//! two people, stations of a route or a sequence ("from Rome to Bern, then Rome"), and lists in
+//! which several members come again: those are tables.
+//!
+//! ## How to silence
+//! Take one of the two out. Where it is meant: `allow list/duplicate-member`.
+
+use super::rosters::quoted;
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::list_of;
+use crate::claim::{Claim, Ledger};
+use crate::document::{BlockKind, Document};
+use crate::value::{Closedness, List, Member, MemberKind};
+
+pub const RULE: Rule = Rule {
+    id: "list/duplicate-member",
+    severity: Severity::Warning,
+    summary: "one enumeration names a member twice",
+    source: include_str!("list_duplicate_member.rs"),
+    check,
+};
+
+/// A shorter list repeats a word for effect.
+const SHORTEST: usize = 3;
+/// Common nouns come again in a short list by right.
+const SHORTEST_COMMON: usize = 4;
+/// How many sentences may lie between the halves of a split list.
+const SPLIT_REACH: usize = 3;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
+        let lists: Vec<(&Claim, &List)> =
+            ledger.claims.iter().filter_map(|c| list_of(ledger, c).map(|l| (c, l))).collect();
+        for (at, (claim, list)) in lists.iter().enumerate() {
+            if let [(first, again)] = twice(&ledger.document, claim, list)[..] {
+                outcome.report(report(index, ledger, first, again));
+            }
+            let halves = lists.iter().take(at).rev().take_while(|(c, _)| claim.sentence - c.sentence <= SPLIT_REACH);
+            for (first, again) in halves.filter_map(|(_, open)| shared(open, list)) {
+                outcome.report(report(index, ledger, first, again));
+            }
+        }
+    }
+}
+
+/// The members of one list that stand in it twice, apart from each other.
+fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Member, &'a Member)> {
+    if list.members.len() < SHORTEST || is_route(document, claim) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (i, member) in list.members.iter().enumerate() {
+        let again = list.members.iter().skip(i + 2).find(|m| m.key == member.key);
+        found.extend(again.filter(|_| is_one(document, member, list)).map(|m| (member, m)));
+    }
+    found
+}
+
+/// Does the same name twice mean the same thing twice?
+fn is_one(document: &Document, member: &Member, list: &List) -> bool {
+    match member.kind {
+        MemberKind::Country => true,
+        MemberKind::Name => document.slice(member.span).contains(' '),
+        MemberKind::Common => list.members.len() >= SHORTEST_COMMON,
+    }
+}
+
+/// Places one after the other, results, turns, towns with their states in a field: what comes again there comes again.
+fn is_route(document: &Document, claim: &Claim) -> bool {
+    if document.block_of(claim.sentence).is_some_and(|b| b.kind == BlockKind::Field) {
+        return true;
+    }
+    let mut words = document.sentence_tokens(claim.sentence).map(|i| document.word(i));
+    words.any(|w| {
+        matches!(w, "then" | "via" | "again" | "twice" | "respectively" | "versus" | "vs" | "beat" | "defeated")
+    })
+}
+
+/// The one member that both halves of a split list name.
+fn shared<'a>(open: &'a List, list: &'a List) -> Option<(&'a Member, &'a Member)> {
+    if open.closedness != Closedness::Open || list.closedness != Closedness::Continuation {
+        return None;
+    }
+    let mut both = open.members.iter().filter_map(|m| list.members.iter().find(|o| o.key == m.key).map(|o| (m, o)));
+    let pair = both.next().filter(|(m, _)| m.kind == MemberKind::Country)?;
+    (both.next().is_none() && open.members.len() > 1 && list.members.len() >= SHORTEST).then_some(pair)
+}
+
+fn report(index: usize, ledger: &Ledger, first: &Member, again: &Member) -> Finding {
+    let document = &ledger.document;
+    let (here, before) = (document.slice(again.span), document.slice(first.span));
+    let other = if here == before { String::new() } else { format!(" (as {})", quoted(document, &[first])) };
+    Finding::new(&RULE, FindingVerdict::Conflict, format!("“{here}” stands in the list twice{other}"))
+        .label(Label::primary(index, again.span, "named again"))
+        .label(Label::related(index, first.span, "named here already"))
+        .help("take one of the two out, and look at the count")
+        .help("if another member is meant, name that one")
+}
