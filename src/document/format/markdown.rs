@@ -1,8 +1,9 @@
 //! Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front
-//! matter. Code, link targets, raw tags and struck text are left out; what was
-//! quoted is a quote, and a picture's words are its caption.
+//! matter. Code, link targets and struck text are left out; what was quoted is a quote,
+//! and a picture's words are its caption. Blocks of raw HTML are read as HTML.
 
 use super::front_matter;
+use super::html;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Reading};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -35,6 +36,10 @@ struct Markdown<'s> {
     /// Inside a picture: its words wait until the block around it ends.
     picture: bool,
     captions: Vec<(String, Range<usize>)>,
+    /// Between raw tags that strike their words out.
+    struck: bool,
+    /// The lines of the block of raw HTML being read, joined where nothing stands between them.
+    raw: Vec<Range<usize>>,
     footnote: Option<Footnote>,
     table: Table,
 }
@@ -63,6 +68,8 @@ impl<'s> Markdown<'s> {
             address: false,
             picture: false,
             captions: Vec::new(),
+            struck: false,
+            raw: Vec::new(),
             footnote: None,
             table: Table::default(),
         }
@@ -75,7 +82,8 @@ impl<'s> Markdown<'s> {
             Event::Text(words) => self.words(&words, range),
             Event::Code(words) => self.code(&words, range),
             Event::SoftBreak | Event::HardBreak => self.words(" ", range),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => self.words(" ", range),
+            Event::InlineHtml(tag) => self.inline_tag(&tag, range),
+            Event::Html(_) => self.raw_line(range),
             _ => {}
         }
     }
@@ -94,7 +102,7 @@ impl<'s> Markdown<'s> {
             Tag::TableHead => self.table = Table { in_head: true, ..Table::default() },
             Tag::TableRow => self.table.column = 0,
             Tag::TableCell => self.open_cell(),
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Strikethrough => self.silent += 1,
+            Tag::CodeBlock(_) | Tag::Strikethrough => self.silent += 1,
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
                 front_matter::read(&mut self.reading, self.source, range);
@@ -121,7 +129,8 @@ impl<'s> Markdown<'s> {
             TagEnd::FootnoteDefinition => self.footnote = None,
             TagEnd::TableHead => self.table.in_head = false,
             TagEnd::TableCell => self.close_cell(),
-            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
+            TagEnd::HtmlBlock => self.raw_html(),
+            TagEnd::CodeBlock | TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
                 self.silent = self.silent.saturating_sub(1);
             }
             TagEnd::Image => self.picture = false,
@@ -156,6 +165,7 @@ impl<'s> Markdown<'s> {
 
     /// Ends the block, and reads the captions of the pictures in it.
     fn close(&mut self) {
+        self.struck = false;
         match &self.footnote {
             Some(note) if note.is_reference => self.reading.discard(),
             _ => self.reading.close(),
@@ -168,7 +178,7 @@ impl<'s> Markdown<'s> {
     }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
-        if self.silent > 0 || self.address {
+        if self.silent > 0 || self.address || self.struck {
             return;
         }
         if !self.picture && !self.reading.is_open() {
@@ -180,6 +190,32 @@ impl<'s> Markdown<'s> {
             self.reading.verbatim(range);
         } else {
             self.reading.decoded(words, range);
+        }
+    }
+
+    fn inline_tag(&mut self, tag: &str, range: Range<usize>) {
+        let inside = tag.trim_start_matches(['<', '/']);
+        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        match name.as_str() {
+            "br" => self.words(" ", range),
+            "s" | "del" | "strike" => self.struck = !tag.starts_with("</"),
+            _ => {}
+        }
+    }
+
+    fn raw_line(&mut self, line: Range<usize>) {
+        match self.raw.last_mut() {
+            Some(before) if before.end == line.start => before.end = line.end,
+            _ => self.raw.push(line),
+        }
+    }
+
+    /// Reads the block of raw HTML that has ended.
+    fn raw_html(&mut self) {
+        let around = html::Around::of(self.lists.min(255) as u8, self.quotes > 0);
+        self.close();
+        for part in std::mem::take(&mut self.raw) {
+            html::read_part(&mut self.reading, self.source, part, &around);
         }
     }
 
@@ -236,6 +272,25 @@ mod tests {
             ),
             ["p Run make with \u{fffc} from \u{fffc}, not  more."]
         );
+    }
+
+    #[test]
+    fn raw_html_is_read_and_its_tags_are_not() {
+        assert_eq!(
+            read(
+                "<div align=center>\n<h1>Ferry</h1>\n12 &amp; more died.\n<!-- 13 --></div>\n\nIt <b>sank</b><br>at <s>nine</s> ten.\n"
+            ),
+            ["h1 Ferry", "p 12 & more died.", "p It sank at  ten."]
+        );
+        assert_eq!(
+            read("- one\n\n  <p>two</p>\n\n> <p>three\n> four</p>\n\n<script>\n\n5\n</script>\n"),
+            ["- one", "- two", "> three", "> four"]
+        );
+        assert_eq!(
+            read("<table><tr><th>Country<th>Dead\n<tr><td>Chad<td>1,204</table>\n"),
+            ["head Country", "head Dead", "[Country] Chad", "[Dead] 1,204"]
+        );
+        assert_eq!(read("An <s>open tag.\n\nNext.\n"), ["p An", "p Next."]);
     }
 
     #[test]

@@ -20,22 +20,29 @@ const PROMPTS: [&str; 4] = ["$ ", "&gt;&gt;&gt; ", ">>> ", "C:\\>"];
 /// Stands for something that is no prose.
 const GAP: &str = "\u{fffc}";
 
-pub fn write(reading: &mut Builder, source: &str, tree: &Tree, article: &Article) {
+pub fn write(reading: &mut Builder, source: &str, tree: &Tree, article: &Article, around: &Around) {
     let mut writer = Writer { reading, source, tree, left_out: &article.left_out, term: None, breaks: 0 };
     for root in &article.roots {
-        writer.element(*root, &Around::default());
+        writer.element(*root, around);
         writer.reading.close();
     }
 }
 
 /// What the elements around a node make of it.
 #[derive(Debug, Clone, Default)]
-struct Around {
+pub struct Around {
     lists: u8,
     quoted: bool,
     code: bool,
     /// What a block opened here is, where the element decides it.
     kind: Option<(BlockKind, Option<String>, u8)>,
+}
+
+impl Around {
+    /// Inside so many lists and, perhaps, a quotation of another format.
+    pub fn of(lists: u8, quoted: bool) -> Around {
+        Around { lists, quoted, ..Around::default() }
+    }
 }
 
 struct Writer<'b, 's, 'w> {
@@ -120,6 +127,7 @@ impl Writer<'_, '_, '_> {
         let (kind, label, level) = match &around.kind {
             Some(kind) => kind.clone(),
             None if around.quoted => (BlockKind::Quote, None, 0),
+            None if around.lists > 0 => (BlockKind::ListItem, None, around.lists),
             None => (BlockKind::Paragraph, None, 0),
         };
         self.reading.open(kind, label, level);

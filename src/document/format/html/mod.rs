@@ -10,14 +10,24 @@ mod meta;
 mod tree;
 
 use crate::document::Reading;
+use crate::document::reading::Builder;
+pub use blocks::Around;
+use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
-    let tree = tree::parse(source);
+    let tree = tree::parse(source, 0..source.len());
     let article = article::find(&tree, source);
     let mut reading = Reading::new(source);
     *reading.meta() = meta::read(&tree, source);
-    blocks::write(&mut reading, source, &tree, &article);
+    blocks::write(&mut reading, source, &tree, &article, &Around::default());
     reading.finish()
+}
+
+/// Reads a part of another format that is written in HTML: all of its text, for there is no page around it.
+pub fn read_part(reading: &mut Builder, source: &str, part: Range<usize>, around: &Around) {
+    let tree = tree::parse(source, part);
+    let whole = article::Article { roots: vec![0], left_out: hidden::left_out(&tree, false) };
+    blocks::write(reading, source, &tree, &whole, around);
 }
 
 #[cfg(test)]

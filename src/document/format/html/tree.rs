@@ -115,6 +115,8 @@ impl Tree {
 
 #[derive(Default)]
 struct TreeBuilder {
+    /// Where the parsed part starts in the source.
+    base: usize,
     tree: Tree,
     open: Vec<usize>,
     /// How many elements are open beyond the deepest that are told apart.
@@ -124,8 +126,10 @@ struct TreeBuilder {
     key: Option<&'static str>,
 }
 
-pub fn parse(source: &str) -> Tree {
-    let mut builder = TreeBuilder::default();
+/// The elements of a part of `source`; their places are the source's.
+pub fn parse(source: &str, part: Range<usize>) -> Tree {
+    let mut builder = TreeBuilder { base: part.start, ..TreeBuilder::default() };
+    let source = source.get(part).unwrap_or_default();
     builder.add(Node::Element { name: "html", attributes: Vec::new() });
     builder.open.push(0);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent, span: html5gum::Span<usize>| -> Option<()> {
@@ -187,6 +191,7 @@ impl TreeBuilder {
     }
 
     fn text(&mut self, range: Range<usize>) {
+        let range = self.base + range.start..self.base + range.end;
         if let Some(Node::Text(last)) = self.tree.nodes.last_mut()
             && last.end == range.start
         {
