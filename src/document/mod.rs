@@ -15,6 +15,7 @@ mod map;
 mod months;
 mod own_date;
 mod reading;
+mod reference;
 mod segment;
 mod token;
 mod written_date;
@@ -24,6 +25,7 @@ pub use format::Format;
 pub use map::Map;
 pub use months::month_name;
 pub use reading::Reading;
+pub use reference::{Dangling, Target};
 pub use token::{Token, TokenKind, tokenize};
 
 use crate::text::{LineIndex, Place, Position, Span};
@@ -103,6 +105,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     pub lines: LineIndex,
+    /// References to other places of the document that lead nowhere.
+    pub dangling: Vec<Dangling>,
     /// The language it is in, if that is not English.
     foreign: Option<&'static str>,
     map: Map,
@@ -134,10 +138,11 @@ impl Document {
     }
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
-        let Reading { text, blocks, mut meta, map } = reading;
+        let Reading { text, blocks, mut meta, mut dangling, map } = reading;
         meta.date = meta.date.or_else(|| own_date(&text, &blocks));
         let (sentences, tokens) = segment::segment(&text, &blocks);
         let lower = text.to_ascii_lowercase();
+        dangling.extend(reference::lost(&lower));
         Document {
             path: path.to_owned(),
             role,
@@ -146,6 +151,7 @@ impl Document {
             lines: LineIndex::new(&bytes),
             bytes,
             way_back: WayBack::UTF8,
+            dangling,
             foreign: language::foreign(&lower, &tokens),
             lower,
             text,

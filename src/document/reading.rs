@@ -13,6 +13,7 @@
 //! ```
 
 use super::left_out::is_left_out;
+use super::reference::{Dangling, References, Target};
 use super::{Block, BlockKind, Map, Meta};
 use crate::text::{Place, Span};
 use std::ops::Range;
@@ -21,6 +22,7 @@ use std::ops::Range;
 pub struct Reading {
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
+    pub(super) dangling: Vec<Dangling>,
     pub(super) map: Map,
     pub meta: Meta,
 }
@@ -30,6 +32,7 @@ pub struct Reading {
 pub struct Builder<'s> {
     source: &'s str,
     reading: Reading,
+    references: References,
     open: Option<Block>,
     /// The level of the heading whose section makes no claims, while inside it.
     left_out: Option<u8>,
@@ -43,10 +46,11 @@ impl Reading {
         let reading = Reading {
             text: String::with_capacity(source.len()),
             blocks: Vec::new(),
+            dangling: Vec::new(),
             map: Map::default(),
             meta: Meta::default(),
         };
-        Builder { source, reading, open: None, left_out: None, mute: false }
+        Builder { source, reading, references: References::default(), open: None, left_out: None, mute: false }
     }
 }
 
@@ -72,6 +76,31 @@ impl Builder<'_> {
 
     pub fn meta(&mut self) -> &mut Meta {
         &mut self.reading.meta
+    }
+
+    /// What refers to other places of the document, and what may be referred to.
+    pub fn references(&mut self) -> &mut References {
+        &mut self.references
+    }
+
+    /// The words read since `from` refer to something; without any, it is the word before them that does.
+    pub fn refer(&mut self, from: usize, kind: Target, target: &str) {
+        let text = &self.reading.text;
+        let words = text.get(from..).unwrap_or_default();
+        let (start, end) = match words.trim() {
+            "" => {
+                let end = text.trim_end().len();
+                let before = text.get(..end).unwrap_or_default();
+                (before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1), end)
+            }
+            trimmed => {
+                let start = from + (words.len() - words.trim_start().len());
+                (start, start + trimmed.len())
+            }
+        };
+        if !self.mute {
+            self.references.refer(Span::new(start, end), kind, target);
+        }
     }
 
     /// Starts a block; an open one is closed first.
@@ -150,6 +179,7 @@ impl Builder<'_> {
         if let Some(block) = first.filter(|_| self.reading.meta.title.is_none()) {
             self.reading.meta.title = self.reading.text.get(block.span.range()).map(str::to_owned);
         }
+        self.reading.dangling = self.references.dangling(&self.reading.text, &self.reading.blocks);
         self.reading
     }
 }

@@ -50,6 +50,7 @@ mod quantity_unsupported;
 mod quote_altered;
 mod quote_not_found;
 mod range_inverted;
+mod ref_dangling;
 mod region_scope_drift;
 mod rosters;
 mod stale_as_of;
@@ -110,6 +111,7 @@ pub const RULES: &[Rule] = &[
     quote_altered::RULE,
     quote_not_found::RULE,
     range_inverted::RULE,
+    ref_dangling::RULE,
     region_scope_drift::RULE,
     stale_as_of::RULE,
     total_sum_of_parts::RULE,

@@ -2,11 +2,16 @@
 //! matter. Code, link targets and struck text are left out; what was quoted is a quote,
 //! and a picture's words are its caption. Blocks of raw HTML are read as HTML.
 
+mod references;
+
 use super::front_matter;
 use super::html;
 use crate::document::reading::Builder;
-use crate::document::{BlockKind, Reading};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::document::{BlockKind, Reading, Target};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+use references::{Links, Undefined, anchors};
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
@@ -17,10 +22,20 @@ pub fn read(source: &str) -> Reading {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let undefined = RefCell::new(VecDeque::new());
+    let note = |link: BrokenLink| {
+        undefined.borrow_mut().extend(Undefined::of(source, &link));
+        None
+    };
     let mut reader = Markdown::new(source);
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
-        reader.take(event, range);
+    for (event, range) in Parser::new_with_broken_link_callback(source, options, Some(note)).into_offset_iter() {
+        reader.take(event, range.clone());
+        let mut undefined = undefined.borrow_mut();
+        if let Some(link) = undefined.pop_front_if(|link| link.place.end <= range.end) {
+            reader.links.undefined(&mut reader.reading, &link);
+        }
     }
+    reader.links.finish(&mut reader.reading);
     reader.reading.finish()
 }
 
@@ -41,6 +56,9 @@ struct Markdown<'s> {
     /// The lines of the block of raw HTML being read, joined where nothing stands between them.
     raw: Vec<Range<usize>>,
     footnote: Option<Footnote>,
+    links: Links,
+    /// The address of the link being read, and where its words start in the reading.
+    link: Option<(String, usize)>,
     table: Table,
 }
 
@@ -71,6 +89,8 @@ impl<'s> Markdown<'s> {
             struck: false,
             raw: Vec::new(),
             footnote: None,
+            links: Links::default(),
+            link: None,
             table: Table::default(),
         }
     }
@@ -79,7 +99,10 @@ impl<'s> Markdown<'s> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.words(&words, range),
+            Event::Text(words) => {
+                self.words(&words, range);
+                self.links.mark(self.reading.text(), &words);
+            }
             Event::Code(words) => self.code(&words, range),
             Event::SoftBreak | Event::HardBreak => self.words(" ", range),
             Event::InlineHtml(tag) => self.inline_tag(&tag, range),
@@ -91,14 +114,22 @@ impl<'s> Markdown<'s> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.open_prose(),
-            Tag::Heading { level, .. } => self.reading.open(BlockKind::Heading, None, level as u8),
+            Tag::Heading { level, id, .. } => {
+                if let Some(id) = id {
+                    self.reading.references().define(Target::Place, &id);
+                }
+                self.reading.open(BlockKind::Heading, None, level as u8);
+            }
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::List(_) => {
                 self.close();
                 self.lists += 1;
             }
             Tag::Item => self.open_prose(),
-            Tag::FootnoteDefinition(_) => self.footnote = Some(Footnote { is_reference: false }),
+            Tag::FootnoteDefinition(_) => {
+                self.links.has_notes = true;
+                self.footnote = Some(Footnote { is_reference: false });
+            }
             Tag::TableHead => self.table = Table { in_head: true, ..Table::default() },
             Tag::TableRow => self.table.column = 0,
             Tag::TableCell => self.open_cell(),
@@ -108,7 +139,10 @@ impl<'s> Markdown<'s> {
                 front_matter::read(&mut self.reading, self.source, range);
             }
             Tag::Image { .. } => self.picture = true,
-            Tag::Link { link_type, .. } => {
+            Tag::Link { link_type, dest_url, .. } => {
+                if dest_url.starts_with('#') {
+                    self.link = Some((dest_url.into_string(), self.reading.text().len()));
+                }
                 if let Some(note) = &mut self.footnote {
                     note.is_reference = true;
                 }
@@ -134,7 +168,12 @@ impl<'s> Markdown<'s> {
                 self.silent = self.silent.saturating_sub(1);
             }
             TagEnd::Image => self.picture = false,
-            TagEnd::Link => self.address = false,
+            TagEnd::Link => {
+                self.address = false;
+                if let Some((address, from)) = self.link.take() {
+                    self.links.link(from, self.reading.text().len(), &address);
+                }
+            }
             _ => {}
         }
     }
@@ -198,6 +237,7 @@ impl<'s> Markdown<'s> {
         let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         match name.as_str() {
             "br" => self.words(" ", range),
+            "a" | "span" | "div" => anchors(tag, |name| self.reading.references().define(Target::Place, name)),
             "s" | "del" | "strike" => self.struck = !tag.starts_with("</"),
             _ => {}
         }

@@ -3,9 +3,9 @@
 
 use super::article::{Article, is_data};
 use super::tree::{Node, Tree, is_block};
-use crate::document::BlockKind;
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
+use crate::document::{BlockKind, Target};
 use std::ops::Range;
 
 /// A label longer than this is a sentence.
@@ -94,6 +94,11 @@ impl Writer<'_, '_, '_> {
             "dt" => inner.kind = Some((BlockKind::ListItem, None, 1)),
             "dd" => inner.kind = Some((BlockKind::Field, self.term.clone(), 0)),
             _ => {}
+        }
+        if let Some(target) = self.tree.attribute(index, "href").and_then(|href| href.strip_prefix('#')) {
+            let from = self.reading.text().len();
+            self.children(index, &inner);
+            return self.reading.refer(from, Target::Place, target);
         }
         if !is_block(name) {
             return self.children(index, &inner);

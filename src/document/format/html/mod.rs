@@ -9,10 +9,11 @@ mod hidden;
 mod meta;
 mod tree;
 
-use crate::document::Reading;
 use crate::document::reading::Builder;
+use crate::document::{Reading, Target};
 pub use blocks::Around;
 use std::ops::Range;
+use tree::Tree;
 
 pub fn read(source: &str) -> Reading {
     let tree = tree::parse(source, 0..source.len());
@@ -20,12 +21,26 @@ pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
     *reading.meta() = meta::read(&tree, source);
     blocks::write(&mut reading, source, &tree, &article, &Around::default());
+    if reading.references().any(Target::Place) {
+        define_places(&mut reading, &tree);
+    }
     reading.finish()
+}
+
+/// Every element with an id, and every named anchor, may be linked to.
+fn define_places(reading: &mut Builder, tree: &Tree) {
+    for index in 0..tree.nodes.len() {
+        let name = tree.attribute(index, "name").filter(|_| tree.name(index) == "a");
+        for anchor in tree.attribute(index, "id").into_iter().chain(name) {
+            reading.references().define(Target::Place, anchor);
+        }
+    }
 }
 
 /// Reads a part of another format that is written in HTML: all of its text, for there is no page around it.
 pub fn read_part(reading: &mut Builder, source: &str, part: Range<usize>, around: &Around) {
     let tree = tree::parse(source, part);
+    define_places(reading, &tree);
     let whole = article::Article { roots: vec![0], left_out: hidden::left_out(&tree, false) };
     blocks::write(reading, source, &tree, &whole, around);
 }

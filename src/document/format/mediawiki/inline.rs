@@ -1,8 +1,10 @@
 //! The inside of a block: links by their words, emphasis without its marks,
 //! character references decoded, tags stripped, templates by `template.rs`.
 
+use super::references::used_note;
 use super::scan::{Kind, Node};
 use super::{Aside, Page};
+use crate::document::Target;
 use crate::document::format::entity::entity;
 use std::ops::Range;
 
@@ -152,7 +154,12 @@ impl Page<'_> {
             Kind::Table => self.aside.push(Aside::Table(*node)),
             Kind::Opaque => self.reading.decoded(GAP, node.start..node.end),
             Kind::Verbatim => self.reading.verbatim(start..end),
-            Kind::Hidden | Kind::Gallery => {}
+            Kind::Hidden => {
+                if let Some(name) = self.source.get(node.start..node.end).and_then(used_note) {
+                    self.reading.refer(self.reading.text().len(), Target::Note, name);
+                }
+            }
+            Kind::Gallery => {}
         }
     }
 
@@ -172,11 +179,16 @@ impl Page<'_> {
             }
         }
         let label = self.trim((bar + 1).min(end)..end);
-        if !label.is_empty() {
-            return self.inline(label);
+        let from = self.reading.text().len();
+        if label.is_empty() {
+            let shown = target.start + (words.len() - words.trim_start_matches(':').len());
+            self.inline(shown..target.end);
+        } else {
+            self.inline(label);
         }
-        let shown = target.start + (words.len() - words.trim_start_matches(':').len());
-        self.inline(shown..target.end);
+        if let Some(place) = words.strip_prefix('#') {
+            self.reading.refer(from, Target::Place, place);
+        }
     }
 
     /// Keeps the last part of a picture's link that steers nothing: its caption.

@@ -5,6 +5,7 @@
 
 mod infobox;
 mod inline;
+mod references;
 mod scan;
 mod table;
 mod template;
@@ -25,6 +26,7 @@ pub fn read(source: &str) -> Reading {
         quoted: false,
     };
     page.blocks(0..source.len());
+    references::define(&mut page.reading, source);
     page.reading.finish()
 }
 

@@ -1,0 +1,96 @@
+//! Links inside a Markdown document: to its headings and anchors, to its footnotes, and
+//! to addresses that are given elsewhere in it (`[text][name]`).
+
+use crate::document::Target;
+use crate::document::reading::Builder;
+use crate::text::Span;
+use pulldown_cmark::{BrokenLink, LinkType};
+use std::ops::Range;
+
+/// Marks of templates, whose output may hold any anchor.
+const TEMPLATES: [&str; 3] = ["{%", "{{", "```{"];
+
+/// `[text][name]` or `[name][]` without a definition of the name.
+#[derive(Debug)]
+pub struct Undefined {
+    pub place: Range<usize>,
+    name: String,
+}
+
+impl Undefined {
+    pub fn of(source: &str, link: &BrokenLink) -> Option<Undefined> {
+        // `[sic]` by itself is no link.
+        if !matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            return None;
+        }
+        // Neither is `row[i][j]` or `[0][1]`.
+        let joined = source.get(..link.span.start)?.ends_with(char::is_alphanumeric);
+        let text = source.get(link.span.clone())?.split(']').next()?;
+        let is_link = !joined && text.contains(char::is_alphabetic);
+        is_link.then(|| Undefined { place: link.span.clone(), name: link.reference.to_string() })
+    }
+}
+
+/// What has been met of them so far.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// The words of links to `#name`, in the reading.
+    places: Vec<(Span, String)>,
+    /// `[^name]` without a note of this name.
+    marks: Vec<(Span, String)>,
+    /// The document has footnotes.
+    pub has_notes: bool,
+}
+
+impl Links {
+    /// The words from `from` to `to` of the reading are a link to `address`.
+    pub fn link(&mut self, from: usize, to: usize, address: &str) {
+        if let Some(name) = address.strip_prefix('#').filter(|_| from < to) {
+            self.places.push((Span::new(from, to), name.to_owned()));
+        }
+    }
+
+    /// The words that have just been read may be the inside of `[^name]`.
+    pub fn mark(&mut self, text: &str, words: &str) {
+        let Some(name) = words.strip_prefix('^').filter(|n| !n.is_empty()) else { return };
+        let is_name = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        let start = text.len() - words.len().min(text.len());
+        if is_name && text.get(..start).is_some_and(|before| before.ends_with('[')) {
+            self.marks.push((Span::new(start - 1, text.len() + 1), name.to_owned()));
+        }
+    }
+
+    /// The link that has just been read leads to no address.
+    pub fn undefined(&mut self, reading: &mut Builder, link: &Undefined) {
+        let words = reading.source().get(link.place.clone()).unwrap_or_default();
+        if let Some(before) = reading.text().strip_suffix(words) {
+            let span = Span::new(before.len(), reading.text().len());
+            reading.references().refer(span, Target::Note, &link.name);
+        }
+    }
+
+    /// Hands over what leads somewhere, or should.
+    pub fn finish(self, reading: &mut Builder) {
+        let made_by_template = || TEMPLATES.iter().any(|mark| reading.source().contains(mark));
+        let places = if self.places.is_empty() || made_by_template() { Vec::new() } else { self.places };
+        for (span, name) in places {
+            reading.references().refer(span, Target::Place, &name);
+        }
+        // `[^abc]` may be a set of letters where nobody writes footnotes.
+        let is_mark = |name: &str| self.has_notes || name.bytes().all(|b| b.is_ascii_digit());
+        for (span, name) in self.marks.into_iter().filter(|(_, name)| is_mark(name)) {
+            reading.references().refer(span, Target::Note, &name);
+        }
+    }
+}
+
+/// Calls `found` with each id and name that a raw tag gives.
+pub fn anchors(tag: &str, mut found: impl FnMut(&str)) {
+    for key in ["id=", "name="] {
+        for (at, _) in tag.match_indices(key) {
+            let value = tag.get(at + key.len()..).unwrap_or_default();
+            let name = value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>']).next().unwrap_or_default();
+            found(name);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! References from one place of a document to another: links to a heading or anchor,
+//! footnote marks, named notes. What they lead to is sought when all has been read;
+//! those that lead nowhere are kept for `rules/`.
+
+use super::{Block, BlockKind};
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// What a reference leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A heading or anchor of the same document.
+    Place,
+    /// A footnote, or a note or address that is given its name elsewhere in the document.
+    Note,
+    /// Whatever a word processor could no longer find, which left its message in the text.
+    Lost,
+}
+
+/// A reference that leads nowhere.
+#[derive(Debug, Clone)]
+pub struct Dangling {
+    /// Its words in the reading; those before it, where it has none of its own.
+    pub span: Span,
+    pub kind: Target,
+    /// The name it gives to what it leads to.
+    pub target: String,
+}
+
+/// The messages that word processors leave where a reference is lost, in lower case.
+const LOST: [&str; 2] = ["error! reference source not found", "error! bookmark not defined"];
+
+/// Places that need no anchor, or get one from whoever shows the page.
+const MADE_ELSEWHERE: [&str; 9] = ["top", "fn", "cite", "_ftn", "/", "!", ":~:", "user-content-fn", "issuecomment"];
+
+/// What has been met so far of a document.
+#[derive(Debug, Default)]
+pub struct References {
+    made: Vec<Dangling>,
+    places: BTreeSet<String>,
+    notes: BTreeSet<String>,
+}
+
+impl References {
+    pub fn refer(&mut self, span: Span, kind: Target, target: &str) {
+        let elsewhere = target.is_empty() || MADE_ELSEWHERE.iter().any(|start| target.starts_with(start));
+        if kind != Target::Place || !elsewhere {
+            self.made.push(Dangling { span, kind, target: target.to_owned() });
+        }
+    }
+
+    /// Is there any that leads to such a thing?
+    pub fn any(&self, kind: Target) -> bool {
+        self.made.iter().any(|made| made.kind == kind)
+    }
+
+    /// Something that a reference may lead to has this name.
+    pub fn define(&mut self, kind: Target, name: &str) {
+        match kind {
+            Target::Place => self.places.insert(key(name)),
+            Target::Note | Target::Lost => self.notes.insert(key(name)),
+        };
+    }
+
+    /// Those that lead nowhere, and whose words stand in one of the blocks.
+    pub fn dangling(mut self, text: &str, blocks: &[Block]) -> Vec<Dangling> {
+        if self.made.is_empty() {
+            return self.made;
+        }
+        for block in blocks.iter().filter(|b| b.kind == BlockKind::Heading) {
+            let words = text.get(block.span.range()).unwrap_or_default();
+            self.places.extend(heading_keys(words));
+        }
+        let stands = |span: Span| {
+            let block = blocks.partition_point(|b| b.span.end < span.end);
+            blocks.get(block).is_some_and(|b| b.span.start <= span.start) && !span.is_empty()
+        };
+        let found = |made: &Dangling| match made.kind {
+            Target::Place => place_keys(&made.target).iter().any(|k| self.places.contains(k)),
+            Target::Note => self.notes.contains(&key(&made.target)),
+            Target::Lost => false,
+        };
+        self.made.retain(|made| stands(made.span) && !found(made));
+        self.made.sort_by_key(|made| made.span);
+        self.made
+    }
+}
+
+/// The messages of lost references in the text.
+pub fn lost(lower: &str) -> impl Iterator<Item = Dangling> {
+    let places = LOST.iter().flat_map(|message| lower.match_indices(message));
+    places.map(|(at, words)| Dangling {
+        span: Span::new(at, at + words.len()),
+        kind: Target::Lost,
+        target: String::new(),
+    })
+}
+
+/// Letters and digits in lower case: renderers differ in what they make of everything else.
+fn key(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What renderers make of a heading: some drop its number, some all but ASCII, some what stands between colons.
+fn heading_keys(words: &str) -> [String; 4] {
+    let whole = key(words);
+    let unnumbered = whole.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let ascii = whole.chars().filter(char::is_ascii).collect();
+    let outside = key(&words.split(':').step_by(2).collect::<String>());
+    [whole, unnumbered, ascii, outside]
+}
+
+/// A target, and the same without what tells headings of the same words apart.
+fn place_keys(target: &str) -> [String; 3] {
+    let target = decoded(target.strip_prefix("user-content-").unwrap_or(target));
+    let whole = key(&target);
+    let first = whole.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let ascii = whole.chars().filter(char::is_ascii).collect();
+    [whole, first, ascii]
+}
+
+/// `%C3%A4` and the like decoded.
+fn decoded(target: &str) -> String {
+    let mut bytes = Vec::with_capacity(target.len());
+    let mut rest = target;
+    while let Some(at) = rest.find('%') {
+        bytes.extend_from_slice(rest.get(..at).unwrap_or_default().as_bytes());
+        let code = rest.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(code.unwrap_or(b'%'));
+        rest = rest.get(at + if code.is_some() { 3 } else { 1 }..).unwrap_or_default();
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Format, Role};
+
+    fn dangling(format: Format, text: &str) -> Vec<String> {
+        let document = Document::read("t", Role::Peer, format, text.as_bytes().to_vec());
+        document.dangling.iter().map(|d| format!("{} -> {}", document.slice(d.span), d.target)).collect()
+    }
+
+    #[test]
+    fn markdown() {
+        let text = "# 1. The crew & ship\n\n## Größe\n\n<a id='log'></a>\n\nSee [who](#1-the-crew--ship), [who](#the-crew-ship), \
+            [size](#gr%C3%B6%C3%9Fe), [log](#log), [top](#top), [fate](#fate), [map][sea], [sic], a[i][j], x[^1], y[^2].\n\n[^1]: Note.\n";
+        assert_eq!(dangling(Format::Markdown, text), ["fate -> fate", "[map][sea] -> sea", "[^2] -> 2"]);
+        assert_eq!(dangling(Format::Markdown, "{% include toc %}\n\nSee [it](#there).\n"), [""; 0]);
+        assert_eq!(dangling(Format::Markdown, "A set [^abc] of letters, and `[x][y]`.\n"), [""; 0]);
+    }
+
+    #[test]
+    fn html() {
+        let text = "<p>See <a href='#crew'>the crew</a>, <a href='#fate'>her fate</a>, <a href='#'>up</a>.</p><h2 id=crew>Crew</h2><p>x";
+        assert_eq!(dangling(Format::Html, text), ["her fate -> fate"]);
+    }
+
+    #[test]
+    fn mediawiki() {
+        let text = "She sank<ref name=\"log\" /> in 2004<ref name=lost/> off [[#Fate|a rock]], [[#The crew|they]] [[#Old|say]].{{anchor|Old}}\n\n\
+            == The crew ==\nAll<ref name='log'>Log, 3 May.</ref> lived.{{refn|name=list|x}}<ref name=list />\n";
+        assert_eq!(dangling(Format::MediaWiki, text), ["2004 -> lost", "a rock -> Fate"]);
+    }
+
+    #[test]
+    fn a_word_processors_message() {
+        assert_eq!(
+            dangling(Format::Text, "As shown in Error! Reference source not found., it sank."),
+            ["Error! Reference source not found -> "]
+        );
+    }
+}

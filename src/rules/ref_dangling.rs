@@ -1,0 +1,67 @@
+//! # ref/dangling
+//!
+//! ## What it reports
+//! A reference that leads nowhere: a link to a heading or anchor that the document does
+//! not have, a footnote mark or named note that is defined nowhere, and the message that
+//! a word processor leaves in the text when it has lost what a reference led to.
+//!
+//! ## Why
+//! A heading was reworded, a section or note was cut, and what pointed to it stayed. The
+//! reader clicks and nothing happens, or the claim has lost its source.
+//!
+//! ## Example
+//! > See [the results](#results). (No heading or anchor is named "results".)
+//!
+//! ## What it leaves alone
+//! Links to other documents, links that differ from a heading only in marks, case or a
+//! number before it, anchors that raw tags and templates may make, `[sic]` and other
+//! brackets that are no links.
+//!
+//! ## How to silence
+//! Mend the name or take the reference out.
+//! Where another program makes the anchor: `allow ref/dangling`.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::document::{Dangling, Role, Target};
+
+pub const RULE: Rule = Rule {
+    id: "ref/dangling",
+    severity: Severity::Warning,
+    summary: "a link, footnote mark or cross-reference leads nowhere in its document",
+    source: include_str!("ref_dangling.rs"),
+    check,
+};
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        let document = &ledger.document;
+        if document.role == Role::Source {
+            continue;
+        }
+        for Dangling { span, kind, target } in &document.dangling {
+            let (message, note, help) = match kind {
+                Target::Place => (
+                    format!("this links to “#{target}”, and the document has no such heading or anchor"),
+                    format!("leads to “#{target}”"),
+                    format!("name a heading that is there, or give one the anchor “{target}”"),
+                ),
+                Target::Note => (
+                    format!("this refers to “{target}”, which the document defines nowhere"),
+                    format!("refers to “{target}”"),
+                    format!("define “{target}”, or refer to a note that is there"),
+                ),
+                Target::Lost => (
+                    "a word processor lost what this reference led to, and left its message in the text".to_owned(),
+                    "the message".to_owned(),
+                    "write what is meant here, or make the reference anew".to_owned(),
+                ),
+            };
+            outcome.report(
+                Finding::new(&RULE, FindingVerdict::Malformed, message)
+                    .label(Label::primary(index, *span, note))
+                    .help(help)
+                    .help("take the reference out"),
+            );
+        }
+    }
+}
