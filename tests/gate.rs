@@ -128,10 +128,16 @@ fn a_year_of_a_content_repository() {
     assert_eq!(folder.run(&["baseline", "check"]).status, 0);
     commit(&folder, "Delete the left");
 
-    // October: the cause is in one document, the finding's first place in the other.
-    folder.write("docs/board.txt", "The 3 members of the board are: Albania, Austria and Belgium.\n");
+    // October: the cause is in one document, the finding's first place in the other, on a line nobody touched.
+    folder.write("docs/board.txt", "The statement on river traffic was issued on July 31, 2023 in Vienna.\n");
+    folder.write("docs/release.txt", "In Vienna, the statement on river traffic was issued on July 31, 2023.\n");
     folder.write("docs/press.txt", "The press was there.\n\nIt rained on June 31, 2022.\n");
     commit(&folder, "Before the change");
+    rewrite(&folder, "docs/release.txt", "July 31", "July 30");
+    let run = check(&folder, &["--since", "HEAD"]);
+    assert_eq!(found(&run), ["docs/board.txt:1 date/conflict"]);
+    assert_eq!((run.status, check(&folder, &["--since", "HEAD", "--fail-on", "never"]).status), (1, 0));
+    rewrite(&folder, "docs/release.txt", "July 30", "July 31");
     assert_eq!(found(&check(&folder, &["--since", "HEAD"])), Vec::<String>::new());
     assert_eq!(check(&folder, &["--since", "HEAD"]).status, 0);
     rewrite(&folder, "docs/press.txt", "It rained", "It poured");

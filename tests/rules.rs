@@ -17,11 +17,13 @@
 //! of its labels (all of those quoted must be there). `silent` says that the rule
 //! must not speak. Lines before the first fence may set `reference-date: …`, name
 //! sources with `source: b.txt`, or declare what a project would: `same: A = B`,
-//! `not-same: A = B`, `case-sensitive: A`, `term: wanted = other = other`. All that is said in a file's cases is pinned in
+//! `not-same: A = B`, `case-sensitive: A`, `term: wanted = other = other`,
+//! `pinned: subject = value`. All that is said in a file's cases is pinned in
 //! `snapshots/` too, where it is reviewed as a reader would.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+use crosscheck::claim::Pinned;
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::lexicon::declared::{Aliases, Terms};
 use crosscheck::report::Report;
@@ -30,7 +32,7 @@ use jiff::civil::Date;
 use std::fmt::Write as _;
 use std::path::Path;
 
-const DECLARATIONS: [&str; 4] = ["same: ", "not-same: ", "case-sensitive: ", "term: "];
+const DECLARATIONS: [&str; 5] = ["same: ", "not-same: ", "case-sensitive: ", "term: ", "pinned: "];
 
 #[derive(Debug, Default)]
 struct Case {
@@ -91,6 +93,7 @@ fn settings(case: &Case) -> Settings {
         reference_date: case.reference_date,
         aliases: Aliases::new(&of("same: "), &of("not-same: "), &exact).expect("names that can hold"),
         terms: Terms::new(&terms).expect("terms that can hold"),
+        pinned: of("pinned: ").iter().map(|pin| Pinned::new(&pin[0], &pin[1]).expect("a value")).collect(),
         ..Settings::default()
     }
 }

@@ -32,7 +32,7 @@ fn every_rule_is_listed_and_has_a_manual() {
 fn an_unknown_rule_is_named_with_the_nearest_one() {
     let (status, out, err) = run(&["rule", "date/malfromed"]);
     assert_eq!((status, out.as_str()), (Some(2), ""));
-    assert!(err.contains("did you mean `date/malformed`?"), "{err}");
+    assert!(err.contains("perhaps `date/malformed`;"), "{err}");
     let (status, _, err) = run(&["rule", "xyzzy"]);
     assert_eq!(status, Some(2));
     assert!(err.contains("`crosscheck rule` lists them"), "{err}");

@@ -37,6 +37,11 @@ pub const TEMPLATE: &str = r#"# crosscheck.toml: what is checked in this folder 
 # [terms]
 # "email address" = ["e-mail", "mail address"]
 
+# Facts that are settled, by the words of their subject: one amount or one date each.
+# [pinned]
+# "signatory countries" = "14"
+# "date of the statement" = "31 July 2025"
+
 # The level of a rule or of a group of rules: off, note, warning or error.
 # [levels]
 # "date/unanchored" = "off"

@@ -3,6 +3,7 @@
 
 use super::cli::FailOn;
 use super::input::walk;
+use crate::claim::Pinned;
 use crate::document::Role;
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, suggestion};
@@ -34,6 +35,7 @@ struct Written {
     paths: Vec<WrittenPaths>,
     aliases: WrittenAliases,
     terms: BTreeMap<String, Vec<String>>,
+    pinned: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -89,11 +91,14 @@ impl Project {
             date.parse::<Date>().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"))
         };
         let WrittenAliases { same, not_same, case_sensitive } = &written.aliases;
+        let pinned =
+            written.pinned.iter().map(|(subject, value)| Pinned::new(subject, value)).collect::<Result<_, _>>();
         self.settings = Settings {
             reference_date: written.reference_date.map(date).transpose()?,
             stale_after_days: written.stale_after_days,
             aliases: Aliases::new(same, not_same, case_sensitive).map_err(|fault| format!("[aliases]: {fault}"))?,
             terms: Terms::new(&written.terms).map_err(|fault| format!("[terms]: {fault}"))?,
+            pinned: pinned.map_err(|fault| format!("[pinned]: {fault}"))?,
         };
         let level = |name: String| {
             FailOn::from_str(&name, false)
@@ -259,6 +264,7 @@ mod tests {
             "[aliases]: same: a group needs two names or more, and here is `A` alone"
         );
         assert!(fault("[aliases]\nsme = []").starts_with("line 2: there is no key `sme`, perhaps `same`;"));
+        assert_eq!(fault("[pinned]\nseats = \"many\""), "[pinned]: seats: `many` is neither one amount nor one date");
         assert!(fault("[terms]\nalliance = []").starts_with("[terms]: `alliance` replaces nothing;"));
         assert!(fault("documents = [\"a[\"]").starts_with("`a[` is no pattern of paths: "));
     }

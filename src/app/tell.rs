@@ -3,6 +3,7 @@
 
 use super::cli::{Cli, Explain, Rule, Schema};
 use super::print::{print, print_coloured};
+use crate::policy::no_rule;
 use crate::report::{Report, SCHEMAS, explain};
 use crate::rules::{self, Manual, RULES};
 use clap::CommandFactory;
@@ -11,7 +12,7 @@ pub fn rule(options: &Rule) -> Result<(), String> {
     let Some(name) = &options.name else { return print(&list()) };
     match rules::find(name) {
         Some(rule) => print(&format!("{}\n", Manual::of(rule).text.trim_end())),
-        None => Err(format!("there is no rule `{name}`{}", suggestion(name))),
+        None => Err(no_rule(name)),
     }
 }
 
@@ -19,18 +20,6 @@ fn list() -> String {
     let widest = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     let line = |rule: &rules::Rule| format!("{:<widest$}  {:<7}  {}\n", rule.id, rule.severity.name(), rule.summary);
     RULES.iter().map(line).collect()
-}
-
-/// The nearest name, if one is near enough to be a slip of the finger or of memory.
-fn suggestion(name: &str) -> String {
-    let near = RULES.iter().map(|rule| (strsim::jaro_winkler(rule.id, name), rule.id));
-    // A name without its group is as good as the whole.
-    let tail = RULES.iter().filter_map(|rule| Some((strsim::jaro_winkler(rule.id.split_once('/')?.1, name), rule.id)));
-    let best = near.chain(tail).filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0));
-    match best {
-        Some((_, id)) => format!("; did you mean `{id}`?"),
-        None => "; `crosscheck rule` lists them".to_owned(),
-    }
 }
 
 pub fn explain(options: &Explain, report: &Report) -> Result<(), String> {

@@ -1,9 +1,8 @@
 //! What a fact is about, in a few words: "date of the statement", "western nations".
 
 use super::facts::{Fact, FactKind};
-use crate::claim::{Ledger, is_content};
+use crate::claim::{Ledger, Whose, is_content, whose};
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::events::EVENTS;
 use crate::lexicon::en::measured::DIRECTIONS;
 use crate::value::{AmountKind, MemberKind, Value};
 
@@ -32,52 +31,14 @@ fn date(ledger: &Ledger, fact: &Fact) -> String {
     let verb =
         fact.claim(ledger).filter(|c| !c.subject.head.is_empty()).map(|c| document.token_at(c.subject.span.start));
     let Some(verb) = verb else { return near(document, fact, "date") };
-    match event(document, fact.sentence, verb) {
-        Some(Event::Of(noun)) => format!("date of the {}", document.word(noun)),
-        Some(Event::When(noun)) if document.token(noun).is_some_and(|t| t.capital) => {
+    match whose(document, fact.sentence, verb) {
+        Some(Whose::Of(noun)) => format!("date of the {}", document.word(noun)),
+        Some(Whose::When(noun)) if document.token(noun).is_some_and(|t| t.capital) => {
             format!("date {} {}", document.written(noun), document.word(verb))
         }
-        Some(Event::When(noun)) => format!("date the {} {}", document.word(noun), document.word(verb)),
+        Some(Whose::When(noun)) => format!("date the {} {}", document.word(noun), document.word(verb)),
         None => format!("date of “{}”", document.word(verb)),
     }
-}
-
-/// Whose date it is, as the noun's token.
-enum Event {
-    /// "the statement was issued", "issued a statement", "a statement released Thursday".
-    Of(usize),
-    /// "the quake struck".
-    When(usize),
-}
-
-fn event(document: &Document, sentence: usize, verb: usize) -> Option<Event> {
-    let tokens = document.sentence_tokens(sentence);
-    let is_noun = |i: usize| {
-        document.token(i).is_some_and(|t| t.is_word())
-            && is_content(document.word(i))
-            && !EVENTS.contains_key(document.word(i))
-    };
-    // "issued the joint statement": the last noun of the phrase behind the verb.
-    if matches!(document.word(verb + 1), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "this" | "our") {
-        let phrase = (verb + 2..tokens.end).take(REACH).take_while(|i| is_noun(*i));
-        return phrase.last().map(Event::Of);
-    }
-    let adverb = |i: usize| document.word(i).len() > 4 && document.word(i).ends_with("ly");
-    let mut at = verb;
-    let mut passive = false;
-    while let Some(before) = at.checked_sub(1).filter(|i| tokens.contains(i)) {
-        let word = document.word(before);
-        let auxiliary = matches!(word, "was" | "were" | "is" | "are" | "been" | "be" | "being");
-        if !auxiliary && !adverb(before) && !matches!(word, "has" | "have" | "had" | "will" | "to" | "not" | "first") {
-            break;
-        }
-        passive |= auxiliary;
-        at = before;
-    }
-    let noun = at.checked_sub(1).filter(|i| tokens.contains(i) && is_noun(*i))?;
-    // "a statement released Thursday" against "the quake struck": a bare participle belongs to what was done.
-    let participle = at == verb && document.word(verb).ends_with("ed") && !document.token(noun)?.capital;
-    Some(if passive || participle { Event::Of(noun) } else { Event::When(noun) })
 }
 
 fn counted(ledger: &Ledger, fact: &Fact) -> Option<String> {

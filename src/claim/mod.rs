@@ -8,6 +8,7 @@ mod event;
 mod extract;
 mod life;
 mod measured;
+mod pinned;
 mod post;
 mod qualifiers;
 mod roster;
@@ -15,8 +16,9 @@ mod stance;
 mod subject;
 mod words;
 
-pub use event::event_classes;
+pub use event::{Whose, event_classes, whose};
 pub use life::{LifeDate, LifeEvent, life_dates};
+pub use pinned::Pinned;
 pub use post::posts;
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};

@@ -14,7 +14,7 @@ pub use changed::Changed;
 use comment::Comment;
 pub use fingerprint::{Identity, identities};
 pub use levels::{Level, Levels};
-pub use selector::{Selector, suggestion};
+pub use selector::{Selector, no_rule, suggestion};
 
 use crate::claim::Ledger;
 use crate::rules::Finding;

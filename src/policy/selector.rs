@@ -12,8 +12,7 @@ impl Selector {
         if RULES.iter().any(|rule| selector.covers(rule.id)) {
             return Ok(selector);
         }
-        let perhaps = suggestion(name, RULES.iter().map(|rule| rule.id));
-        Err(format!("there is no rule `{name}`{perhaps}; `crosscheck rule` lists them"))
+        Err(no_rule(name))
     }
 
     pub fn covers(&self, rule: &str) -> bool {
@@ -25,9 +24,18 @@ impl Selector {
     }
 }
 
-/// ", perhaps `x`" for the likeliest of the names, or nothing.
+/// What is said of a name that no rule has.
+pub fn no_rule(name: &str) -> String {
+    let perhaps = suggestion(name, RULES.iter().map(|rule| rule.id));
+    format!("there is no rule `{name}`{perhaps}; `crosscheck rule` lists them")
+}
+
+/// ", perhaps `x`" for the likeliest of the names, or nothing. A name without its group is as good as the whole.
 pub fn suggestion<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let likeness = |name: &str| strsim::jaro_winkler(written, name);
+    let likeness = |name: &str| {
+        let tail = name.split_once('/').map_or(0.0, |(_, tail)| strsim::jaro_winkler(written, tail));
+        strsim::jaro_winkler(written, name).max(tail)
+    };
     let best = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then_with(|| b.cmp(a)));
     best.filter(|name| likeness(name) > 0.8).map_or_else(String::new, |name| format!(", perhaps `{name}`"))
 }
@@ -44,5 +52,7 @@ mod tests {
         let sentence = Selector::new("date/invalud").unwrap_err();
         assert_eq!(sentence, "there is no rule `date/invalud`, perhaps `date/invalid`; `crosscheck rule` lists them");
         assert!(Selector::new("dat").is_err());
+        assert!(no_rule("weekday-mismatch").contains(", perhaps `date/weekday-mismatch`;"));
+        assert_eq!(no_rule("zzz"), "there is no rule `zzz`; `crosscheck rule` lists them");
     }
 }

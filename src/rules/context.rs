@@ -1,7 +1,7 @@
 //! What a rule may look at.
 
 use crate::align::{Alignment, ClaimRef, same_subject};
-use crate::claim::{Claim, Ledger};
+use crate::claim::{Claim, Ledger, Pinned};
 use crate::document::{Document, Role};
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::mention::Mention;
@@ -19,6 +19,8 @@ pub struct Settings {
     pub aliases: Aliases,
     /// What the project declares of terms.
     pub terms: Terms,
+    /// Facts that the project declares to be settled.
+    pub pinned: Vec<Pinned>,
 }
 
 /// Are all documents peers, or drafts held against sources?

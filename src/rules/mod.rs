@@ -27,6 +27,7 @@ mod date_unsupported;
 mod date_weekday_mismatch;
 mod date_weekday_vs_source;
 mod duration_interval_mismatch;
+mod fact_pinned;
 mod finding;
 mod hedge_drift;
 mod list_duplicate_member;
@@ -93,6 +94,7 @@ pub const RULES: &[Rule] = &[
     date_weekday_mismatch::RULE,
     date_weekday_vs_source::RULE,
     duration_interval_mismatch::RULE,
+    fact_pinned::RULE,
     hedge_drift::RULE,
     list_duplicate_member::RULE,
     list_extra_member::RULE,
