@@ -207,6 +207,15 @@ impl Document {
         self.bytes.get(place.start..place.end).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
     }
 
+    /// What stands before `span` on its line of the file, as far as a list's marker may reach: "3.", "(b)".
+    pub fn marker(&self, span: Span) -> &str {
+        const LONGEST: usize = 12;
+        let end = self.place(span).start;
+        let before = self.bytes.get(end.saturating_sub(LONGEST)..end).unwrap_or_default();
+        let line = before.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+        std::str::from_utf8(line).unwrap_or_default()
+    }
+
     pub fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }

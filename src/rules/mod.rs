@@ -15,6 +15,7 @@ mod attribute_conflict;
 mod change_direction;
 mod context;
 mod count_list_mismatch;
+mod count_plus_others;
 mod count_restated;
 mod currency_mismatch;
 mod date_ambiguous_format;
@@ -39,8 +40,10 @@ mod lives;
 mod manual;
 mod name_spelling_drift;
 mod name_unsupported;
+mod order_sequence;
 mod percent_of_base;
 mod percent_points;
+mod percent_sum;
 mod polarity_negated;
 mod quantities;
 mod quantity_conflict;
@@ -82,6 +85,7 @@ pub const RULES: &[Rule] = &[
     attribute_conflict::RULE,
     change_direction::RULE,
     count_list_mismatch::RULE,
+    count_plus_others::RULE,
     count_restated::RULE,
     currency_mismatch::RULE,
     date_ambiguous_format::RULE,
@@ -102,8 +106,10 @@ pub const RULES: &[Rule] = &[
     list_split_enumeration::RULE,
     name_spelling_drift::RULE,
     name_unsupported::RULE,
+    order_sequence::RULE,
     percent_of_base::RULE,
     percent_points::RULE,
+    percent_sum::RULE,
     polarity_negated::RULE,
     quantity_conflict::RULE,
     quantity_magnitude::RULE,

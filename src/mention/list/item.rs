@@ -38,8 +38,9 @@ pub fn tail(scope: &Scope, range: Range<usize>) -> Option<Member> {
         while start > range.start && last - start < LONGEST_NAME && links_back(document, start - 1) {
             start -= 1;
         }
-        let start =
-            (start..=last).find(|i| document.token(*i).is_some_and(|t| t.capital) && !opens_clause(document, *i))?;
+        let start = (start..=last).find(|i| {
+            document.token(*i).is_some_and(|t| t.capital && !scope.taken(t.span)) && !opens_clause(document, *i)
+        })?;
         return named(scope, start..range.end);
     }
     let mut start = last;
