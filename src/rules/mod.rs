@@ -13,6 +13,7 @@ mod agree;
 mod anniversary_ordinal;
 mod attribute_conflict;
 mod change_direction;
+mod class_member_mismatch;
 mod context;
 mod count_list_mismatch;
 mod count_plus_others;
@@ -84,6 +85,7 @@ pub const RULES: &[Rule] = &[
     anniversary_ordinal::RULE,
     attribute_conflict::RULE,
     change_direction::RULE,
+    class_member_mismatch::RULE,
     count_list_mismatch::RULE,
     count_plus_others::RULE,
     count_restated::RULE,
