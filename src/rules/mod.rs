@@ -46,6 +46,7 @@ mod percent_of_base;
 mod percent_points;
 mod percent_sum;
 mod polarity_negated;
+mod printed_words;
 mod quantities;
 mod quantity_conflict;
 mod quantity_magnitude;
@@ -53,7 +54,9 @@ mod quantity_scope_differs;
 mod quantity_unit_conversion;
 mod quantity_unsupported;
 mod quote_altered;
+mod quote_misattributed;
 mod quote_not_found;
+mod quote_paraphrase_in_quotes;
 mod range_inverted;
 mod ref_dangling;
 mod region_scope_drift;
@@ -119,7 +122,9 @@ pub const RULES: &[Rule] = &[
     quantity_unit_conversion::RULE,
     quantity_unsupported::RULE,
     quote_altered::RULE,
+    quote_misattributed::RULE,
     quote_not_found::RULE,
+    quote_paraphrase_in_quotes::RULE,
     range_inverted::RULE,
     ref_dangling::RULE,
     region_scope_drift::RULE,

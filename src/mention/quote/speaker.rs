@@ -41,7 +41,8 @@ fn after(document: &Document, from: usize) -> Option<Span> {
         return named(document, from + 2, from + 2 + REACH).map(|r| cover(document, r));
     }
     let name = named(document, from, from + REACH)?;
-    if name.start != from {
+    let article = name.start == from + 1 && document.word(from) == "the";
+    if name.start != from && !article {
         return None;
     }
     let mut at = name.end;

@@ -1,0 +1,201 @@
+//! # quote/misattributed
+//!
+//! ## What it reports
+//! The same quoted words with another speaker: "…," said Roth in one document, "…," said Lind in
+//! another. Also words that a draft gives as told to one of its sources and that another one prints.
+//!
+//! ## Why
+//! Words in the wrong mouth are the worst of misquotations: each of them is right, and the sentence
+//! is false.
+//!
+//! ## Example
+//! > a.txt: "The bridge will not open before spring," said Ada Roth. Jon Lind agreed.
+//! >
+//! > b.txt: "The bridge will not open before spring," said Jon Lind.
+//!
+//! ## What it leaves alone
+//! Speakers that the text does not name; a person and the body that he or she speaks for; people of
+//! whom neither document names both, who may be one under two names; a few words that anybody says.
+//!
+//! ## How to silence
+//! Correct the speaker. Where it is meant: `allow quote/misattributed`.
+
+use super::printed_words::Printed;
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::claim::{Claim, ClaimKind, Ledger, is_content};
+use crate::compare::wording::compare;
+use crate::document::Role;
+use crate::mention::Mention;
+use crate::mention::quote::{Word, words};
+use crate::text::Span;
+use crate::value::{Name, NameKind, Quote, QuoteKind, Value};
+
+pub const RULE: Rule = Rule {
+    id: "quote/misattributed",
+    severity: Severity::Error,
+    summary: "the same quoted words have another speaker elsewhere",
+    source: include_str!("quote_misattributed.rs"),
+    check,
+};
+
+/// So many words must be the same, and so large a share of the shorter quotation.
+const LEAST_SAME: usize = 6;
+const SHARE: f64 = 0.8;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    for link in context.alignment.links.iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
+        let (Some((ledger_a, a)), Some((ledger_b, b))) = (context.claim(link.a), context.claim(link.b)) else {
+            continue;
+        };
+        if a.kind != ClaimKind::Quote || b.kind != ClaimKind::Quote || !same_words(ledger_a, a, ledger_b, b) {
+            continue;
+        }
+        let (Some(first), Some(second)) = (speaker(ledger_a, a), speaker(ledger_b, b)) else { continue };
+        let Some(severity) = differ(ledger_a, &first, ledger_b, &second) else { continue };
+        let words = |ledger: &Ledger, at: &Speaker| ledger.document.slice(at.span).to_owned();
+        let (one, other) = (words(ledger_a, &first), words(ledger_b, &second));
+        outcome.report(
+            Finding::new(
+                &RULE,
+                FindingVerdict::Conflict,
+                format!("the same words are given to “{one}” and to “{other}”"),
+            )
+            .at(severity)
+            .label(Label::primary(link.a.document, first.span, "says it here"))
+            .label(Label::related(link.b.document, second.span, "says it there"))
+            .label(Label::related(link.a.document, a.span, "the words"))
+            .label(Label::related(link.b.document, b.span, "the same words"))
+            .evidence(link.evidence.addends.iter().cloned())
+            .help("give the words to the one who said them"),
+        );
+    }
+    if context.mode == Mode::Against {
+        other_source(context, outcome);
+    }
+}
+
+fn quote_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Quote> {
+    match &ledger.mention(claim)?.value {
+        Value::Quote(quote) => Some(quote),
+        _ => None,
+    }
+}
+
+fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> bool {
+    let (Some(of_a), Some(of_b)) = (quote_of(ledger_a, a), quote_of(ledger_b, b)) else { return false };
+    let (a, b) = (words(&ledger_a.document, &of_a.parts), words(&ledger_b.document, &of_b.parts));
+    let same = compare(&a, &b).map_or(0, |w| w.same);
+    same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
+}
+
+/// Somebody named as the speaker.
+struct Speaker<'a> {
+    name: &'a Name,
+    span: Span,
+}
+
+fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
+    let span = quote_of(ledger, claim)?.speaker?;
+    let mut names = names_in(ledger, span);
+    let (mention, name) = names.next()?;
+    // "Roth and Lind said".
+    names.next().is_none().then_some(Speaker { name, span: mention.span })
+}
+
+fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
+    ledger.mentions.iter().filter(move |m| span.overlaps(m.span)).filter_map(|m| match &m.value {
+        Value::Name(name) => Some((m, name)),
+        _ => None,
+    })
+}
+
+/// Two speakers who are not one; how sure that is.
+fn differ(ledger_a: &Ledger, a: &Speaker, ledger_b: &Ledger, b: &Speaker) -> Option<Severity> {
+    let last = |s: &Speaker| s.name.entity.rsplit(' ').next().unwrap_or_default().to_owned();
+    let alike = strsim::osa_distance(&last(a), &last(b)) <= 1 || related(&a.name.entity, &b.name.entity);
+    if alike || a.name.entity.starts_with('?') || b.name.entity.starts_with('?') {
+        return None;
+    }
+    // Who speaks and is no body is a person, whatever else is known of the name.
+    let person = |s: &Speaker| {
+        s.name.kind == NameKind::Person
+            || s.name.kind == NameKind::Other && (2..=3).contains(&s.name.entity.split(' ').count())
+    };
+    match (a.name.kind, b.name.kind) {
+        _ if person(a) && person(b) => {
+            let known = names_too(ledger_a, &last(b)) || names_too(ledger_b, &last(a));
+            known.then_some(Severity::Error)
+        }
+        (NameKind::Organisation, NameKind::Organisation) => {
+            let long = |s: &Speaker| s.name.entity.contains(' ');
+            (long(a) && long(b)).then_some(Severity::Warning)
+        }
+        _ => None,
+    }
+}
+
+/// Do the two names share a word that tells?
+fn related(a: &str, b: &str) -> bool {
+    let telling = |w: &&str| w.len() > 2 && is_content(w);
+    a.split([' ', '-']).filter(telling).any(|x| b.split([' ', '-']).filter(telling).any(|y| x == y))
+}
+
+fn names_too(ledger: &Ledger, last: &str) -> bool {
+    let mut names = ledger.mentions.iter().filter_map(|m| match &m.value {
+        Value::Name(name) => Some(name),
+        _ => None,
+    });
+    names.any(|n| n.entity.contains(' ') && n.entity.rsplit(' ').next() == Some(last))
+}
+
+/// Words told to one source ("told the Herald") that only another one prints.
+fn other_source(context: &Context, outcome: &mut Outcome) {
+    let sources: Vec<(usize, &Ledger)> =
+        context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source).collect();
+    if sources.len() < 2 {
+        return;
+    }
+    let mut printed: Option<Vec<(usize, Printed)>> = None;
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+        for mention in &ledger.mentions {
+            let Value::Quote(quote) = &mention.value else { continue };
+            let quoted: Vec<Word> = words(&ledger.document, &quote.parts);
+            if quote.kind == QuoteKind::Title || quoted.len() < LEAST_SAME {
+                continue;
+            }
+            let Some((named, told)) = told_to(ledger, mention, &sources) else { continue };
+            let printed = printed.get_or_insert_with(|| sources.iter().map(|(i, l)| (*i, Printed::new(l))).collect());
+            let places = |source: &Printed| source.find(&quoted);
+            let carries = printed.iter().any(|(i, source)| *i == named && !places(source).is_empty());
+            let other = printed.iter().find_map(|(i, source)| places(source).first().map(|p| (*i, p.span)));
+            let Some((other, place)) = other.filter(|_| !carries) else { continue };
+            let path = |i: usize| context.document(i).map_or("", |d| d.path.as_str());
+            let message = format!("{} does not print these words; {} does", path(named), path(other));
+            outcome.report(
+                Finding::new(&RULE, FindingVerdict::Conflict, message)
+                    .label(Label::primary(index, told, "named as where the words stand"))
+                    .label(Label::related(index, mention.span, "the words"))
+                    .label(Label::related(other, place, "stand here"))
+                    .help(format!("name the source that prints them: {}", path(other))),
+            );
+        }
+    }
+}
+
+/// The source that the quotation's sentence names, by a word of its file's name.
+fn told_to(ledger: &Ledger, mention: &Mention, sources: &[(usize, &Ledger)]) -> Option<(usize, Span)> {
+    let document = &ledger.document;
+    let sentence = document.sentences.get(document.sentence_at(mention.span.end))?.span;
+    names_in(ledger, sentence).filter(|(m, _)| !m.span.overlaps(mention.span)).find_map(|(m, name)| {
+        let first = document.token_at(m.span.start);
+        let before = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+        let told = [before(1), before(2)].iter().any(|w| matches!(*w, "told" | "to" | "by" | "in"));
+        let of = |path: &str| {
+            let stem = path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default().to_lowercase();
+            let words: Vec<&str> = name.entity.split(' ').filter(|w| w.len() > 3).collect();
+            !words.is_empty() && words.iter().all(|w| stem.split(['-', '_', ' ']).any(|s| s == *w))
+        };
+        let source = sources.iter().find(|(_, l)| of(&l.document.path)).filter(|_| told)?;
+        Some((source.0, m.span))
+    })
+}
