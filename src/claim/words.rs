@@ -79,27 +79,32 @@ pub struct Vocabulary {
 }
 
 pub fn vocabulary(document: &Document) -> Vocabulary {
+    let stems = document.per_form(|word| is_content(word).then(|| stem(word)));
+    // Whether each form is a name somewhere, and whether it is a word.
+    let mut used = vec![(false, false); stems.len()];
     let mut vocabulary = Vocabulary::default();
     for sentence in &document.sentences {
         let first = sentence.tokens.start as usize;
-        let mut stems: Vec<Stem> = Vec::with_capacity(sentence.tokens.len() / 2);
+        let mut found: Vec<Stem> = Vec::with_capacity(sentence.tokens.len() / 2);
         for index in first..sentence.tokens.end as usize {
-            let Some(token) = document.token(index).filter(|t| t.is_word()) else { continue };
-            let word = document.slice_lower(token.span);
-            if !is_content(word) {
-                continue;
-            }
-            let stem = stem(word);
-            stems.push(stem);
-            match token.capital && index != first {
-                true if CALENDAR.contains(word) => {}
-                true => vocabulary.names.push(stem),
-                false => vocabulary.words.push(stem),
+            let Some(form) = document.form(index) else { continue };
+            let Some(stem) = stems.get(form).copied().flatten() else { continue };
+            found.push(stem);
+            let named = index != first && document.token(index).is_some_and(|t| t.capital);
+            if let Some((as_name, as_word)) = used.get_mut(form) {
+                *as_name |= named;
+                *as_word |= !named;
             }
         }
-        stems.sort_unstable();
-        stems.dedup();
-        vocabulary.sentences.push(stems);
+        found.sort_unstable();
+        found.dedup();
+        vocabulary.sentences.push(found);
+    }
+    let calendar = document.per_form(|word| CALENDAR.contains(word));
+    for ((stem, (as_name, as_word)), calendar) in stems.into_iter().zip(used).zip(calendar) {
+        let Some(stem) = stem else { continue };
+        vocabulary.names.extend((as_name && !calendar).then_some(stem));
+        vocabulary.words.extend(as_word.then_some(stem));
     }
     for stems in [&mut vocabulary.names, &mut vocabulary.words] {
         stems.sort_unstable();

@@ -9,6 +9,7 @@ mod abbreviations;
 mod dateline;
 mod encoding;
 pub mod format;
+mod forms;
 mod language;
 mod left_out;
 mod map;
@@ -30,6 +31,7 @@ pub use token::{Token, TokenKind, tokenize};
 
 use crate::text::{LineIndex, Place, Position, Span};
 use encoding::{Decoded, WayBack};
+use forms::Forms;
 use jiff::civil::Date;
 use own_date::own_date;
 use std::path::Path;
@@ -105,6 +107,7 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     pub lines: LineIndex,
+    forms: Forms,
     /// References to other places of the document that lead nowhere.
     pub dangling: Vec<Dangling>,
     /// The language it is in, if that is not English.
@@ -153,6 +156,7 @@ impl Document {
             way_back: WayBack::UTF8,
             dangling,
             foreign: language::foreign(&lower, &tokens),
+            forms: Forms::new(&lower, &tokens),
             lower,
             text,
             blocks,
@@ -228,6 +232,16 @@ impl Document {
     /// The token's words as written; empty past the end.
     pub fn written(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| self.slice(t.span))
+    }
+
+    /// The word form of token `index`: the same number for the same lower-case word; none for numbers and marks.
+    pub fn form(&self, index: usize) -> Option<usize> {
+        self.forms.of(index)
+    }
+
+    /// What `ask` says of each word form, in the order of the forms.
+    pub fn per_form<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
+        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
     }
 
     /// Does token `index` follow the one before it without a gap?

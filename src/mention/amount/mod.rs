@@ -30,8 +30,9 @@ use words::Words;
 
 pub fn extract(scope: &Scope) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
+    let numerals = words::numerals(scope.document);
     for sentence in &scope.document.sentences {
-        let words = Words::new(scope.document, &sentence.tokens);
+        let words = Words::new(scope.document, &numerals, &sentence.tokens);
         let mut at = words.from;
         while at < words.to {
             at = if opens(&words, at) { read(scope, &words, at, &mut out) } else { at + 1 };

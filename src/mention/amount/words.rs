@@ -9,13 +9,20 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     document: &'a Document,
+    /// Which number each word form of the document is.
+    numerals: &'a [Option<Numeral>],
     pub from: usize,
     pub to: usize,
 }
 
+/// Which number each word form of a document is.
+pub fn numerals(document: &Document) -> Vec<Option<Numeral>> {
+    document.per_form(|word| NUMERALS.get(word).copied())
+}
+
 impl<'a> Words<'a> {
-    pub fn new(document: &'a Document, tokens: &Range<u32>) -> Words<'a> {
-        Words { document, from: tokens.start as usize, to: tokens.end as usize }
+    pub fn new(document: &'a Document, numerals: &'a [Option<Numeral>], tokens: &Range<u32>) -> Words<'a> {
+        Words { document, numerals, from: tokens.start as usize, to: tokens.end as usize }
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
@@ -55,8 +62,8 @@ impl<'a> Words<'a> {
     }
 
     pub fn numeral(&self, at: usize) -> Option<Numeral> {
-        let token = self.token(at).filter(|t| t.is_word() && t.span.len() <= 12)?;
-        NUMERALS.get(self.document.slice_lower(token.span)).copied()
+        self.token(at)?;
+        self.numerals.get(self.document.form(at)?).copied().flatten()
     }
 
     /// A hyphen between two words that touch it.

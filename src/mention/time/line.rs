@@ -1,7 +1,7 @@
 //! A sentence's tokens, each tagged once with what it can do in a time, so that the
 //! grammar compares small values and never words.
 
-use crate::document::{Document, TokenKind};
+use crate::document::Document;
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use crate::text::Span;
 
@@ -28,11 +28,14 @@ pub struct Line<'d> {
     /// The document's index of the first token.
     first: usize,
     tags: Vec<Tag>,
+    /// What each word form of the document is.
+    words: Vec<Tag>,
 }
 
 impl<'d> Line<'d> {
     pub fn new(document: &'d Document) -> Line<'d> {
-        Line { document, first: 0, tags: Vec::new() }
+        let words = document.per_form(|word| TIME_WORDS.get(word).map_or(Tag::Other, |w| Tag::Word(*w)));
+        Line { document, first: 0, tags: Vec::new(), words }
     }
 
     /// Reads sentence `index`; is there anything in it that a time could grow from?
@@ -50,12 +53,14 @@ impl<'d> Line<'d> {
     }
 
     fn tag(&self, index: usize) -> Tag {
-        let Some(token) = self.document.token(index) else { return Tag::Other };
+        if let Some(form) = self.document.form(index) {
+            return self.words.get(form).copied().unwrap_or(Tag::Other);
+        }
         let word = self.document.word(index);
-        match token.kind {
-            TokenKind::Word => TIME_WORDS.get(word).map_or(Tag::Other, |w| Tag::Word(*w)),
-            TokenKind::Number => number(word).map_or(Tag::Figures, Tag::Number),
-            TokenKind::Mark => Tag::Mark(word.chars().next().unwrap_or(' ')),
+        match self.document.token(index) {
+            Some(token) if token.is_number() => number(word).map_or(Tag::Figures, Tag::Number),
+            Some(_) => Tag::Mark(word.chars().next().unwrap_or(' ')),
+            None => Tag::Other,
         }
     }
 
