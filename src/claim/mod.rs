@@ -109,7 +109,7 @@ impl Ledger {
             .field(claim.kind.name())
             .write(&claim.span.start.to_le_bytes())
             .write(&claim.span.end.to_le_bytes());
-        format!("c{}", hash.hex().get(..12).unwrap_or_default())
+        format!("c{:012x}", hash.value() >> 16)
     }
 
     /// The stems of the names that the document uses, sorted, without doubles.

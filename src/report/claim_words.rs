@@ -5,6 +5,9 @@ use crate::value::Value;
 
 /// The subject in words: modifiers and head.
 pub fn subject(claim: &Claim) -> String {
+    if claim.subject.modifiers.is_empty() {
+        return claim.subject.head.clone();
+    }
     let words: Vec<&str> =
         claim.subject.modifiers.iter().map(String::as_str).chain([claim.subject.head.as_str()]).collect();
     words.join(" ").trim().to_owned()

@@ -8,7 +8,6 @@ use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Scope;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A name with the tokens it covers.
@@ -28,7 +27,7 @@ const LONGEST: usize = 9;
 
 pub fn pieces(scope: &Scope) -> Vec<Piece> {
     let document = scope.document;
-    let inside = capitals_inside(document);
+    let inside = Inside::of(document);
     let mut out = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
@@ -65,15 +64,36 @@ fn is_capital(document: &Document, index: usize) -> bool {
 }
 
 /// Words that stand capitalised inside a sentence somewhere: such a word is a name at a sentence's start too.
-fn capitals_inside(document: &Document) -> HashSet<&str> {
-    let mut found = HashSet::new();
-    for sentence in &document.sentences {
-        let inner = sentence.tokens.start as usize + 1..sentence.tokens.end as usize;
-        // Behind another capital it is part of a longer name ("New York Times"), unless English has no such word.
-        let named = |i: &usize| !is_capital(document, i - 1) || !is_common(document.word(*i));
-        found.extend(inner.filter(|i| is_capital(document, *i)).filter(named).map(|i| document.written(i)));
+struct Inside {
+    /// For each word form: with one capital at its start, and in another way ("US", "macOS").
+    forms: Vec<(bool, bool)>,
+}
+
+impl Inside {
+    fn of(document: &Document) -> Inside {
+        let mut forms = document.per_form(|_| (false, false));
+        for sentence in &document.sentences {
+            for index in sentence.tokens.start as usize + 1..sentence.tokens.end as usize {
+                if !is_capital(document, index) {
+                    continue;
+                }
+                let Some((plain, other)) = document.form(index).and_then(|form| forms.get_mut(form)) else { continue };
+                let seen = if has_one_capital(document.written(index)) { plain } else { other };
+                // Behind another capital it is part of a longer name ("New York Times"), unless English has no such word.
+                *seen = *seen || !is_capital(document, index - 1) || !is_common(document.word(index));
+            }
+        }
+        Inside { forms }
     }
-    found
+
+    fn has(&self, document: &Document, index: usize) -> bool {
+        let (plain, other) = document.form(index).and_then(|form| self.forms.get(form)).copied().unwrap_or_default();
+        if has_one_capital(document.written(index)) { plain } else { other }
+    }
+}
+
+fn has_one_capital(written: &str) -> bool {
+    !written.bytes().skip(1).any(|b| b.is_ascii_uppercase())
 }
 
 /// The end of the run of capitals that starts at `at`: small words and hyphens may stand between.
@@ -105,12 +125,12 @@ fn hyphen(document: &Document, at: usize) -> bool {
 }
 
 /// Where the name starts in a run that opens a sentence.
-fn skip_opener(document: &Document, at: usize, inside: &HashSet<&str>) -> usize {
+fn skip_opener(document: &Document, at: usize, inside: &Inside) -> usize {
     let word = document.word(at);
-    let named = inside.contains(document.written(at)) || TITLES.contains(word) || ORGANISATIONS.contains(word);
+    let named = || inside.has(document, at) || TITLES.contains(word) || ORGANISATIONS.contains(word);
     let common = STOP_WORDS.contains(word)
         || OPENERS.contains(word)
-        || (!named && !is_capital(document, at + 1) && countries::find(document, at).is_none());
+        || (!is_capital(document, at + 1) && !named() && countries::find(document, at).is_none());
     if common { at + 1 } else { at }
 }
 
