@@ -1,5 +1,5 @@
 //! DOCX: the paragraphs of `word/document.xml`, its lists and tables. Deleted
-//! revisions, hidden text and field codes are left out. A DOCX is no text, so its
+//! revisions, hidden and struck text, field codes and tables of contents are left out. A DOCX is no text, so its
 //! places are those of the text read out of it: each block a line.
 
 use super::container::{Extract, Part};
@@ -9,10 +9,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::ops::Range;
 use zip::ZipArchive;
 
 /// The most that one part of the archive may unpack to.
 const LIMIT: u64 = 64 << 20;
+
+/// More columns than any table a person reads.
+const WIDEST: usize = 200;
 
 /// Elements whose text no reader sees: deleted or moved away, codes, and the second copy of a drawing.
 const UNSEEN: [&str; 6] = ["w:del", "w:moveFrom", "w:instrText", "mc:Fallback", "w:footnotePr", "w:tblGrid"];
@@ -25,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Extract, String> {
     let core = part(&mut archive, "docProps/core.xml").unwrap_or_default();
     let mut body = Body { styles, ..Body::default() };
     body.read(&document);
-    let mut extract = Extract { parts: body.parts, ..Extract::default() };
+    let mut extract = Extract { parts: body.parts, places: body.places, ..Extract::default() };
     extract.meta.title = text_of(&core, "dc:title");
     extract.meta.language = text_of(&core, "dc:language");
     extract.meta.date = text_of(&core, "dcterms:created").and_then(|d| written_date(&d));
@@ -95,6 +99,8 @@ fn styles(xml: &str) -> BTreeMap<String, String> {
 struct Body {
     styles: BTreeMap<String, String>,
     parts: Vec<Part>,
+    /// The names of bookmarks.
+    places: Vec<String>,
     /// How deep inside unseen elements.
     unseen: usize,
     paragraph: Paragraph,
@@ -108,8 +114,11 @@ struct Paragraph {
     style: String,
     /// The nesting of its list, from 1.
     list: Option<u8>,
-    /// The run being read is hidden.
+    /// The run being read is hidden or struck out.
     hidden: bool,
+    links: Vec<(Range<usize>, String)>,
+    /// Where the link being read starts, and the bookmark it leads to.
+    link: Option<(usize, String)>,
 }
 
 #[derive(Debug, Default)]
@@ -117,6 +126,8 @@ struct Table {
     heads: Vec<String>,
     rows: usize,
     column: usize,
+    /// How many columns the cell being read spans.
+    span: usize,
     cell: String,
 }
 
@@ -139,8 +150,8 @@ impl Body {
         self.end_paragraph();
     }
 
-    fn start(&mut self, start: &BytesStart) {
-        let name = start.name();
+    fn start(&mut self, start_tag: &BytesStart) {
+        let name = start_tag.name();
         let name = name.as_ref();
         if self.unseen > 0 || UNSEEN.contains(&name) {
             self.unseen += 1;
@@ -148,6 +159,10 @@ impl Body {
         }
         match name {
             "w:p" => self.paragraph = Paragraph::default(),
+            "w:hyperlink" => {
+                let start = self.paragraph.words.len();
+                self.paragraph.link = attribute(start_tag, "w:anchor").map(|bookmark| (start, bookmark));
+            }
             "w:r" => self.paragraph.hidden = false,
             "w:t" => self.in_text = true,
             "w:tbl" => self.tables.push(Table::default()),
@@ -156,7 +171,7 @@ impl Body {
                     table.column = 0;
                 }
             }
-            _ => self.empty(start),
+            _ => self.empty(start_tag),
         }
     }
 
@@ -175,7 +190,15 @@ impl Body {
             }
             "w:numId" if value().as_deref() == Some("0") => self.paragraph.list = None,
             "w:numId" => self.paragraph.list = self.paragraph.list.or(Some(1)),
-            "w:vanish" => self.paragraph.hidden = value().is_none_or(|v| v != "0" && v != "false"),
+            "w:vanish" | "w:strike" | "w:dstrike" => {
+                self.paragraph.hidden |= value().is_none_or(|v| v != "0" && v != "false");
+            }
+            "w:gridSpan" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.span = value().and_then(|v| v.parse().ok()).unwrap_or(1);
+                }
+            }
+            "w:bookmarkStart" => self.places.extend(attribute(start, "w:name")),
             "w:tab" | "w:br" | "w:cr" => self.paragraph.words.push(' '),
             "w:noBreakHyphen" => self.paragraph.words.push('-'),
             _ => {}
@@ -190,6 +213,11 @@ impl Body {
         match name {
             "w:t" => self.in_text = false,
             "w:p" => self.end_paragraph(),
+            "w:hyperlink" => {
+                let end = self.paragraph.words.len();
+                let link = self.paragraph.link.take().map(|(start, bookmark)| (start..end, bookmark));
+                self.paragraph.links.extend(link);
+            }
             "w:tc" => self.end_cell(),
             "w:tr" => {
                 if let Some(table) = self.tables.last_mut() {
@@ -210,8 +238,11 @@ impl Body {
             table.cell.push_str(&paragraph.words);
             return;
         }
+        if paragraph.style.starts_with("toc ") {
+            return;
+        }
         let (kind, level) = kind(&paragraph);
-        self.parts.push(Part { kind, label: None, level, words: paragraph.words });
+        self.parts.push(Part { kind, label: None, level, words: paragraph.words, links: paragraph.links });
     }
 
     /// The cells of the first row are the heads of their columns.
@@ -219,15 +250,16 @@ impl Body {
         let Some(table) = self.tables.last_mut() else { return };
         let words = std::mem::take(&mut table.cell);
         let (column, is_head) = (table.column, table.rows == 0);
-        table.column += 1;
+        let span = std::mem::take(&mut table.span).clamp(1, WIDEST);
+        table.column += span;
         let label = if is_head {
-            table.heads.push(words.trim().to_owned());
+            table.heads.extend(std::iter::repeat_n(words.trim().to_owned(), span));
             None
         } else {
             table.heads.get(column).filter(|h| !h.is_empty()).cloned()
         };
         let level = if is_head { 0 } else { (column + 1).min(255) as u8 };
-        self.parts.push(Part { kind: BlockKind::Cell, label, level, words });
+        self.parts.push(Part { kind: BlockKind::Cell, label, level, words, links: Vec::new() });
     }
 }
 
