@@ -6,7 +6,6 @@ use super::print::print;
 use crate::policy::{Baseline, Cause, Entry, Identity};
 use crate::report::Report;
 use crate::rules::Finding;
-use std::collections::BTreeSet;
 use std::fs;
 
 pub fn baseline(options: &Options) -> Result<u8, String> {
@@ -31,15 +30,14 @@ fn create(gathered: &Gathered, force: bool) -> Result<u8, String> {
 
 /// Is the baseline exactly what is found?
 fn check(gathered: &Gathered) -> Result<u8, String> {
-    let known = required(gathered)?;
+    required(gathered)?;
     let mut text = String::new();
     for finding in &gathered.report.findings {
         let place = place(gathered, finding);
         text.push_str(&format!("new: {}[{}] {place}: {}\n", finding.severity.name(), finding.rule, finding.message));
     }
-    let stale: Vec<&Entry> =
-        known.stale(&identities(&gathered.report)).into_iter().filter(|e| judged(gathered, e)).collect();
-    for entry in &stale {
+    let stale = gathered.report.mended.as_deref().unwrap_or_default();
+    for entry in stale {
         text.push_str(&format!("mended: [{}] {}: \"{}\"\n", entry.rule, entry.paths.join(", "), entry.words));
     }
     let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline).count();
@@ -54,7 +52,8 @@ fn prune(gathered: &Gathered) -> Result<u8, String> {
     let known = required(gathered)?;
     let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline);
     let current = accepted.map(|s| entry(gathered, &s.finding, &s.identity));
-    let unseen = known.stale(&identities(&gathered.report)).into_iter().filter(|e| !judged(gathered, e)).cloned();
+    let mended = gathered.report.mended.as_deref().unwrap_or_default();
+    let unseen = known.stale(&identities(&gathered.report)).into_iter().filter(|e| !mended.contains(e)).cloned();
     write(gathered, Baseline::new(current.chain(unseen)))
 }
 
@@ -88,12 +87,6 @@ fn identities(report: &Report) -> Vec<Identity> {
 fn shown(report: &Report) -> impl Iterator<Item = Identity> {
     let pairs = report.ids.iter().zip(&report.contents);
     pairs.map(|(id, content)| Identity { id: id.clone(), content: content.clone() })
-}
-
-/// Could this run have found it? Only if each of its documents was read, or is gone.
-fn judged(gathered: &Gathered, entry: &Entry) -> bool {
-    let read: BTreeSet<&str> = gathered.report.ledgers.iter().map(|l| gathered.policy.name(&l.document.path)).collect();
-    entry.paths.iter().all(|path| read.contains(path.as_str()) || !gathered.project.exists(path))
 }
 
 fn entry(gathered: &Gathered, finding: &Finding, identity: &Identity) -> Entry {

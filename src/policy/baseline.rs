@@ -69,6 +69,12 @@ impl Baseline {
         self.entries.iter().filter(|e| !ids.contains(e.id.as_str())).collect()
     }
 
+    /// Those of them that this run could have found: each of their documents was read, or is gone.
+    pub fn mended<'a>(&'a self, identities: &[Identity], read: &BTreeSet<&str>) -> Vec<&'a Entry> {
+        let judged = |e: &&Entry| e.paths.iter().all(|p| read.contains(p.as_str()) || self.gone.contains(p));
+        self.stale(identities).into_iter().filter(judged).collect()
+    }
+
     pub fn write(&self) -> String {
         let mut text = format!("{HEAD}: findings accepted for now, one a line; see `crosscheck baseline --help`\n");
         for entry in &self.entries {

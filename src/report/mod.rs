@@ -29,8 +29,9 @@ pub use unverified::Unverified;
 
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
-use crate::policy::{Cause, Identity, Policy, identities};
+use crate::policy::{Cause, Entry, Identity, Policy, identities};
 use crate::rules::{Agreement, Finding, Outcome, Severity};
+use std::collections::BTreeSet;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
 #[derive(Debug)]
@@ -43,6 +44,8 @@ pub struct Report {
     pub contents: Vec<String>,
     /// Findings that the policy keeps back.
     pub silenced: Vec<Silenced>,
+    /// Where there is a baseline, what it accepts and is found no more.
+    pub mended: Option<Vec<Entry>>,
     /// Sentences about documents in other languages, and silencing comments that silence nothing.
     pub remarks: Vec<String>,
     /// Sentences about silencing comments: those that cannot be understood.
@@ -63,12 +66,15 @@ impl Report {
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
         let judgement = policy.judge(&ledgers, &mut findings, &identities);
         let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();
+        let read: BTreeSet<&str> = ledgers.iter().map(|l| policy.name(&l.document.path)).collect();
+        let mended = policy.baseline.as_ref().map(|b| b.mended(&identities, &read).into_iter().cloned().collect());
         let mut report = Report {
             ledgers,
             findings: Vec::new(),
             ids: Vec::new(),
             contents: Vec::new(),
             silenced: Vec::new(),
+            mended,
             remarks,
             problems: judgement.problems,
             agreements,

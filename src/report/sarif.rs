@@ -1,9 +1,12 @@
 //! SARIF 2.1.0, for code scanning and editors: every other side of a finding is a
-//! related location, and each rule comes with its manual.
+//! related location, and each rule comes with its manual. What a comment or the
+//! baseline keeps back is there as suppressed; with a baseline every result says how it
+//! stands to it.
 
 use super::json::line;
 use super::spot::{Spot, because, said, spots};
-use super::{Report, View};
+use super::{Report, Silenced, View};
+use crate::policy::{Cause, Entry};
 use crate::rules::{Finding, LabelRole, Manual, RULES};
 use serde_json::{Value, json};
 
@@ -11,13 +14,23 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let used: Vec<&str> = {
-        let mut rules: Vec<&str> = report.findings.iter().map(|f| f.rule).collect();
+        let silenced = kept_back(report).map(|s| s.finding.rule);
+        let mended = report.mended.iter().flatten().map(|entry| entry.rule.as_str());
+        let mut rules: Vec<&str> = report.findings.iter().map(|f| f.rule).chain(silenced).chain(mended).collect();
         rules.sort_unstable();
         rules.dedup();
         rules
     };
-    let results: Vec<Value> =
-        report.findings.iter().zip(&report.ids).map(|(f, id)| result(report, f, id, &used)).collect();
+    let new = report.findings.iter().zip(&report.ids).map(|(f, id)| {
+        let state = report.mended.is_some().then_some("new");
+        with(result(report, f, id, &used), state.map(|state| ("baselineState", json!(state))))
+    });
+    let silenced = kept_back(report).map(|s| {
+        let result = result(report, &s.finding, &s.identity.id, &used);
+        with(result, [("suppressions", json!([suppression(&s.cause)]))].into_iter().chain(state(report, &s.cause)))
+    });
+    let mended = report.mended.iter().flatten().map(|entry| absent(entry, &used));
+    let results: Vec<Value> = new.chain(silenced).chain(mended).collect();
     let artifacts: Vec<Value> = report
         .ledgers
         .iter()
@@ -37,6 +50,51 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
             "results": results,
         }],
     }))
+}
+
+/// Findings that somebody decided to keep back. Those of rules that are off, or that did not change, are not spoken of.
+fn kept_back(report: &Report) -> impl Iterator<Item = &Silenced> {
+    report.silenced.iter().filter(|s| matches!(s.cause, Cause::Comment { .. } | Cause::Baseline))
+}
+
+fn suppression(cause: &Cause) -> Value {
+    match cause {
+        Cause::Comment { reason } => json!({ "kind": "inSource", "justification": plain(reason) }),
+        Cause::Baseline | Cause::Off | Cause::Unchanged => {
+            json!({ "kind": "external", "justification": "accepted in the baseline" })
+        }
+    }
+}
+
+/// How a suppressed finding stands to the baseline, if there is one.
+fn state(report: &Report, cause: &Cause) -> Option<(&'static str, Value)> {
+    let state = if *cause == Cause::Baseline { "unchanged" } else { "new" };
+    report.mended.is_some().then(|| ("baselineState", json!(state)))
+}
+
+/// What the baseline accepts and is found no more.
+fn absent(entry: &Entry, used: &[&str]) -> Value {
+    let places = entry.paths.iter().map(|p| json!({ "physicalLocation": { "artifactLocation": location(p) } }));
+    let mut result = json!({
+        "ruleId": entry.rule,
+        "level": "none",
+        "kind": "pass",
+        "message": { "text": plain(&format!("“{}” was accepted and is found no more", entry.words)) },
+        "locations": places.take(1).collect::<Vec<_>>(),
+        "partialFingerprints": { "crosscheck/v1": entry.id },
+        "baselineState": "absent",
+    });
+    if let (Some(fields), Some(index)) = (result.as_object_mut(), used.iter().position(|rule| *rule == entry.rule)) {
+        fields.insert("ruleIndex".to_owned(), json!(index));
+    }
+    result
+}
+
+fn with(mut result: Value, fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    if let Some(object) = result.as_object_mut() {
+        object.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
+    }
+    result
 }
 
 fn descriptor(id: &str) -> Value {

@@ -15,12 +15,55 @@ pub struct Position {
 pub struct LineIndex {
     /// The byte at which each line starts.
     starts: Vec<usize>,
+    /// Columns counted in advance, every `STEP` bytes of a longer line, so that many places on one
+    /// enormous line do not each count it from its start.
+    milestones: Vec<Milestone>,
+}
+
+const STEP: usize = 1024;
+
+/// How many characters of its line stand before a byte.
+#[derive(Debug, Clone, Copy)]
+struct Milestone {
+    byte: usize,
+    characters: Characters,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Characters {
+    code_points: usize,
+    utf16: usize,
+}
+
+impl Characters {
+    /// Those that start in `bytes`.
+    fn of(bytes: &[u8]) -> Characters {
+        let starts = |byte: &&u8| **byte & 0xc0 != 0x80;
+        let code_points = bytes.iter().filter(starts).count();
+        // Four bytes in UTF-8 are two units in UTF-16.
+        Characters { code_points, utf16: code_points + bytes.iter().filter(|byte| **byte >= 0xf0).count() }
+    }
+
+    fn and(self, more: Characters) -> Characters {
+        Characters { code_points: self.code_points + more.code_points, utf16: self.utf16 + more.utf16 }
+    }
 }
 
 impl LineIndex {
     pub fn new(bytes: &[u8]) -> LineIndex {
         let newlines = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1);
-        LineIndex { starts: std::iter::once(0).chain(newlines).collect() }
+        let starts: Vec<usize> = std::iter::once(0).chain(newlines).collect();
+        let mut milestones = Vec::new();
+        let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+        for (start, end) in starts.iter().zip(ends).filter(|(start, end)| end - *start > STEP) {
+            let (mut byte, mut characters) = (*start, Characters::default());
+            for chunk in bytes.get(*start..end).unwrap_or_default().chunks(STEP) {
+                milestones.push(Milestone { byte, characters });
+                byte += chunk.len();
+                characters = characters.and(Characters::of(chunk));
+            }
+        }
+        LineIndex { starts, milestones }
     }
 
     /// The line that holds `byte`.
@@ -32,9 +75,12 @@ impl LineIndex {
     pub fn position(&self, bytes: &[u8], byte: usize) -> Position {
         let line = self.line(byte);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = bytes.get(start..byte.min(bytes.len())).unwrap_or_default();
-        let text = String::from_utf8_lossy(before);
-        Position { line, column: text.chars().count() + 1, column_utf16: text.encode_utf16().count() + 1 }
+        let near = self.milestones.partition_point(|m| m.byte <= byte).checked_sub(1);
+        let near = near.and_then(|i| self.milestones.get(i)).filter(|m| m.byte >= start);
+        let (from, before) = near.map_or((start, Characters::default()), |m| (m.byte, m.characters));
+        let rest = bytes.get(from..byte.min(bytes.len())).unwrap_or_default();
+        let Characters { code_points, utf16 } = before.and(Characters::of(rest));
+        Position { line, column: code_points + 1, column_utf16: utf16 + 1 }
     }
 
     /// The bytes of line `line` (from 1), without its line break.
@@ -59,6 +105,20 @@ mod tests {
         let byte = text.windows(5).position(|w| w == b"three").unwrap();
         assert_eq!(index.position(text, byte), Position { line: 2, column: 9, column_utf16: 10 });
         assert_eq!(index.line_range(text, 1), 0..3);
+    }
+
+    #[test]
+    fn a_long_line_is_counted_as_a_short_one() {
+        let text = format!("a\n{}\nb", "é𝄞x".repeat(1000));
+        let index = LineIndex::new(text.as_bytes());
+        let counted = |byte: usize| {
+            let before = &text[text[..byte].rfind('\n').map_or(0, |i| i + 1)..byte];
+            (before.chars().count() + 1, before.encode_utf16().count() + 1)
+        };
+        for (byte, _) in text.char_indices() {
+            let position = index.position(text.as_bytes(), byte);
+            assert_eq!((position.column, position.column_utf16), counted(byte), "byte {byte}");
+        }
     }
 
     #[test]

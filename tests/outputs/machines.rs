@@ -105,7 +105,7 @@ fn github_reads_one_command_a_line() {
 
 #[test]
 fn github_counts_what_it_leaves_out() {
-    let text = written(&large(25), "github", &ALL);
+    let text = written(&large(25, "\n"), "github", &ALL);
     assert_eq!(text.lines().count(), 11);
     assert!(
         text.ends_with("::15 more findings are not annotated; see the log or the summary of this step\n"),
@@ -115,10 +115,10 @@ fn github_counts_what_it_leaves_out() {
 
 #[test]
 fn a_summary_is_no_longer_than_a_comment_may_be() {
-    let text = written(&large(2_000), "github-summary", &ALL);
+    let text = written(&large(2_000, "\n"), "github-summary", &ALL);
     assert!(text.len() < 65_536);
     assert!(text.ends_with("more findings do not fit here.\n"));
-    assert!(written(&large(2_000), "markdown", &ALL).len() > 200_000);
+    assert!(written(&large(2_000, "\n"), "markdown", &ALL).len() > 200_000);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 use crosscheck::align::Addend;
 use crosscheck::claim::Ledger;
 use crosscheck::document::{Document, Format, Role};
+use crosscheck::policy::{Baseline, Entry, Policy, identities};
 use crosscheck::report::Report;
 use crosscheck::rules::{Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crosscheck::text::Span;
@@ -53,7 +54,24 @@ impl Sample {
     }
 
     fn finish(self) -> Report {
-        Report::new(self.ledgers, self.outcome, &crosscheck::policy::Policy::default())
+        Report::new(self.ledgers, self.outcome, &Policy::default())
+    }
+
+    /// The same under a baseline that accepts the finding on a stale day, and one that is found no more.
+    fn finish_with_baseline(self) -> Report {
+        let stale = self.outcome.findings.iter().find(|f| f.rule == "stale/as-of").expect("a stale day");
+        let accepted = identities(&self.ledgers, std::slice::from_ref(stale), |path| path).remove(0);
+        let entry = |id: &str, words: &str, path: &str| Entry {
+            rule: "stale/as-of".to_owned(),
+            id: id.to_owned(),
+            content: "0123456789abcdef".to_owned(),
+            words: words.to_owned(),
+            paths: vec!["council/minutes.txt".to_owned(), path.to_owned()],
+        };
+        let mended = entry("fedcba9876543210", "as of {May}", "press/news.txt");
+        let baseline = Baseline::new([entry(&accepted.id, "June 31", "odd.txt"), mended]);
+        let policy = Policy { baseline: Some(baseline), ..Policy::default() };
+        Report::new(self.ledgers, self.outcome, &policy)
     }
 }
 
@@ -112,7 +130,10 @@ pub fn sample() -> Report {
         .label(sample.primary("odd.txt", HOSTILE, HOSTILE))
         .evidence([addend(1.0, HOSTILE)])
         .help(HOSTILE);
-    for finding in [hostile, across, invalid, date, missing] {
+    let stale = Finding::new(&rule("stale/as-of"), FindingVerdict::Scope, "a day that is long past")
+        .at(Severity::Note)
+        .label(sample.primary("minutes.txt", "June 31", HOSTILE));
+    for finding in [hostile, across, invalid, date, missing, stale] {
         sample.outcome.report(finding);
     }
     let labels = vec![
@@ -122,17 +143,20 @@ pub fn sample() -> Report {
     sample.outcome.agree("count", "9 towns", labels);
     let labels = vec![sample.primary("odd.txt", "東京", HOSTILE)];
     sample.outcome.agree("name", HOSTILE, labels);
-    sample.finish()
+    sample.finish_with_baseline()
 }
 
-/// A report of `count` findings over two long documents.
-pub fn large(count: usize) -> Report {
-    let text: String =
-        (0..count).map(|i| format!("In town {i} there were {i} lamps and later {} of them.\n", i + 1)).collect();
-    let mut sample = Sample::new(&[("a.txt", &text), ("b.txt", &text)]);
+/// A report of `count` findings over two long documents of as many lines, or of one.
+pub fn large(count: usize, end: &str) -> Report {
+    let mut text = String::new();
+    let mut starts = Vec::with_capacity(count);
     for i in 0..count {
-        let block = sample.ledgers[0].document.blocks[i].span;
-        let words = Span { start: block.start, end: block.start + 7 };
+        starts.push(text.len());
+        text.push_str(&format!("In town {i} there were {i} lamps and later {} of them.{end}", i + 1));
+    }
+    let mut sample = Sample::new(&[("a.txt", &text), ("b.txt", &text)]);
+    for (i, start) in starts.into_iter().enumerate() {
+        let words = Span::new(start, start + 7);
         let finding = Finding::new(
             &rule("count/restated"),
             FindingVerdict::Conflict,

@@ -1,19 +1,37 @@
 "use strict";
 (() => {
   const form = document.getElementById("filters");
-  const items = [...document.querySelectorAll(".item")];
+  let items = [...document.querySelectorAll(".item")];
   const sections = [...document.querySelectorAll(".document")];
   const list = document.getElementById("list");
   const ledger = document.getElementById("ledger");
   const nothing = document.querySelector(".nothing");
   const marks = new Map();
-  for (const mark of document.querySelectorAll("mark")) {
-    for (const key of mark.dataset.of.split(" ")) {
+  const owner = key => key.split("-")[0];
+  const owned = [...document.querySelectorAll("mark")].map(mark => {
+    const keys = mark.dataset.of.split(" ");
+    for (const key of keys) {
       if (!marks.has(key)) marks.set(key, []);
       marks.get(key).push(mark);
     }
-  }
-  const owner = key => key.split("-")[0];
+    return [mark, [...new Set(keys.map(owner))]];
+  });
+  // What is beyond the first entries of a part waits as text until somebody looks for it.
+  const letters = { f: "findings", a: "agreements", u: "unverified", s: "silenced" };
+  const waiting = part => document.querySelector(`script[data-more=${part}]`);
+  const grow = part => {
+    const more = waiting(part);
+    if (!more) return false;
+    more.insertAdjacentHTML("beforebegin", more.textContent);
+    more.remove();
+    if (part !== "ledger") items = [...list.querySelectorAll(".item")];
+    return true;
+  };
+  const growAll = part => { while (grow(part)); };
+  const named = key => {
+    if (!document.getElementById(key) && letters[key[0]]) growAll(letters[key[0]]);
+    return document.getElementById(key);
+  };
   const parts = [...form.querySelectorAll("[name=show]")];
   const levels = [...form.querySelectorAll("[name=level]")];
   const usual = parts.filter(box => box.checked).map(box => box.value).join(",");
@@ -42,12 +60,17 @@
     if (form.rule.selectedIndex < 0) form.rule.value = "";
     form.q.value = state.get("q") || "";
     filter();
-    choose(items.find(item => item.dataset.id === state.get("at")) || null, false);
+    const at = state.get("at");
+    const find = () => items.find(item => item.dataset.id === at);
+    if (at && !find()) { Object.values(letters).forEach(growAll); filter(); }
+    choose(find() || null, false);
   };
   const filter = () => {
     const show = new Set(parts.filter(box => box.checked).map(box => box.value));
     const level = new Set(levels.filter(box => box.checked).map(box => box.value));
     const words = form.q.value.toLowerCase();
+    // Whoever narrows the list looks for something: all of it must be there.
+    if (words || form.rule.value || level.size < levels.length) show.forEach(part => part !== "ledger" && growAll(part));
     const seen = new Set();
     for (const item of items) {
       const data = item.dataset;
@@ -57,16 +80,25 @@
       item.hidden = !passes;
       if (passes) seen.add(item.id);
     }
+    const beyond = new Set(Object.keys(letters).filter(letter => show.has(letters[letter]) && waiting(letters[letter])));
     nothing.hidden = seen.size > 0;
-    for (const mark of document.querySelectorAll("mark")) {
-      mark.classList.toggle("quiet", !mark.dataset.of.split(" ").some(key => seen.has(owner(key))));
+    for (const [mark, owners] of owned) {
+      mark.classList.toggle("quiet", !owners.some(key => seen.has(key) || beyond.has(key[0]) && !document.getElementById(key)));
     }
     ledger.hidden = !show.has("ledger");
   };
   const into = (mark, smooth) => {
     const pane = mark.closest(".document");
-    const at = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - 120;
-    pane.scrollTo({ top: at, behavior: smooth ? "smooth" : "auto" });
+    const off = () => mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 120;
+    // Text that was never laid out has a guessed height: go there at once, and look again when it has its own.
+    if (Math.abs(off()) > 4 * pane.clientHeight) {
+      pane.scrollTop += off();
+      let looks = 3;
+      const again = () => { pane.scrollTop += off(); if (looks-- > 0) requestAnimationFrame(again); };
+      requestAnimationFrame(again);
+      return;
+    }
+    pane.scrollTo({ top: off() + pane.scrollTop, behavior: smooth ? "smooth" : "auto" });
   };
   // Both sides of what is chosen stand side by side, each scrolled to its words.
   const choose = (item, smooth) => {
@@ -94,8 +126,15 @@
       }
     }
   };
+  // The next entries of the first shown part that has more.
+  const more = () => {
+    const part = parts.map(box => box.checked && box.value).find(part => part && part !== "ledger" && waiting(part));
+    if (part && grow(part)) filter();
+  };
   const pick = item => { choose(item, true); write(); };
   const step = by => {
+    const at = items.indexOf(chosen);
+    if (by > 0 && !items.slice(at + 1).some(item => !item.hidden)) more();
     const open = items.filter(item => !item.hidden);
     const next = open[Math.min(Math.max(open.indexOf(chosen) + by, 0), open.length - 1)];
     if (next) { pick(next); next.focus({ preventScroll: true }); }
@@ -112,10 +151,12 @@
     const found = spot && marks.get(spot.dataset.spot);
     if (found) into(found[0], true);
   });
+  list.addEventListener("scroll", () => { if (list.scrollTop + 3 * list.clientHeight > list.scrollHeight) more(); });
+  window.addEventListener("scroll", () => { if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
   document.getElementById("documents").addEventListener("click", event => {
     const mark = event.target.closest("mark");
     if (!mark) return;
-    const own = mark.dataset.of.split(" ").map(key => document.getElementById(owner(key))).filter(item => item && !item.hidden);
+    const own = mark.dataset.of.split(" ").map(key => named(owner(key))).filter(item => item && !item.hidden);
     // A second click on words that several findings share goes on to the next.
     if (own.length) pick(own[(own.indexOf(chosen) + 1) % own.length]);
   });
@@ -133,6 +174,7 @@
   const body = ledger.querySelector("tbody");
   const heads = [...ledger.querySelectorAll("th")];
   heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => {
+    growAll("ledger");
     const down = head.getAttribute("aria-sort") === "ascending";
     heads.forEach(other => other.setAttribute("aria-sort", "none"));
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -141,6 +183,10 @@
     body.append(...(down ? rows.reverse() : rows));
   }));
   window.addEventListener("hashchange", read);
-  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(details => { details.open = true; }));
+  window.addEventListener("beforeprint", () => {
+    parts.filter(box => box.checked).forEach(box => growAll(box.value));
+    filter();
+    document.querySelectorAll("details").forEach(details => { details.open = true; });
+  });
   read();
 })();

@@ -4,16 +4,21 @@ use super::bars::{Bar, bars};
 use super::ledger::{HEADS, Row, rows};
 use super::text::{BlockOut, Place, blocks};
 use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+use crate::policy::Cause;
 use crate::report::json::role_name;
 use crate::report::spot::spot;
 use crate::report::visible::{shortened, visible};
-use crate::report::{Report, View};
-use crate::rules::{Label, Severity};
+use crate::report::{Report, Silenced, View};
+use crate::rules::{Finding, Label, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How many columns of a place's words stand in the list.
 const WORDS: usize = 140;
+/// So many entries of a list, or rows of the ledger, are made at a time; what is beyond the first waits as text.
+const CHUNK: usize = 200;
+/// So many blocks of a document are laid out at a time.
+const RUN: usize = 100;
 
 #[derive(Debug, Serialize)]
 pub struct Page {
@@ -26,9 +31,12 @@ pub struct Page {
     parts: Vec<Part>,
     levels: Vec<Counted>,
     rules: Vec<Counted>,
-    findings: Vec<FindingOut>,
-    agreements: Vec<AgreementOut>,
-    unverified: Vec<UnverifiedOut>,
+    findings: Vec<Item>,
+    agreements: Vec<Item>,
+    unverified: Vec<Item>,
+    silenced: Vec<Item>,
+    chunk: usize,
+    run_length: usize,
     documents: Vec<DocumentOut>,
     ledger: Vec<Row>,
     ledger_heads: [&'static str; 8],
@@ -57,34 +65,22 @@ struct Spot {
     note: String,
 }
 
+/// One entry of the list: a finding, an agreement, a claim that was compared with nothing.
 #[derive(Debug, Serialize)]
-struct FindingOut {
+struct Item {
     key: String,
+    /// What a kept address names it by.
     id: String,
-    severity: &'static str,
-    rule: &'static str,
-    verdict: &'static str,
+    /// The level as printed, its colour, and the rule or kind.
+    level: &'static str,
+    class: &'static str,
+    name: &'static str,
     message: String,
     spots: Vec<Spot>,
     help: Vec<String>,
     bars: Vec<Bar>,
     total: String,
-}
-
-#[derive(Debug, Serialize)]
-struct AgreementOut {
-    key: String,
-    kind: &'static str,
-    message: String,
-    spots: Vec<Spot>,
-}
-
-#[derive(Debug, Serialize)]
-struct UnverifiedOut {
-    key: String,
-    kind: &'static str,
-    reason: &'static str,
-    spots: Vec<Spot>,
+    foot: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,40 +113,27 @@ pub fn page(report: &Report, view: &View) -> Page {
     let mut findings = Vec::with_capacity(report.findings.len());
     for (index, (finding, id)) in report.findings.iter().zip(&report.ids).enumerate() {
         let key = format!("f{index}");
-        let rank = 2 - finding.severity as u8;
-        findings.push(FindingOut {
-            id: id.clone(),
-            severity: finding.severity.name(),
-            rule: finding.rule,
-            verdict: finding.verdict.name(),
-            message: visible(&finding.message),
-            spots: spots(&key, &finding.labels, finding.severity.name(), rank),
-            help: finding.help.iter().map(|help| visible(help)).collect(),
-            total: format!("{:+.2}", finding.evidence.iter().map(|a| a.weight).sum::<f64>()),
-            bars: bars(&finding.evidence),
-            key,
-        });
+        let spots = spots(&key, &finding.labels, finding.severity.name(), 2 - finding.severity as u8);
+        let foot = format!("{} · {id}", finding.verdict.name());
+        findings.push(finding_item(finding, key, id, finding.severity.name(), spots, foot));
     }
     let mut agreements = Vec::with_capacity(report.agreements.len());
     for (index, agreement) in report.agreements.iter().enumerate() {
         let key = format!("a{index}");
-        agreements.push(AgreementOut {
-            kind: agreement.kind,
-            message: visible(&agreement.message),
-            spots: spots(&key, &agreement.labels, "agrees", 3),
-            key,
-        });
+        let spots = spots(&key, &agreement.labels, "agrees", 3);
+        agreements.push(claim_item(key, "agrees", "agrees", agreement.kind, &agreement.message, spots, ""));
     }
     let mut unverified = Vec::with_capacity(report.unverified.len());
     for (index, claim) in report.unverified.iter().enumerate() {
         let key = format!("u{index}");
-        let label = Label::primary(claim.document, claim.span, "");
-        unverified.push(UnverifiedOut {
-            kind: claim.kind,
-            reason: claim.reason,
-            spots: spots(&key, &[label], "alone", 4),
-            key,
-        });
+        let spots = spots(&key, &[Label::primary(claim.document, claim.span, "")], "alone", 4);
+        unverified.push(claim_item(key, "not compared", "alone", claim.kind, "", spots, claim.reason));
+    }
+    let mut silenced = Vec::with_capacity(report.silenced.len());
+    for (index, Silenced { finding, identity, cause }) in report.silenced.iter().enumerate() {
+        let key = format!("s{index}");
+        let spots = spots(&key, &finding.labels, "silenced", 5);
+        silenced.push(finding_item(finding, key, &identity.id, "silenced", spots, because_silenced(cause)));
     }
     let documents = report.ledgers.iter().zip(&mut places).enumerate().map(|(index, (ledger, places))| DocumentOut {
         key: format!("d{index}"),
@@ -171,6 +154,7 @@ pub fn page(report: &Report, view: &View) -> Page {
             part("findings", "findings", findings.len(), view.findings),
             part("agreements", "agreements", agreements.len(), view.agreements),
             part("unverified", "not compared", unverified.len(), view.unverified),
+            part("silenced", "silenced", silenced.len(), false),
             part("ledger", "ledger", ledger.len(), true),
         ],
         levels: [Severity::Error, Severity::Warning, Severity::Note]
@@ -180,9 +164,61 @@ pub fn page(report: &Report, view: &View) -> Page {
         findings,
         agreements,
         unverified,
+        silenced,
+        chunk: CHUNK,
+        run_length: RUN,
         documents: documents.collect(),
         ledger,
         ledger_heads: HEADS,
+    }
+}
+
+fn finding_item(finding: &Finding, key: String, id: &str, level: &'static str, spots: Vec<Spot>, foot: String) -> Item {
+    Item {
+        key,
+        id: id.to_owned(),
+        level,
+        class: level,
+        name: finding.rule,
+        message: visible(&finding.message),
+        spots,
+        help: finding.help.iter().map(|help| visible(help)).collect(),
+        bars: bars(&finding.evidence),
+        total: format!("{:+.2}", finding.evidence.iter().map(|a| a.weight).sum::<f64>()),
+        foot,
+    }
+}
+
+fn claim_item(
+    key: String,
+    level: &'static str,
+    class: &'static str,
+    name: &'static str,
+    message: &str,
+    spots: Vec<Spot>,
+    foot: &str,
+) -> Item {
+    Item {
+        id: key.clone(),
+        key,
+        level,
+        class,
+        name,
+        message: visible(message),
+        spots,
+        help: Vec::new(),
+        bars: Vec::new(),
+        total: String::new(),
+        foot: foot.to_owned(),
+    }
+}
+
+fn because_silenced(cause: &Cause) -> String {
+    match cause {
+        Cause::Off => "its rule is off here".to_owned(),
+        Cause::Comment { reason } => format!("a comment says: {}", visible(reason)),
+        Cause::Baseline => "accepted in the baseline".to_owned(),
+        Cause::Unchanged => "none of its places changed".to_owned(),
     }
 }
 

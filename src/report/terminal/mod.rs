@@ -74,6 +74,14 @@ fn closing(report: &Report, view: &View, out: &mut String) {
         n => format!("{n} claims compared with nothing"),
     };
     let silenced = silenced(report);
+    // Where the line would grow too long, what was kept back has one of its own.
+    let counted =
+        levels.iter().map(|level| report.count(*level).to_string().len() + " warnings, ".len()).sum::<usize>();
+    let length = [&documents, &agreements, &unverified, &silenced].map(|part| width(part)).iter().sum::<usize>();
+    let silenced = match silenced.strip_prefix("; ") {
+        Some(own) if length + counted > COLUMNS - 6 => format!(";\n  {own}"),
+        _ => silenced,
+    };
     out.push_str(&format!("{}: {found}; {agreements}; {unverified}{silenced}\n", paint(BOLD, &documents)));
     let hidden = [
         (!view.agreements && !report.agreements.is_empty(), "agreements"),
