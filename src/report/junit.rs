@@ -48,8 +48,7 @@ fn fails(finding: &Finding) -> bool {
 fn case(report: &Report, finding: &Finding, id: &str, path: &str, out: &mut String) {
     let name = format!("{} {id}", finding.rule);
     let spots = spots(report, finding);
-    let line = spots.first().map_or(1, |spot| spot.start.line);
-    out.push_str(&format!("    <testcase name=\"{}\" classname=\"{path}\" line=\"{line}\">\n", escaped(&name)));
+    out.push_str(&format!("    <testcase name=\"{}\" classname=\"{path}\">\n", escaped(&name)));
     let message = escaped(&finding.message);
     let mut body: Vec<String> = spots.iter().map(|spot| format!("{} {}", spot.name(), said(spot))).collect();
     body.extend(Some(because(finding)).filter(|because| !because.is_empty()));

@@ -140,16 +140,110 @@ fn markdown_holds_no_markup_of_a_document() {
     assert!(words.iter().any(|words| words.contains("`b` **c**")), "{words:?}");
 }
 
-/// Is `python3` there to read XML with a parser that is not ours?
+/// What GitLab asks of an entry: a list of objects with these fields, of these types.
+#[test]
+fn gitlab_is_what_its_schema_says() {
+    let schema = serde_json::json!({
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "description": { "type": "string" },
+                "check_name": { "type": "string" },
+                "fingerprint": { "type": "string" },
+                "severity": { "enum": ["info", "minor", "major", "critical", "blocker"] },
+                "location": {
+                    "type": "object",
+                    "required": ["path", "lines"],
+                    "properties": {
+                        "path": { "type": "string", "not": { "pattern": "^\\./" } },
+                        "lines": {
+                            "type": "object",
+                            "required": ["begin"],
+                            "properties": { "begin": { "type": "integer", "minimum": 1 } }
+                        }
+                    }
+                }
+            }
+        }
+    });
+    holds("gitlab", &schema);
+}
+
+/// The fields of reviewdog's diagnostic format, none but these.
+#[test]
+fn rdjson_is_what_its_schema_says() {
+    let object = |properties: Value| serde_json::json!({ "type": "object", "additionalProperties": false, "properties": properties });
+    let position = object(serde_json::json!({
+        "line": { "type": "integer", "minimum": 1 }, "column": { "type": "integer", "minimum": 1 }
+    }));
+    let location = object(serde_json::json!({
+        "path": { "type": "string" }, "range": object(serde_json::json!({ "start": position, "end": position }))
+    }));
+    let severity = serde_json::json!({ "enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"] });
+    let source = object(serde_json::json!({ "name": { "type": "string" }, "url": { "type": "string" } }));
+    let related = object(serde_json::json!({ "message": { "type": "string" }, "location": location }));
+    let diagnostic = object(serde_json::json!({
+        "message": { "type": "string" },
+        "location": location,
+        "severity": severity,
+        "source": source,
+        "code": object(serde_json::json!({ "value": { "type": "string" }, "url": { "type": "string" } })),
+        "related_locations": { "type": "array", "items": related },
+    }));
+    let schema = object(serde_json::json!({
+        "source": source, "severity": severity, "diagnostics": { "type": "array", "items": diagnostic }
+    }));
+    holds("rdjson", &schema);
+}
+
+fn holds(format: &str, schema: &Value) {
+    let validator = jsonschema::validator_for(schema).expect("a schema");
+    let faults: Vec<String> =
+        validator.iter_errors(&json(format)).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert_eq!(faults, Vec::<String>::new(), "{format}");
+}
+
+#[test]
+fn sarif_says_how_each_result_stands_to_the_baseline() {
+    let sarif = json("sarif");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let of = |state: &str| results.iter().filter(|r| r["baselineState"] == state).collect::<Vec<_>>();
+    assert_eq!(of("new").len(), sample().findings.len());
+    let [accepted] = of("unchanged")[..] else { panic!("one is accepted") };
+    assert_eq!(accepted["suppressions"][0]["kind"], "external");
+    let [mended] = of("absent")[..] else { panic!("one is found no more") };
+    assert_eq!(mended["partialFingerprints"]["crosscheck/v1"], "fedcba9876543210");
+    // Without a baseline nothing is said of one.
+    let plain: Value = serde_json::from_str(&written(&large(3, " "), "sarif", &ALL)).expect("JSON");
+    assert!(!plain.to_string().contains("baselineState"));
+}
+
+/// What the schema that Jenkins reads by allows: elements inside elements, and their attributes.
+/// `python3` reads the XML, so that the parser is not ours.
 #[test]
 fn junit_is_well_formed_and_counts_right() {
     let reader = "import sys, xml.etree.ElementTree as E\n\
                   t = E.fromstring(sys.stdin.buffer.read())\n\
+                  attributes = {'testsuites': 'name time tests failures errors', 'testsuite': 'name tests failures errors time skipped timestamp hostname id package file',\n\
+                  \x20 'testcase': 'name time classname group', 'failure': 'type message', 'system-out': ''}\n\
+                  inside = {'testsuites': 'testsuite', 'testsuite': 'testcase', 'testcase': 'failure system-out', 'failure': '', 'system-out': ''}\n\
+                  needed = {'testsuite': 'name tests failures errors', 'testcase': 'name'}\n\
+                  for e in t.iter():\n\
+                  \x20 for a in e.attrib: assert a in attributes[e.tag].split(), (e.tag, a)\n\
+                  \x20 for c in e: assert c.tag in inside[e.tag].split(), (e.tag, c.tag)\n\
+                  \x20 for a in needed.get(e.tag, '').split(): assert a in e.attrib, (e.tag, a)\n\
                   f = len(t.findall('testsuite/testcase/failure'))\n\
                   c = len(t.findall('testsuite/testcase'))\n\
                   s = sum(int(x.get('failures')) for x in t.findall('testsuite'))\n\
                   print(f, c, s == f == int(t.get('failures')) and c == int(t.get('tests')))";
-    let python = Command::new("python3").args(["-c", reader]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let python = Command::new("python3")
+        .args(["-c", reader])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
     let Ok(mut python) = python else {
         println!("skipped: there is no python3 to read the XML with");
         return;
@@ -157,5 +251,6 @@ fn junit_is_well_formed_and_counts_right() {
     let text = written(&sample(), "junit", &ALL);
     python.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("it reads");
     let output = python.wait_with_output().expect("it ends");
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "4 5 True", "{text}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "4 5 True", "{said}\n{text}");
 }
