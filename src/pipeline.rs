@@ -6,8 +6,9 @@ use crate::document::{Document, Role};
 use crate::mention;
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::rules::{self, Context, Mode, Settings};
+use crate::rules::{self, Context, Mode, Outcome, Settings};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// Reads the claims out of one document. Only English is understood: words of another language make no claims,
 /// though a source in one may still carry a draft's names and figures.
@@ -19,18 +20,38 @@ pub fn read(document: Document, settings: &Settings) -> Ledger {
     Ledger::new(document, mentions)
 }
 
-/// Aligns and compares the claims of documents, and reports. The order in which the ledgers come is of no matter.
-pub fn reconcile(mut ledgers: Vec<Ledger>, settings: &Settings, policy: &Policy) -> Report {
-    ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
-    let alignment = align(&ledgers);
+/// Aligns and compares the claims of documents, and reports. Documents of different sets are never held against each
+/// other; a document may be in several. The order in which sets and ledgers come is of no matter.
+pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
+    let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
+    let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
+    for mut ledgers in sets {
+        ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
+        let outcome = compared(&ledgers, settings);
+        let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
+        outcomes.push((outcome, ledgers.iter().map(key).collect()));
+        known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
+    }
+    let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
+    let mut all = Outcome::default();
+    for (mut outcome, keys) in outcomes {
+        let places: Vec<usize> = keys.iter().filter_map(|key| index.get(key).copied()).collect();
+        outcome.labels_mut().for_each(|label| label.document = places.get(label.document).copied().unwrap_or_default());
+        all.join(outcome);
+    }
+    drop(index);
+    Report::new(known.into_values().collect(), all, policy)
+}
+
+fn compared(ledgers: &[Ledger], settings: &Settings) -> Outcome {
+    let alignment = align(ledgers);
     let against = ledgers.iter().any(|l| l.document.role == Role::Source);
     let mode = if against { Mode::Against } else { Mode::Peers };
-    let outcome = rules::run(&Context { ledgers: &ledgers, alignment: &alignment, settings, mode });
-    Report::new(ledgers, outcome, policy)
+    rules::run(&Context { ledgers, alignment: &alignment, settings, mode })
 }
 
 /// Both for documents in memory.
 pub fn check(documents: Vec<Document>, settings: &Settings) -> Report {
     let ledgers = documents.into_par_iter().map(|d| read(d, settings)).collect();
-    reconcile(ledgers, settings, &Policy::default())
+    reconcile(vec![ledgers], settings, &Policy::default())
 }

@@ -41,6 +41,7 @@ fn the_configuration_in_the_docs_is_read() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/configuration.md")).unwrap();
     let block = |fence: &str| page.split(fence).nth(1).unwrap().split("```").next().unwrap().to_owned();
     let folder = folder();
+    folder.write("guide/a.md", MINUTES).write("facts/guide.md", MINUTES);
     folder.write("docs/a.md", MINUTES).write("facts/b.md", MINUTES).write("crosscheck.toml", block("```toml\n"));
     assert_eq!(folder.run(&["check"]).err, "");
     folder.write("docs/a.md", block("```markdown\n"));

@@ -222,6 +222,56 @@ fn the_configuration_names_documents_and_sources() {
 }
 
 #[test]
+fn sets_are_never_held_against_each_other() {
+    let folder = Folder::new();
+    let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");
+    for (name, text) in [("a/one.txt", "July 31"), ("a/two.txt", "July 30"), ("b/one.txt", "July 30"), ("facts/b.txt", "July 31")] {
+        folder.write(name, day(text));
+    }
+    let set = |documents: &str, sources: &str| format!("[[sets]]\ndocuments = [{documents}]\nsources = [{sources}]\n");
+    folder.write("crosscheck.toml", set("\"a/*\"", ""));
+    assert_eq!(found(&check(&folder, &[])), ["a/one.txt:1 date/conflict"]);
+    folder.write("crosscheck.toml", set("\"a/one.txt\"", "") + &set("\"a/two.txt\"", ""));
+    let run = check(&folder, &[]);
+    assert_eq!((run.status, found(&run)), (0, vec![]));
+    // A document in two sets is read once, and what both say of it is said once.
+    folder.write("a/one.txt", day("July 31") + BAD);
+    folder.write("crosscheck.toml", set("\"a/one.txt\"", "") + &set("\"a/*\"", ""));
+    let run = check(&folder, &[]);
+    assert_eq!(found(&run), ["a/one.txt:1 date/conflict", "a/one.txt:2 date/invalid"]);
+    folder.write("crosscheck.toml", set("\"b/*\"", "\"facts/b.txt\"") + &set("\"a/two.txt\"", ""));
+    let run = check(&folder, &[]);
+    assert!(found(&run).contains(&"b/one.txt:1 date/conflict".to_owned()), "{}", run.out);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let roles: Vec<_> = json["documents"].as_array().unwrap().iter().map(|d| d["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["peer", "draft", "source"]);
+    folder.write("crosscheck.toml", "[[sets]]\nsource = []\n");
+    assert!(check(&folder, &[]).err.contains("there is no key `source`, perhaps `sources`"));
+}
+
+#[test]
+fn front_matter_names_the_sources_of_a_document() {
+    let folder = Folder::new();
+    let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");
+    let page = |sources: &str| format!("---\ntitle: The statement\n{sources}\n---\n\n{}", day("July 30"));
+    folder.write("facts/a.txt", day("July 31")).write("other/b.txt", day("July 29"));
+    for sources in ["sources: ../facts/a.txt", "sources: [\"../facts/a.txt\", https://example.org/x.txt]", "sources:\n  - ../facts/a.txt\n  - A book"] {
+        folder.write("pages/page.md", page(sources));
+        let run = check(&folder, &["pages", "other"]);
+        assert_eq!(run.err, "", "{sources}");
+        let found = found(&run);
+        assert!(found.contains(&"pages/page.md:5 date/conflict".to_owned()) || found.iter().any(|f| f.starts_with("pages/page.md:") && f.ends_with("date/conflict")), "{found:?}");
+        assert!(!found.iter().any(|f| f.starts_with("other/")), "{found:?}");
+    }
+    folder.write("pages/page.md", page("sources: gone.txt"));
+    let run = check(&folder, &["pages"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("pages/gone.txt: does not exist"), "{}", run.err);
+    // What the command line says wins.
+    assert_eq!(check(&folder, &["pages", "--against", "facts"]).err, "");
+}
+
+#[test]
 fn init_writes_a_file_that_changes_nothing() {
     let folder = Folder::new();
     folder.write("bad.txt", BAD);

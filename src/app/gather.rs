@@ -4,11 +4,13 @@ use super::cli::Corpus;
 use super::git::changed_since;
 use super::input::Input;
 use super::print::say;
-use super::project::Project;
+use super::project::{Project, Set};
+use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
 use crate::report::Report;
-use std::path::PathBuf;
+use crate::rules::Settings;
+use std::path::{Path, PathBuf};
 
 /// Could not check everything that was asked for.
 pub const TROUBLE: u8 = 2;
@@ -33,28 +35,21 @@ pub struct Gathered {
 
 pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
-    let mut input = Input::default();
-    let mut problems = Vec::new();
-    let has_sources = !corpus.against.is_empty() || project.has_sources();
-    let role = if has_sources { Role::Draft } else { Role::Peer };
-    if !corpus.paths.is_empty() {
-        input.add(&corpus.paths, role);
-    } else if project.has_documents() {
-        add_configured(&project, role, &mut input, &mut problems)?;
-    } else {
-        input.add(&[PathBuf::from(".")], role);
-    }
-    if corpus.against.is_empty() {
-        add_configured(&project, Role::Source, &mut input, &mut problems)?;
-    } else {
-        input.add(&corpus.against, Role::Source);
-    }
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
-    let opened = input.open(|document| crate::read(document, &settings));
-    problems.extend(opened.problems);
+    let mut problems = Vec::new();
+    let mut sets: Vec<Vec<Ledger>> = Vec::new();
+    for input in inputs(corpus, &project, &mut problems)? {
+        let opened = input.open(|document| crate::read(document, &settings));
+        problems.extend(opened.problems);
+        sets.push(opened.documents);
+    }
+    if corpus.against.is_empty() {
+        let own = with_own_sources(&mut sets, &settings, &mut problems);
+        sets.extend(own);
+    }
 
-    let paths = || opened.documents.iter().map(|ledger| ledger.document.path.as_str());
+    let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
     let policy = Policy {
         levels: std::mem::take(&mut project.levels),
         baseline: if gate.baseline { project.baseline()? } else { None },
@@ -64,14 +59,80 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
             .transpose()?,
         names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
     };
-    let report = crate::reconcile(opened.documents, &settings, &policy);
+    let report = crate::reconcile(sets, &settings, &policy);
     problems.iter().chain(&report.problems).chain(&report.remarks).for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     Ok(Gathered { project, policy, report, trouble })
 }
 
-fn add_configured(project: &Project, role: Role, input: &mut Input, problems: &mut Vec<String>) -> Result<(), String> {
-    let (files, idle) = project.files(role)?;
+/// What is read: the paths that were given, or each set of the configuration, or the working directory.
+fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
+    let whole = project.whole();
+    let given = !corpus.paths.is_empty();
+    let named = |set: &Set| !set.documents.is_empty();
+    let mut sets: Vec<Set> = if given || named(&whole) || project.sets.is_empty() { vec![whole] } else { Vec::new() };
+    if !given {
+        sets.extend(project.sets.iter().cloned());
+    }
+    let mut inputs = Vec::new();
+    for set in &sets {
+        let has_sources = !corpus.against.is_empty() || !set.sources.is_empty();
+        let role = if has_sources { Role::Draft } else { Role::Peer };
+        let mut input = Input::default();
+        if given {
+            input.add(&corpus.paths, role);
+        } else if named(set) {
+            add_configured(project, &set.documents, role, &mut input, problems)?;
+        } else {
+            input.add(&[PathBuf::from(".")], role);
+        }
+        if corpus.against.is_empty() {
+            add_configured(project, &set.sources, Role::Source, &mut input, problems)?;
+        } else {
+            input.add(&corpus.against, Role::Source);
+        }
+        inputs.push(input);
+    }
+    Ok(inputs)
+}
+
+/// Documents whose front matter names their sources are taken out and held against those alone, each for itself.
+fn with_own_sources(
+    sets: &mut [Vec<Ledger>],
+    settings: &Settings,
+    problems: &mut Vec<String>,
+) -> Vec<Vec<Ledger>> {
+    let mut own = Vec::new();
+    for set in sets {
+        let (naming, rest): (Vec<Ledger>, Vec<Ledger>) =
+            std::mem::take(set).into_iter().partition(|l| l.document.role != Role::Source && !l.document.meta.sources.is_empty());
+        *set = rest;
+        own.extend(naming);
+    }
+    let mut together = Vec::new();
+    for mut ledger in own {
+        let folder = Path::new(&ledger.document.path).parent().unwrap_or(Path::new("")).to_owned();
+        let mut input = Input::default();
+        let sources: Vec<PathBuf> = ledger.document.meta.sources.iter().map(|name| folder.join(name)).collect();
+        input.add(&sources, Role::Source);
+        let opened = input.open(|document| crate::read(document, settings));
+        problems.extend(opened.problems);
+        ledger.document.role = Role::Draft;
+        let mut set = opened.documents;
+        set.push(ledger);
+        together.push(set);
+    }
+    together
+}
+
+fn add_configured(
+    project: &Project,
+    patterns: &[String],
+    role: Role,
+    input: &mut Input,
+    problems: &mut Vec<String>,
+) -> Result<(), String> {
+    let (files, idle) = project.files(patterns)?;
     input.add(&files, role);
     problems.extend(idle);
     Ok(())

@@ -50,6 +50,11 @@ pub const TEMPLATE: &str = r#"# crosscheck.toml: what is checked in this folder 
 # [[paths]]
 # files = ["archive/**"]
 # levels = { "stale/as-of" = "off" }
+
+# Documents that are held against each other, or against sources of their own, and against nothing else.
+# [[sets]]
+# documents = ["guide/**/*.md"]
+# sources = ["facts/guide.md"]
 "#;
 
 pub fn init() -> Result<(), String> {

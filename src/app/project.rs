@@ -4,7 +4,6 @@
 use super::cli::FailOn;
 use super::input::walk;
 use crate::claim::Pinned;
-use crate::document::Role;
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, suggestion};
 use crate::rules::{Settings, Severity};
@@ -27,6 +26,7 @@ const BASELINE: &str = "crosscheck.baseline";
 struct Written {
     documents: Vec<String>,
     sources: Vec<String>,
+    sets: Vec<Set>,
     reference_date: Option<String>,
     stale_after_days: Option<i32>,
     fail_on: Option<String>,
@@ -46,6 +46,14 @@ struct WrittenAliases {
     case_sensitive: Vec<String>,
 }
 
+/// Documents that are held against each other, or against sources, and against nothing else.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Set {
+    pub documents: Vec<String>,
+    pub sources: Vec<String>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenPaths {
@@ -61,6 +69,7 @@ pub struct Project {
     here: PathBuf,
     documents: Vec<String>,
     sources: Vec<String>,
+    pub sets: Vec<Set>,
     /// What the engine is told.
     pub settings: Settings,
     pub fail_on: Option<FailOn>,
@@ -112,22 +121,30 @@ impl Project {
         }
         globs(&written.documents)?;
         globs(&written.sources)?;
+        for set in &written.sets {
+            globs(&set.documents)?;
+            globs(&set.sources)?;
+            if set.documents.is_empty() {
+                return Err("[[sets]]: a set names no documents".to_owned());
+            }
+        }
         self.documents = written.documents;
         self.sources = written.sources;
+        self.sets = written.sets;
         Ok(self)
     }
 
     pub fn has_documents(&self) -> bool {
-        !self.documents.is_empty()
+        !self.documents.is_empty() || !self.sets.is_empty()
     }
 
-    pub fn has_sources(&self) -> bool {
-        !self.sources.is_empty()
+    /// What is named outside of the sets.
+    pub fn whole(&self) -> Set {
+        Set { documents: self.documents.clone(), sources: self.sources.clone() }
     }
 
-    /// The files that the configuration's globs match, and a sentence for each glob that matches none.
-    pub fn files(&self, role: Role) -> Result<(Vec<PathBuf>, Vec<String>), String> {
-        let patterns = if role == Role::Source { &self.sources } else { &self.documents };
+    /// The files that patterns match, and a sentence for each pattern that matches none.
+    pub fn files(&self, patterns: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), String> {
         let globs = globs(patterns)?;
         let mut matched = vec![false; patterns.len()];
         let mut files = Vec::new();
@@ -150,7 +167,8 @@ impl Project {
     /// Is the file one that the configuration names?
     pub fn covers(&self, file: &Path) -> bool {
         let name = file.strip_prefix(&self.root).unwrap_or(file);
-        [&self.documents, &self.sources].iter().any(|patterns| globs(patterns).is_ok_and(|set| set.is_match(name)))
+        let sets = self.sets.iter().flat_map(|set| [&set.documents, &set.sources]);
+        sets.chain([&self.documents, &self.sources]).any(|patterns| globs(patterns).is_ok_and(|set| set.is_match(name)))
     }
 
     /// A file of the project as the working directory sees it.
@@ -276,7 +294,7 @@ mod tests {
         let project = Project::default().with(&keys.collect::<Vec<_>>().join("\n")).unwrap();
         assert_eq!(project.settings.aliases.one("WHO", "World Health Organization"), Some(true));
         assert!(!project.settings.terms.is_empty());
-        assert!(project.has_documents() && project.has_sources() && project.settings.reference_date.is_some());
+        assert!(project.sets.len() == 1 && !project.whole().documents.is_empty() && !project.whole().sources.is_empty() && project.settings.reference_date.is_some());
         assert!(Project::default().with(super::super::init::TEMPLATE).is_ok());
     }
 }

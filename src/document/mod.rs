@@ -89,6 +89,8 @@ pub struct Meta {
     pub title: Option<String>,
     pub date: Option<Date>,
     pub language: Option<String>,
+    /// The sources that its front matter names, as written there.
+    pub sources: Vec<String>,
 }
 
 #[derive(Debug)]

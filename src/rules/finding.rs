@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::align::Addend;
 use crate::text::Span;
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -152,5 +153,26 @@ impl Outcome {
 
     pub fn agree(&mut self, kind: &'static str, message: impl Into<String>, labels: Vec<Label>) {
         self.agreements.push(Agreement { kind, message: message.into(), labels });
+    }
+
+    /// Every label of it.
+    pub fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
+        let findings = self.findings.iter_mut().flat_map(|f| &mut f.labels);
+        findings.chain(self.agreements.iter_mut().flat_map(|a| &mut a.labels))
+    }
+
+    /// Takes in what was said of another set of documents; what both say is said once.
+    pub fn join(&mut self, more: Outcome) {
+        if self.findings.is_empty() && self.agreements.is_empty() {
+            *self = more;
+            return;
+        }
+        let places = |labels: &[Label]| labels.iter().map(|l| (l.document, l.span)).collect::<Vec<_>>();
+        let finding = |f: &Finding| (f.rule, f.message.clone(), places(&f.labels));
+        let agreement = |a: &Agreement| (a.kind, a.message.clone(), places(&a.labels));
+        let known: BTreeSet<_> = self.findings.iter().map(finding).collect();
+        self.findings.extend(more.findings.into_iter().filter(|f| !known.contains(&finding(f))));
+        let known: BTreeSet<_> = self.agreements.iter().map(agreement).collect();
+        self.agreements.extend(more.agreements.into_iter().filter(|a| !known.contains(&agreement(a))));
     }
 }

@@ -1,12 +1,14 @@
 //! The head of a Markdown file, in YAML or TOML: title, date and language for the
-//! document, every other plain value as a labelled field. Only what such heads
+//! document, the files it names as its sources, every other plain value as a labelled field. Only what such heads
 //! really hold is read: one `key: value` a line, quoted or not, folded values and
 //! lists. A line that is none of these is passed over.
 
+use crate::document::format::Format;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta};
 use std::ops::Range;
+use std::path::Path;
 
 /// Keys that steer a site and say nothing of the world.
 const STEERING: phf::Set<&str> = phf::phf_set! {
@@ -20,10 +22,15 @@ const STEERING: phf::Set<&str> = phf::phf_set! {
 pub fn read(reading: &mut Builder, source: &str, range: Range<usize>) {
     let mut at = range.start;
     let mut folded: Option<String> = None;
+    let mut naming_sources = false;
     let mut meta = Meta::default();
     for line in source.get(range).unwrap_or_default().split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if naming_sources && let Some(item) = line.trim_start().strip_prefix("- ") {
+            meta.sources.extend(names(item));
+            continue;
+        }
         let indented = line.starts_with([' ', '\t']);
         if indented {
             if folded.is_some() && !line.trim().is_empty() {
@@ -38,7 +45,9 @@ pub fn read(reading: &mut Builder, source: &str, range: Range<usize>) {
         let Some((key, value)) = entry(line) else { continue };
         let label = key.to_ascii_lowercase();
         let words = line.get(value.clone()).unwrap_or_default();
+        naming_sources = label == "sources";
         match label.as_str() {
+            "sources" => meta.sources.extend(names(words)),
             "title" => meta.title = Some(words.to_owned()).filter(|w| !w.is_empty()),
             "lang" | "language" => meta.language = Some(words.to_owned()),
             "date" | "published" | "pubdate" | "publishdate" if meta.date.is_none() => meta.date = written_date(words),
@@ -57,6 +66,13 @@ pub fn read(reading: &mut Builder, source: &str, range: Range<usize>) {
     }
     reading.close();
     *reading.meta() = meta;
+}
+
+/// File names: one, or several in brackets, quoted or not. What names no file that could be read is passed over.
+fn names(value: &str) -> impl Iterator<Item = String> {
+    let inner = value.trim().trim_start_matches('[').trim_end_matches(']');
+    let names = inner.split(',').map(|name| name.trim().trim_matches(['"', '\'']).to_owned());
+    names.filter(|name| !name.contains("://") && Format::of(Path::new(name)).is_some())
 }
 
 /// The key of `key: value` or `key = value`, and the range of the value in the line, quotes taken off.
