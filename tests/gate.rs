@@ -225,7 +225,9 @@ fn the_configuration_names_documents_and_sources() {
 fn sets_are_never_held_against_each_other() {
     let folder = Folder::new();
     let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");
-    for (name, text) in [("a/one.txt", "July 31"), ("a/two.txt", "July 30"), ("b/one.txt", "July 30"), ("facts/b.txt", "July 31")] {
+    for (name, text) in
+        [("a/one.txt", "July 31"), ("a/two.txt", "July 30"), ("b/one.txt", "July 30"), ("facts/b.txt", "July 31")]
+    {
         folder.write(name, day(text));
     }
     let set = |documents: &str, sources: &str| format!("[[sets]]\ndocuments = [{documents}]\nsources = [{sources}]\n");
@@ -255,12 +257,20 @@ fn front_matter_names_the_sources_of_a_document() {
     let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");
     let page = |sources: &str| format!("---\ntitle: The statement\n{sources}\n---\n\n{}", day("July 30"));
     folder.write("facts/a.txt", day("July 31")).write("other/b.txt", day("July 29"));
-    for sources in ["sources: ../facts/a.txt", "sources: [\"../facts/a.txt\", https://example.org/x.txt]", "sources:\n  - ../facts/a.txt\n  - A book"] {
+    for sources in [
+        "sources: ../facts/a.txt",
+        "sources: [\"../facts/a.txt\", https://example.org/x.txt]",
+        "sources:\n  - ../facts/a.txt\n  - A book",
+    ] {
         folder.write("pages/page.md", page(sources));
         let run = check(&folder, &["pages", "other"]);
         assert_eq!(run.err, "", "{sources}");
         let found = found(&run);
-        assert!(found.contains(&"pages/page.md:5 date/conflict".to_owned()) || found.iter().any(|f| f.starts_with("pages/page.md:") && f.ends_with("date/conflict")), "{found:?}");
+        assert!(
+            found.contains(&"pages/page.md:5 date/conflict".to_owned())
+                || found.iter().any(|f| f.starts_with("pages/page.md:") && f.ends_with("date/conflict")),
+            "{found:?}"
+        );
         assert!(!found.iter().any(|f| f.starts_with("other/")), "{found:?}");
     }
     folder.write("pages/page.md", page("sources: gone.txt"));

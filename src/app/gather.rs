@@ -97,15 +97,12 @@ fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Res
 }
 
 /// Documents whose front matter names their sources are taken out and held against those alone, each for itself.
-fn with_own_sources(
-    sets: &mut [Vec<Ledger>],
-    settings: &Settings,
-    problems: &mut Vec<String>,
-) -> Vec<Vec<Ledger>> {
+fn with_own_sources(sets: &mut [Vec<Ledger>], settings: &Settings, problems: &mut Vec<String>) -> Vec<Vec<Ledger>> {
     let mut own = Vec::new();
     for set in sets {
-        let (naming, rest): (Vec<Ledger>, Vec<Ledger>) =
-            std::mem::take(set).into_iter().partition(|l| l.document.role != Role::Source && !l.document.meta.sources.is_empty());
+        let (naming, rest): (Vec<Ledger>, Vec<Ledger>) = std::mem::take(set)
+            .into_iter()
+            .partition(|l| l.document.role != Role::Source && !l.document.meta.sources.is_empty());
         *set = rest;
         own.extend(naming);
     }

@@ -294,7 +294,12 @@ mod tests {
         let project = Project::default().with(&keys.collect::<Vec<_>>().join("\n")).unwrap();
         assert_eq!(project.settings.aliases.one("WHO", "World Health Organization"), Some(true));
         assert!(!project.settings.terms.is_empty());
-        assert!(project.sets.len() == 1 && !project.whole().documents.is_empty() && !project.whole().sources.is_empty() && project.settings.reference_date.is_some());
+        assert!(
+            project.sets.len() == 1
+                && !project.whole().documents.is_empty()
+                && !project.whole().sources.is_empty()
+                && project.settings.reference_date.is_some()
+        );
         assert!(Project::default().with(super::super::init::TEMPLATE).is_ok());
     }
 }

@@ -59,7 +59,12 @@ fn is_valid_html() {
         temporary("valid.html", &written(&sample(), "html", &ALL)),
         temporary("valid-large.html", &written(&large(450, "\n"), "html", &ALL)),
     ];
-    let Ok(output) = Command::new("java").args(["-Xss64m", "-jar"]).arg(jar).args(["--errors-only", "--stdout"]).args(pages).output()
+    let Ok(output) = Command::new("java")
+        .args(["-Xss64m", "-jar"])
+        .arg(jar)
+        .args(["--errors-only", "--stdout"])
+        .args(pages)
+        .output()
     else {
         println!("skipped: there is no java to run the checker with");
         return;

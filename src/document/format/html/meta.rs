@@ -37,7 +37,12 @@ pub fn read(tree: &Tree, source: &str) -> Meta {
     let heading = || tree.elements("h1").next().map(|i| plain(&tree.raw_text(i, source)));
     let title = title.map(|t| plain(&t)).or_else(element).filter(|t| !t.is_empty()).or_else(heading);
     let date = data.date.or_else(|| DATES.iter().find_map(|key| written_date(&meta(tree, key)?)));
-    Meta { title: title.filter(|t| !t.is_empty()), date: date.or_else(|| time_element(tree)), language }
+    Meta {
+        title: title.filter(|t| !t.is_empty()),
+        date: date.or_else(|| time_element(tree)),
+        language,
+        ..Meta::default()
+    }
 }
 
 /// The content of the meta element with this key.
