@@ -106,7 +106,7 @@ fn kind(value: &Value, claim: Option<&Claim>) -> Option<FactKind> {
         Value::Amount(_) => Some(FactKind::Quantity),
         Value::Quote(quote) => (quote.kind == QuoteKind::Speech).then_some(FactKind::Quote),
         // Lists come as rosters, names by themselves.
-        Value::List(_) | Value::Name(_) => None,
+        Value::List(_) | Value::Name(_) | Value::Version(_) => None,
     }
 }
 
@@ -197,6 +197,6 @@ pub fn key(ledger: &Ledger, fact: &Fact) -> Option<String> {
             let words = words(&ledger.document, &quote.parts);
             Some(words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "))
         }
-        Value::Name(_) => None,
+        Value::Name(_) | Value::Version(_) => None,
     }
 }

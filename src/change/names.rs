@@ -185,7 +185,7 @@ fn is_something_else(ledger: &Ledger, span: Span) -> bool {
     near.into_iter().any(|m| match &m.value {
         Value::Time(_) | Value::Amount(_) => true,
         Value::Name(name) => name.kind == NameKind::Country,
-        Value::List(_) | Value::Quote(_) => false,
+        Value::List(_) | Value::Quote(_) | Value::Version(_) => false,
     })
 }
 

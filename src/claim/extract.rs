@@ -33,7 +33,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
             },
             Value::List(_) => Some(claim(ClaimKind::List, mention.span, opener(document, mention))),
             Value::Quote(_) => Some(claim(ClaimKind::Quote, mention.span, Subject::default())),
-            Value::Time(_) | Value::Name(_) => None,
+            Value::Time(_) | Value::Name(_) | Value::Version(_) => None,
         });
     }
     let is_prose = |sentence: &usize| document.block_of(*sentence).is_some_and(|b| b.kind != BlockKind::Heading);

@@ -9,6 +9,7 @@ mod list;
 mod name;
 pub mod quote;
 mod time;
+mod version;
 
 use crate::document::Document;
 use crate::lexicon::declared::Aliases;
@@ -58,7 +59,8 @@ impl Scope<'_> {
 type Extractor = fn(&Scope) -> Vec<Mention>;
 
 /// In the order they run.
-const EXTRACTORS: &[Extractor] = &[time::extract, amount::extract, list::extract, name::extract, quote::extract];
+const EXTRACTORS: &[Extractor] =
+    &[time::extract, amount::extract, version::extract, list::extract, name::extract, quote::extract];
 
 /// All mentions of a document, sorted by place.
 pub fn extract(document: &Document, reference: Option<Date>, aliases: &Aliases) -> Vec<Mention> {

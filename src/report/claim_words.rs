@@ -23,7 +23,7 @@ pub fn value(ledger: &Ledger, claim: &Claim) -> String {
         }
         Some(Value::List(list)) => list.members.iter().map(|m| m.key.as_str()).collect::<Vec<_>>().join("; "),
         Some(Value::Name(name)) => name.entity.clone(),
-        Some(Value::Quote(_)) => ledger.words(claim).to_owned(),
+        Some(Value::Quote(_) | Value::Version(_)) => ledger.words(claim).to_owned(),
         // A statement is its words.
         None => String::new(),
     }

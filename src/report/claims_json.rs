@@ -150,6 +150,7 @@ pub fn mention_kind(value: &Value) -> &'static str {
         Value::Name(_) => "name",
         Value::List(_) => "list",
         Value::Quote(_) => "quote",
+        Value::Version(_) => "version",
     }
 }
 
@@ -185,7 +186,7 @@ fn mention<'a>(ledger: &'a Ledger, mention: &'a Mention) -> MentionOut<'a> {
             out.bounds = Some(BoundsOut { low: amount.bounds.low.map(plain), high: amount.bounds.high.map(plain) });
         }
         Value::Name(name) => out.value = Some(name.entity.clone()),
-        Value::List(_) | Value::Quote(_) => {}
+        Value::List(_) | Value::Quote(_) | Value::Version(_) => {}
     }
     out
 }

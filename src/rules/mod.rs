@@ -63,6 +63,7 @@ mod region_scope_drift;
 mod rosters;
 mod stale_as_of;
 mod total_sum_of_parts;
+mod version_drift;
 
 pub use context::{Context, Mode, Settings};
 pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
@@ -130,6 +131,7 @@ pub const RULES: &[Rule] = &[
     region_scope_drift::RULE,
     stale_as_of::RULE,
     total_sum_of_parts::RULE,
+    version_drift::RULE,
 ];
 
 pub fn find(id: &str) -> Option<&'static Rule> {

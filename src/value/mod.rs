@@ -7,6 +7,7 @@ mod name;
 mod quote;
 mod time;
 mod unit;
+mod version;
 
 pub use amount::{Amount, AmountKind, Bounds, Hedge};
 pub use list::{Closedness, List, Member, MemberKind};
@@ -14,6 +15,7 @@ pub use name::{Name, NameKind};
 pub use quote::{Quote, QuoteKind};
 pub use time::{Fault, Modifier, Precision, Stretch, Time, TimeKind};
 pub use unit::Unit;
+pub use version::Version;
 
 /// The value of one mention.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,4 +25,5 @@ pub enum Value {
     Name(Name),
     List(List),
     Quote(Quote),
+    Version(Version),
 }

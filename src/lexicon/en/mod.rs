@@ -23,4 +23,5 @@ pub mod subsets;
 pub mod superlatives;
 pub mod time_words;
 pub mod units;
+pub mod versions;
 pub mod wholes;

@@ -9,7 +9,12 @@ use crate::lexicon::en::stop_words::STOP_WORDS;
 
 /// Is the digit token at `at` part of something that is not read as a number?
 pub fn foreign(words: &Words, at: usize) -> bool {
-    glued_before(words, at) || glued_after(words, at) || phone(words, at) || clock(words, at) || torn(words, at)
+    glued_before(words, at)
+        || glued_after(words, at)
+        || phone(words, at)
+        || dialled(words, at)
+        || clock(words, at)
+        || torn(words, at)
 }
 
 /// "12. 34 inches": the second half of a decimal that a blank tore apart.
@@ -66,6 +71,18 @@ fn glued_after(words: &Words, at: usize) -> bool {
         "." => words.joined(at + 2) && words.is_word(at + 2) && !words.token(at + 2).is_some_and(|t| t.capital),
         _ => false,
     }
+}
+
+/// "020 7946 0958": groups of digits with blanks between, the first of which opens with a nought.
+fn dialled(words: &Words, at: usize) -> bool {
+    let group = |i: usize| {
+        words.is_number(i) && words.written(i).len() >= 3 && words.written(i).bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut from = at;
+    while from > words.from && at - from < 4 && group(from - 1) {
+        from -= 1;
+    }
+    from < at && group(at) && words.written(from).starts_with('0')
 }
 
 /// Three groups of digits joined by marks, or a plus sign before them.
