@@ -19,7 +19,7 @@ mod words;
 pub use event::{Whose, event_classes, whose};
 pub use life::{LifeDate, LifeEvent, life_dates};
 pub use pinned::Pinned;
-pub use post::posts;
+pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;

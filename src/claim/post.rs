@@ -18,6 +18,7 @@ pub struct Post {
     pub kind: Option<String>,
     /// The mention that names the body, where one is named.
     pub body: Option<usize>,
+    /// "former", "ex-": it is held no more.
     pub former: bool,
     /// From the post's first word to the body's last.
     pub span: Span,
@@ -61,7 +62,8 @@ impl Reader<'_> {
         let noun = document.token_at(name.start).checked_sub(1)?;
         let post = *POSTS.get(document.word(noun))?;
         let (first, former) = self.opening(noun);
-        let body = self.mention_ending(first.checked_sub(1)?);
+        let before = first.checked_sub(1).filter(|i| !FORMER.contains(document.word(*i)));
+        let body = before.and_then(|i| self.mention_ending(i));
         let start = body.and_then(|b| self.mentions.get(b)).map_or(document.token(first)?.span, |m| m.span);
         self.post(post, first..noun, former, body, start.cover(document.token(noun)?.span))
     }
@@ -77,11 +79,10 @@ impl Reader<'_> {
     /// The post behind "," or "is" at `next`.
     fn told(&self, next: usize, end: usize) -> Option<Post> {
         let document = self.document;
-        if !matches!(document.word(next), "," | "is" | "was") {
+        if !matches!(document.word(next), "," | "is") {
             return None;
         }
         let from = next + 1;
-        let was = document.word(next) == "was";
         let stops =
             |i: &usize| matches!(document.word(*i), "," | ";" | "(" | "who" | "and" | "said" | "of" | "at" | "in");
         let noun = (from..(from + BEHIND).min(end))
@@ -90,8 +91,7 @@ impl Reader<'_> {
         let post = *POSTS.get(document.word(noun))?;
         let (first, former) = self.opening(noun);
         let mut link = noun + 1;
-        let emeritus = FORMER.contains(document.word(link));
-        link += usize::from(emeritus);
+        link += usize::from(matches!(document.word(link), "emeritus" | "emerita"));
         let body = HELD_AT.contains(document.word(link)).then(|| {
             let start = link + 1 + usize::from(document.word(link + 1) == "the");
             self.mention_starting(start)
@@ -102,7 +102,7 @@ impl Reader<'_> {
         if body.is_none() && document.word(next) != "," {
             return None;
         }
-        self.post(post, first..noun, former || was || emeritus, body, document.token(first)?.span.cover(end))
+        self.post(post, first..noun, former, body, document.token(first)?.span.cover(end))
     }
 
     /// The "is" behind an aside: "Roth, only the third woman to lead it, is the dean of …".
@@ -110,7 +110,7 @@ impl Reader<'_> {
         const ASIDE: usize = 16;
         let document = self.document;
         let verb = (next + 1..(next + ASIDE).min(end)).find(|i| document.word(*i) == ",").map(|i| i + 1)?;
-        (document.word(next) == "," && matches!(document.word(verb), "is" | "was")).then_some(verb)
+        (document.word(next) == "," && document.word(verb) == "is").then_some(verb)
     }
 
     /// Where the words of a post start, and whether one of them puts it in the past.

@@ -82,6 +82,10 @@ pub fn likeness(a: &Member, b: &Member) -> Likeness {
     if a.key == b.key {
         return Likeness::Same;
     }
+    // Declared entities are one only where they are declared to be.
+    if a.key.starts_with("own:") && b.key.starts_with("own:") {
+        return Likeness::Different;
+    }
     match (a.kind, b.kind) {
         (MemberKind::Country, MemberKind::Country) => Likeness::Different,
         (MemberKind::Common, MemberKind::Common) => common(&a.key, &b.key),

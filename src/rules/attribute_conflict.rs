@@ -2,8 +2,8 @@
 //!
 //! ## What it reports
 //!
-//! One person with two nationalities that have no country in common, or one country
-//! with two capitals.
+//! One person with two nationalities that have no country in common or two countries of
+//! birth, one country with two capitals, or one body with two years of foundation.
 //!
 //! ## Why
 //!
@@ -16,14 +16,16 @@
 //!
 //! ## What it leaves alone
 //!
-//! "French" beside "French-Swedish" (one names a part), where somebody comes from or was
-//! born, and nationalities that stand with a title or an office ("US President").
+//! "French" beside "French-Swedish" (one names a part), a nationality beside a birthplace,
+//! nationalities that stand with a title or an office ("US President"), and births in
+//! countries that are no more.
 //!
 //! ## How to silence
 //!
 //! Name both nationalities in both places.
 //! Where it is meant: `allow attribute/conflict`.
 
+use super::attributes::{birth, foundation};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
@@ -36,24 +38,28 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     id: "attribute/conflict",
     severity: Severity::Warning,
-    summary: "one person has two nationalities, or one country two capitals",
+    summary: "one person has two nationalities or birthplaces, one country two capitals, one body two years of foundation",
     source: include_str!("attribute_conflict.rs"),
     check,
 };
 
 /// What one place says.
 #[derive(Debug)]
-struct Fact {
-    document: usize,
+pub struct Fact {
+    pub document: usize,
     /// The name and its attribute.
-    span: Span,
-    /// Countries of a person; the capital's name.
-    values: Vec<String>,
+    pub span: Span,
+    /// Whom or what it is about, in lower case.
+    pub name: String,
+    /// Countries of a person; the capital's name; the year.
+    pub values: Vec<String>,
 }
 
+/// Facts under what is the same in all spellings of their names.
+type Facts = BTreeMap<String, Vec<Fact>>;
+
 fn check(context: &Context, outcome: &mut Outcome) {
-    let mut nations: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
-    let mut capitals: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+    let (mut nations, mut births, mut capitals, mut founded) = (Facts::new(), Facts::new(), Facts::new(), Facts::new());
     for (index, ledger) in context.ledgers.iter().enumerate() {
         for mention in &ledger.mentions {
             let Value::Name(name) = &mention.value else { continue };
@@ -61,17 +67,28 @@ fn check(context: &Context, outcome: &mut Outcome) {
             if name.kind == NameKind::Country {
                 let fact = capital(ledger, index, mention.span, tokens.start);
                 capitals.entry(name.entity.clone()).or_default().extend(fact);
-            } else if tokens.len() >= 2 && name.kind != NameKind::Organisation {
-                let key = person(&ledger.document, mention.span);
-                nations.entry(key).or_default().extend(nationality(&ledger.document, index, mention.span, tokens));
+                continue;
+            }
+            if tokens.len() >= 2 && name.kind != NameKind::Organisation {
+                let fact = nationality(&ledger.document, index, mention.span, tokens.clone());
+                nations.entry(person(&ledger.document, mention.span)).or_default().extend(fact);
+            }
+            if name.kind != NameKind::Place && !name.entity.starts_with('?') {
+                let birth = birth(&ledger.document, index, mention.span, &name.entity);
+                births.entry(name.entity.clone()).or_default().extend(birth);
+                let year = foundation(ledger, index, mention.span, &name.entity);
+                founded.entry(name.entity.clone()).or_default().extend(year);
             }
         }
     }
-    for facts in nations.values() {
-        report(context, facts, "nationalities", outcome);
-    }
-    for facts in capitals.values() {
-        report(context, facts, "capitals", outcome);
+    let kinds = [
+        (nations, "nationalities"),
+        (births, "countries of birth"),
+        (capitals, "capitals"),
+        (founded, "years of foundation"),
+    ];
+    for (facts, what) in &kinds {
+        facts.values().for_each(|facts| report(context, facts, what, outcome));
     }
 }
 
@@ -81,7 +98,8 @@ fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) 
         let other = facts
             .iter()
             .skip(number + 1)
-            .find(|b| context.comparable(a.document, b.document) && !a.values.iter().any(|v| b.values.contains(v)));
+            .filter(|b| context.comparable(a.document, b.document) && strsim::osa_distance(&a.name, &b.name) <= 1)
+            .find(|b| !a.values.iter().any(|v| b.values.contains(v)));
         let Some(b) = other else { continue };
         let text = |fact: &Fact| context.document(fact.document).map_or("", |d| d.slice(fact.span));
         let message = format!("two {what} that have nothing in common: “{}” and “{}”", text(a), text(b));
@@ -96,11 +114,16 @@ fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) 
     }
 }
 
-/// A full name with the end of its surname cut, so that "Holl" and "Holly" meet.
+/// The first words of a full name and the first letters of the last one, so that "Holl" and "Holly" meet.
 fn person(document: &Document, span: Span) -> String {
-    let folded = document.slice(span).to_lowercase().replace('’', "'");
-    let keep = folded.chars().count().saturating_sub(1);
-    folded.chars().take(keep).collect::<String>().trim_end_matches('z').to_owned()
+    const SURE: usize = 3;
+    let folded = folded(document, span);
+    let (given, last) = folded.rsplit_once(' ').unwrap_or(("", &folded));
+    format!("{given} {}", last.chars().take(SURE).collect::<String>())
+}
+
+fn folded(document: &Document, span: Span) -> String {
+    document.slice(span).to_lowercase().replace('’', "'")
 }
 
 /// "Danish Ada Roth", "Denmark's Ada Roth", "Ada Roth is a Danish physicist".
@@ -108,7 +131,7 @@ fn nationality(document: &Document, index: usize, span: Span, tokens: std::ops::
     let fact = |range: std::ops::Range<usize>, values: Vec<String>| {
         let first = document.token(range.start)?.span;
         let last = document.token(range.end.checked_sub(1)?)?.span;
-        Some(Fact { document: index, span: span.cover(first).cover(last), values })
+        Some(Fact { document: index, span: span.cover(first).cover(last), name: folded(document, span), values })
     };
     if let Some(before) = tokens.start.checked_sub(1).filter(|i| matches!(document.word(*i), "'s" | "’s")) {
         let from = before.saturating_sub(4);
@@ -172,6 +195,7 @@ fn capital(ledger: &Ledger, index: usize, country: Span, at: usize) -> Option<Fa
     Some(Fact {
         document: index,
         span: name.span.cover(country),
+        name: String::new(),
         values: vec![document.slice(name.span).to_lowercase()],
     })
 }

@@ -7,11 +7,13 @@
 //! `## What it leaves alone`, `## How to silence`. It holds one `RULE` record and one
 //! function, has its cases in `tests/rules/`, and one row in `RULES`.
 
+mod acronym_conflict;
 mod age_birthdate_mismatch;
 mod ages;
 mod agree;
 mod anniversary_ordinal;
 mod attribute_conflict;
+mod attributes;
 mod change_direction;
 mod class_member_mismatch;
 mod context;
@@ -41,6 +43,7 @@ mod lives;
 mod manual;
 mod name_spelling_drift;
 mod name_unsupported;
+mod names_apart;
 mod order_sequence;
 mod percent_of_base;
 mod percent_points;
@@ -60,8 +63,10 @@ mod quote_paraphrase_in_quotes;
 mod range_inverted;
 mod ref_dangling;
 mod region_scope_drift;
+mod role_conflict;
 mod rosters;
 mod stale_as_of;
+mod term_drift;
 mod total_sum_of_parts;
 mod version_drift;
 
@@ -85,6 +90,7 @@ pub struct Rule {
 
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
+    acronym_conflict::RULE,
     age_birthdate_mismatch::RULE,
     anniversary_ordinal::RULE,
     attribute_conflict::RULE,
@@ -129,7 +135,9 @@ pub const RULES: &[Rule] = &[
     range_inverted::RULE,
     ref_dangling::RULE,
     region_scope_drift::RULE,
+    role_conflict::RULE,
     stale_as_of::RULE,
+    term_drift::RULE,
     total_sum_of_parts::RULE,
     version_drift::RULE,
 ];

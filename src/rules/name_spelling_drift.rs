@@ -3,7 +3,8 @@
 //! ## What it reports
 //!
 //! A name that is spelt one way here and another way there: one letter changed, lost,
-//! gained or swapped, in the same document.
+//! gained or swapped, in the same document. Across documents, full names of people and of
+//! bodies: "Academy of Science" here, "Academy of Sciences" there.
 //!
 //! ## Why
 //!
@@ -20,13 +21,15 @@
 //!
 //! Two people with their own given names ("Ada Johnson", "Max Johnston"), given names
 //! of other people ("Maria", "Mario"), plurals and adjectives ("Java", "Javan"),
-//! common words, countries, other transliterations of a place in another document, and
+//! common words, countries, other transliterations of a place or person in another document
+//! ("Kadaffi"), names that the project declares to be one or never to be (`[aliases]`), and
 //! entries of tables ("Barra", "Barry") without a name in common beside them.
 //!
 //! ## How to silence
 //!
 //! Spell the name one way, or allow `name/spelling-drift` where two names are meant.
 
+use super::names_apart::{Drift, drifts};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
@@ -77,14 +80,34 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         for (rare, often) in pairs(own) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
+                && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
+                && !introduced(context.document(index), r)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
                 let document = context.document(index);
-                outcome.report(finding(document, (index, r), document, (index, f), reasons));
+                outcome.report(finding(document, (index, first(r)), document, (index, first(f)), reasons));
             }
         }
     }
+    for Drift { rare, often, shared } in drifts(context) {
+        let why = vec![
+            Addend { weight: 3.0, reason: "the names are one letter apart".to_owned() },
+            Addend { weight: 3.0, reason: format!("their other words are the same: “{shared}”") },
+        ];
+        outcome.report(finding(context.document(rare.0), rare, context.document(often.0), often, why));
+    }
+}
+
+/// "(in the older translation he is named Kestrelt)": the text itself gives the other name.
+fn introduced(document: Option<&Document>, form: &Form) -> bool {
+    let before = |s: &Span| document.and_then(|d| d.token_at(s.start).checked_sub(1).map(|i| d.word(i)));
+    form.spans.iter().filter_map(before).any(|w| matches!(w, "named" | "called" | "spelt" | "spelled" | "renamed"))
+}
+
+/// Where a form stands first.
+fn first(form: &Form) -> Span {
+    form.spans.first().copied().unwrap_or_default()
 }
 
 /// Does the text print both right beside each other? Then it tells them apart, or names the variants.
@@ -223,18 +246,16 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
 
 fn finding(
     rare_in: Option<&Document>,
-    rare: (usize, &Form),
+    rare: (usize, Span),
     often_in: Option<&Document>,
-    often: (usize, &Form),
+    often: (usize, Span),
     why: Vec<Addend>,
 ) -> Finding {
-    let span = |form: &Form| form.spans.first().copied().unwrap_or_default();
-    let text =
-        |document: Option<&Document>, form: &Form| document.map_or(String::new(), |d| d.slice(span(form)).to_owned());
+    let text = |document: Option<&Document>, span: Span| document.map_or(String::new(), |d| d.slice(span).to_owned());
     let (r, f) = (text(rare_in, rare.1), text(often_in, often.1));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
-        .label(Label::primary(rare.0, span(rare.1), format!("spelt “{r}”")))
-        .label(Label::related(often.0, span(often.1), format!("spelt “{f}”")))
+        .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
+        .label(Label::related(often.0, often.1, format!("spelt “{f}”")))
         .evidence(why)
         .help(format!("spell it “{f}” in both places"))
         .help(format!("spell it “{r}” in both places"))

@@ -82,6 +82,10 @@ impl Aliases {
         Ok(entity)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
     /// The declared name that starts at token `index`, the longest one.
     pub fn find(&self, document: &Document, index: usize) -> Option<Alias<'_>> {
         let (entity, tokens) = self.phrases.find(document, index)?;

@@ -15,8 +15,7 @@ pub static POSTS: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// Words before a post that say it is held no more.
-pub const FORMER: phf::Set<&str> =
-    phf::phf_set! { "former", "ex", "erstwhile", "onetime", "retired", "emeritus", "emerita", "late", "ousted" };
+pub const FORMER: phf::Set<&str> = phf::phf_set! { "former", "ex", "erstwhile", "onetime", "ousted" };
 
 /// Words between a post and the body it is held at.
 pub const HELD_AT: phf::Set<&str> = phf::phf_set! { "at", "of", "for", "with" };

@@ -208,12 +208,18 @@ pub fn named(scope: &Scope, range: Range<usize>) -> Option<Member> {
     {
         return Some(Member { span, kind: MemberKind::Country, key: format!("iso:{}", found.country.code) });
     }
-    Some(Member { span, kind: MemberKind::Name, key: key(document, &range) })
+    Some(Member { span, kind: MemberKind::Name, key: declared(scope, span).unwrap_or_else(|| key(document, &range)) })
 }
 
 pub fn common(scope: &Scope, range: Range<usize>) -> Option<Member> {
     let span = span_of(scope.document, &range)?;
-    (!scope.taken(span)).then(|| Member { span, kind: MemberKind::Common, key: key(scope.document, &range) })
+    let key = || declared(scope, span).unwrap_or_else(|| key(scope.document, &range));
+    (!scope.taken(span)).then(|| Member { span, kind: MemberKind::Common, key: key() })
+}
+
+/// The entity that the project declares for these words.
+fn declared(scope: &Scope, span: Span) -> Option<String> {
+    scope.aliases.entity(scope.document.slice(span)).map(str::to_owned)
 }
 
 /// The folded words: lower case, one blank between, plain apostrophes.

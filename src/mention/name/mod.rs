@@ -14,6 +14,9 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
     let document = scope.document;
     let mut pieces = run::pieces(scope);
     entity::link(document, &mut pieces);
+    if !scope.aliases.is_empty() {
+        run::declared(scope, &mut pieces);
+    }
     pieces
         .into_iter()
         .map(|p| Mention { span: p.span, value: Value::Name(Name { kind: p.kind, entity: p.entity }) })

@@ -52,6 +52,30 @@ pub fn pieces(scope: &Scope) -> Vec<Piece> {
     out
 }
 
+/// Names that the project declares, whatever their case, in the place of what was read there.
+pub fn declared(scope: &Scope, pieces: &mut Vec<Piece>) {
+    let document = scope.document;
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let Some(alias) = scope.aliases.find(document, at) else {
+            at += 1;
+            continue;
+        };
+        let tokens = at..at + alias.tokens.max(1);
+        at = tokens.end;
+        let overlaps = |p: &Piece| p.tokens.start < tokens.end && tokens.start < p.tokens.end;
+        // A longer name that was read there is another one: "Roth Street".
+        if pieces.iter().any(|p| overlaps(p) && p.tokens.len() > tokens.len()) {
+            continue;
+        }
+        let kind = pieces.iter().find(|p| overlaps(p)).map_or(NameKind::Other, |p| p.kind);
+        pieces.retain(|p| !overlaps(p));
+        let named = Piece { entity: alias.entity.to_owned(), ..piece(document, tokens, kind, false) };
+        let place = pieces.partition_point(|p| p.span.start < named.span.start);
+        pieces.insert(place, named);
+    }
+}
+
 /// Part of a date or an amount ("May", "Q3")? Members of a list are names all the same.
 fn counted(scope: &Scope, span: Span) -> bool {
     let until = scope.found.partition_point(|m| m.span.start < span.end);

@@ -7,8 +7,8 @@ use crate::text::Span;
 use crate::value::Value;
 use std::collections::BTreeMap;
 
-/// The person's last word, the post, the body.
-type Key = (String, &'static str, String);
+/// The person's last word, the post, whether it is held no more, the body.
+type Key = (String, &'static str, bool, String);
 
 pub fn tick(context: &Context, outcome: &mut Outcome) {
     if context.ledgers.len() < 2 {
@@ -21,7 +21,7 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
                 continue;
             };
             let last = person.rsplit(' ').next().unwrap_or_default().to_owned();
-            held.entry((last, post.post, body)).or_default().entry(index).or_insert(post.span);
+            held.entry((last, post.post, post.former, body)).or_default().entry(index).or_insert(post.span);
         }
     }
     for places in held.values() {
