@@ -25,7 +25,7 @@
 //! Name both nationalities in both places.
 //! Where it is meant: `allow attribute/conflict`.
 
-use super::attributes::{birth, foundation};
+use super::attributes::{Fact, birth, foundation};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
@@ -42,18 +42,6 @@ pub const RULE: Rule = Rule {
     source: include_str!("attribute_conflict.rs"),
     check,
 };
-
-/// What one place says.
-#[derive(Debug)]
-pub struct Fact {
-    pub document: usize,
-    /// The name and its attribute.
-    pub span: Span,
-    /// Whom or what it is about, in lower case.
-    pub name: String,
-    /// Countries of a person; the capital's name; the year.
-    pub values: Vec<String>,
-}
 
 /// Facts under what is the same in all spellings of their names.
 type Facts = BTreeMap<String, Vec<Fact>>;

@@ -1,12 +1,23 @@
 //! What a text says once and for all of a person or a body: the country of birth, the year
 //! of foundation.
 
-use super::attribute_conflict::Fact;
 use crate::claim::Ledger;
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
 use crate::text::Span;
 use crate::value::{Precision, TimeKind, Value};
+
+/// What one place says.
+#[derive(Debug)]
+pub struct Fact {
+    pub document: usize,
+    /// The name and its attribute.
+    pub span: Span,
+    /// Whom or what it is about, in lower case.
+    pub name: String,
+    /// Countries of a person; the capital's name; the year.
+    pub values: Vec<String>,
+}
 
 /// Countries that are no more: who was born there was born in one of several.
 const GONE: [&str; 7] = ["soviet", "ussr", "u.s.s.r", "yugoslavia", "czechoslovakia", "ottoman", "prussia"];
