@@ -109,6 +109,9 @@ pub struct Check {
     /// Print no report; the exit status tells
     #[arg(long, short)]
     pub quiet: bool,
+    /// Check again whenever a document, the configuration or the baseline changes, until interrupted
+    #[arg(long)]
+    pub watch: bool,
 }
 
 #[derive(Debug, Args)]

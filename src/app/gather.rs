@@ -66,7 +66,7 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
 }
 
 /// What is read: the paths that were given, or each set of the configuration, or the working directory.
-fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
+pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
     let whole = project.whole();
     let given = !corpus.paths.is_empty();
     let named = |set: &Set| !set.documents.is_empty();

@@ -1,6 +1,7 @@
 //! From paths to the files they name, each once, whatever way it was named.
 
 use super::open::{Opened, open, trouble};
+use super::progress::Progress;
 use crate::document::{Document, Format, Role};
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -91,12 +92,24 @@ impl Input {
         self.problems.insert(format!("{}: {sentence}", path.display()));
     }
 
+    /// The files' true paths.
+    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files.keys()
+    }
+
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
     pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
         let mut files: Vec<(File, PathBuf)> = self.files.into_iter().map(|(path, file)| (file, path)).collect();
         files.sort();
-        let outcomes: Vec<_> = files.par_iter().map(|(file, path)| open(&file.name, path, file.role, &work)).collect();
+        let progress = Progress::new(files.len());
+        let read = |(file, path): &(File, PathBuf)| {
+            let outcome = open(&file.name, path, file.role, &work);
+            progress.step();
+            outcome
+        };
+        let outcomes: Vec<_> = files.par_iter().map(read).collect();
+        drop(progress);
         let mut opened = Opened { documents: Vec::new(), problems: self.problems };
         for outcome in outcomes {
             opened.documents.extend(outcome.document);

@@ -10,9 +10,11 @@ mod init;
 mod input;
 mod open;
 mod print;
+mod progress;
 mod project;
 mod run;
 mod tell;
 mod versions;
+mod watch;
 
 pub use run::main;

@@ -191,6 +191,11 @@ impl Project {
         name.to_string_lossy().replace('\\', "/")
     }
 
+    /// The configuration, whether or not it is there.
+    pub fn file(&self) -> PathBuf {
+        self.root.join(FILE)
+    }
+
     pub fn exists(&self, name: &str) -> bool {
         self.root.join(name).exists()
     }

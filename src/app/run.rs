@@ -10,12 +10,14 @@ use super::init;
 use super::input::Input;
 use super::print::{print, print_coloured, say};
 use super::tell;
+use super::watch;
 use crate::align::align;
 use crate::document::Role;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::Settings;
 use clap::Parser;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub fn main() -> ExitCode {
@@ -44,6 +46,14 @@ pub fn main() -> ExitCode {
 }
 
 fn check(options: &Check) -> Result<u8, String> {
+    if options.watch {
+        return watch::watch(&options.corpus, || check_once(options).map(|(_, read)| read));
+    }
+    check_once(options).map(|(status, _)| status)
+}
+
+/// The exit status, and the documents that were read.
+fn check_once(options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
     let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref() };
     let Gathered { project, report, trouble, .. } = gather(&options.corpus, &gate)?;
     if !options.quiet {
@@ -54,7 +64,8 @@ fn check(options: &Check) -> Result<u8, String> {
     }
     let fail_on = options.fail_on.or(project.fail_on).unwrap_or(FailOn::Warning);
     let failed = fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
-    Ok(if trouble { TROUBLE } else { u8::from(failed) })
+    let read = report.ledgers.iter().map(|ledger| PathBuf::from(&ledger.document.path)).collect();
+    Ok((if trouble { TROUBLE } else { u8::from(failed) }, read))
 }
 
 fn explain(options: &Explain) -> Result<u8, String> {

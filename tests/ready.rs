@@ -1,0 +1,95 @@
+//! What comes ready-made: the GitHub action's step as its shell runs it, the pre-commit
+//! hook's list of files, and `--watch`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod support;
+
+use crosscheck::document::Format;
+use regex::Regex;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+use support::{Folder, MINUTES, Run};
+
+const BAD: &str = "The sale closes on June 31, 2024.\n";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The script of the action's last step.
+fn script() -> String {
+    let action = fs::read_to_string(root().join("action.yml")).unwrap();
+    let (_, block) = action.rsplit_once("      run: |\n").unwrap();
+    block.lines().map(|line| line.strip_prefix("        ").unwrap_or(line).to_owned() + "\n").collect()
+}
+
+fn action(folder: &Folder, arguments: &str) -> Run {
+    let program = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let shell = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
+    let mut command = Command::new("bash");
+    command.args(shell).arg(script()).current_dir(folder.path()).env("PATH", path).env("ARGUMENTS", arguments);
+    command.env("GITHUB_STEP_SUMMARY", folder.path().join("summary.out"));
+    Run::of(command.output().unwrap())
+}
+
+#[test]
+fn the_action_annotates_summarises_and_fails() {
+    let folder = Folder::new();
+    folder.write("bad.txt", BAD).write("good.txt", MINUTES);
+    let run = action(&folder, "bad.txt\n  --fail-on error");
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.out.contains("::error file=bad.txt,") && run.out.contains("error[date/invalid]"), "{}", run.out);
+    assert!(fs::read_to_string(folder.path().join("summary.out")).unwrap().contains("## crosscheck: 1 error"));
+    assert_eq!(action(&folder, "good.txt").status, 0);
+    let plain = action(&folder, "bad.txt --format json");
+    assert!(plain.status == 1 && plain.out.starts_with('{') && plain.out.lines().count() == 1, "{}", plain.out);
+    // Nothing of the arguments is run.
+    let hostile = action(&folder, "$(touch pwned) ; touch pwned `touch pwned` good.txt");
+    assert_eq!(hostile.status, 2);
+    assert!(!folder.path().join("pwned").exists());
+}
+
+#[test]
+fn the_hook_runs_when_any_document_changes() {
+    let hook = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    let pattern = hook.lines().find_map(|line| line.trim().strip_prefix("files: ")).unwrap();
+    let pattern = Regex::new(pattern).unwrap();
+    for extension in Format::extensions() {
+        assert!(pattern.is_match(&format!("docs/a.{extension}")), ".pre-commit-hooks.yaml leaves out .{extension}");
+    }
+    assert!(pattern.is_match("crosscheck.toml") && pattern.is_match("docs/crosscheck.baseline"));
+    assert!(!pattern.is_match("src/main.rs") && hook.contains("pass_filenames: false"));
+}
+
+#[test]
+fn watching_checks_again_when_a_file_changes() {
+    let folder = Folder::new();
+    folder.write("a.txt", MINUTES);
+    let mut child =
+        folder.command(&["check", "a.txt", "--watch"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let out = child.stdout.take().unwrap();
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        BufReader::new(out).lines().map_while(Result::ok).for_each(|line| drop(tell.send(line)));
+    });
+    // The line that closes a report.
+    let closing = || loop {
+        let line = told.recv_timeout(Duration::from_secs(120)).expect("a report");
+        if line.starts_with("1 document: ") {
+            return line;
+        }
+    };
+    assert!(closing().contains("nothing disagrees"));
+    folder.write("a.txt", BAD);
+    assert!(closing().contains("1 error"));
+    folder.write("crosscheck.toml", "[levels]\ndate = \"off\"\n");
+    assert!(closing().contains("nothing disagrees"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
