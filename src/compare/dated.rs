@@ -3,7 +3,9 @@
 //! since a draft may put together what a source says in two places.
 
 use crate::document::Document;
+use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord, Unit};
 use crate::mention::Mention;
+use crate::text::Span;
 use crate::value::{Precision, Time, TimeKind, Value};
 use jiff::civil::Weekday;
 use std::collections::BTreeSet;
@@ -15,6 +17,8 @@ pub enum Part {
     /// Month and day.
     Day(i8, i8),
     Month(i8),
+    /// Of any year: "Q3", "the third quarter".
+    Quarter(u8),
     /// Counted from Monday.
     Weekday(i8),
     /// Minutes after midnight or noon: morning and afternoon are often left out.
@@ -36,6 +40,7 @@ impl Dated {
             if let Value::Time(time) = &mention.value {
                 self.parts.extend(parts(time));
                 self.parts.extend(implied(time));
+                self.parts.extend(distance(document, mention.span));
             }
         }
         if let Some(date) = document.meta.date {
@@ -51,8 +56,18 @@ impl Dated {
     }
 
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
-    pub fn missing(&self, time: &Time) -> Option<Part> {
-        parts(time).into_iter().find(|part| !self.has(*part) && self.speaks_of(*part))
+    pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
+        let absent = |part: &Part| !self.has(*part) && self.speaks_of(*part);
+        // "35 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
+        let away = distance(document, span).filter(|part| time.kind == TimeKind::Date && self.counts_like(*part));
+        parts(time).into_iter().find(absent).or_else(|| away.filter(|part| !self.has(*part)))
+    }
+
+    /// Do the sources name a length that is not half as long and not twice as long?
+    fn counts_like(&self, part: Part) -> bool {
+        let Part::Hours(hours) = part else { return false };
+        let range = Part::Hours(hours / 2)..=Part::Hours(hours.saturating_mul(2));
+        self.parts.range(range).next().is_some()
     }
 
     fn has(&self, part: Part) -> bool {
@@ -101,6 +116,10 @@ fn parts(time: &Time) -> Vec<Part> {
 fn calendar(date: &str, time: &Time) -> Vec<Part> {
     let mut fields = date.split('-');
     let year = fields.next().filter(|y| y.len() == 4).and_then(|y| y.parse::<i16>().ok());
+    if let Some(quarter) = date.split_once("-Q").and_then(|(_, q)| q.parse::<u8>().ok()) {
+        let year = year.filter(|_| time.absolute).map(Part::Year);
+        return year.into_iter().chain([Part::Quarter(quarter)]).collect();
+    }
     let month = fields.next().and_then(|m| m.parse::<i8>().ok());
     let day = fields.next().and_then(|d| d.parse::<i8>().ok());
     let mut out = Vec::new();
@@ -111,6 +130,30 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
         _ => {}
     }
     out
+}
+
+/// How far away "35 years ago", "two weeks later" is.
+fn distance(document: &Document, span: Span) -> Option<Part> {
+    let first = document.token_at(span.start);
+    let word = document.word(first);
+    let count = match TIME_WORDS.get(word) {
+        Some(TimeWord::Cardinal(n)) => u32::from(*n),
+        Some(TimeWord::A) => 1,
+        _ => word.parse().ok()?,
+    };
+    let each = match TIME_WORDS.get(document.word(first + 1))? {
+        TimeWord::Unit(unit) | TimeWord::Units(unit) => match unit {
+            Unit::Hour => 1,
+            Unit::Day => 24,
+            Unit::Week => 168,
+            Unit::Month => 720,
+            Unit::Year => 8760,
+            Unit::Decade => 87_600,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    count.checked_mul(each).map(Part::Hours)
 }
 
 /// What else a source's time carries: the weekday and month of a full date, every year of a stretch.

@@ -41,7 +41,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         dated.add(&ledger.document, &ledger.mentions);
     }
     for (index, document, mention, time) in context.times().filter(|(_, d, ..)| d.role == Role::Draft) {
-        let Some(part) = dated.missing(time) else { continue };
+        let Some(part) = dated.missing(document, mention.span, time) else { continue };
         let words = document.slice(mention.span);
         let message = format!("No source carries “{words}”: {}", why(part));
         outcome.report(
@@ -57,6 +57,7 @@ fn why(part: Part) -> String {
         Part::Year(year) => format!("none names the year {year}"),
         Part::Day(month, day) => format!("none names {day} {}", month_name(month)),
         Part::Month(month) => format!("none names {}", month_name(month)),
+        Part::Quarter(quarter) => format!("they name other quarters than {quarter}"),
         Part::Weekday(_) => "they name other weekdays".to_owned(),
         Part::Clock(_) => "they name other hours".to_owned(),
         Part::Hours(_) => "they name other lengths of time".to_owned(),

@@ -192,6 +192,7 @@ fn is_seed(tag: Tag) -> bool {
                 | W::Cardinal(_)
                 | W::Decade(_)
                 | W::Eve
+                | W::QuarterName(_)
         ),
         Tag::Other | Tag::Mark(_) => false,
     }
