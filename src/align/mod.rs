@@ -15,6 +15,7 @@ mod quotes;
 mod rarity;
 mod stances;
 mod subject;
+mod support;
 mod when;
 
 pub use counts::{count_of, subset_word};
@@ -25,6 +26,7 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::Rarity;
 pub use subject::same_subject;
+pub use support::{Place, Support};
 pub use when::{Dated, dated};
 
 use crate::claim::{Claim, Ledger};

@@ -19,6 +19,8 @@ pub enum Part {
     Month(i8),
     /// Of any year: "Q3", "the third quarter".
     Quarter(u8),
+    /// Of a year: "Q3 2020".
+    QuarterOf(i16, u8),
     /// Counted from Monday.
     Weekday(i8),
     /// Minutes after midnight or noon: morning and afternoon are often left out.
@@ -30,6 +32,8 @@ pub enum Part {
 #[derive(Debug, Default)]
 pub struct Dated {
     parts: BTreeSet<Part>,
+    /// The quarters that stand somewhere without a year.
+    bare_quarters: BTreeSet<u8>,
     /// The numbers of four digits, which may be years that were read as something else.
     figures: BTreeSet<i16>,
 }
@@ -38,7 +42,11 @@ impl Dated {
     pub fn add(&mut self, document: &Document, mentions: &[Mention]) {
         for mention in mentions {
             if let Value::Time(time) = &mention.value {
-                self.parts.extend(parts(time));
+                let parts = parts(time);
+                let of_a_year = parts.iter().any(|p| matches!(p, Part::QuarterOf(..)));
+                let quarter = parts.iter().find_map(|p| if let Part::Quarter(q) = p { Some(*q) } else { None });
+                self.bare_quarters.extend(quarter.filter(|_| !of_a_year));
+                self.parts.extend(parts);
                 self.parts.extend(implied(time));
                 self.parts.extend(distance(document, mention.span));
             }
@@ -75,6 +83,8 @@ impl Dated {
             return true;
         }
         match part {
+            // Where a source leaves the year out, it may be any.
+            Part::QuarterOf(_, quarter) => self.bare_quarters.contains(&quarter),
             Part::Year(year) => self.figures.contains(&year),
             // "two weeks" for 14 days, "a year" for twelve months.
             Part::Hours(hours) => {
@@ -88,6 +98,9 @@ impl Dated {
 
     /// A source that names no weekday at all contradicts none.
     fn speaks_of(&self, part: Part) -> bool {
+        if let Part::QuarterOf(_, quarter) = part {
+            return self.parts.iter().any(|other| matches!(other, Part::QuarterOf(_, q) if *q == quarter));
+        }
         let same = |other: &Part| std::mem::discriminant(other) == std::mem::discriminant(&part);
         self.parts.iter().any(same)
     }
@@ -117,8 +130,9 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
     let mut fields = date.split('-');
     let year = fields.next().filter(|y| y.len() == 4).and_then(|y| y.parse::<i16>().ok());
     if let Some(quarter) = date.split_once("-Q").and_then(|(_, q)| q.parse::<u8>().ok()) {
-        let year = year.filter(|_| time.absolute).map(Part::Year);
-        return year.into_iter().chain([Part::Quarter(quarter)]).collect();
+        let year = year.filter(|_| time.absolute);
+        let of_year = year.into_iter().flat_map(|y| [Part::Year(y), Part::QuarterOf(y, quarter)]);
+        return of_year.chain([Part::Quarter(quarter)]).collect();
     }
     let month = fields.next().and_then(|m| m.parse::<i8>().ok());
     let day = fields.next().and_then(|d| d.parse::<i8>().ok());

@@ -58,6 +58,7 @@ fn why(part: Part) -> String {
         Part::Day(month, day) => format!("none names {day} {}", month_name(month)),
         Part::Month(month) => format!("none names {}", month_name(month)),
         Part::Quarter(quarter) => format!("they name other quarters than {quarter}"),
+        Part::QuarterOf(year, quarter) => format!("none names quarter {quarter} of {year}"),
         Part::Weekday(_) => "they name other weekdays".to_owned(),
         Part::Clock(_) => "they name other hours".to_owned(),
         Part::Hours(_) => "they name other lengths of time".to_owned(),

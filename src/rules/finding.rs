@@ -151,6 +151,12 @@ impl Outcome {
         self.findings.push(finding);
     }
 
+    /// Does a finding above a note underline these very words already?
+    pub fn speaks_of(&self, document: usize, span: Span) -> bool {
+        let loud = self.findings.iter().filter(|f| f.severity > Severity::Note);
+        loud.flat_map(|f| &f.labels).any(|l| l.document == document && l.span.overlaps(span))
+    }
+
     pub fn agree(&mut self, kind: &'static str, message: impl Into<String>, labels: Vec<Label>) {
         self.agreements.push(Agreement { kind, message: message.into(), labels });
     }

@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! A number, sum, percentage or measure of a draft that stands in none of its sources
-//! (`--against`).
+//! (`--against`), or only for something else than the draft says.
 //!
 //! ## Why
 //! A figure that no source carries was misread, mistyped, or made up.
@@ -10,7 +10,8 @@
 //! ## Example
 //! > Draft: The firm will cut 450 jobs. Source: The firm will cut 540 jobs.
 //!
-//! No source carries 450.
+//! No source carries 450. And where the source has "four councillors" and "66
+//! residents", a draft's "66 councillors" is out of place.
 //!
 //! ## What it leaves alone
 //! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
@@ -22,6 +23,7 @@
 //! Where it is meant: `allow quantity/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::align::{Addend, Place, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -43,18 +45,36 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         carried.add(&ledger.document, &ledger.mentions);
     }
-    for (index, document, mention) in context.mentions().filter(|(_, d, _)| d.role == Role::Draft) {
-        let Value::Amount(amount) = &mention.value else { continue };
-        if !worth_asking(amount) || carried.states(amount) {
-            continue;
+    let support = Support::new(context.ledgers);
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+        for mention in &ledger.mentions {
+            let Value::Amount(amount) = &mention.value else { continue };
+            if outcome.speaks_of(index, mention.span) {
+                continue;
+            }
+            let words = ledger.document.slice(mention.span);
+            let stated = carried.states(amount);
+            if worth_asking(amount) && !stated {
+                outcome.report(
+                    Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
+                        .label(Label::primary(index, mention.span, "in no source"))
+                        .help("Correct the figure, or add the source that carries it"),
+                );
+            } else if let Some((place, evidence)) = support.rival(ledger, mention, amount) {
+                outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
+            }
         }
-        let words = document.slice(mention.span);
-        outcome.report(
-            Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
-                .label(Label::primary(index, mention.span, "in no source"))
-                .help("Correct the figure, or add the source that carries it"),
-        );
     }
+}
+
+fn out_of_place(words: &str, draft: Label, place: &Place, evidence: Vec<Addend>, stated: bool) -> Finding {
+    let theirs = place.ledger.document.slice(place.span);
+    let elsewhere = if stated { format!(", and “{words}” of something else") } else { String::new() };
+    Finding::new(&RULE, FindingVerdict::Unsupported, format!("For “{words}” the source has “{theirs}”{elsewhere}"))
+        .label(Label { note: format!("the source has “{theirs}” here"), ..draft })
+        .label(Label::related(place.document, place.span, "the source's figure"))
+        .evidence(evidence)
+        .help("Correct the figure, or say what else it counts")
 }
 
 /// Writers count two and three themselves, and "dozens" is no figure.
