@@ -24,10 +24,10 @@ const SAME_WORDS_AROUND: f64 = 0.5;
 /// By how much the other amount's place must be nearer; less is enough where the places that carry the draft's
 /// amount speak of nothing that the draft speaks of.
 const CLEARLY: f64 = 0.5;
-const CLEARLY_THAN_STRANGERS: f64 = 0.4;
-const STRANGER: f64 = 0.1;
+const CLEARLY_THAN_STRANGERS: f64 = 0.38;
+const STRANGER: f64 = 0.15;
 /// How near it must be where no place carries the draft's amount at all.
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.7;
 /// How many tokens on either side are the words around: a source puts more between.
 const AROUND_DRAFT: usize = 5;
 const AROUND_SOURCE: usize = 7;

@@ -86,11 +86,11 @@ impl Dated {
             // Where a source leaves the year out, it may be any.
             Part::QuarterOf(_, quarter) => self.bare_quarters.contains(&quarter),
             Part::Year(year) => self.figures.contains(&year),
-            // "two weeks" for 14 days, "a year" for twelve months.
+            // "a year" for twelve months; but 36 years are not 35.
             Part::Hours(hours) => {
                 let slack = hours / 20;
                 let range = Part::Hours(hours.saturating_sub(slack))..=Part::Hours(hours.saturating_add(slack));
-                self.parts.range(range).next().is_some()
+                self.parts.range(range).any(|near| !counted_alike(part, *near))
             }
             _ => false,
         }
@@ -144,6 +144,15 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
         _ => {}
     }
     out
+}
+
+/// Are both whole years, whole months or whole weeks? Then they are the same only if they are equal.
+fn counted_alike(a: Part, b: Part) -> bool {
+    let (Part::Hours(a), Part::Hours(b)) = (a, b) else { return false };
+    const YEAR: u32 = 8760;
+    const MONTH: u32 = 720;
+    const WEEK: u32 = 168;
+    [YEAR, MONTH, WEEK].iter().any(|unit| a % unit == 0 && b % unit == 0)
 }
 
 /// How far away "35 years ago", "two weeks later" is.
