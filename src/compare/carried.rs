@@ -50,18 +50,7 @@ impl<'a> Carried<'a> {
     }
 
     fn derive(&mut self, amounts: &[&Amount]) {
-        if amounts.len() > PAIRED {
-            return;
-        }
-        for (index, a) in amounts.iter().enumerate() {
-            for b in amounts.iter().skip(index + 1).filter(|b| a.kind == b.kind && a.unit == b.unit) {
-                let step = a.step.min(b.step);
-                let sums = [a.value.checked_add(b.value), a.value.checked_sub(b.value).map(|d| d.abs())];
-                let derived = |value| Amount { value, bounds: around(value, step), hedge: None, ..(*a).clone() };
-                self.derived.extend(sums.into_iter().flatten().map(derived));
-                self.derived.extend(change(a, b));
-            }
-        }
+        self.derived.extend(derived(amounts));
     }
 
     /// Does a source state this amount, in any unit, rounding or form?
@@ -79,6 +68,24 @@ impl<'a> Carried<'a> {
             || self.amounts.iter().any(|source| carries(source, amount))
             || self.derived.iter().any(|source| carries(source, amount))
     }
+}
+
+/// Sums, differences and changes in percent of each two amounts of one sentence.
+pub fn derived(amounts: &[&Amount]) -> Vec<Amount> {
+    let mut found = Vec::new();
+    if amounts.len() > PAIRED {
+        return found;
+    }
+    for (index, a) in amounts.iter().enumerate() {
+        for b in amounts.iter().skip(index + 1).filter(|b| a.kind == b.kind && a.unit == b.unit) {
+            let step = a.step.min(b.step);
+            let sums = [a.value.checked_add(b.value), a.value.checked_sub(b.value).map(|d| d.abs())];
+            let made = |value| Amount { value, bounds: around(value, step), hedge: None, ..(*a).clone() };
+            found.extend(sums.into_iter().flatten().map(made));
+            found.extend(change(a, b));
+        }
+    }
+    found
 }
 
 /// The change from one amount to the other in percent.

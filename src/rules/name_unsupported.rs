@@ -27,6 +27,7 @@
 //! Where it is meant: `allow name/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::align::{Addend, Rarity, Renamed, Spot};
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::lexicon::en::countries;
@@ -35,7 +36,7 @@ use crate::lexicon::en::names::{NO_NAMES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{NameKind, Value};
+use crate::value::{Name, NameKind, Value};
 use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
@@ -69,8 +70,17 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         known.add(ledger);
     }
+    let rarity = Rarity::new(context.ledgers);
+    let renamed = Renamed::new(context.ledgers, &rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
-        for (span, why) in names(ledger, &known) {
+        let absent = names(ledger, &known);
+        for mention in ledger.mentions.iter().filter(|m| absent.iter().all(|(span, _)| !span.overlaps(m.span))) {
+            if let Some((place, evidence)) = renamed.rival(ledger, mention) {
+                let words = ledger.document.slice(mention.span);
+                outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence));
+            }
+        }
+        for (span, why) in absent {
             let words = ledger.document.slice(span);
             let (message, note) = match why {
                 Fault::Absent => (format!("No source carries the name “{words}”"), "in no source"),
@@ -86,6 +96,16 @@ fn check(context: &Context, outcome: &mut Outcome) {
             );
         }
     }
+}
+
+fn out_of_place(words: &str, draft: Label, place: &Spot, evidence: Vec<Addend>) -> Finding {
+    let theirs = place.words();
+    let message = format!("For “{words}” the source has “{theirs}”, and “{words}” in another connection");
+    Finding::new(&RULE, FindingVerdict::Unsupported, message)
+        .label(Label { note: format!("the source has “{theirs}” here"), ..draft })
+        .label(Label::related(place.document, place.span, "the source's name"))
+        .evidence(evidence)
+        .help("Correct the name, or say what it has to do with this")
 }
 
 enum Fault {
@@ -130,10 +150,9 @@ impl Known {
             self.words.insert(word);
         }
         for mention in &ledger.mentions {
-            if let Value::Name(name) = &mention.value
-                && name.kind == NameKind::Person
-            {
-                self.people.extend(name.entity.rsplit(' ').next().map(str::to_owned));
+            let Value::Name(name) = &mention.value else { continue };
+            if name.kind == NameKind::Person || acts_as_person(document, mention, name) {
+                self.people.extend(document.slice(mention.span).rsplit(' ').next().map(fold));
             }
         }
     }
@@ -171,7 +190,9 @@ impl Known {
         let ends = STOP_WORDS.contains(next) && !next.ends_with("'s") && !next.ends_with("’s")
             || matches!(next, "" | "." | "," | ";" | "?" | "!");
         let person = self.people.contains(&last) && !self.places.contains(&last);
-        (matches!(before, "in" | "at" | "near") && ends && person).then_some(Fault::Place)
+        let at_place = matches!(before, "in" | "at" | "near" | "around" | "across" | "outside");
+        let meant = tokens.start.checked_sub(2).map_or("", |i| document.word(i));
+        (at_place && ends && person && !ABOUT_PEOPLE.contains(&meant)).then_some(Fault::Place)
     }
 
     /// In a text without capitals: a word that neither a dictionary nor a source knows.
@@ -199,6 +220,37 @@ fn in_region(document: &Document, index: usize) -> bool {
     (index.saturating_sub(2)..=index)
         .any(|i| countries::find_region(document, i).is_some_and(|(.., tokens)| i + tokens > index))
 }
+
+/// "Mr Munro", "Slade said": a name that no list knows, but that does what only people do.
+fn acts_as_person(document: &Document, mention: &Mention, name: &Name) -> bool {
+    let before = document.token_at(mention.span.start).checked_sub(1).map_or("", |i| document.word(i));
+    let next = document.word(document.token_at(mention.span.end));
+    !matches!(name.kind, NameKind::Country | NameKind::Organisation)
+        && (matches!(before, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame") || SAYS.contains(&next))
+}
+
+/// "Interested in Arundel", "shouted at Webb": the word before "in" and "at" that makes no place of what follows.
+const ABOUT_PEOPLE: &[&str] = &[
+    "interested",
+    "interest",
+    "faith",
+    "believe",
+    "believes",
+    "confidence",
+    "confident",
+    "trust",
+    "shouted",
+    "looked",
+    "aimed",
+    "angry",
+    "laughed",
+    "directed",
+    "invested",
+    "disappointed",
+];
+
+/// What a person does behind a name.
+const SAYS: &[&str] = &["said", "says", "told", "added", "explained", "insisted", "tweeted", "joked", "recalled"];
 
 fn fold(word: &str) -> String {
     word.to_lowercase().replace('’', "'")

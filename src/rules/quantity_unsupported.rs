@@ -23,7 +23,7 @@
 //! Where it is meant: `allow quantity/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Place, Support};
+use crate::align::{Addend, Rarity, Spot, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -45,9 +45,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         carried.add(&ledger.document, &ledger.mentions);
     }
-    let support = Support::new(context.ledgers);
+    let rarity = Rarity::new(context.ledgers);
+    let support = Support::new(context.ledgers, &rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
-        for mention in &ledger.mentions {
+        for (at, mention) in ledger.mentions.iter().enumerate() {
             let Value::Amount(amount) = &mention.value else { continue };
             if outcome.speaks_of(index, mention.span) {
                 continue;
@@ -60,15 +61,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
                         .label(Label::primary(index, mention.span, "in no source"))
                         .help("Correct the figure, or add the source that carries it"),
                 );
-            } else if let Some((place, evidence)) = support.rival(ledger, mention, amount) {
+            } else if let Some((place, evidence)) = support.rival(ledger, at) {
                 outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
             }
         }
     }
 }
 
-fn out_of_place(words: &str, draft: Label, place: &Place, evidence: Vec<Addend>, stated: bool) -> Finding {
-    let theirs = place.ledger.document.slice(place.span);
+fn out_of_place(words: &str, draft: Label, place: &Spot, evidence: Vec<Addend>, stated: bool) -> Finding {
+    let theirs = place.words();
     let elsewhere = if stated { format!(", and “{words}” of something else") } else { String::new() };
     Finding::new(&RULE, FindingVerdict::Unsupported, format!("For “{words}” the source has “{theirs}”{elsewhere}"))
         .label(Label { note: format!("the source has “{theirs}” here"), ..draft })
