@@ -30,7 +30,7 @@ pub use rarity::Rarity;
 pub use renamed::Renamed;
 pub use spot::Spot;
 pub use subject::same_subject;
-pub use support::Support;
+pub use support::{Heads, Support};
 pub use when::{Dated, dated};
 
 use crate::claim::{Claim, Ledger};

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod carried;
 pub mod dated;
 pub mod printed;
+pub mod said;
 pub mod wording;
 
 /// The outcome of comparing two values.

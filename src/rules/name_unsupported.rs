@@ -147,6 +147,8 @@ impl Known {
             {
                 self.places.insert(word.clone());
             }
+            // "O'Sullivan" is "Sullivan" too.
+            self.words.extend(word.split_once('\'').map(|(_, rest)| rest.to_owned()));
             self.words.insert(word);
         }
         for mention in &ledger.mentions {
@@ -158,7 +160,8 @@ impl Known {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.words.contains(word) || stems(word).any(|s| self.stems.contains(s))
+        let singular = word.strip_suffix('s').is_some_and(|w| self.words.contains(w));
+        singular || self.words.contains(word) || stems(word).any(|s| self.stems.contains(s))
     }
 
     fn fault(&self, document: &Document, mention: &Mention) -> Option<Fault> {

@@ -23,7 +23,7 @@
 //! Where it is meant: `allow quantity/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Rarity, Spot, Support};
+use crate::align::{Addend, Heads, Rarity, Spot, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -48,6 +48,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     let rarity = Rarity::new(context.ledgers);
     let support = Support::new(context.ledgers, &rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+        let heads = Heads::of(ledger);
         for (at, mention) in ledger.mentions.iter().enumerate() {
             let Value::Amount(amount) = &mention.value else { continue };
             if outcome.speaks_of(index, mention.span) {
@@ -61,7 +62,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                         .label(Label::primary(index, mention.span, "in no source"))
                         .help("Correct the figure, or add the source that carries it"),
                 );
-            } else if let Some((place, evidence)) = support.rival(ledger, at) {
+            } else if let Some((place, evidence)) = support.rival(ledger, &heads, at) {
                 outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
             }
         }
