@@ -9,7 +9,6 @@ pub mod calendar;
 pub mod carried;
 pub mod dated;
 pub mod printed;
-pub mod said;
 pub mod wording;
 
 /// The outcome of comparing two values.

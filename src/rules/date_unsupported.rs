@@ -21,10 +21,8 @@
 //! Where it is meant: `allow date/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Heads, Rarity, Spot, Support};
 use crate::compare::dated::{Dated, Part};
 use crate::document::{Role, month_name};
-use crate::value::Value;
 
 pub const RULE: Rule = Rule {
     id: "date/unsupported",
@@ -42,38 +40,16 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         dated.add(&ledger.document, &ledger.mentions);
     }
-    let rarity = Rarity::new(context.ledgers);
-    let support = Support::new(context.ledgers, &rarity);
-    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
-        let heads = Heads::of(ledger);
-        for (at, mention) in ledger.mentions.iter().enumerate() {
-            let Value::Time(time) = &mention.value else { continue };
-            let words = ledger.document.slice(mention.span);
-            let draft = Label::primary(index, mention.span, "in no source");
-            if let Some(part) = dated.missing(&ledger.document, mention.span, time) {
-                let message = format!("No source carries “{words}”: {}", why(part));
-                outcome.report(
-                    Finding::new(&RULE, FindingVerdict::Unsupported, message)
-                        .label(draft)
-                        .help("Correct the date, or add the source that carries it"),
-                );
-            } else if let Some((place, evidence)) = support.rival(ledger, &heads, at)
-                && !outcome.speaks_of(index, mention.span)
-            {
-                outcome.report(out_of_place(words, draft, place, evidence));
-            }
-        }
+    for (index, document, mention, time) in context.times().filter(|(_, d, ..)| d.role == Role::Draft) {
+        let Some(part) = dated.missing(document, mention.span, time) else { continue };
+        let words = document.slice(mention.span);
+        let message = format!("No source carries “{words}”: {}", why(part));
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Unsupported, message)
+                .label(Label::primary(index, mention.span, "in no source"))
+                .help("Correct the date, or add the source that carries it"),
+        );
     }
-}
-
-fn out_of_place(words: &str, draft: Label, place: &Spot, evidence: Vec<Addend>) -> Finding {
-    let theirs = place.words();
-    let message = format!("For “{words}” the source has “{theirs}”, and “{words}” for something else");
-    Finding::new(&RULE, FindingVerdict::Unsupported, message)
-        .label(Label { note: format!("the source has “{theirs}” here"), ..draft })
-        .label(Label::related(place.document, place.span, "the source's date"))
-        .evidence(evidence)
-        .help("Correct the date, or say what else happened then")
 }
 
 fn why(part: Part) -> String {
