@@ -103,7 +103,11 @@ fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
 }
 
 fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
-    ledger.mentions.iter().filter(move |m| span.overlaps(m.span)).filter_map(|m| match &m.value {
+    /// Longer than any name.
+    const REACH: u32 = 200;
+    let from = ledger.mentions.partition_point(|m| m.span.start + REACH < span.start);
+    let near = ledger.mentions.iter().skip(from).take_while(move |m| m.span.start < span.end);
+    near.filter(move |m| span.overlaps(m.span)).filter_map(|m| match &m.value {
         Value::Name(name) => Some((m, name)),
         _ => None,
     })

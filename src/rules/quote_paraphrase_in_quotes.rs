@@ -87,7 +87,8 @@ fn is_somebodys(ledger: &Ledger, quote: &Quote, quoted: &[Word]) -> bool {
     let first_person = quoted.iter().any(|w| matches!(w.folded.as_str(), "i" | "we" | "my" | "our" | "us" | "me"));
     let person = quote.speaker.is_some_and(|span| {
         let pronoun = matches!(document.slice_lower(span), "he" | "she");
-        let named = ledger.mentions.iter().filter(|m| span.overlaps(m.span));
+        let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+        let named = ledger.mentions.iter().skip(from).take_while(|m| m.span.start < span.end);
         pronoun || named.into_iter().any(|m| matches!(&m.value, Value::Name(n) if n.kind == NameKind::Person))
     });
     person && !first_person

@@ -23,24 +23,26 @@ const ORDER: [&str; 13] = [
 /// Of shared wording, the most that is listed: the phrases that the most documents share, longest first.
 const MOST_WORDING: usize = 12;
 
+/// Places that start further apart than this are not one.
+const LONGEST: u32 = 2000;
+
 pub fn sum_up(context: &Context, outcome: &mut Outcome) {
     let mut merged: Vec<Agreement> = Vec::new();
-    // The agreements that have a place in a document, by family.
-    let mut at: BTreeMap<(&'static str, usize), Vec<usize>> = BTreeMap::new();
+    // Where the agreements of a family stand in a document: from where to where, and which one it is.
+    let mut at: BTreeMap<(&'static str, usize, u32), (u32, usize)> = BTreeMap::new();
     for agreement in std::mem::take(&mut outcome.agreements) {
-        let near = |l: &Label| at.get(&(family(agreement.kind), l.document)).map_or(&[][..], Vec::as_slice);
-        let known = agreement
-            .labels
-            .iter()
-            .flat_map(near)
-            .copied()
-            .filter(|i| merged.get(*i).is_some_and(|m| shares_a_place(m, &agreement)));
-        let index = known.min().unwrap_or(merged.len());
-        for label in &agreement.labels {
-            let indices = at.entry((family(agreement.kind), label.document)).or_default();
-            if !indices.contains(&index) {
-                indices.push(index);
-            }
+        let family = family(agreement.kind);
+        let near = |l: &Label| {
+            let from = (family, l.document, l.span.start.saturating_sub(LONGEST));
+            let around = at.range(from..(family, l.document, l.span.end));
+            around.filter(|(_, (end, _))| *end > l.span.start).map(|(_, (_, index))| *index).min()
+        };
+        // Phrases are single facts, and conversions stand in one document: neither grows.
+        let grows = !matches!(agreement.kind, "wording" | "conversion");
+        let known = if grows { agreement.labels.iter().filter_map(near).min() } else { None };
+        let index = known.unwrap_or(merged.len());
+        for label in agreement.labels.iter().filter(|_| grows) {
+            at.entry((family, label.document, label.span.start)).or_insert((label.span.end, index));
         }
         match merged.get_mut(index) {
             Some(first) => join(first, agreement),
@@ -49,9 +51,9 @@ pub fn sum_up(context: &Context, outcome: &mut Outcome) {
     }
     let rank = |a: &Agreement| ORDER.iter().position(|k| *k == a.kind).unwrap_or(ORDER.len());
     let (wording, mut telling): (Vec<_>, Vec<_>) = merged.into_iter().partition(|a| a.kind == "wording");
-    let mut wording: Vec<Agreement> = wording.into_iter().filter(|w| !held(w, &telling)).collect();
+    let mut wording: Vec<Agreement> = wording;
     wording.sort_by_key(|a| std::cmp::Reverse((documents(a), length(context, a))));
-    wording.truncate(MOST_WORDING);
+    let wording: Vec<Agreement> = wording.into_iter().filter(|w| !held(w, &telling)).take(MOST_WORDING).collect();
     telling.extend(wording);
     telling.sort_by_key(rank);
     outcome.agreements = telling;
@@ -60,13 +62,6 @@ pub fn sum_up(context: &Context, outcome: &mut Outcome) {
 /// A count is a quantity too: whoever found the place, it is ticked once.
 fn family(kind: &'static str) -> &'static str {
     if kind == "count" { "quantity" } else { kind }
-}
-
-fn shares_a_place(a: &Agreement, b: &Agreement) -> bool {
-    // Phrases are single facts, and conversions stand in one document: neither grows.
-    let grows = a.kind != "wording" && a.kind != "conversion";
-    let same = |x: &Label| b.labels.iter().any(|y| x.document == y.document && x.span.overlaps(y.span));
-    grows && a.labels.iter().any(same)
 }
 
 fn join(first: &mut Agreement, other: Agreement) {
