@@ -13,7 +13,7 @@
 //! 2. Only `app` touches disk, clock, environment or the number of threads. The engine has no clock: a reference date is an argument.
 //! 3. A `Span` is a byte range of a document's reading, a `Place` one of its file; columns exist only in `report` and `app`.
 //! 4. Output is the same bytes for any number of threads, order of input or machine.
-//! 5. Every conflict shows all its places and the addends of its alignment. The tool does not pick the winner.
+//! 5. Every conflict shows all its places and the addends of its alignment. The tool does not pick the winner unless a source of truth is declared.
 //! 6. Missing is not conflicting; unknown is not agreeing. What was not compared is listed.
 //! 7. No panic on any input.
 //! 8. Cost grows with the text and with the matches, not with the square of anything.

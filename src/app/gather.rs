@@ -52,6 +52,7 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
     let policy = Policy {
         levels: std::mem::take(&mut project.levels),
+        truth: std::mem::take(&mut project.truth),
         baseline: if gate.baseline { project.baseline()? } else { None },
         changed: gate
             .since

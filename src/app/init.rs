@@ -15,6 +15,9 @@ pub const TEMPLATE: &str = r#"# crosscheck.toml: what is checked in this folder 
 # What they must agree with. With sources, documents are drafts: a fact that no source carries is a finding too.
 # sources = ["facts/*.md"]
 
+# Documents or sources that are right where others differ, the highest rank first.
+# truth = ["facts/charter.md", "facts/*.md"]
+
 # The day that counts as today. The clock is never read.
 # reference-date = "2025-12-01"
 

@@ -5,7 +5,7 @@ use super::cli::FailOn;
 use super::input::walk;
 use crate::claim::Pinned;
 use crate::lexicon::declared::{Aliases, Terms};
-use crate::policy::{Baseline, Level, Levels, Selector, suggestion};
+use crate::policy::{Baseline, Level, Levels, Selector, Truth, suggestion};
 use crate::rules::{Settings, Severity};
 use clap::ValueEnum;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -27,6 +27,7 @@ struct Written {
     documents: Vec<String>,
     sources: Vec<String>,
     sets: Vec<Set>,
+    truth: Vec<String>,
     reference_date: Option<String>,
     stale_after_days: Option<i32>,
     fail_on: Option<String>,
@@ -75,6 +76,7 @@ pub struct Project {
     pub fail_on: Option<FailOn>,
     baseline: Option<String>,
     pub levels: Levels,
+    pub truth: Truth,
 }
 
 impl Project {
@@ -128,6 +130,8 @@ impl Project {
                 return Err("[[sets]]: a set names no documents".to_owned());
             }
         }
+        let rank = |pattern: &String| globs(std::slice::from_ref(pattern));
+        self.truth = Truth::new(written.truth.iter().map(rank).collect::<Result<_, _>>()?);
         self.documents = written.documents;
         self.sources = written.sources;
         self.sets = written.sets;

@@ -1,4 +1,4 @@
-//! What is not shown and why: levels of rules, comments in the documents, the
+//! What is not shown and why, and which side is declared to be right: levels of rules, comments in the documents, the
 //! baseline of accepted findings, and the filter for changed lines. Pure: files and
 //! git are `app`'s to read.
 
@@ -8,6 +8,7 @@ mod comment;
 mod fingerprint;
 mod levels;
 mod selector;
+mod truth;
 
 pub use baseline::{Baseline, Entry};
 pub use changed::Changed;
@@ -15,6 +16,7 @@ use comment::Comment;
 pub use fingerprint::{Identity, identities};
 pub use levels::{Level, Levels};
 pub use selector::{Selector, no_rule, suggestion};
+pub use truth::Truth;
 
 use crate::claim::Ledger;
 use crate::rules::Finding;
@@ -47,6 +49,7 @@ impl Cause {
 #[derive(Debug, Default)]
 pub struct Policy {
     pub levels: Levels,
+    pub truth: Truth,
     pub baseline: Option<Baseline>,
     pub changed: Option<Changed>,
     /// Paths as reports print them, with the names that last: from the configuration's folder.

@@ -63,6 +63,7 @@ impl Report {
         let place = |f: &Finding| f.labels.first().map(|l| (l.document, l.span));
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));
         let unverified = unverified::list(&ledgers, &findings, &agreements);
+        policy.truth.tell(&ledgers, &mut findings, |path| policy.name(path));
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
         let judgement = policy.judge(&ledgers, &mut findings, &identities);
         let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();
