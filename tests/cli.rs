@@ -43,6 +43,28 @@ fn a_directory_without_documents() {
 }
 
 #[test]
+fn standard_input_takes_the_place_of_its_file() {
+    let folder = Folder::new();
+    folder.write("docs/page.md", "# Old\n\nOn 31 June 2025 it rained.\n").write("other.txt", MINUTES);
+    let run = |arguments: &[&str], given: &str| {
+        folder.write("given", given);
+        let stdin = File::open(folder.path().join("given")).unwrap();
+        Run::of(folder.command(arguments).stdin(stdin).output().unwrap())
+    };
+    let saved = run(&["check", "--stdin-name", "docs/page.md", "docs", "--format", "json"], "# New\n\nIt rained.\n");
+    assert_eq!((saved.status, saved.err.as_str()), (0, ""), "{}", saved.out);
+    assert!(saved.out.contains("\"path\":\"docs/page.md\",\"format\":\"markdown\""), "{}", saved.out);
+    let faulty = run(&["check", "-", "--stdin-name", "new.wiki"], "It rained on [[31 June|31 June 2025]].\n");
+    assert_eq!(faulty.status, 1, "{}", faulty.err);
+    assert!(faulty.out.contains("new.wiki:1:"), "{}", faulty.out);
+    let unnamed = run(&["read", "-"], "---\ntitle: Rain\n---\nIt rained.\n");
+    assert!(unnamed.out.starts_with("stdin (markdown)"), "{}", unnamed.out);
+    let source = run(&["check", "other.txt", "--against", "-"], MINUTES);
+    assert_eq!((source.status, source.err.as_str()), (0, ""), "{}", source.out);
+    assert_eq!(run(&["claims", "-"], "").err, "crosscheck: stdin: is empty; there is nothing to check in it\n");
+}
+
+#[test]
 fn a_document_in_another_language() {
     let folder = Folder::new();
     let german = "Die Fähre wurde von der Werft im Hafen gebaut und ist nicht für den Fluss gedacht. ";

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A spellchecker for facts that disagree.
 #[derive(Debug, Parser)]
@@ -57,6 +57,27 @@ pub struct Corpus {
     /// The configuration [default: the crosscheck.toml here or in a folder above]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    #[command(flatten)]
+    pub stdin: Stdin,
+}
+
+/// `-` among the paths is standard input.
+#[derive(Debug, Args)]
+pub struct Stdin {
+    /// Read standard input (`-` as a path) as if it were this file, whose place it takes
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<PathBuf>,
+}
+
+impl Stdin {
+    /// It has a name, and no path asks for it: then it is one of them all the same.
+    pub fn is_implied(&self, mut paths: impl Iterator<Item = impl AsRef<Path>>) -> bool {
+        self.stdin_name.is_some() && !paths.any(|path| is_stdin(path.as_ref()))
+    }
+}
+
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 #[derive(Debug, Args)]
@@ -140,8 +161,10 @@ pub struct Diff {
 #[derive(Debug, Args)]
 pub struct Claims {
     /// Files and directories
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "stdin_name", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub stdin: Stdin,
     /// How the ledger is written
     #[arg(long, value_enum, default_value_t = ClaimsFormat::Table)]
     pub format: ClaimsFormat,
@@ -153,8 +176,10 @@ pub struct Claims {
 #[derive(Debug, Args)]
 pub struct Read {
     /// Files and directories
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "stdin_name", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub stdin: Stdin,
     /// How the blocks are written
     #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
     pub format: ReadFormat,

@@ -35,6 +35,26 @@ pub struct Gathered {
 
 pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
+    let mut input = Input::default();
+    let mut problems = Vec::new();
+    let has_sources = !corpus.against.is_empty() || project.has_sources();
+    let role = if has_sources { Role::Draft } else { Role::Peer };
+    let stdin_implied = corpus.stdin.is_implied(corpus.paths.iter().chain(&corpus.against));
+    if stdin_implied {
+        input.add_stdin(&corpus.stdin, role);
+    }
+    if !corpus.paths.is_empty() || stdin_implied {
+        input.add_named(&corpus.paths, &corpus.stdin, role);
+    } else if project.has_documents() {
+        add_configured(&project, role, &mut input, &mut problems)?;
+    } else {
+        input.add(&[PathBuf::from(".")], role);
+    }
+    if corpus.against.is_empty() {
+        add_configured(&project, Role::Source, &mut input, &mut problems)?;
+    } else {
+        input.add_named(&corpus.against, &corpus.stdin, Role::Source);
+    }
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();

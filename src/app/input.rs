@@ -1,6 +1,7 @@
 //! From paths to the files they name, each once, whatever way it was named.
 
-use super::open::{Opened, open, trouble};
+use super::cli::{Stdin, is_stdin};
+use super::open::{Opened, open, open_bytes, read_stdin, trouble};
 use super::progress::Progress;
 use crate::document::{Document, Format, Role};
 use ignore::WalkBuilder;
@@ -22,10 +23,47 @@ struct File {
 pub struct Input {
     /// By the file's one true path, so that `./a.txt`, `a.txt` and a link to it are one.
     files: BTreeMap<PathBuf, File>,
+    /// Standard input, under the key of the file that it stands for.
+    given: Option<(PathBuf, Result<Vec<u8>, String>)>,
     problems: BTreeSet<String>,
 }
 
+/// The name of standard input, where none is given.
+const STDIN_NAME: &str = "stdin";
+
 impl Input {
+    /// Adds what the command line names: paths, and standard input where `-` is one of them.
+    pub fn add_named(&mut self, paths: &[PathBuf], stdin: &Stdin, role: Role) {
+        let (dashes, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| is_stdin(path));
+        if !dashes.is_empty() {
+            self.add_stdin(stdin, role);
+        }
+        self.add(&paths, role);
+    }
+
+    /// Adds standard input.
+    pub fn add_stdin(&mut self, stdin: &Stdin, role: Role) {
+        let path = plain(stdin.stdin_name.as_deref().unwrap_or_else(|| Path::new(STDIN_NAME)));
+        let key = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let file = File { role, name: path.to_string_lossy().replace('\\', "/") };
+        let known = self.files.entry(key.clone()).or_insert(file);
+        known.role = known.role.max(role);
+        // It can be read only once.
+        if self.given.is_none() {
+            self.given = Some((key, read_stdin()));
+        }
+    }
+
+    /// Peers that the command line names.
+    pub fn of(paths: &[PathBuf], stdin: &Stdin) -> Input {
+        let mut input = Input::default();
+        if stdin.is_implied(paths.iter()) {
+            input.add_stdin(stdin, Role::Peer);
+        }
+        input.add_named(paths, stdin, Role::Peer);
+        input
+    }
+
     pub fn add(&mut self, paths: &[PathBuf], role: Role) {
         for path in paths {
             let path = plain(path);
@@ -102,9 +140,14 @@ impl Input {
     pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
         let mut files: Vec<(File, PathBuf)> = self.files.into_iter().map(|(path, file)| (file, path)).collect();
         files.sort();
+        let given = self.given;
+        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
         let progress = Progress::new(files.len());
         let read = |(file, path): &(File, PathBuf)| {
-            let outcome = open(&file.name, path, file.role, &work);
+            let outcome = match bytes(path) {
+                Some(bytes) => open_bytes(&file.name, file.role, || bytes, &work),
+                None => open(&file.name, path, file.role, &work),
+            };
             progress.step();
             outcome
         };

@@ -24,11 +24,7 @@ pub struct Outcome<T> {
 }
 
 pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
-    let bytes = || match read(path)? {
-        bytes if bytes.is_empty() => Err("is empty; there is nothing to check in it".to_owned()),
-        bytes => Ok(bytes),
-    };
-    open_bytes(name, role, bytes, work)
+    open_bytes(name, role, || read(path).and_then(not_empty), work)
 }
 
 /// The same for bytes that come from elsewhere.
@@ -59,20 +55,30 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     if !about.is_file() {
         return Err("is a pipe, socket or device, not a file; save its text to a file first".to_owned());
     }
-    let too_long = |length: u64| {
-        let mebibytes = length as f64 / f64::from(1 << 20);
-        format!("is {mebibytes:.1} MiB long, and files over {} MiB are not read; split it into parts", LIMIT >> 20)
-    };
     if about.len() > LIMIT as u64 {
         return Err(too_long(about.len()));
     }
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // A file may grow while it is read.
     File::open(path).and_then(|file| file.take(LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(trouble)?;
-    if bytes.len() > LIMIT {
-        return Err(too_long(bytes.len() as u64));
-    }
-    Ok(bytes)
+    if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
+}
+
+/// All that comes on standard input.
+pub fn read_stdin() -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
+    if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { not_empty(bytes) }
+}
+
+fn not_empty(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    if bytes.is_empty() { Err("is empty; there is nothing to check in it".to_owned()) } else { Ok(bytes) }
+}
+
+fn too_long(length: u64) -> String {
+    let mebibytes = length as f64 / f64::from(1 << 20);
+    format!("is {mebibytes:.1} MiB long, and files over {} MiB are not read; split it into parts", LIMIT >> 20)
 }
 
 /// Line and column (in characters) of a byte, and the byte itself.

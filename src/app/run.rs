@@ -12,7 +12,6 @@ use super::print::{print, print_coloured, say};
 use super::tell;
 use super::watch;
 use crate::align::align;
-use crate::document::Role;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::Settings;
 use clap::Parser;
@@ -83,8 +82,7 @@ fn view(show: &[Part]) -> View {
 }
 
 fn claims(options: &Claims) -> Result<u8, String> {
-    let mut input = Input::default();
-    input.add(&options.paths, Role::Peer);
+    let input = Input::of(&options.paths, &options.stdin);
     let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
     let opened = input.open(|document| crate::read(document, &settings));
     let trouble = complain(&opened.problems);
@@ -102,8 +100,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
 }
 
 fn read(options: &Read) -> Result<u8, String> {
-    let mut input = Input::default();
-    input.add(&options.paths, Role::Peer);
+    let input = Input::of(&options.paths, &options.stdin);
     let opened = input.open(|document| document);
     let trouble = complain(&opened.problems);
     let text = match options.format {

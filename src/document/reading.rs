@@ -91,7 +91,7 @@ impl Builder<'_> {
             "" => {
                 let end = text.trim_end().len();
                 let before = text.get(..end).unwrap_or_default();
-                (before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1), end)
+                (end - before.rsplit(char::is_whitespace).next().map_or(0, str::len), end)
             }
             trimmed => {
                 let start = from + (words.len() - words.trim_start().len());
