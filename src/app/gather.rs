@@ -35,26 +35,6 @@ pub struct Gathered {
 
 pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
-    let mut input = Input::default();
-    let mut problems = Vec::new();
-    let has_sources = !corpus.against.is_empty() || project.has_sources();
-    let role = if has_sources { Role::Draft } else { Role::Peer };
-    let stdin_implied = corpus.stdin.is_implied(corpus.paths.iter().chain(&corpus.against));
-    if stdin_implied {
-        input.add_stdin(&corpus.stdin, role);
-    }
-    if !corpus.paths.is_empty() || stdin_implied {
-        input.add_named(&corpus.paths, &corpus.stdin, role);
-    } else if project.has_documents() {
-        add_configured(&project, role, &mut input, &mut problems)?;
-    } else {
-        input.add(&[PathBuf::from(".")], role);
-    }
-    if corpus.against.is_empty() {
-        add_configured(&project, Role::Source, &mut input, &mut problems)?;
-    } else {
-        input.add_named(&corpus.against, &corpus.stdin, Role::Source);
-    }
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();
@@ -89,7 +69,8 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
 /// What is read: the paths that were given, or each set of the configuration, or the working directory.
 pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
     let whole = project.whole();
-    let given = !corpus.paths.is_empty();
+    let stdin_implied = corpus.stdin.is_implied(corpus.paths.iter().chain(&corpus.against));
+    let given = !corpus.paths.is_empty() || stdin_implied;
     let named = |set: &Set| !set.documents.is_empty();
     let mut sets: Vec<Set> = if given || named(&whole) || project.sets.is_empty() { vec![whole] } else { Vec::new() };
     if !given {
@@ -100,8 +81,11 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         let has_sources = !corpus.against.is_empty() || !set.sources.is_empty();
         let role = if has_sources { Role::Draft } else { Role::Peer };
         let mut input = Input::default();
+        if stdin_implied {
+            input.add_stdin(&corpus.stdin, role);
+        }
         if given {
-            input.add(&corpus.paths, role);
+            input.add_named(&corpus.paths, &corpus.stdin, role);
         } else if named(set) {
             add_configured(project, &set.documents, role, &mut input, problems)?;
         } else {
@@ -110,7 +94,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         if corpus.against.is_empty() {
             add_configured(project, &set.sources, Role::Source, &mut input, problems)?;
         } else {
-            input.add(&corpus.against, Role::Source);
+            input.add_named(&corpus.against, &corpus.stdin, Role::Source);
         }
         inputs.push(input);
     }

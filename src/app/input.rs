@@ -48,10 +48,7 @@ impl Input {
         let file = File { role, name: path.to_string_lossy().replace('\\', "/") };
         let known = self.files.entry(key.clone()).or_insert(file);
         known.role = known.role.max(role);
-        // It can be read only once.
-        if self.given.is_none() {
-            self.given = Some((key, read_stdin()));
-        }
+        self.given = Some((key, read_stdin()));
     }
 
     /// Peers that the command line names.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// What came of all files.
 #[derive(Debug)]
@@ -64,12 +65,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
-/// All that comes on standard input.
+/// All that comes on standard input, which can be read only once and is asked for by each set of documents.
 pub fn read_stdin() -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
-    if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { not_empty(bytes) }
+    static GIVEN: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
+    let read = || {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes);
+        read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
+        if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { not_empty(bytes) }
+    };
+    GIVEN.get_or_init(read).clone()
 }
 
 fn not_empty(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
