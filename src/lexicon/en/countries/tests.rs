@@ -48,6 +48,25 @@ fn every_name_finds_its_country() {
     assert!(checked >= 1500, "{checked}");
 }
 
+/// The people of two countries by one word ("Congolese", "Dominican"): it names neither.
+const SHARED_DEMONYM: [&str; 4] = ["CD", "CG", "DM", "DO"];
+
+#[test]
+fn every_member_of_the_united_nations_has_its_names() {
+    let has = |code: &str, kinds: &[&str]| rows().iter().any(|(c, kind, _)| *c == code && kinds.contains(kind));
+    let members = COUNTRIES.iter().filter(|c| c.un);
+    let nameless: Vec<&str> = members
+        .clone()
+        .filter(|c| {
+            let people = has(c.code, &["demonym", "people"]) || SHARED_DEMONYM.contains(&c.code);
+            !(has(c.code, &["name"]) && people)
+        })
+        .map(|c| c.code)
+        .collect();
+    assert!(nameless.is_empty(), "{nameless:?}");
+    assert_eq!(members.count(), 193);
+}
+
 #[test]
 fn confusions_stay_apart() {
     let code = |text: &str| first(text).map(|f| f.0);
