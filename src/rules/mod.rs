@@ -61,6 +61,8 @@ mod quote_misattributed;
 mod quote_not_found;
 mod quote_paraphrase_in_quotes;
 mod range_inverted;
+mod rank_conflict;
+mod ranks;
 mod ref_dangling;
 mod region_scope_drift;
 mod role_conflict;
@@ -133,6 +135,7 @@ pub const RULES: &[Rule] = &[
     quote_not_found::RULE,
     quote_paraphrase_in_quotes::RULE,
     range_inverted::RULE,
+    rank_conflict::RULE,
     ref_dangling::RULE,
     region_scope_drift::RULE,
     role_conflict::RULE,

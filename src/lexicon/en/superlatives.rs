@@ -18,3 +18,9 @@ pub static KINDS: phf::Map<&str, &str> = phf::phf_map! {
     "plane" => "aircraft", "aircraft" => "aircraft", "boat" => "ship", "ship" => "ship", "vessel" => "ship", "film" => "film", "movie" => "film",
     "award" => "prize", "prize" => "prize", "storm" => "storm", "hurricane" => "storm", "cyclone" => "storm", "typhoon" => "storm",
 };
+
+/// In a sentence whose rank is shared, of the past or not quite one.
+pub const NO_RANK: phf::Set<&str> = phf::phf_set! {
+    "one", "among", "amongst", "tied", "joint", "jointly", "equal", "was", "were", "once", "until", "formerly", "former", "perhaps",
+    "arguably", "possibly", "not", "or", "if", "may", "might", "would", "could", "nearly", "almost", "claims", "said", "except", "outside",
+};
