@@ -12,6 +12,7 @@ mod age_birthdate_mismatch;
 mod ages;
 mod agree;
 mod anniversary_ordinal;
+mod antonym_conflict;
 mod attribute_conflict;
 mod attributes;
 mod change_direction;
@@ -95,6 +96,7 @@ pub const RULES: &[Rule] = &[
     acronym_conflict::RULE,
     age_birthdate_mismatch::RULE,
     anniversary_ordinal::RULE,
+    antonym_conflict::RULE,
     attribute_conflict::RULE,
     change_direction::RULE,
     class_member_mismatch::RULE,

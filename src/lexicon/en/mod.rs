@@ -1,5 +1,6 @@
 //! English.
 
+pub mod antonyms;
 pub mod change;
 pub mod classes;
 pub mod countries;
