@@ -103,34 +103,40 @@ fn candidates(old: &Ledger, new: &Ledger, found: &Matching) -> BTreeMap<(usize, 
     pairs
 }
 
-/// A sentence between two that are the same, in place of the one that stood between them.
+/// Sentences between two that are the same, each in place of the one that stood there: as many as there were.
 fn in_place(
     old: &Ledger,
     new: &Ledger,
     found: &Matching,
     place: &BTreeMap<usize, usize>,
 ) -> Vec<((usize, usize), f64)> {
-    let partner = |sentence: usize| {
-        let before = match sentence.checked_sub(1) {
-            Some(before) => place.get(&before).map(|b| b + 1)?,
-            None => 0,
-        };
-        let after = match place.get(&(sentence + 1)) {
-            Some(after) => *after,
-            None if sentence + 1 == new.document.sentences.len() => old.document.sentences.len(),
-            None => return None,
-        };
-        let label = |ledger: &Ledger, sentence| {
-            let block =
-                ledger.document.block_of(sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
-            block.and_then(|b| b.label.clone())
-        };
-        let labelled = label(new, sentence).is_some_and(|l| label(old, before) == Some(l));
-        let short = |ledger: &Ledger, sentence| ledger.document.sentence_tokens(sentence).len() <= SHORT;
-        let bonus = if labelled || (short(old, before) && short(new, sentence)) { LABELLED } else { IN_PLACE };
-        (before + 1 == after && !found.same_old.contains(&before)).then_some(((before, sentence), bonus))
+    let (olds, news) = (old.document.sentences.len(), new.document.sentences.len());
+    let label = |ledger: &Ledger, sentence| {
+        let block = ledger.document.block_of(sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
+        block.and_then(|b| b.label.clone())
     };
-    (0..new.document.sentences.len()).filter(|s| !found.same_new.contains(s)).filter_map(partner).collect()
+    let short = |ledger: &Ledger, sentence| ledger.document.sentence_tokens(sentence).len() <= SHORT;
+    let bonus = |before: usize, sentence: usize| {
+        let labelled = label(new, sentence).is_some_and(|l| label(old, before) == Some(l));
+        if labelled || (short(old, before) && short(new, sentence)) { LABELLED } else { IN_PLACE }
+    };
+    let mut pairs = Vec::new();
+    let mut start = 0;
+    while start < news {
+        let end = (start..news).find(|s| found.same_new.contains(s)).unwrap_or(news);
+        let first = start.checked_sub(1).map_or(Some(0), |before| place.get(&before).map(|b| b + 1));
+        let behind = if end == news { Some(olds) } else { place.get(&end).copied() };
+        if let (Some(first), Some(behind)) = (first, behind)
+            && behind.checked_sub(first) == Some(end - start)
+            && !(first..behind).any(|s| found.same_old.contains(&s))
+        {
+            pairs.extend(
+                (first..behind).zip(start..end).map(|(before, sentence)| ((before, sentence), bonus(before, sentence))),
+            );
+        }
+        start = end + 1;
+    }
+    pairs
 }
 
 /// What two sentences share of all that their words tell, and of what the shorter one's tell.
