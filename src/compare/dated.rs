@@ -49,6 +49,7 @@ impl Dated {
                 self.parts.extend(parts);
                 self.parts.extend(implied(time));
                 self.parts.extend(distance(document, mention.span));
+                self.parts.extend(one_back(document, mention.span));
             }
         }
         if let Some(date) = document.meta.date {
@@ -155,6 +156,29 @@ fn counted_alike(a: Part, b: Part) -> bool {
     [YEAR, MONTH, WEEK].iter().any(|unit| a % unit == 0 && b % unit == 0)
 }
 
+/// "last year", "the previous quarter": one unit away.
+fn one_back(document: &Document, span: Span) -> Option<Part> {
+    let first = document.token_at(span.start);
+    let at = first + usize::from(document.word(first) == "the");
+    let back = matches!(document.word(at), "last" | "previous" | "prior" | "preceding");
+    let unit = back.then(|| TIME_WORDS.get(document.word(at + 1)))??;
+    let TimeWord::Unit(unit) = unit else { return None };
+    hours_of(*unit).map(Part::Hours)
+}
+
+/// The length of a unit in hours; months have 30 days and years 365.
+fn hours_of(unit: Unit) -> Option<u32> {
+    Some(match unit {
+        Unit::Hour => 1,
+        Unit::Day => 24,
+        Unit::Week => 168,
+        Unit::Month => 720,
+        Unit::Year => 8760,
+        Unit::Decade => 87_600,
+        _ => return None,
+    })
+}
+
 /// How far away "35 years ago", "two weeks later" is.
 fn distance(document: &Document, span: Span) -> Option<Part> {
     let first = document.token_at(span.start);
@@ -165,15 +189,7 @@ fn distance(document: &Document, span: Span) -> Option<Part> {
         _ => word.parse().ok()?,
     };
     let each = match TIME_WORDS.get(document.word(first + 1))? {
-        TimeWord::Unit(unit) | TimeWord::Units(unit) => match unit {
-            Unit::Hour => 1,
-            Unit::Day => 24,
-            Unit::Week => 168,
-            Unit::Month => 720,
-            Unit::Year => 8760,
-            Unit::Decade => 87_600,
-            _ => return None,
-        },
+        TimeWord::Unit(unit) | TimeWord::Units(unit) => hours_of(*unit)?,
         _ => return None,
     };
     count.checked_mul(each).map(Part::Hours)
