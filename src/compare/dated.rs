@@ -34,6 +34,8 @@ pub struct Dated {
     parts: BTreeSet<Part>,
     /// The quarters that stand somewhere without a year.
     bare_quarters: BTreeSet<u8>,
+    /// How many of anything the sources count, in figures or words.
+    counts: BTreeSet<u32>,
     /// The numbers of four digits, which may be years that were read as something else.
     figures: BTreeSet<i16>,
 }
@@ -60,6 +62,7 @@ impl Dated {
             ]);
             self.parts.insert(Part::Weekday(date.weekday().to_monday_zero_offset()));
         }
+        self.counts.extend((0..document.tokens.len()).filter_map(|i| count(document.word(i))));
         let numbers = document.tokens.iter().filter(|t| t.is_number() && t.span.len() == 4);
         self.figures.extend(numbers.filter_map(|t| document.slice(t.span).parse::<i16>().ok()));
     }
@@ -69,7 +72,16 @@ impl Dated {
         let absent = |part: &Part| !self.has(*part) && self.speaks_of(*part);
         // "35 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
         let away = distance(document, span).filter(|part| time.kind == TimeKind::Date && self.counts_like(*part));
-        parts(time).into_iter().find(absent).or_else(|| away.filter(|part| !self.has(*part)))
+        let unheard = || length(document, span, time).filter(|part| self.is_unheard_of(document, span, *part));
+        parts(time).into_iter().find(absent).or_else(|| away.filter(|part| !self.has(*part))).or_else(unheard)
+    }
+
+    /// Is the length counted by a number that no source has, and is there nothing to reckon it from?
+    fn is_unheard_of(&self, document: &Document, span: Span, length: Part) -> bool {
+        let known = count(document.word(document.token_at(span.start)))
+            .is_none_or(|n| n <= COUNTED_BY_WRITERS || self.counts.contains(&n));
+        let dates = self.parts.iter().filter(|p| matches!(p, Part::Year(_) | Part::Day(..))).count();
+        !known && dates < 2 && !self.has(length)
     }
 
     /// Do the sources name a length that is not half as long and not twice as long?
@@ -147,6 +159,26 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
     out
 }
 
+/// Up to this, writers count themselves.
+const COUNTED_BY_WRITERS: u32 = 3;
+
+/// The length that a duration or a distance names.
+fn length(document: &Document, span: Span, time: &Time) -> Option<Part> {
+    match time.kind {
+        TimeKind::Duration => hours(&time.timex).map(Part::Hours),
+        TimeKind::Date => distance(document, span),
+        TimeKind::Time | TimeKind::Set => None,
+    }
+}
+
+/// A number in figures or as one word.
+fn count(word: &str) -> Option<u32> {
+    match TIME_WORDS.get(word) {
+        Some(TimeWord::Cardinal(n)) => Some(u32::from(*n)),
+        _ => word.parse().ok(),
+    }
+}
+
 /// Are both whole years, whole months or whole weeks? Then they are the same only if they are equal.
 fn counted_alike(a: Part, b: Part) -> bool {
     let (Part::Hours(a), Part::Hours(b)) = (a, b) else { return false };
@@ -183,11 +215,7 @@ fn hours_of(unit: Unit) -> Option<u32> {
 fn distance(document: &Document, span: Span) -> Option<Part> {
     let first = document.token_at(span.start);
     let word = document.word(first);
-    let count = match TIME_WORDS.get(word) {
-        Some(TimeWord::Cardinal(n)) => u32::from(*n),
-        Some(TimeWord::A) => 1,
-        _ => word.parse().ok()?,
-    };
+    let count = if TIME_WORDS.get(word) == Some(&TimeWord::A) { 1 } else { count(word)? };
     let each = match TIME_WORDS.get(document.word(first + 1))? {
         TimeWord::Unit(unit) | TimeWord::Units(unit) => hours_of(*unit)?,
         _ => return None,

@@ -1,8 +1,8 @@
 //! # date/unsupported
 //!
 //! ## What it reports
-//! A year, day, weekday, hour or duration of a draft that stands in none of its sources
-//! (`--against`).
+//! A year, quarter, day, weekday, hour or duration of a draft that stands in none of its
+//! sources (`--against`); also how long ago or how much later something was.
 //!
 //! ## Why
 //! Dates are the figures most easily mistyped, and the ones that readers act on.
@@ -13,7 +13,8 @@
 //! No source has 2:34, and none has 27 June.
 //!
 //! ## What it leaves alone
-//! Kinds of time of which the sources say nothing at all; the same length in another unit ("two
+//! Kinds of time of which the sources say nothing at all (but not a length counted by a
+//! number that no source has); what a writer may reckon from two dates; the same length in another unit ("two
 //! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently".
 //!
 //! ## How to silence

@@ -2,8 +2,10 @@
 //!
 //! ## What it reports
 //!
-//! A name of a draft that stands in none of its sources (`--against`), or that is a
-//! place in the draft where the sources know a person of that name.
+//! A name of a draft that stands in none of its sources (`--against`); one that is a
+//! place in the draft where the sources know a person of that name; one that the sources
+//! number otherwise ("MAX 9" for "MAX 8"); and one that the source has in another
+//! connection, with another name where the draft has this one.
 //!
 //! ## Why
 //!
@@ -19,7 +21,8 @@
 //!
 //! Given names beside a surname that the sources carry; countries, which writers infer;
 //! other forms of a word of the sources; in a text without capitals every word that a
-//! dictionary knows.
+//! dictionary knows; a name in another connection, unless another name of the same kind,
+//! or behind the same word ("in", "minister"), stands clearly nearer in the source.
 //!
 //! ## How to silence
 //!
@@ -29,6 +32,7 @@
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{Addend, Rarity, Renamed, Spot};
 use crate::claim::Ledger;
+use crate::compare::numbered::Numbered;
 use crate::document::{Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
@@ -67,12 +71,23 @@ fn check(context: &Context, outcome: &mut Outcome) {
         return;
     }
     let mut known = Known::default();
+    let mut numbers = Numbered::default();
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         known.add(ledger);
+        numbers.add(&ledger.document, &ledger.mentions);
     }
     let rarity = Rarity::new(context.ledgers);
     let renamed = Renamed::new(context.ledgers, &rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+        for (span, other) in numbers.renumbered(&ledger.document, &ledger.mentions) {
+            let words = ledger.document.slice(span);
+            let message = format!("No source carries the name “{words}”: they give it other numbers, such as {other}");
+            outcome.report(
+                Finding::new(&RULE, FindingVerdict::Unsupported, message)
+                    .label(Label::primary(index, span, format!("{other} in the sources")))
+                    .help("Correct the number, or add the source that carries it"),
+            );
+        }
         let absent = names(ledger, &known);
         for mention in ledger.mentions.iter().filter(|m| absent.iter().all(|(span, _)| !span.overlaps(m.span))) {
             if let Some((place, evidence)) = renamed.rival(ledger, mention) {
