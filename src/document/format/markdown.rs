@@ -29,7 +29,7 @@ pub fn read(source: &str) -> Reading {
     };
     let mut reader = Markdown::new(source);
     for (event, range) in Parser::new_with_broken_link_callback(source, options, Some(note)).into_offset_iter() {
-        reader.take(event, range.clone());
+        reader.take(&event, &range);
         let mut undefined = undefined.borrow_mut();
         if let Some(link) = undefined.pop_front_if(|link| link.place.end <= range.end) {
             reader.links.undefined(&mut reader.reading, &link);
@@ -95,30 +95,31 @@ impl<'s> Markdown<'s> {
         }
     }
 
-    fn take(&mut self, event: Event, range: Range<usize>) {
+    fn take(&mut self, event: &Event, range: &Range<usize>) {
+        let range = range.clone();
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(*tag),
             Event::Text(words) => {
-                self.words(&words, range);
-                self.links.mark(self.reading.text(), &words);
+                self.words(words, range);
+                self.links.mark(self.reading.text(), words);
             }
-            Event::Code(words) => self.code(&words, range),
+            Event::Code(words) => self.code(words, range),
             Event::SoftBreak | Event::HardBreak => self.words(" ", range),
-            Event::InlineHtml(tag) => self.inline_tag(&tag, range),
+            Event::InlineHtml(tag) => self.inline_tag(tag, range),
             Event::Html(_) => self.raw_line(range),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag, range: Range<usize>) {
+    fn start(&mut self, tag: &Tag, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.open_prose(),
             Tag::Heading { level, id, .. } => {
                 if let Some(id) = id {
-                    self.reading.references().define(Target::Place, &id);
+                    self.reading.references().define(Target::Place, id);
                 }
-                self.reading.open(BlockKind::Heading, None, level as u8);
+                self.reading.open(BlockKind::Heading, None, *level as u8);
             }
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::List(_) => {
@@ -141,7 +142,7 @@ impl<'s> Markdown<'s> {
             Tag::Image { .. } => self.picture = true,
             Tag::Link { link_type, dest_url, .. } => {
                 if dest_url.starts_with('#') {
-                    self.link = Some((dest_url.into_string(), self.reading.text().len()));
+                    self.link = Some((dest_url.to_string(), self.reading.text().len()));
                 }
                 if let Some(note) = &mut self.footnote {
                     note.is_reference = true;
@@ -225,7 +226,7 @@ impl<'s> Markdown<'s> {
         }
         if self.picture {
             self.captions.push((words.to_owned(), range));
-        } else if self.source.get(range.clone()) == Some(words) {
+        } else if self.source.get(range.clone()).is_some_and(|taken| std::ptr::eq(taken, words) || taken == words) {
             self.reading.verbatim(range);
         } else {
             self.reading.decoded(words, range);

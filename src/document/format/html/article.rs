@@ -2,9 +2,9 @@
 //! the one with most points for its words (links count against it) is taken, with
 //! those beside it that read alike. The method of reader modes, written anew.
 
-use super::facts::{Facts, count};
+use super::facts::{Facts, count, words};
 use super::hidden::{left_out, names};
-use super::tree::{Tree, is_block};
+use super::tree::Tree;
 
 /// The roots of the article, in reading order, and the nodes left out of them.
 #[derive(Debug)]
@@ -71,12 +71,13 @@ const NEGATIVE: [&str; 26] = [
 /// Finds the article; the whole body when nothing is better.
 pub fn find(tree: &Tree, source: &str) -> Article {
     let mut best: Option<(usize, Article)> = None;
+    let words = words(tree, source);
     for (by_name, cleaned) in [(true, true), (false, true), (false, false)] {
-        let mut article = attempt(tree, source, left_out(tree, by_name));
+        let mut article = attempt(tree, &words, left_out(tree, by_name));
         if cleaned {
-            clean(tree, source, &mut article);
+            clean(tree, &words, &mut article);
         }
-        let facts = count(tree, source, &article.left_out);
+        let facts = count(tree, &words, &article.left_out);
         let length = article.roots.iter().filter_map(|r| facts.get(*r)).map(|f| f.text).sum();
         if best.as_ref().is_none_or(|(before, _)| length > *before) {
             best = Some((length, article));
@@ -88,8 +89,8 @@ pub fn find(tree: &Tree, source: &str) -> Article {
     best.map_or_else(|| Article { roots: vec![0], left_out: left_out(tree, false) }, |(_, article)| article)
 }
 
-fn attempt(tree: &Tree, source: &str, left_out: Vec<bool>) -> Article {
-    let facts = count(tree, source, &left_out);
+fn attempt(tree: &Tree, words: &[Facts], left_out: Vec<bool>) -> Article {
+    let facts = count(tree, words, &left_out);
     let scores = score(tree, &facts, &left_out);
     let fact = |i: usize| facts.get(i).copied().unwrap_or_default();
     let value = |i: usize| scores.get(i).copied().unwrap_or(0.0) * (1.0 - fact(i).link_density());
@@ -209,8 +210,8 @@ fn climb(tree: &Tree, mut top: usize, value: &impl Fn(usize) -> f32) -> usize {
 }
 
 /// Leaves out what inside the article is a list of links, a form or a share bar.
-fn clean(tree: &Tree, source: &str, article: &mut Article) {
-    let facts = count(tree, source, &article.left_out);
+fn clean(tree: &Tree, words: &[Facts], article: &mut Article) {
+    let facts = count(tree, words, &article.left_out);
     for root in article.roots.clone() {
         let mut index = root + 1;
         while index < tree.end(root) {
@@ -261,7 +262,7 @@ fn is_clutter(tree: &Tree, index: usize, facts: &[Facts]) -> bool {
             && fact.text < 25
             && fact.pictures != 1
             && !in_figure
-            && is_block(name))
+            && tree.is_block(index))
         || (!is_list && weight < 25.0 && density > 0.2)
         || (weight >= 25.0 && density > 0.5)
         || (is_list && density > 0.8 && fact.text > 0 && fact.items > 1)

@@ -2,7 +2,7 @@
 //! one, its blanks squeezed and its character references decoded.
 
 use super::article::{Article, is_data};
-use super::tree::{Node, Tree, is_block};
+use super::tree::{Node, Tree};
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Target};
@@ -100,7 +100,7 @@ impl Writer<'_, '_, '_> {
             self.children(index, &inner);
             return self.reading.refer(from, Target::Place, target);
         }
-        if !is_block(name) {
+        if !self.tree.is_block(index) {
             return self.children(index, &inner);
         }
         self.reading.close();
@@ -252,7 +252,7 @@ impl Writer<'_, '_, '_> {
             }
             match self.tree.nodes.get(index) {
                 Some(Node::Text(range)) => self.text(range.clone(), around),
-                Some(Node::Element { name, .. }) if is_block(name) || *name == "br" => {
+                Some(Node::Element { name, tag, .. }) if tag.is_block || *name == "br" => {
                     let at = self.tree.inside(index).find_map(|i| match self.tree.nodes.get(i) {
                         Some(Node::Text(range)) => Some(range.start),
                         _ => None,

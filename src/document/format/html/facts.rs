@@ -1,7 +1,7 @@
 //! What is counted of each element: its words, how many of them are links, commas,
 //! paragraphs, items, pictures. One pass from the last node to the first.
 
-use super::tree::{Node, Tree, is_block};
+use super::tree::{Node, Tree};
 
 /// Of an element's inside, without what is left out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,14 +41,37 @@ impl Facts {
     }
 }
 
-/// The facts of every node that is not left out.
-pub fn count(tree: &Tree, source: &str, left_out: &[bool]) -> Vec<Facts> {
-    let mut facts = vec![Facts::default(); tree.nodes.len()];
+/// The facts of each stretch of text by itself, which stay the same whatever is left out.
+pub fn words(tree: &Tree, source: &str) -> Vec<Facts> {
+    let of = |node: &Node| match node {
+        Node::Text(range) => of_text(source.get(range.clone()).unwrap_or_default()),
+        Node::Element { .. } => Facts::default(),
+    };
+    tree.nodes.iter().map(of).collect()
+}
+
+fn of_text(text: &str) -> Facts {
+    let (mut bytes, mut commas, mut after_blank) = (0, 0, true);
+    for byte in text.bytes() {
+        let blank = byte.is_ascii_whitespace();
+        bytes += usize::from(!blank) + usize::from(!blank && after_blank);
+        commas += usize::from(byte == b',');
+        after_blank = blank;
+    }
+    if !text.is_ascii() {
+        commas += text.matches(['،', '，', '、', '﹐']).count();
+    }
+    Facts { text: bytes, commas, ..Facts::default() }
+}
+
+/// The facts of every node that is not left out, from those of the `words`.
+pub fn count(tree: &Tree, words: &[Facts], left_out: &[bool]) -> Vec<Facts> {
+    let mut facts = words.to_vec();
     for index in (0..tree.nodes.len()).rev() {
         if left_out.get(index) != Some(&false) {
             continue;
         }
-        let own = own(tree, index, source, facts.get(index).copied().unwrap_or_default());
+        let own = own(tree, index, facts.get(index).copied().unwrap_or_default());
         if let Some(slot) = facts.get_mut(index) {
             *slot = own;
         }
@@ -61,14 +84,8 @@ pub fn count(tree: &Tree, source: &str, left_out: &[bool]) -> Vec<Facts> {
 }
 
 /// What the node itself adds to the facts of its inside.
-fn own(tree: &Tree, index: usize, source: &str, inside: Facts) -> Facts {
+fn own(tree: &Tree, index: usize, inside: Facts) -> Facts {
     let mut facts = inside;
-    if let Some(Node::Text(range)) = tree.nodes.get(index) {
-        let text = source.get(range.clone()).unwrap_or_default();
-        facts.text = text.split_ascii_whitespace().map(|w| w.len() + 1).sum();
-        facts.commas = text.matches([',', '،', '，', '、', '﹐']).count();
-        return facts;
-    }
     let name = tree.name(index);
     match name {
         "a" => {
@@ -86,6 +103,6 @@ fn own(tree: &Tree, index: usize, source: &str, inside: Facts) -> Facts {
         "div" if facts.blocks == 0 && facts.text > 0 => facts.paragraphs += 1,
         _ => {}
     }
-    facts.blocks += usize::from(is_block(name));
+    facts.blocks += usize::from(tree.is_block(index));
     facts
 }

@@ -3,12 +3,6 @@
 
 use super::tree::Tree;
 
-const NEVER: phf::Set<&str> = phf::phf_set! {
-    "head", "script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "embed", "object", "video", "audio", "map",
-    "select", "option", "button", "input", "textarea", "nav", "aside", "footer", "dialog", "link", "meta", "base", "source", "track", "menu",
-    "del", "s", "strike",
-};
-
 const ROLES: phf::Set<&str> = phf::phf_set! {
     "navigation", "menu", "menubar", "complementary", "dialog", "alert", "alertdialog", "banner", "search", "contentinfo", "tooltip",
 };
@@ -87,12 +81,14 @@ fn is_hidden(tree: &Tree, index: usize) -> bool {
     if name.is_empty() {
         return false;
     }
-    let style = tree.attribute(index, "style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    NEVER.contains(name)
+    let styled_away = |style: &str| {
+        let style = style.to_ascii_lowercase().replace(' ', "");
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
+    tree.tag(index).is_some_and(|tag| tag.is_unread)
         || tree.attribute(index, "hidden").is_some()
         || tree.attribute(index, "aria-hidden") == Some("true")
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
+        || tree.attribute(index, "style").is_some_and(styled_away)
         || tree.attribute(index, "role").is_some_and(|r| ROLES.contains(r))
         || (name == "sup" && is_note_mark(tree, index))
 }
@@ -107,6 +103,9 @@ fn is_unlikely(tree: &Tree, index: usize) -> bool {
     if name.is_empty()
         || matches!(name, "body" | "a" | "article" | "main" | "td" | "tr" | "tbody" | "table" | "code" | "pre")
     {
+        return false;
+    }
+    if tree.attribute(index, "class").or_else(|| tree.attribute(index, "id")).is_none() {
         return false;
     }
     let names = names(tree, index);

@@ -30,13 +30,15 @@ const DATES: [&str; 12] = [
 const DEEPEST: usize = 6;
 
 pub fn read(tree: &Tree, source: &str) -> Meta {
+    let metas: Vec<usize> = tree.elements("meta").collect();
+    let meta = |key| meta(tree, &metas, key);
     let data = json_ld(tree, source);
     let language = tree.attribute(0, "lang").map(str::to_owned).filter(|l| !l.is_empty());
-    let title = data.title.or_else(|| TITLES.iter().find_map(|key| meta(tree, key)));
+    let title = data.title.or_else(|| TITLES.iter().find_map(|key| meta(key)));
     let element = || tree.elements("title").next().map(|i| plain(&tree.raw_text(i, source)));
     let heading = || tree.elements("h1").next().map(|i| plain(&tree.raw_text(i, source)));
     let title = title.map(|t| plain(&t)).or_else(element).filter(|t| !t.is_empty()).or_else(heading);
-    let date = data.date.or_else(|| DATES.iter().find_map(|key| written_date(&meta(tree, key)?)));
+    let date = data.date.or_else(|| DATES.iter().find_map(|key| written_date(&meta(key)?)));
     Meta {
         title: title.filter(|t| !t.is_empty()),
         date: date.or_else(|| time_element(tree)),
@@ -45,8 +47,8 @@ pub fn read(tree: &Tree, source: &str) -> Meta {
     }
 }
 
-/// The content of the meta element with this key.
-fn meta(tree: &Tree, key: &str) -> Option<String> {
+/// The content of the first of the `metas` that has this key.
+fn meta(tree: &Tree, metas: &[usize], key: &str) -> Option<String> {
     let keys =
         |i: &usize| ["property", "name", "itemprop"].iter().filter_map(|a| tree.attribute(*i, a)).collect::<Vec<_>>();
     // One element may have several keys, and writes them in its own way.
@@ -54,7 +56,7 @@ fn meta(tree: &Tree, key: &str) -> Option<String> {
         let same = |k: &str| k.eq_ignore_ascii_case(key) || k.replace('.', ":").eq_ignore_ascii_case(key);
         keys(i).iter().any(|k| k.split_whitespace().any(same))
     };
-    let content = tree.elements("meta").filter(has_key).find_map(|i| tree.attribute(i, "content"))?;
+    let content = metas.iter().copied().filter(has_key).find_map(|i| tree.attribute(i, "content"))?;
     Some(content.to_owned()).filter(|c| !c.trim().is_empty())
 }
 

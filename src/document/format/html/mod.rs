@@ -7,6 +7,7 @@ mod blocks;
 mod facts;
 mod hidden;
 mod meta;
+mod tags;
 mod tree;
 
 use crate::document::reading::Builder;

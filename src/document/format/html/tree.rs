@@ -1,6 +1,7 @@
 //! A page's elements in reading order, as lenient as browsers where it matters:
 //! end tags that people leave out are implied, stray ones are passed over.
 
+use super::tags::{self, BLOCK, INLINE, Tag};
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use std::ops::Range;
@@ -14,32 +15,11 @@ const ATTRIBUTES: phf::Set<&str> = phf::phf_set! {
     "rel", "rowspan", "colspan", "summary", "pubdate",
 };
 
-const TAGS: phf::Set<&str> = phf::phf_set! {
-    "html", "head", "title", "base", "link", "meta", "style", "body", "article", "section", "nav", "aside", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hgroup", "header", "footer", "address", "p", "hr", "pre", "blockquote", "ol", "ul", "menu", "li", "dl", "dt", "dd", "figure",
-    "figcaption", "main", "div", "a", "em", "strong", "small", "s", "cite", "q", "dfn", "abbr", "data", "time", "code", "var", "samp",
-    "kbd", "sub", "sup", "i", "b", "u", "mark", "span", "br", "wbr", "ins", "del", "strike", "picture", "source", "img", "iframe", "embed",
-    "object", "video", "audio", "map", "area", "table", "caption", "colgroup", "col", "tbody", "thead", "tfoot", "tr", "td", "th", "form",
-    "label", "input", "button", "select", "option", "textarea", "fieldset", "legend", "details", "summary", "dialog", "script", "noscript",
-    "template", "canvas", "svg", "math", "center", "font", "amp-img", "param", "track", "summary-text",
-};
-
-/// Elements that have no inside.
-const VOID: phf::Set<&str> = phf::phf_set! {
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-};
-
-/// Elements that stand on lines of their own.
-const BLOCKS: phf::Set<&str> = phf::phf_set! {
-    "html", "body", "article", "section", "nav", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "header", "footer", "address", "p",
-    "hr", "pre", "blockquote", "ol", "ul", "menu", "li", "dl", "dt", "dd", "figure", "figcaption", "main", "div", "table", "caption",
-    "tbody", "thead", "tfoot", "tr", "td", "th", "form", "fieldset", "legend", "details", "summary", "center", "video", "audio",
-};
-
 #[derive(Debug)]
 pub enum Node {
     Element {
         name: &'static str,
+        tag: Tag,
         attributes: Vec<(&'static str, String)>,
     },
     /// A stretch of the source between two tags.
@@ -54,16 +34,24 @@ pub struct Tree {
     ends: Vec<usize>,
 }
 
-pub fn is_block(name: &str) -> bool {
-    BLOCKS.contains(name)
-}
-
 impl Tree {
     pub fn name(&self, index: usize) -> &'static str {
         match self.nodes.get(index) {
             Some(Node::Element { name, .. }) => name,
             _ => "",
         }
+    }
+
+    /// What the element's name tells.
+    pub fn tag(&self, index: usize) -> Option<Tag> {
+        match self.nodes.get(index) {
+            Some(Node::Element { tag, .. }) => Some(*tag),
+            _ => None,
+        }
+    }
+
+    pub fn is_block(&self, index: usize) -> bool {
+        self.tag(index).is_some_and(|tag| tag.is_block)
     }
 
     pub fn attribute(&self, index: usize, key: &str) -> Option<&str> {
@@ -121,7 +109,7 @@ struct TreeBuilder {
     open: Vec<usize>,
     /// How many elements are open beyond the deepest that are told apart.
     beyond: usize,
-    started: Option<&'static str>,
+    started: Option<(&'static str, Tag)>,
     attributes: Vec<(&'static str, String)>,
     key: Option<&'static str>,
 }
@@ -130,7 +118,7 @@ struct TreeBuilder {
 pub fn parse(source: &str, part: Range<usize>) -> Tree {
     let mut builder = TreeBuilder { base: part.start, ..TreeBuilder::default() };
     let source = source.get(part).unwrap_or_default();
-    builder.add(Node::Element { name: "html", attributes: Vec::new() });
+    builder.add(Node::Element { name: "html", tag: BLOCK, attributes: Vec::new() });
     builder.open.push(0);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent, span: html5gum::Span<usize>| -> Option<()> {
         builder.take(event, span.start..span.end.min(source.len()));
@@ -149,24 +137,24 @@ impl TreeBuilder {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.attributes.clear();
-                self.started = Some(known(&TAGS, name).unwrap_or("span"));
+                self.started = Some(tags::known(name).unwrap_or(("span", INLINE)));
             }
             // An attribute without a value is there all the same.
             CallbackEvent::AttributeName { name } => {
-                self.key = known(&ATTRIBUTES, name);
+                self.key = std::str::from_utf8(name).ok().and_then(|name| ATTRIBUTES.get_key(name)).copied();
                 self.value("");
             }
             CallbackEvent::AttributeValue { value } => self.value(&String::from_utf8_lossy(value)),
             CallbackEvent::CloseStartTag { .. } => {
                 self.key = None;
                 let attributes = std::mem::take(&mut self.attributes);
-                if let Some(name) = self.started.take() {
-                    self.start(name, attributes);
+                if let Some((name, tag)) = self.started.take() {
+                    self.start(name, tag, attributes);
                 }
             }
             CallbackEvent::EndTag { name } => {
-                if let Some(name) = known(&TAGS, name) {
-                    self.finish(name);
+                if let Some((name, tag)) = tags::known(name) {
+                    self.finish(name, tag);
                 }
             }
             CallbackEvent::String { .. } => self.text(span),
@@ -201,7 +189,7 @@ impl TreeBuilder {
         self.add(Node::Text(range));
     }
 
-    fn start(&mut self, name: &'static str, mut attributes: Vec<(&'static str, String)>) {
+    fn start(&mut self, name: &'static str, tag: Tag, mut attributes: Vec<(&'static str, String)>) {
         if matches!(name, "html" | "body") && !self.tree.nodes.is_empty() {
             // The root is there already; the first `html` gives it its attributes.
             if let Some(Node::Element { attributes: root, .. }) = self.tree.nodes.first_mut().filter(|_| name == "html")
@@ -210,9 +198,9 @@ impl TreeBuilder {
                 return;
             }
         }
-        self.close_implied(name);
-        let index = self.add(Node::Element { name, attributes });
-        if VOID.contains(name) {
+        self.close_implied(name, tag);
+        let index = self.add(Node::Element { name, tag, attributes });
+        if tag.is_void {
             return;
         }
         if self.open.len() < DEEPEST {
@@ -223,7 +211,7 @@ impl TreeBuilder {
     }
 
     /// Closes what the start of `name` ends: a paragraph before a block, an item before an item.
-    fn close_implied(&mut self, name: &str) {
+    fn close_implied(&mut self, name: &str, tag: Tag) {
         let (ended, walls): (&[&str], &[&str]) = match name {
             "li" => (&["li"], &["ul", "ol", "menu"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
@@ -231,19 +219,21 @@ impl TreeBuilder {
             "td" | "th" => (&["td", "th"], &["tr", "table"]),
             "tbody" | "tfoot" | "thead" => (&["tbody", "thead", "tfoot"], &["table"]),
             "option" => (&["option"], &["select"]),
-            _ if is_block(name) => {
-                (&["p"], &["div", "td", "li", "section", "article", "blockquote", "table", "button"])
-            }
+            _ if tag.is_block => (&["p"], &["div", "td", "li", "section", "article", "blockquote", "table", "button"]),
             _ => return,
         };
-        let found = self.open.iter().rposition(|i| ended.contains(&self.tree.name(*i)));
-        let wall = self.open.iter().rposition(|i| walls.contains(&self.tree.name(*i)));
-        if let Some(depth) = found.filter(|depth| wall.is_none_or(|wall| wall < *depth)) {
-            self.close_to(depth);
+        for (depth, index) in self.open.iter().enumerate().rev() {
+            let outer = self.tree.name(*index);
+            if ended.contains(&outer) {
+                return self.close_to(depth);
+            }
+            if walls.contains(&outer) {
+                return;
+            }
         }
     }
 
-    fn finish(&mut self, name: &'static str) {
+    fn finish(&mut self, name: &'static str, tag: Tag) {
         if self.beyond > 0 {
             self.beyond -= 1;
             return;
@@ -251,11 +241,15 @@ impl TreeBuilder {
         if matches!(name, "html" | "body") {
             return;
         }
-        let found = self.open.iter().skip(1).rposition(|i| self.tree.name(*i) == name).map(|i| i + 1);
-        // An inline end tag closes no cell or item that it stands in.
-        let wall = self.open.iter().rposition(|i| matches!(self.tree.name(*i), "td" | "th" | "table"));
-        if let Some(depth) = found.filter(|depth| is_block(name) || wall.is_none_or(|wall| wall < *depth)) {
-            self.close_to(depth);
+        for (depth, index) in self.open.iter().enumerate().skip(1).rev() {
+            let outer = self.tree.name(*index);
+            if outer == name {
+                return self.close_to(depth);
+            }
+            // An inline end tag closes no cell or item that it stands in.
+            if !tag.is_block && matches!(outer, "td" | "th" | "table") {
+                return;
+            }
         }
     }
 
@@ -268,8 +262,4 @@ impl TreeBuilder {
             }
         }
     }
-}
-
-fn known(set: &'static phf::Set<&'static str>, name: &[u8]) -> Option<&'static str> {
-    set.get_key(std::str::from_utf8(name).ok()?).copied()
 }
