@@ -1,5 +1,5 @@
-//! Words of a draft whose opposite stands in the source's place: "bond selling" of a draft
-//! whose source has "bond buying". As with figures, the place of the opposite must be
+//! Words of a draft whose opposite stands in the source's place: "the swans rose to 40"
+//! of a draft whose source has them fall to 40. As with figures, the place of the opposite must be
 //! clearly nearer than every place where the source uses the draft's side of the pair.
 
 use super::spot::{AROUND_DRAFT, AROUND_SOURCE, Spot, nearness};

@@ -1,6 +1,6 @@
-//! Names of a draft that a source knows, but gives another name in their place: "a medal
-//! found in Salonika" of a draft whose source has the medal found in Porthcawl and a
-//! soldier who fought at Salonika.
+//! Names of a draft that a source knows, but gives another name in their place: "a flute
+//! dug up in Ostrava" of a draft whose source has the flute dug up in Vardo and a
+//! bandmaster who studied in Ostrava.
 //!
 //! A name is out of place when the source's other name of the same kind, or behind the same
 //! word ("in", "promoter"), stands clearly nearer than every place with the draft's name.

@@ -1,6 +1,6 @@
 //! Where the sources give a draft's amount, and where they give another one for what
-//! looks like the same thing: "66 councillors" of a draft whose source has 66 of
-//! something else and "four councillors".
+//! looks like the same thing: "31 stops" of a draft whose source has 31 of
+//! something else and "seven stops".
 //!
 //! A place of a source is as near to the draft's amount as its sentence, the words around
 //! it and what it counts are to the draft's. An amount is out of place when a source's

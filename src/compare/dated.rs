@@ -70,7 +70,7 @@ impl Dated {
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
     pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
         let absent = |part: &Part| !self.has(*part) && self.speaks_of(*part);
-        // "35 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
+        // "20 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
         let away = distance(document, span).filter(|part| time.kind == TimeKind::Date && self.counts_like(*part));
         let unheard = || length(document, span, time).filter(|part| self.is_unheard_of(document, span, *part));
         parts(time).into_iter().find(absent).or_else(|| away.filter(|part| !self.has(*part))).or_else(unheard)
@@ -99,7 +99,7 @@ impl Dated {
             // Where a source leaves the year out, it may be any.
             Part::QuarterOf(_, quarter) => self.bare_quarters.contains(&quarter),
             Part::Year(year) => self.figures.contains(&year),
-            // "a year" for twelve months; but 36 years are not 35.
+            // "a year" for twelve months; but 21 years are not 20.
             Part::Hours(hours) => {
                 let slack = hours / 20;
                 let range = Part::Hours(hours.saturating_sub(slack))..=Part::Hours(hours.saturating_add(slack));
@@ -211,7 +211,7 @@ fn hours_of(unit: Unit) -> Option<u32> {
     })
 }
 
-/// How far away "35 years ago", "two weeks later" is.
+/// How far away "20 years ago", "two weeks later" is.
 fn distance(document: &Document, span: Span) -> Option<Part> {
     let first = document.token_at(span.start);
     let word = document.word(first);

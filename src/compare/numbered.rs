@@ -1,4 +1,4 @@
-//! Names with a number: "MAX 9", "SARS-CoV-2", "Article 5". Where a source numbers a name,
+//! Names with a number: "Heron 9", "Type-4", "Article 5". Where a source numbers a name,
 //! a draft that gives it another number speaks of something else.
 
 use crate::document::Document;

@@ -2,13 +2,13 @@
 //!
 //! ## What it reports
 //! A word of a draft where its source (`--against`) has the opposite in the same place:
-//! "sales decreased" for "sales increased", "bond selling" for "bond buying".
+//! "the number of swans rose" for "the number of swans fell".
 //!
 //! ## Why
 //! A turned word turns the statement, and every other word of it still fits.
 //!
 //! ## Example
-//! > Draft: The mill's sales decreased to a record 40 tonnes. Source: In May the sales of the mill increased to a record 40 tonnes.
+//! > Draft: The number of swans on the lake rose to 40. Source: In spring the number of swans on the lake fell to 40.
 //!
 //! ## What it leaves alone
 //! Sentences with a negation on either side, and those of the draft that have both words

@@ -4,7 +4,7 @@
 //!
 //! A name of a draft that stands in none of its sources (`--against`); one that is a
 //! place in the draft where the sources know a person of that name; one that the sources
-//! number otherwise ("MAX 9" for "MAX 8"); and one that the source has in another
+//! number otherwise ("Heron 9" for "Heron 12"); and one that the source has in another
 //! connection, with another name where the draft has this one.
 //!
 //! ## Why
@@ -239,7 +239,7 @@ fn in_region(document: &Document, index: usize) -> bool {
         .any(|i| countries::find_region(document, i).is_some_and(|(.., tokens)| i + tokens > index))
 }
 
-/// "Mr Munro", "Slade said": a name that no list knows, but that does what only people do.
+/// "Mr Lind", "Halvorsen said": a name that no list knows, but that does what only people do.
 fn acts_as_person(document: &Document, mention: &Mention, name: &Name) -> bool {
     let before = document.token_at(mention.span.start).checked_sub(1).map_or("", |i| document.word(i));
     let next = document.word(document.token_at(mention.span.end));
@@ -247,7 +247,7 @@ fn acts_as_person(document: &Document, mention: &Mention, name: &Name) -> bool {
         && (matches!(before, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame") || SAYS.contains(&next))
 }
 
-/// "Interested in Arundel", "shouted at Webb": the word before "in" and "at" that makes no place of what follows.
+/// "Interested in Halvorsen", "shouted at Lind": the word before "in" and "at" that makes no place of what follows.
 const ABOUT_PEOPLE: &[&str] = &[
     "interested",
     "interest",

@@ -10,8 +10,8 @@
 //! ## Example
 //! > Draft: The firm will cut 450 jobs. Source: The firm will cut 540 jobs.
 //!
-//! No source carries 450. And where the source has "four councillors" and "66
-//! residents", a draft's "66 councillors" is out of place.
+//! No source carries 450. And where the source has "seven stops" and "31
+//! berths", a draft's "31 stops" is out of place.
 //!
 //! ## What it leaves alone
 //! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
