@@ -1,5 +1,5 @@
-//! Quantities of the same thing: "a depth of 10 km" in one document, "at a depth of
-//! 18.5 km" in another; "over 20 plots" and "over 15 plots".
+//! Quantities of the same thing: "a depth of 12 km" in one document, "at a depth of
+//! 17.5 km" in another; "over 20 plots" and "over 15 plots".
 //!
 //! Blocks: what is measured (the head's stem) and the kind of unit. Exact counts are
 //! `counts`' business; a count with a bound comes here.

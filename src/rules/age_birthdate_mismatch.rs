@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! An age at death that the dates of birth and death printed beside it do not make:
-//! "Born: May 6, 1988 … Died: August 28, 2009 (aged 14)". And an age of today that a
+//! "Born: 4 October 1901 … Died: 2 May 1988 (aged 76)". And an age of today that a
 //! date of birth in the same sentence does not make on the document's own day.
 //!
 //! ## Why

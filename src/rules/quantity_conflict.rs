@@ -2,14 +2,14 @@
 //!
 //! ## What it reports
 //! Two places that measure the same thing and give amounts that cannot both be right: "a depth of
-//! 10 kilometres", "a depth of 18.5 km". Units are converted first, and each amount is as exact as its
+//! 12 kilometres", "a depth of 17.5 km". Units are converted first, and each amount is as exact as its
 //! digits and words.
 //!
 //! ## Why
 //! Readers of two pages that differ trust neither.
 //!
 //! ## Example
-//! > One report: at a depth of 10 kilometres. Another: at a depth of 18.5 km.
+//! > One report: at a depth of 12 kilometres. Another: at a depth of 17.5 km.
 //!
 //! ## What it leaves alone
 //! Roundings, bounds that the other figure meets, figures with speakers or dates of their own or of
