@@ -14,10 +14,10 @@ pub struct Article {
 }
 
 /// An article of fewer bytes than this is sought again with less taken away.
-const SHORT: usize = 500;
+const SHORT: u32 = 500;
 
 /// A paragraph of fewer bytes gives no points.
-const SHORT_PARAGRAPH: usize = 25;
+const SHORT_PARAGRAPH: u32 = 25;
 
 /// How far up a paragraph's points reach.
 const REACH: usize = 5;
@@ -70,14 +70,15 @@ const NEGATIVE: [&str; 26] = [
 
 /// Finds the article; the whole body when nothing is better.
 pub fn find(tree: &Tree, source: &str) -> Article {
-    let mut best: Option<(usize, Article)> = None;
+    let mut best: Option<(u32, Article)> = None;
     let words = words(tree, source);
     for (by_name, cleaned) in [(true, true), (false, true), (false, false)] {
-        let mut article = attempt(tree, &words, left_out(tree, by_name));
-        if cleaned {
-            clean(tree, &words, &mut article);
+        let left_out = left_out(tree, by_name);
+        let mut facts = count(tree, &words, &left_out);
+        let mut article = attempt(tree, &facts, left_out);
+        if cleaned && clean(tree, &facts, &mut article) {
+            facts = count(tree, &words, &article.left_out);
         }
-        let facts = count(tree, &words, &article.left_out);
         let length = article.roots.iter().filter_map(|r| facts.get(*r)).map(|f| f.text).sum();
         if best.as_ref().is_none_or(|(before, _)| length > *before) {
             best = Some((length, article));
@@ -89,9 +90,8 @@ pub fn find(tree: &Tree, source: &str) -> Article {
     best.map_or_else(|| Article { roots: vec![0], left_out: left_out(tree, false) }, |(_, article)| article)
 }
 
-fn attempt(tree: &Tree, words: &[Facts], left_out: Vec<bool>) -> Article {
-    let facts = count(tree, words, &left_out);
-    let scores = score(tree, &facts, &left_out);
+fn attempt(tree: &Tree, facts: &[Facts], left_out: Vec<bool>) -> Article {
+    let scores = score(tree, facts, &left_out);
     let fact = |i: usize| facts.get(i).copied().unwrap_or_default();
     let value = |i: usize| scores.get(i).copied().unwrap_or(0.0) * (1.0 - fact(i).link_density());
     let mut ranked: Vec<usize> = (1..tree.nodes.len()).filter(|i| value(*i) > 0.0).collect();
@@ -209,13 +209,14 @@ fn climb(tree: &Tree, mut top: usize, value: &impl Fn(usize) -> f32) -> usize {
     top
 }
 
-/// Leaves out what inside the article is a list of links, a form or a share bar.
-fn clean(tree: &Tree, words: &[Facts], article: &mut Article) {
-    let facts = count(tree, words, &article.left_out);
+/// Leaves out what inside the article is a list of links, a form or a share bar. Was there any?
+fn clean(tree: &Tree, facts: &[Facts], article: &mut Article) -> bool {
+    let mut found = false;
     for root in article.roots.clone() {
         let mut index = root + 1;
         while index < tree.end(root) {
-            if article.left_out.get(index) == Some(&false) && is_clutter(tree, index, &facts) {
+            if article.left_out.get(index) == Some(&false) && is_clutter(tree, index, facts) {
+                found = true;
                 for slot in article.left_out.iter_mut().take(tree.end(index)).skip(index) {
                     *slot = true;
                 }
@@ -225,6 +226,7 @@ fn clean(tree: &Tree, words: &[Facts], article: &mut Article) {
             }
         }
     }
+    found
 }
 
 fn is_clutter(tree: &Tree, index: usize, facts: &[Facts]) -> bool {

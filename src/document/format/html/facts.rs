@@ -7,17 +7,17 @@ use super::tree::{Node, Tree};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Facts {
     /// Bytes of words, blanks squeezed.
-    pub text: usize,
-    pub links: usize,
-    pub headings: usize,
-    pub items_text: usize,
-    pub commas: usize,
-    pub paragraphs: usize,
-    pub items: usize,
-    pub pictures: usize,
-    pub inputs: usize,
-    pub embeds: usize,
-    pub blocks: usize,
+    pub text: u32,
+    pub links: u32,
+    pub headings: u32,
+    pub items_text: u32,
+    pub commas: u32,
+    pub paragraphs: u32,
+    pub items: u32,
+    pub pictures: u32,
+    pub inputs: u32,
+    pub embeds: u32,
+    pub blocks: u32,
 }
 
 impl Facts {
@@ -54,12 +54,12 @@ fn of_text(text: &str) -> Facts {
     let (mut bytes, mut commas, mut after_blank) = (0, 0, true);
     for byte in text.bytes() {
         let blank = byte.is_ascii_whitespace();
-        bytes += usize::from(!blank) + usize::from(!blank && after_blank);
-        commas += usize::from(byte == b',');
+        bytes += u32::from(!blank) + u32::from(!blank && after_blank);
+        commas += u32::from(byte == b',');
         after_blank = blank;
     }
     if !text.is_ascii() {
-        commas += text.matches(['،', '，', '、', '﹐']).count();
+        commas += text.matches(['،', '，', '、', '﹐']).count() as u32;
     }
     Facts { text: bytes, commas, ..Facts::default() }
 }
@@ -103,6 +103,6 @@ fn own(tree: &Tree, index: usize, inside: Facts) -> Facts {
         "div" if facts.blocks == 0 && facts.text > 0 => facts.paragraphs += 1,
         _ => {}
     }
-    facts.blocks += usize::from(tree.is_block(index));
+    facts.blocks += u32::from(tree.is_block(index));
     facts
 }
