@@ -11,6 +11,9 @@ pub fn by_content(bytes: &[u8]) -> Format {
     if sample.starts_with(b"PK\x03\x04") {
         return Format::Docx;
     }
+    if sample.starts_with(b"%PDF-") {
+        return Format::Pdf;
+    }
     let text = String::from_utf8_lossy(sample);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let head = text.get(..text.len().min(400)).unwrap_or(text).to_ascii_lowercase();
@@ -51,6 +54,7 @@ mod tests {
             ("[1] A note.", Format::Text),
             ("---\ntitle: x\n---\nText", Format::Markdown),
             ("See [it](https://a.example).", Format::Markdown),
+            ("%PDF-1.4\n1 0 obj", Format::Pdf),
             ("'''A''' is a [[b]].", Format::MediaWiki),
         ] {
             assert_eq!(by_content(text.as_bytes()), format, "{text}");

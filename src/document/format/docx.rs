@@ -3,8 +3,8 @@
 //! places are those of the text read out of it: each block a line.
 
 use super::container::{Extract, Part};
-use crate::document::BlockKind;
 use crate::document::written_date::written_date;
+use crate::document::{BlockKind, Reading};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ const WIDEST: usize = 200;
 /// Elements whose text no reader sees: deleted or moved away, codes, and the second copy of a drawing.
 const UNSEEN: [&str; 6] = ["w:del", "w:moveFrom", "w:instrText", "mc:Fallback", "w:footnotePr", "w:tblGrid"];
 
-pub fn read(bytes: &[u8]) -> Result<Extract, String> {
+pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
     let damaged = "is no DOCX that can be read; open it in a word processor and save it again";
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged.to_owned())?;
     let document = part(&mut archive, "word/document.xml").ok_or_else(|| damaged.to_owned())?;
@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Extract, String> {
     extract.meta.title = text_of(&core, "dc:title");
     extract.meta.language = text_of(&core, "dc:language");
     extract.meta.date = text_of(&core, "dcterms:created").and_then(|d| written_date(&d));
-    Ok(extract)
+    Ok(extract.into_reading())
 }
 
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {

@@ -11,10 +11,14 @@ mod html;
 mod json;
 mod markdown;
 mod mediawiki;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_pdf.rs"]
+mod pdf;
 mod plain;
 
 use super::Reading;
-use container::Extract;
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,16 +28,20 @@ pub enum Format {
     MediaWiki,
     Html,
     Docx,
+    Pdf,
     Json,
     Csv,
 }
+
+/// The text read out of a container, and its reading.
+type Extracted = (String, Reading);
 
 /// How a format is read.
 #[derive(Debug, Clone, Copy)]
 enum Reader {
     Text(fn(&str) -> Reading),
     /// The file is no text itself.
-    Container(fn(&[u8]) -> Result<Extract, String>),
+    Container(fn(&[u8]) -> Result<Extracted, String>),
 }
 
 struct Row {
@@ -60,20 +68,30 @@ const FORMATS: &[Row] = &[
     },
     Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], reader: Reader::Text(html::read) },
     Row { format: Format::Docx, name: "docx", extensions: &["docx"], reader: Reader::Container(docx::read) },
+    Row { format: Format::Pdf, name: "pdf", extensions: &["pdf"], reader: Reader::Container(pdf::read) },
     Row { format: Format::Json, name: "json", extensions: &["json"], reader: Reader::Text(json::read) },
     Row { format: Format::Csv, name: "csv", extensions: &["csv", "tsv"], reader: Reader::Text(csv::read) },
 ];
 
 impl Format {
-    /// The format that a file's name tells.
+    /// The format that a file's name tells, among those that this build reads.
     pub fn of(path: &Path) -> Option<Format> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
+        Format::named(path).filter(|format| format.is_read())
     }
 
     /// The format that the file's name tells, else its content.
     pub fn detect(path: &Path, bytes: &[u8]) -> Format {
-        Format::of(path).unwrap_or_else(|| detect::by_content(bytes))
+        Format::named(path).unwrap_or_else(|| detect::by_content(bytes))
+    }
+
+    fn named(path: &Path) -> Option<Format> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
+    }
+
+    /// Does this build read it?
+    fn is_read(self) -> bool {
+        self != Format::Pdf || cfg!(feature = "pdf")
     }
 
     /// Is it read wherever it lies? Data files in a directory are mostly settings, so they are read when they are named.
@@ -81,9 +99,9 @@ impl Format {
         !matches!(self, Format::Json | Format::Csv)
     }
 
-    /// Every file name extension that tells a format.
+    /// Every file name extension that tells a format that this build reads.
     pub fn extensions() -> impl Iterator<Item = &'static str> {
-        FORMATS.iter().flat_map(|row| row.extensions).copied()
+        FORMATS.iter().filter(|row| row.format.is_read()).flat_map(|row| row.extensions).copied()
     }
 
     pub fn name(self) -> &'static str {
@@ -99,10 +117,10 @@ impl Format {
     }
 
     /// What a container holds, as text and its reading; `None` for text.
-    pub(super) fn extract(self, bytes: &[u8]) -> Option<Result<(String, Reading), String>> {
+    pub(super) fn extract(self, bytes: &[u8]) -> Option<Result<Extracted, String>> {
         match self.row()?.reader {
             Reader::Text(_) => None,
-            Reader::Container(read) => Some(read(bytes).map(Extract::into_reading)),
+            Reader::Container(read) => Some(read(bytes)),
         }
     }
 

@@ -1,0 +1,83 @@
+//! PDF, with the feature `pdf`: the lines that stand on each page (`page.rs`), joined to paragraphs (`paragraphs.rs`).
+//! A PDF is no text, so its places are those of the text read out of it: each page a line, its paragraphs
+//! parted by a pilcrow. Line 3, column 120 is page 3, some 120 characters down.
+
+mod page;
+mod paragraphs;
+mod showing;
+
+use crate::document::written_date::written_date;
+use crate::document::{BlockKind, Meta, Reading};
+use page::Page;
+use paragraphs::{Paragraph, paragraphs};
+use pdf_extract::{Document as File, decode_text_string, output_doc_page};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Stands between two paragraphs of a page.
+const BETWEEN: &str = " ¶ ";
+
+const DAMAGED: &str = "is no PDF that can be read; print or save it as a PDF again, or convert it to text first";
+const LOCKED: &str = "is an encrypted PDF; save a copy that is not, or convert it to text first";
+const EMPTY: &str = "is a PDF without text, perhaps of scanned pages; have its text recognised (OCR) first";
+
+/// The crates below assert what a PDF ought to hold (a font's encoding, a page's size) and panic where a file
+/// holds anything else. Nothing outlives such a panic: all they work on is made and dropped in here.
+pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
+    let (pages, meta) = catch_unwind(AssertUnwindSafe(|| extract(bytes))).map_err(|_| DAMAGED.to_owned())??;
+    if pages.iter().all(Vec::is_empty) {
+        return Err(EMPTY.to_owned());
+    }
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for page in pages {
+        for (i, paragraph) in page.into_iter().enumerate() {
+            text.push_str(if i > 0 { BETWEEN } else { "" });
+            let start = text.len();
+            text.push_str(&paragraph.words);
+            blocks.push((paragraph.heading, start..text.len()));
+        }
+        text.push('\n');
+    }
+    let mut reading = Reading::new(&text);
+    *reading.meta() = meta;
+    for (heading, range) in blocks {
+        let kind = if heading > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
+        reading.open(kind, None, heading);
+        reading.verbatim(range);
+    }
+    let reading = reading.finish();
+    Ok((text, reading))
+}
+
+/// The paragraphs of each page.
+fn extract(bytes: &[u8]) -> Result<(Vec<Vec<Paragraph>>, Meta), String> {
+    let mut file = File::load_mem(bytes).map_err(|_| DAMAGED.to_owned())?;
+    // One without a password to read it was decrypted on the way.
+    if file.trailer.has(b"Encrypt") && !file.was_encrypted() {
+        return Err(LOCKED.to_owned());
+    }
+    showing::only_text(&mut file).ok_or_else(|| DAMAGED.to_owned())?;
+    let mut pages = Vec::new();
+    for number in file.get_pages().into_keys() {
+        let mut page = Page::default();
+        output_doc_page(&file, &mut page, number).map_err(|_| DAMAGED.to_owned())?;
+        pages.push(page.lines);
+    }
+    Ok((paragraphs(pages), meta(&file)))
+}
+
+/// What the information dictionary says.
+fn meta(file: &File) -> Meta {
+    let entry = |key: &[u8]| {
+        let info = file.dereference(file.trailer.get(b"Info").ok()?).ok()?.1.as_dict().ok()?;
+        let value = file.dereference(info.get(key).ok()?).ok()?.1;
+        Some(decode_text_string(value).ok()?.trim().to_owned()).filter(|v| !v.is_empty())
+    };
+    let date = entry(b"CreationDate").and_then(|date| {
+        // "D:20250731080000Z"
+        let digits = date.trim_start_matches("D:");
+        let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?);
+        written_date(&format!("{year}-{month}-{day}"))
+    });
+    Meta { title: entry(b"Title"), date, ..Meta::default() }
+}

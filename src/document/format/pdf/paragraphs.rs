@@ -1,0 +1,212 @@
+//! Joins lines to paragraphs: those one leading apart, of one size, none set in. A word cut at a line's end is made
+//! whole. Numbers of pages are left out. A paragraph ends with its page.
+
+use super::page::Line;
+
+/// Lines further apart than this, in usual leadings, are of two paragraphs.
+const WIDER: f64 = 1.3;
+
+/// The widest leading that is a leading, in sizes of the type.
+const WIDEST: f64 = 2.6;
+
+/// How much further right a paragraph's first line may start, in sizes of the type.
+const SET_IN: f64 = 0.8;
+
+/// Type larger than the most usual by this is a heading's, or a title's.
+const HEADING: f64 = 1.15;
+const TITLE: f64 = 1.6;
+
+/// The longest heading, in bytes.
+const LONGEST_HEADING: usize = 160;
+
+/// Words that keep their hyphen at a line's end: "twenty-" / "five".
+const KEEP: [&str; 20] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "well", "self",
+];
+
+#[derive(Debug, PartialEq)]
+pub struct Paragraph {
+    pub words: String,
+    /// The level of a heading; 0 for others.
+    pub heading: u8,
+}
+
+/// The paragraphs of each page.
+pub fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<Vec<Paragraph>> {
+    let usual = usual_size(&pages);
+    pages.into_iter().map(|lines| of_page(lines, usual)).collect()
+}
+
+/// The size that most of the text is set in.
+fn usual_size(pages: &[Vec<Line>]) -> f64 {
+    let mut sizes: Vec<(f64, usize)> = pages.iter().flatten().map(|l| (l.size, l.words.len())).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|(_, length)| length).sum::<usize>() / 2;
+    let mut before = 0;
+    let middle = sizes.iter().find(|(_, length)| {
+        before += length;
+        before > half
+    });
+    middle.map_or(0.0, |(size, _)| *size)
+}
+
+fn of_page(mut lines: Vec<Line>, usual: f64) -> Vec<Paragraph> {
+    lines.retain(|line| !line.words.trim().is_empty());
+    if lines.last().is_some_and(|l| is_page_number(&l.words)) {
+        lines.pop();
+    }
+    if lines.first().is_some_and(|l| is_page_number(&l.words)) {
+        lines.remove(0);
+    }
+    let leading = leading(&lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut above: Option<Line> = None;
+    for line in lines {
+        match paragraphs.last_mut().filter(|_| above.as_ref().is_some_and(|a| goes_on(a, &line, leading))) {
+            Some(paragraph) => join(&mut paragraph.words, &line.words),
+            None => paragraphs.push(Paragraph { words: squeezed(&line.words), heading: heading(&line, usual) }),
+        }
+        above = Some(line);
+    }
+    for paragraph in &mut paragraphs {
+        if paragraph.words.len() > LONGEST_HEADING {
+            paragraph.heading = 0;
+        }
+    }
+    paragraphs
+}
+
+/// "7", "- 7 -", "Page 7 of 12"
+fn is_page_number(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.clone().count() <= 4
+        && parts.clone().any(|p| p.parse::<u16>().is_ok_and(|n| n < 1500))
+        && parts.all(|p| matches!(p, "page" | "of") || (p.len() < 5 && p.bytes().all(|b| b.is_ascii_digit())))
+}
+
+/// The narrow quarter of the distances between lines: the others may part paragraphs.
+fn leading(lines: &[Line]) -> f64 {
+    let mut steps: Vec<f64> = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] => Some(b.y - a.y).filter(|step| *step > 0.0 && *step < WIDEST * a.size.max(b.size)),
+            _ => None,
+        })
+        .collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 4).copied().unwrap_or_default()
+}
+
+fn goes_on(above: &Line, line: &Line, leading: f64) -> bool {
+    let step = line.y - above.y;
+    step > 0.0
+        && step <= leading * WIDER
+        && (line.size - above.size).abs() <= 0.1 * line.size
+        && line.x <= above.x + SET_IN * line.size
+        && line.x < above.end
+        && !is_item(&line.words)
+}
+
+/// Does the line start with a bullet or with a number of a list?
+fn is_item(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let number = first.trim_end_matches(['.', ')']);
+    matches!(first, "•" | "–" | "▪" | "◦" | "*" | "-" | "·")
+        || (number.len() < first.len() && number.len() < 3 && number.parse::<u8>().is_ok())
+}
+
+fn heading(line: &Line, usual: f64) -> u8 {
+    match line.size {
+        size if size >= usual * TITLE => 1,
+        size if size >= usual * HEADING => 2,
+        _ => 0,
+    }
+}
+
+/// One blank between each two words.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Adds a line to the words above it.
+fn join(above: &mut String, line: &str) {
+    let line = squeezed(line);
+    let cut = above.strip_suffix(['-', '\u{2010}']).filter(|w| w.ends_with(char::is_alphanumeric));
+    let Some(cut) = cut else {
+        above.push(' ');
+        above.push_str(&line);
+        return;
+    };
+    let last = cut.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_compound = KEEP.contains(&last.to_lowercase().as_str())
+        || !last.ends_with(char::is_lowercase)
+        || !line.starts_with(char::is_lowercase)
+        || cut.trim_end_matches(char::is_alphanumeric).ends_with('-');
+    if !is_compound {
+        above.truncate(cut.len());
+    }
+    above.push_str(&line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(words: &str, x: f64, y: f64, size: f64) -> Line {
+        Line { words: words.to_owned(), x, y, end: x + 400.0, size }
+    }
+
+    #[test]
+    fn words_at_line_ends() {
+        for (above, below, whole) in [
+            ("The har-", "bour opened.", "The harbour opened."),
+            ("It cost twenty-", "five pounds.", "It cost twenty-five pounds."),
+            ("in 2019-", "2020 there", "in 2019-2020 there"),
+            ("an Anglo-", "Saxon hoard", "an Anglo-Saxon hoard"),
+            ("a face-to-", "face talk", "a face-to-face talk"),
+            ("It opened", "in May.", "It opened in May."),
+            ("They came -", "late.", "They came - late."),
+        ] {
+            let mut words = above.to_owned();
+            join(&mut words, below);
+            assert_eq!(words, whole);
+        }
+    }
+
+    #[test]
+    fn lines_of_a_page() {
+        let lines = vec![
+            line("The Ferry", 72.0, 60.0, 20.0),
+            line("It sails at nine and", 72.0, 100.0, 10.0),
+            line("is back at noon.", 72.0, 112.0, 10.0),
+            line("The fare is £4.", 72.0, 136.0, 10.0),
+            line("A return is", 84.0, 148.0, 10.0),
+            line("£7.", 72.0, 160.0, 10.0),
+            line("1. Bring a coat.", 72.0, 172.0, 10.0),
+            line("Page 3 of 9", 72.0, 700.0, 10.0),
+        ];
+        let read: Vec<(String, u8)> =
+            paragraphs(vec![lines]).remove(0).into_iter().map(|p| (p.words, p.heading)).collect();
+        let due = [
+            ("The Ferry", 1),
+            ("It sails at nine and is back at noon.", 0),
+            ("The fare is £4.", 0),
+            ("A return is £7.", 0),
+            ("1. Bring a coat.", 0),
+        ];
+        assert_eq!(read, due.map(|(words, level)| (words.to_owned(), level)));
+    }
+
+    #[test]
+    fn numbers_of_pages() {
+        for words in ["7", "- 7 -", "Page 7 of 12", "7 / 12"] {
+            assert!(is_page_number(words), "{words}");
+        }
+        for words in ["1987", "Page", "7 boats", "", "3 May 2025"] {
+            assert!(!is_page_number(words), "{words}");
+        }
+    }
+}
