@@ -5,6 +5,7 @@
 mod page;
 mod paragraphs;
 mod showing;
+mod widths;
 
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta, Reading};
@@ -57,6 +58,7 @@ fn extract(bytes: &[u8]) -> Result<(Vec<Vec<Paragraph>>, Meta), String> {
         return Err(LOCKED.to_owned());
     }
     showing::only_text(&mut file).ok_or_else(|| DAMAGED.to_owned())?;
+    widths::write_out(&mut file);
     let mut pages = Vec::new();
     for number in file.get_pages().into_keys() {
         let mut page = Page::default();

@@ -79,12 +79,14 @@ fn of_page(mut lines: Vec<Line>, usual: f64) -> Vec<Paragraph> {
 
 /// "7", "- 7 -", "Page 7 of 12"
 fn is_page_number(words: &str) -> bool {
-    let words = words.to_ascii_lowercase();
-    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).peekable();
-    parts.peek().is_some()
-        && parts.clone().count() <= 4
-        && parts.clone().any(|p| p.parse::<u16>().is_ok_and(|n| n < 1500))
-        && parts.all(|p| matches!(p, "page" | "of") || (p.len() < 5 && p.bytes().all(|b| b.is_ascii_digit())))
+    let words = words.to_ascii_lowercase().replace('/', " of ");
+    let parts: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    let number = |part: &str| part.len() < 5 && part.parse::<u16>().is_ok_and(|n| n < 1500);
+    match parts.as_slice() {
+        [n] | ["page", n] => number(n),
+        [n, "of", all] | ["page", n, "of", all] => number(n) && number(all),
+        _ => false,
+    }
 }
 
 /// The narrow quarter of the distances between lines: the others may part paragraphs.
@@ -205,7 +207,7 @@ mod tests {
         for words in ["7", "- 7 -", "Page 7 of 12", "7 / 12"] {
             assert!(is_page_number(words), "{words}");
         }
-        for words in ["1987", "Page", "7 boats", "", "3 May 2025"] {
+        for words in ["1987", "Page", "7 boats", "", "3 May 2025", "1843 240"] {
             assert!(!is_page_number(words), "{words}");
         }
     }

@@ -1,0 +1,63 @@
+//! The widths of a font's characters, written out one by one. A font may give one width to a range ("from 19 to 28
+//! each 636", as browsers write it); the extraction knows lists only, and would set such characters on top of each other.
+
+use pdf_extract::{Document, Object, ObjectId};
+
+/// The last code that a character may have.
+const LAST: i64 = 0xFFFF;
+
+/// The most widths that ranges may give in one font: each code twice.
+const MOST: i64 = 2 * LAST;
+
+pub fn write_out(file: &mut Document) {
+    let fonts = file.objects.iter().filter_map(|(id, object)| {
+        let font = object.as_dict().ok().filter(|font| font.has(b"CIDSystemInfo"))?;
+        let (_, widths) = file.dereference(font.get(b"W").ok()?).ok()?;
+        Some((*id, listed(widths.as_array().ok()?)))
+    });
+    let fonts: Vec<(ObjectId, Vec<Object>)> = fonts.collect();
+    for (id, widths) in fonts {
+        if let Ok(font) = file.get_object_mut(id).and_then(Object::as_dict_mut) {
+            font.set("W", widths);
+        }
+    }
+}
+
+fn listed(widths: &[Object]) -> Vec<Object> {
+    let mut listed = Vec::new();
+    let mut rest = widths;
+    let mut left = MOST;
+    loop {
+        match rest {
+            [first, list @ Object::Array(_), more @ ..] => {
+                listed.extend([first.clone(), list.clone()]);
+                rest = more;
+            }
+            [from, to, width, more @ ..] => {
+                let (start, end) = (from.as_i64().unwrap_or(1), to.as_i64().unwrap_or(0));
+                let count = if (0..=LAST).contains(&start) && end <= LAST { end - start + 1 } else { 0 };
+                left -= count.max(0);
+                if count > 0 && left >= 0 {
+                    listed.extend([from.clone(), Object::Array(vec![width.clone(); count as usize])]);
+                }
+                rest = more;
+            }
+            _ => return listed,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_become_lists() {
+        let list = |widths: &[i64]| Object::Array(widths.iter().map(|w| Object::Integer(*w)).collect());
+        let number = Object::Integer;
+        let given = [number(3), list(&[7]), number(5), number(7), number(9), number(1), number(0), number(4)];
+        assert_eq!(listed(&given), [number(3), list(&[7]), number(5), list(&[9, 9, 9])]);
+        assert!(listed(&[number(0), number(i64::MAX), number(1)]).is_empty());
+        assert!(listed(&[number(i64::MIN), number(1), number(1)]).is_empty());
+    }
+}
