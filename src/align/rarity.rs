@@ -1,4 +1,4 @@
-//! How rare words are in the run: sharing "attosecond" says more than sharing "year".
+//! How rare words are in the run: sharing "lighthouse" says more than sharing "year".
 
 use super::Addend;
 use crate::claim::{Ledger, Stem, is_content, stem};

@@ -182,10 +182,8 @@ fn count(word: &str) -> Option<u32> {
 /// Are both whole years, whole months or whole weeks? Then they are the same only if they are equal.
 fn counted_alike(a: Part, b: Part) -> bool {
     let (Part::Hours(a), Part::Hours(b)) = (a, b) else { return false };
-    const YEAR: u32 = 8760;
-    const MONTH: u32 = 720;
-    const WEEK: u32 = 168;
-    [YEAR, MONTH, WEEK].iter().any(|unit| a % unit == 0 && b % unit == 0)
+    let mut units = [Unit::Year, Unit::Month, Unit::Week].into_iter().filter_map(hours_of);
+    units.any(|unit| a % unit == 0 && b % unit == 0)
 }
 
 /// "last year", "the previous quarter": one unit away.
@@ -264,14 +262,14 @@ fn hours(timex: &str) -> Option<u32> {
     let (body, clock) = body.strip_prefix('T').map_or((body, false), |rest| (rest, true));
     let unit = body.chars().last()?;
     let count: f64 = body.strip_suffix(unit)?.parse().ok()?;
-    let each = match (unit, clock) {
-        ('H', true) => 1.0,
-        ('D', false) => 24.0,
-        ('W', false) => 168.0,
-        ('M', false) => 720.0,
-        ('Y', false) => 8760.0,
+    let unit = match (unit, clock) {
+        ('H', true) => Unit::Hour,
+        ('D', false) => Unit::Day,
+        ('W', false) => Unit::Week,
+        ('M', false) => Unit::Month,
+        ('Y', false) => Unit::Year,
         _ => return None,
     };
-    let total = count * each;
+    let total = count * f64::from(hours_of(unit)?);
     (total >= 1.0 && total < f64::from(u32::MAX)).then_some(total as u32)
 }

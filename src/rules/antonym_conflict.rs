@@ -19,7 +19,7 @@
 //! Correct the word. Where it is meant: `allow antonym/conflict`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Opposed, Rarity};
+use crate::align::Opposed;
 use crate::document::Role;
 
 pub const RULE: Rule = Rule {
@@ -34,8 +34,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Against {
         return;
     }
-    let rarity = Rarity::new(context.ledgers);
-    let opposed = Opposed::new(context.ledgers, &rarity);
+    let rarity = &context.alignment.rarity;
+    let opposed = Opposed::new(context.ledgers, rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
         for (span, place, evidence) in opposed.in_draft(ledger) {
             let (ours, theirs) = (ledger.document.slice(span), place.words());

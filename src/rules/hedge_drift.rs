@@ -21,7 +21,7 @@
 //! Where it is meant: `allow hedge/drift`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{Addend, ClaimRef, Rarity, list_of};
+use crate::align::{Addend, ClaimRef, list_of};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::degree::{ALLEGING, DEGREES};
@@ -82,7 +82,7 @@ fn degrees(context: &Context, outcome: &mut Outcome) {
             });
         }
     }
-    let rarity = Rarity::new(context.ledgers);
+    let rarity = &context.alignment.rarity;
     for (graded, places) in &by_stem {
         for (i, a) in places.iter().enumerate() {
             let other = |b: &&Graded| b.document != a.document && b.degree != a.degree;

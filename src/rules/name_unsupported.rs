@@ -30,7 +30,7 @@
 //! Where it is meant: `allow name/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Rarity, Renamed, Spot};
+use crate::align::{Addend, Renamed, Spot};
 use crate::claim::Ledger;
 use crate::compare::numbered::Numbered;
 use crate::document::{Document, Role};
@@ -76,8 +76,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         known.add(ledger);
         numbers.add(&ledger.document, &ledger.mentions);
     }
-    let rarity = Rarity::new(context.ledgers);
-    let renamed = Renamed::new(context.ledgers, &rarity);
+    let rarity = &context.alignment.rarity;
+    let renamed = Renamed::new(context.ledgers, rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
         for (span, other) in numbers.renumbered(&ledger.document, &ledger.mentions) {
             let words = ledger.document.slice(span);

@@ -23,7 +23,7 @@
 //! Where it is meant: `allow quantity/unsupported`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Heads, Rarity, Spot, Support};
+use crate::align::{Addend, Heads, Spot, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -45,8 +45,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         carried.add(&ledger.document, &ledger.mentions);
     }
-    let rarity = Rarity::new(context.ledgers);
-    let support = Support::new(context.ledgers, &rarity);
+    let rarity = &context.alignment.rarity;
+    let support = Support::new(context.ledgers, rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
         let heads = Heads::of(ledger);
         for (at, mention) in ledger.mentions.iter().enumerate() {
