@@ -49,6 +49,21 @@ fn exit_statuses_follow_the_level() {
 }
 
 #[test]
+fn what_is_kept_back_does_not_count_as_agreement() {
+    let folder = Folder::new();
+    folder.write("bad.txt", BAD);
+    assert_eq!(folder.run(&["baseline", "create", "bad.txt"]).status, 0);
+    let run = folder.run(&["check", "bad.txt"]);
+    assert!(run.status == 0 && run.out.starts_with("1 document: nothing else disagrees; "), "{}", run.out);
+    let run = folder.run(&["check", "gone.txt"]);
+    assert!(
+        run.status == 2 && run.out.starts_with("no document, 1 path not read: nothing was checked; "),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn quiet_says_nothing_but_trouble() {
     let folder = Folder::new();
     folder.write("bad.txt", BAD);

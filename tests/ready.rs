@@ -45,7 +45,9 @@ fn the_action_annotates_summarises_and_fails() {
     let run = action(&folder, "bad.txt\n  --fail-on error");
     assert_eq!(run.status, 1, "{}", run.err);
     assert!(run.out.contains("::error file=bad.txt,") && run.out.contains("error[date/invalid]"), "{}", run.out);
-    assert!(fs::read_to_string(folder.path().join("summary.out")).unwrap().contains("## crosscheck: 1 error"));
+    assert!(
+        fs::read_to_string(folder.path().join("summary.out")).unwrap().contains("## crosscheck: 1 document: 1 error")
+    );
     assert_eq!(action(&folder, "good.txt").status, 0);
     let plain = action(&folder, "bad.txt --format json");
     assert!(plain.status == 1 && plain.out.starts_with('{') && plain.out.lines().count() == 1, "{}", plain.out);
@@ -85,11 +87,11 @@ fn watching_checks_again_when_a_file_changes() {
             return line;
         }
     };
-    assert!(closing().contains("nothing disagrees"));
+    assert!(closing().contains("nothing in it disagrees"));
     folder.write("a.txt", BAD);
     assert!(closing().contains("1 error"));
     folder.write("crosscheck.toml", "[levels]\ndate = \"off\"\n");
-    assert!(closing().contains("nothing disagrees"));
+    assert!(closing().contains("nothing in it disagrees"));
     child.kill().unwrap();
     child.wait().unwrap();
 }

@@ -10,6 +10,7 @@ use crate::document::Role;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::rules::Settings;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Could not check everything that was asked for.
@@ -38,14 +39,16 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();
+    let mut refused: BTreeSet<String> = BTreeSet::new();
     let mut sets: Vec<Vec<Ledger>> = Vec::new();
     for input in inputs(corpus, &project, &mut problems)? {
         let opened = input.open(|document| crate::read(document, &settings));
         problems.extend(opened.problems);
+        refused.extend(opened.refused);
         sets.push(opened.documents);
     }
     if corpus.against.is_empty() {
-        let own = with_own_sources(&mut sets, &settings, &mut problems);
+        let own = with_own_sources(&mut sets, &settings, &mut problems, &mut refused);
         sets.extend(own);
     }
 
@@ -60,7 +63,8 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
             .transpose()?,
         names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
     };
-    let report = crate::reconcile(sets, &settings, &policy);
+    let mut report = crate::reconcile(sets, &settings, &policy);
+    report.refused = refused.into_iter().collect();
     problems.iter().chain(&report.problems).chain(&report.remarks).for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     Ok(Gathered { project, policy, report, trouble })
@@ -102,7 +106,12 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
 }
 
 /// Documents whose front matter names their sources are taken out and held against those alone, each for itself.
-fn with_own_sources(sets: &mut [Vec<Ledger>], settings: &Settings, problems: &mut Vec<String>) -> Vec<Vec<Ledger>> {
+fn with_own_sources(
+    sets: &mut [Vec<Ledger>],
+    settings: &Settings,
+    problems: &mut Vec<String>,
+    refused: &mut BTreeSet<String>,
+) -> Vec<Vec<Ledger>> {
     let mut own = Vec::new();
     for set in sets {
         let (naming, rest): (Vec<Ledger>, Vec<Ledger>) = std::mem::take(set)
@@ -119,6 +128,7 @@ fn with_own_sources(sets: &mut [Vec<Ledger>], settings: &Settings, problems: &mu
         input.add(&sources, Role::Source);
         let opened = input.open(|document| crate::read(document, settings));
         problems.extend(opened.problems);
+        refused.extend(opened.refused);
         ledger.document.role = Role::Draft;
         let mut set = opened.documents;
         set.push(ledger);

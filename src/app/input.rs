@@ -150,8 +150,11 @@ impl Input {
         };
         let outcomes: Vec<_> = files.par_iter().map(read).collect();
         drop(progress);
-        let mut opened = Opened { documents: Vec::new(), problems: self.problems };
+        let mut opened = Opened { documents: Vec::new(), refused: self.problems.clone(), problems: self.problems };
         for outcome in outcomes {
+            if outcome.document.is_none() {
+                opened.refused.extend(outcome.problem.clone());
+            }
             opened.documents.extend(outcome.document);
             opened.problems.extend(outcome.problem);
         }

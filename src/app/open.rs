@@ -15,6 +15,8 @@ pub struct Opened<T> {
     pub documents: Vec<T>,
     /// Each a whole sentence. One or more: not everything could be checked.
     pub problems: BTreeSet<String>,
+    /// Those of them about paths of which nothing was read.
+    pub refused: BTreeSet<String>,
 }
 
 /// What came of one file: a document, or a problem, or (damaged text) both.

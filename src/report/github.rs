@@ -2,6 +2,7 @@
 //! level for a step and drops the rest without a word, so the gravest ten are written
 //! and the rest is counted aloud.
 
+use super::closing;
 use super::spot::{because, said, spots};
 use super::visible::visible;
 use super::{Report, View};
@@ -13,13 +14,19 @@ const MOST: usize = 10;
 pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let mut gravest: Vec<&Finding> = report.findings.iter().collect();
     gravest.sort_by_key(|f| Reverse(f.severity));
-    let mut out: String = gravest.iter().take(MOST).map(|finding| annotation(report, finding)).collect();
-    let more = gravest.len().saturating_sub(MOST);
+    // What could not be read comes first: it is the gravest, and counts among the ten errors.
+    let refused = report.refused.iter().take(MOST);
+    let mut out: String =
+        refused.map(|sentence| format!("::error title=crosscheck%3A not read::{}\n", data(sentence))).collect();
+    let room = MOST.saturating_sub(report.refused.len());
+    let annotations: String = gravest.iter().take(room).map(|finding| annotation(report, finding)).collect();
+    out.push_str(&annotations);
+    let more = gravest.len().saturating_sub(room);
     if more > 0 {
         out.push_str(&format!("::notice title=crosscheck::{more} more findings are not annotated; see the log or the summary of this step\n"));
     }
     if out.is_empty() {
-        out.push_str("crosscheck: nothing disagrees\n");
+        out.push_str(&format!("crosscheck: {}\n", closing::nothing(report)));
     }
     Ok(out)
 }

@@ -21,6 +21,7 @@ struct Output<'a> {
     agreements: Vec<AgreementOut<'a>>,
     unverified: Vec<UnverifiedOut<'a>>,
     silenced: Vec<SilencedOut<'a>>,
+    refused: &'a [String],
     summary: Summary,
 }
 
@@ -145,6 +146,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         agreements: agreements.collect(),
         unverified: unverified.collect(),
         silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
+        refused: &report.refused,
         summary: Summary {
             error: report.count(Severity::Error),
             warning: report.count(Severity::Warning),

@@ -16,12 +16,14 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
             all.iter().skip(from).take_while(|(f, _)| at(f)).copied().collect()
         })
         .collect();
-    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum();
+    let refused = report.refused.len();
+    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum::<usize>() + refused;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(&format!(
-        "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"0\">\n",
+        "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"{refused}\">\n",
         failed(&all)
     ));
+    unread(report, &mut out);
     for (ledger, findings) in report.ledgers.iter().zip(&suites) {
         let path = escaped(&ledger.document.path);
         out.push_str(&format!(
@@ -39,6 +41,21 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     }
     out.push_str("</testsuites>\n");
     Ok(out)
+}
+
+/// What could not be read: a suite of errors.
+fn unread(report: &Report, out: &mut String) {
+    let count = report.refused.len();
+    if count == 0 {
+        return;
+    }
+    out.push_str(&format!("  <testsuite name=\"not read\" tests=\"{count}\" failures=\"0\" errors=\"{count}\">\n"));
+    for sentence in &report.refused {
+        let sentence = escaped(sentence);
+        out.push_str(&format!("    <testcase name=\"{sentence}\" classname=\"not read\">\n"));
+        out.push_str(&format!("      <error type=\"not read\" message=\"{sentence}\"/>\n    </testcase>\n"));
+    }
+    out.push_str("  </testsuite>\n");
 }
 
 fn fails(finding: &Finding) -> bool {

@@ -1,10 +1,11 @@
 //! Markdown for a comment or a step's summary: findings under their documents, with
 //! the words of every side, and the agreements and unverified claims folded away.
 
+use super::closing;
 use super::spot::{Spot, because, spot, spots};
 use super::visible::{shortened, visible};
 use super::{Report, View};
-use crate::rules::{Finding, Label, Severity};
+use crate::rules::{Finding, Label};
 
 /// GitHub cuts a comment at 65,536 characters and a summary at a mebibyte.
 pub const LONGEST: usize = 60_000;
@@ -21,6 +22,11 @@ pub fn write_short(report: &Report, view: &View) -> Result<String, String> {
 
 fn document(report: &Report, view: &View, longest: usize) -> String {
     let mut out = format!("## crosscheck: {}\n", closing(report));
+    let refused: String =
+        report.refused.iter().map(|sentence| format!("- **not read** {}\n", text(sentence))).collect();
+    if !refused.is_empty() && refused.len() < longest / 2 {
+        out.push_str(&format!("\n{refused}"));
+    }
     let mut path = "";
     for (index, (finding, id)) in report.findings.iter().zip(&report.ids).enumerate() {
         let text = section(report, finding, id);
@@ -44,15 +50,9 @@ fn document(report: &Report, view: &View, longest: usize) -> String {
 }
 
 fn closing(report: &Report) -> String {
-    let levels = [Severity::Error, Severity::Warning, Severity::Note].map(|level| (report.count(level), level.name()));
-    let found: Vec<String> = levels
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
-    let found = if found.is_empty() { "nothing disagrees".to_owned() } else { found.join(", ") };
     let (agree, alone) = (report.agreements.len(), report.unverified.len());
-    format!("{found}; {agree} that agree, {alone} compared with nothing")
+    let (documents, found) = (closing::documents(report), closing::found(report));
+    format!("{documents}: {found}; {agree} that agree, {alone} compared with nothing")
 }
 
 fn section(report: &Report, finding: &Finding, id: &str) -> String {

@@ -5,6 +5,7 @@ mod claim_words;
 pub mod claims_csv;
 pub mod claims_json;
 pub mod claims_table;
+mod closing;
 mod covered;
 pub mod explain;
 mod github;
@@ -52,6 +53,8 @@ pub struct Report {
     pub problems: Vec<String>,
     pub agreements: Vec<Agreement>,
     pub unverified: Vec<Unverified>,
+    /// Sentences about what was asked for and could not be read. `app` knows them.
+    pub refused: Vec<String>,
 }
 
 impl Report {
@@ -80,6 +83,7 @@ impl Report {
             problems: judgement.problems,
             agreements,
             unverified,
+            refused: Vec::new(),
         };
         for ((finding, identity), cause) in findings.into_iter().zip(identities).zip(judgement.causes) {
             match cause {

@@ -45,11 +45,23 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
             }},
+            "invocations": [invocation(report)],
             "columnKind": "utf16CodeUnits",
             "artifacts": artifacts,
             "results": results,
         }],
     }))
+}
+
+/// What was asked for and could not be read is an error of the run, no result.
+fn invocation(report: &Report) -> Value {
+    let refused =
+        report.refused.iter().map(|sentence| json!({ "level": "error", "message": { "text": plain(sentence) } }));
+    let mut run = json!({ "executionSuccessful": report.refused.is_empty() });
+    if let Some(fields) = run.as_object_mut().filter(|_| !report.refused.is_empty()) {
+        fields.insert("toolExecutionNotifications".to_owned(), refused.collect());
+    }
+    run
 }
 
 /// Findings that somebody decided to keep back. Those of rules that are off, or that did not change, are not spoken of.

@@ -2,7 +2,7 @@
 //! that tries to break out of each format.
 
 use super::sample::{large, sample};
-use super::{ALL, written};
+use super::{ALL, OUTPUTS, written};
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 use std::io::Write as _;
@@ -91,16 +91,30 @@ fn hostile_text_stays_text_in_json() {
 #[test]
 fn github_reads_one_command_a_line() {
     let text = written(&sample(), "github", &ALL);
-    assert_eq!(text.lines().count(), sample().findings.len());
+    assert_eq!(text.lines().count(), sample().findings.len() + sample().refused.len());
     for line in text.lines() {
         assert!(
-            ["::error file=", "::warning file=", "::notice file="].iter().any(|start| line.starts_with(start)),
+            ["::error title=", "::error file=", "::warning file=", "::notice file="]
+                .iter()
+                .any(|start| line.starts_with(start)),
             "{line}"
         );
     }
     // What a text says of commands is no command.
     assert!(text.contains("%250A::error file=x::y") && !text.contains("%0A::error"));
     assert!(text.lines().next().is_some_and(|line| line.starts_with("::error")), "the gravest come first");
+}
+
+/// What could not be read is no finding, and yet told by each output that has a place for it.
+#[test]
+fn what_was_not_read_is_told() {
+    let report = sample();
+    for output in OUTPUTS.iter().filter(|o| !["gitlab", "rdjson"].contains(&o.name)) {
+        let text = (output.write)(&report, &ALL).expect("written");
+        let (told, counted) = (text.contains("is a PDF, and this build"), text.contains("1 path not read"));
+        assert!(told || output.name == "text" && counted, "{}", output.name);
+    }
+    assert_eq!(json("sarif")["runs"][0]["invocations"][0]["executionSuccessful"], false);
 }
 
 #[test]
@@ -245,7 +259,7 @@ fn junit_is_well_formed_and_counts_right() {
     let text = written(&sample(), "junit", &ALL);
     let Some(output) = fed("python3", &["-c", reader], &text) else { return };
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "4 5 True", "{said}\n{text}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "4 6 True", "{said}\n{text}");
 }
 
 /// What a program says of a text on its standard input; nothing where it is not installed.

@@ -71,7 +71,9 @@ impl Sample {
         let mended = entry("fedcba9876543210", "as of {May}", "press/news.txt");
         let baseline = Baseline::new([entry(&accepted.id, "June 31", "odd.txt"), mended]);
         let policy = Policy { baseline: Some(baseline), ..Policy::default() };
-        Report::new(self.ledgers, self.outcome, &policy)
+        let mut report = Report::new(self.ledgers, self.outcome, &policy);
+        report.refused.push(format!("press/{HOSTILE}.pdf: is a PDF, and this build does not read PDF"));
+        report
     }
 }
 

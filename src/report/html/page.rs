@@ -5,6 +5,7 @@ use super::ledger::{HEADS, Row, rows};
 use super::text::{BlockOut, Place, blocks};
 use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
 use crate::policy::Cause;
+use crate::report::closing;
 use crate::report::json::role_name;
 use crate::report::spot::spot;
 use crate::report::visible::{shortened, visible};
@@ -28,6 +29,7 @@ pub struct Page {
     script_hash: &'static str,
     version: &'static str,
     closing: String,
+    refused: Vec<String>,
     parts: Vec<Part>,
     levels: Vec<Counted>,
     rules: Vec<Counted>,
@@ -149,7 +151,8 @@ pub fn page(report: &Report, view: &View) -> Page {
         style_hash: STYLE_HASH,
         script_hash: SCRIPT_HASH,
         version: env!("CARGO_PKG_VERSION"),
-        closing: closing(report),
+        closing: format!("{}: {}", closing::documents(report), closing::found(report)),
+        refused: report.refused.iter().map(|sentence| visible(sentence)).collect(),
         parts: vec![
             part("findings", "findings", findings.len(), view.findings),
             part("agreements", "agreements", agreements.len(), view.agreements),
@@ -220,16 +223,6 @@ fn because_silenced(cause: &Cause) -> String {
         Cause::Baseline => "accepted in the baseline".to_owned(),
         Cause::Unchanged => "none of its places changed".to_owned(),
     }
-}
-
-fn closing(report: &Report) -> String {
-    let levels = [Severity::Error, Severity::Warning, Severity::Note].map(|level| (report.count(level), level.name()));
-    let found: Vec<String> = levels
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
-    if found.is_empty() { "nothing disagrees".to_owned() } else { found.join(", ") }
 }
 
 fn counted_rules(report: &Report) -> Vec<Counted> {

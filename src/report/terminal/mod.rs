@@ -13,6 +13,7 @@ mod style;
 pub use excerpt::around;
 pub use style::{BOLD, DIM, paint};
 
+use super::closing::{self, counted};
 use super::visible::{head, visible, width, wrap};
 use super::{Report, View};
 use crate::rules::{Finding, Severity};
@@ -59,30 +60,35 @@ fn heading(style: Style, name: &str, message: &str, out: &mut String) {
 
 /// What was found and what was not looked at, in one line.
 fn closing(report: &Report, view: &View, out: &mut String) {
-    let levels = [Severity::Error, Severity::Warning, Severity::Note];
-    let found: Vec<String> = levels
-        .iter()
-        .map(|severity| (severity, report.count(*severity)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| paint(level(*severity), &counted(count, severity.name())))
+    let counts: Vec<String> = closing::levels(report)
+        .map(|(severity, count)| paint(level(severity), &counted(count, severity.name())))
         .collect();
-    let found = if found.is_empty() { paint(GOOD, "nothing disagrees") } else { found.join(", ") };
-    let documents = counted(report.ledgers.len(), "document");
-    let agreements = counted(report.agreements.len(), "agreement");
+    let found = match counts.as_slice() {
+        [] if closing::is_good(report) => paint(GOOD, closing::nothing(report)),
+        [] => paint(level(Severity::Warning), closing::nothing(report)),
+        counts => counts.join(", "),
+    };
+    let documents = closing::documents(report);
+    let style = if report.refused.is_empty() { BOLD } else { level(Severity::Error) };
     let unverified = match report.unverified.len() {
         1 => "1 claim compared with nothing".to_owned(),
         n => format!("{n} claims compared with nothing"),
     };
-    let silenced = silenced(report);
-    // Where the line would grow too long, what was kept back has one of its own.
-    let counted =
-        levels.iter().map(|level| report.count(*level).to_string().len() + " warnings, ".len()).sum::<usize>();
-    let length = [&documents, &agreements, &unverified, &silenced].map(|part| width(part)).iter().sum::<usize>();
-    let silenced = match silenced.strip_prefix("; ") {
-        Some(own) if length + counted > COLUMNS - 6 => format!(";\n  {own}"),
-        _ => silenced,
-    };
-    out.push_str(&format!("{}: {found}; {agreements}; {unverified}{silenced}\n", paint(BOLD, &documents)));
+    let mut line = format!("{}: {found}", paint(style, &documents));
+    let mut columns = width(&documents) + width(": ") + width(&closing::found(report));
+    let more = [counted(report.agreements.len(), "agreement"), unverified].into_iter().chain(kept_back(report));
+    for part in more {
+        columns += width("; ") + width(&part);
+        // With room for a semicolon behind it.
+        if columns < COLUMNS {
+            line.push_str(&format!("; {part}"));
+        } else {
+            columns = width("  ") + width(&part);
+            line.push_str(&format!(";\n  {part}"));
+        }
+    }
+    out.push_str(&line);
+    out.push('\n');
     let hidden = [
         (!view.agreements && !report.agreements.is_empty(), "agreements"),
         (!view.unverified && !report.unverified.is_empty(), "unverified"),
@@ -95,13 +101,9 @@ fn closing(report: &Report, view: &View, out: &mut String) {
 }
 
 /// How many findings were kept back, by cause. Rules that are off are no news.
-fn silenced(report: &Report) -> String {
+fn kept_back(report: &Report) -> impl Iterator<Item = String> {
     let causes = [("baseline", "in the baseline"), ("comment", "silenced by comments"), ("unchanged", "unchanged")];
     let count = |name| report.silenced.iter().filter(|s| s.cause.name() == name).count();
-    let counts = causes.iter().map(|(name, words)| (count(*name), words)).filter(|(count, _)| *count > 0);
-    counts.map(|(count, words)| format!("; {count} {words}")).collect()
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    let counts = causes.map(|(name, words)| (count(name), words)).into_iter().filter(|(count, _)| *count > 0);
+    counts.map(|(count, words)| format!("{count} {words}"))
 }

@@ -1,0 +1,110 @@
+//! What a report comes to, in the words that every output for people shares: how many
+//! documents were read, and how many findings there are, or in which sense there are none.
+//! "Nothing disagrees" is said only of documents that were looked at.
+
+use super::{Report, not_understood};
+use crate::claim::Ledger;
+use crate::document::Role;
+use crate::policy::Cause;
+use crate::rules::Severity;
+
+/// "3 documents, 1 of them not understood, 1 path not read".
+pub fn documents(report: &Report) -> String {
+    let mut words = match report.ledgers.len() {
+        0 => "no document".to_owned(),
+        n => counted(n, "document"),
+    };
+    let foreign = report.ledgers.iter().filter(|l| not_understood(l).is_some()).count();
+    match (foreign, report.ledgers.len()) {
+        (0, _) => {}
+        (foreign, all) if foreign == all => words.push_str(", not understood"),
+        (foreign, _) => words.push_str(&format!(", {foreign} of them not understood")),
+    }
+    match report.refused.len() {
+        0 => words,
+        n => format!("{words}, {} not read", counted(n, "path")),
+    }
+}
+
+/// The levels that findings have, the gravest first, each with their number.
+pub fn levels(report: &Report) -> impl Iterator<Item = (Severity, usize)> {
+    let levels = [Severity::Error, Severity::Warning, Severity::Note];
+    levels.into_iter().map(|level| (level, report.count(level))).filter(|(_, count)| *count > 0)
+}
+
+/// "2 errors, 1 note", or what is to be said where there is no finding.
+pub fn found(report: &Report) -> String {
+    let counts: Vec<String> = levels(report).map(|(level, count)| counted(count, level.name())).collect();
+    if counts.is_empty() { nothing(report).to_owned() } else { counts.join(", ") }
+}
+
+/// In which sense there is no finding.
+pub fn nothing(report: &Report) -> &'static str {
+    let has = |role: Role| report.ledgers.iter().any(|l| l.document.role == role);
+    if !has(Role::Peer) && !has(Role::Draft) {
+        return "nothing was checked";
+    }
+    let held = |l: &&Ledger| l.document.role != Role::Source && not_understood(l).is_none();
+    if report.ledgers.iter().filter(held).all(|l| l.claims.is_empty()) {
+        return "no claim was read, so nothing was compared";
+    }
+    if has(Role::Draft) && !has(Role::Source) {
+        return "no source was read to hold it against";
+    }
+    // Rules that are off are no news.
+    if report.silenced.iter().any(|s| s.cause != Cause::Off) {
+        return "nothing else disagrees";
+    }
+    if report.ledgers.len() == 1 { "nothing in it disagrees" } else { "nothing disagrees" }
+}
+
+/// Was all that was asked for looked at, and nothing found?
+pub fn is_good(report: &Report) -> bool {
+    let read = report.refused.is_empty() && !report.ledgers.iter().any(|l| not_understood(l).is_some());
+    read && report.findings.is_empty() && report.ledgers.iter().any(|l| !l.claims.is_empty())
+}
+
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Format};
+    use crate::pipeline::{read, reconcile};
+    use crate::policy::Policy;
+    use crate::rules::Settings;
+
+    fn closing(documents: &[(Role, &str)], refused: usize) -> String {
+        let ledger = |(index, (role, text)): (usize, &(Role, &str))| -> Ledger {
+            let bytes = text.as_bytes().to_vec();
+            read(Document::read(&format!("{index}.txt"), *role, Format::Text, bytes), &Settings::default())
+        };
+        let ledgers = documents.iter().enumerate().map(ledger).collect();
+        let mut report = reconcile(vec![ledgers], &Settings::default(), &Policy::default());
+        report.refused = vec!["a.pdf: is a PDF".to_owned(); refused];
+        format!("{}: {}", super::documents(&report), found(&report))
+    }
+
+    #[test]
+    fn nothing_is_approved_that_was_not_looked_at() {
+        let plain = "The bridge opened on 4 May 2021 in Chur.";
+        assert_eq!(closing(&[(Role::Peer, plain)], 0), "1 document: nothing in it disagrees");
+        assert_eq!(closing(&[(Role::Peer, plain), (Role::Peer, plain)], 0), "2 documents: nothing disagrees");
+        assert_eq!(closing(&[(Role::Peer, plain)], 2), "1 document, 2 paths not read: nothing in it disagrees");
+        assert_eq!(closing(&[], 1), "no document, 1 path not read: nothing was checked");
+        assert_eq!(closing(&[(Role::Source, plain)], 1), "1 document, 1 path not read: nothing was checked");
+        let alone = closing(&[(Role::Draft, plain)], 1);
+        assert_eq!(alone, "1 document, 1 path not read: no source was read to hold it against");
+        assert_eq!(closing(&[(Role::Peer, "***")], 0), "1 document: no claim was read, so nothing was compared");
+        let other = "Der Bürgermeister hat die neue Brücke über den Fluss eröffnet und den Bewohnern der Stadt für \
+                     ihre Geduld gedankt, weil die Arbeiten länger als geplant gedauert haben. ";
+        let other = other.repeat(4);
+        let (one, all) = ([(Role::Peer, plain), (Role::Peer, other.as_str())], [(Role::Peer, other.as_str())]);
+        assert_eq!(closing(&one, 0), "2 documents, 1 of them not understood: nothing disagrees");
+        assert_eq!(closing(&all, 0), "1 document, not understood: no claim was read, so nothing was compared");
+        let fault = "It was signed on 31 June 2024.";
+        assert_eq!(closing(&[(Role::Peer, fault)], 1), "1 document, 1 path not read: 1 error");
+    }
+}
