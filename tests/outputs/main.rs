@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod closing;
 mod html;
 mod machines;
 mod sample;
