@@ -267,25 +267,6 @@ fn sets_are_never_held_against_each_other() {
 }
 
 #[test]
-fn a_source_of_truth_is_told() {
-    let folder = Folder::new();
-    let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");
-    folder.write("a.txt", day("July 30")).write("facts/b.txt", day("July 31"));
-    let truth = "facts/b.txt is declared to be the truth: correct the other side";
-    let told = |toml: &str| {
-        folder.write("crosscheck.toml", toml);
-        let run = folder.run(&["check", "a.txt", "facts"]);
-        assert_eq!((run.status, run.err.as_str()), (1, ""));
-        run.out.contains(truth)
-    };
-    assert!(!told(""));
-    assert!(told("truth = [\"facts/*\"]\n"));
-    assert!(told("truth = [\"facts/*\", \"*.txt\"]\n"));
-    // Two of one rank: neither is.
-    assert!(!told("truth = [\"**/*.txt\"]\n"));
-}
-
-#[test]
 fn front_matter_names_the_sources_of_a_document() {
     let folder = Folder::new();
     let day = |day: &str| format!("The statement on river traffic was issued on {day}, 2023 in Vienna.\n");

@@ -127,7 +127,7 @@ fn show(report: &Report, finding: &Finding, out: &mut String) {
     for addend in &finding.evidence {
         writeln!(out, "  {:+.1} {}", addend.weight, addend.reason).unwrap();
     }
-    for help in &finding.help {
+    for help in finding.help.iter().map(|help| &help.words) {
         writeln!(out, "  help: {help}").unwrap();
     }
 }

@@ -10,6 +10,14 @@ pub enum Level {
     At(Severity),
 }
 
+/// What is set for a rule in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Set {
+    pub level: Level,
+    /// Set for the document's path, not for all.
+    pub for_path: bool,
+}
+
 /// Layer over layer; later ones win.
 #[derive(Debug, Default)]
 pub struct Levels {
@@ -29,11 +37,12 @@ impl Levels {
     }
 
     /// What is set for a rule in the document of this name, if anything. A rule's own id wins over its group.
-    pub fn of(&self, rule: &str, name: &str) -> Option<Level> {
+    pub fn of(&self, rule: &str, name: &str) -> Option<Set> {
         let here = |layer: &&Layer| layer.paths.as_ref().is_none_or(|p| p.is_match(name));
         let set = |layer: &Layer| {
             let covering = layer.levels.iter().filter(|(s, _)| s.covers(rule));
-            covering.max_by_key(|(s, _)| s.name().len()).map(|(_, level)| *level)
+            let most = covering.max_by_key(|(s, _)| s.name().len());
+            most.map(|(_, level)| Set { level: *level, for_path: layer.paths.is_some() })
         };
         self.layers.iter().rev().filter(here).find_map(set)
     }
@@ -51,9 +60,10 @@ mod tests {
         let mut levels = Levels::default();
         levels.add(None, vec![(selector("date/invalid"), Level::At(Severity::Note)), (selector("date"), Level::Off)]);
         levels.add(Some(archive), vec![(selector("date/invalid"), Level::Off)]);
-        assert_eq!(levels.of("date/invalid", "a.txt"), Some(Level::At(Severity::Note)));
-        assert_eq!(levels.of("date/malformed", "a.txt"), Some(Level::Off));
-        assert_eq!(levels.of("date/invalid", "archive/a.txt"), Some(Level::Off));
+        let set = |level, for_path| Some(Set { level, for_path });
+        assert_eq!(levels.of("date/invalid", "a.txt"), set(Level::At(Severity::Note), false));
+        assert_eq!(levels.of("date/malformed", "a.txt"), set(Level::Off, false));
+        assert_eq!(levels.of("date/invalid", "archive/a.txt"), set(Level::Off, true));
         assert_eq!(levels.of("quote/altered", "a.txt"), None);
     }
 }

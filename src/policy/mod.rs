@@ -19,7 +19,7 @@ pub use selector::{Selector, no_rule, suggestion};
 pub use truth::Truth;
 
 use crate::claim::Ledger;
-use crate::rules::Finding;
+use crate::rules::{Finding, Severity};
 use std::collections::BTreeMap;
 
 /// Why a finding is not shown.
@@ -86,8 +86,8 @@ impl Policy {
         let mut causes = Vec::with_capacity(findings.len());
         for (index, finding) in findings.iter_mut().enumerate() {
             let path = finding.labels.first().and_then(|l| ledgers.get(l.document)).map(|l| l.document.path.as_str());
-            let level = self.levels.of(finding.rule, self.name(path.unwrap_or_default()));
-            let cause = match level {
+            let set = self.levels.of(finding.rule, self.name(path.unwrap_or_default()));
+            let cause = match set.map(|set| set.level) {
                 Some(Level::Off) => Some(Cause::Off),
                 _ => comment::silences(&mut comments, ledgers, finding)
                     .map(|reason| Cause::Comment { reason })
@@ -96,8 +96,12 @@ impl Policy {
                         self.changed.as_ref().filter(|c| !c.touches(ledgers, finding)).map(|_| Cause::Unchanged)
                     }),
             };
-            if let Some(Level::At(severity)) = level {
+            if let Some(Level::At(severity)) = set.map(|set| set.level) {
                 finding.severity = severity;
+            }
+            // A level that is set for the source's own path asks for more.
+            if truth::is_slip_of_a_source(ledgers, finding) && !set.is_some_and(|set| set.for_path) {
+                finding.severity = Severity::Note;
             }
             causes.push(cause);
         }

@@ -50,7 +50,7 @@ fn annotation(report: &Report, finding: &Finding) -> String {
     let mut lines = vec![finding.message.clone()];
     lines.extend(spots.iter().map(|spot| format!("{} {}", spot.name(), said(spot))));
     lines.extend(Some(because(finding)).filter(|because| !because.is_empty()));
-    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    lines.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
     let message: Vec<String> = lines.iter().map(|line| data(line)).collect();
     format!("::{command} {properties}::{}\n", message.join("%0A"))
 }

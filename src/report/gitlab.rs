@@ -22,7 +22,7 @@ fn issue(report: &Report, finding: &Finding, id: &str) -> Option<Value> {
     let place = |spot: &super::spot::Spot| json!({ "path": spot.path, "lines": { "begin": spot.start.line, "end": spot.end.line } });
     let lines = spots.iter().map(|spot| format!("{} {}", spot.name(), said(spot)));
     let because = Some(because(finding)).filter(|because| !because.is_empty());
-    let help = finding.help.iter().map(|help| format!("help: {help}"));
+    let help = finding.help.iter().map(|help| format!("help: {}", help.words));
     let body: Vec<String> = lines.chain(because).chain(help).collect();
     Some(json!({
         "type": "issue",

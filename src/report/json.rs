@@ -54,7 +54,7 @@ struct FindingOut<'a> {
     message: &'a str,
     labels: Vec<LabelOut<'a>>,
     evidence: Vec<EvidenceOut<'a>>,
-    help: &'a [String],
+    help: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -171,7 +171,7 @@ fn finding<'a>(report: &'a Report, finding: &'a Finding, id: &'a str) -> Finding
             .iter()
             .map(|a| EvidenceOut { weight: rounded(a.weight), reason: &a.reason })
             .collect(),
-        help: &finding.help,
+        help: finding.help.iter().map(|help| help.words.as_str()).collect(),
     }
 }
 

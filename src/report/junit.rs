@@ -69,7 +69,7 @@ fn case(report: &Report, finding: &Finding, id: &str, path: &str, out: &mut Stri
     let message = escaped(&finding.message);
     let mut body: Vec<String> = spots.iter().map(|spot| format!("{} {}", spot.name(), said(spot))).collect();
     body.extend(Some(because(finding)).filter(|because| !because.is_empty()));
-    body.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    body.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
     let body = body.iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
     if fails(finding) {
         let level = finding.severity.name();

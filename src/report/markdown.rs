@@ -68,7 +68,7 @@ fn section(report: &Report, finding: &Finding, id: &str) -> String {
         out.push('\n');
     }
     for help in &finding.help {
-        out.push_str(&format!("- help: {}\n", text(help)));
+        out.push_str(&format!("- help: {}\n", text(&help.words)));
     }
     out.push_str(&format!("\n<sub>{id}</sub>\n"));
     out

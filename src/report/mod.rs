@@ -63,10 +63,10 @@ impl Report {
         for finding in &mut findings {
             finding.labels.sort_by_key(|l| l.role);
         }
+        policy.truth.decide(&ledgers, &mut findings, |path| policy.name(path));
         let place = |f: &Finding| f.labels.first().map(|l| (l.document, l.span));
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));
         let unverified = unverified::list(&ledgers, &findings, &agreements);
-        policy.truth.tell(&ledgers, &mut findings, |path| policy.name(path));
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
         let judgement = policy.judge(&ledgers, &mut findings, &identities);
         let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();

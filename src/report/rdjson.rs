@@ -21,7 +21,7 @@ fn diagnostic(report: &Report, finding: &Finding) -> Option<Value> {
     };
     let mut message = vec![finding.message.clone()];
     message.extend(others.iter().map(|spot| format!("{} {}", spot.name(), said(spot))));
-    message.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    message.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
     let related = others.iter().map(|spot| json!({ "message": said(spot), "location": location(spot) }));
     Some(json!({
         "message": message.join("\n"),

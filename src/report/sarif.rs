@@ -132,7 +132,7 @@ fn result(report: &Report, finding: &Finding, id: &str, used: &[&str]) -> Value 
         "properties": {
             "verdict": finding.verdict.name(),
             "aligned": because(finding),
-            "help": finding.help,
+            "help": finding.help.iter().map(|help| help.words.as_str()).collect::<Vec<_>>(),
         },
     });
     if let Some(fields) = result.as_object_mut() {

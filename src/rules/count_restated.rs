@@ -117,11 +117,12 @@ fn report(
     let outlying = outliers.iter().enumerate().filter_map(|(i, at)| label(at, i == 0, format!("says {}", other.0)));
     let agreeing = places.iter().filter_map(|at| label(at, false, format!("says {value}")));
     let finding = Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .turned(format!("“{}” here, “{}” elsewhere", other_ledger.words(other_claim), ledger.words(claim)))
         .labels(outlying)
         .labels(agreeing)
         .evidence(evidence)
-        .help(format!("if {value} is right, correct “{}”", ledger.words(claim)))
-        .help(format!("if {} is right, correct the other places", other.0))
+        .help_here(format!("if {value} is right, correct “{}”", ledger.words(claim)))
+        .help_there(format!("if {} is right, correct “{}”", other.0, other_ledger.words(other_claim)))
         .help("if these are different groups, say what sets them apart");
     outcome.report(finding);
 }

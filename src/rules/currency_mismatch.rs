@@ -44,6 +44,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let message = format!("“{}” here, “{}” there: {} and {}", first.words(), second.words(), x.code, y.code);
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .turned(format!("“{}” here, “{}” there: {} and {}", second.words(), first.words(), y.code, x.code))
                 .label(Label::primary(first.at.document, first.claim.span, x.code))
                 .label(Label::related(second.at.document, second.claim.span, y.code))
                 .evidence(pair.link.evidence.addends.iter().cloned())

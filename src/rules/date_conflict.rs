@@ -62,8 +62,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .label(label_a)
                 .label(Label { role: super::LabelRole::Related, ..label_b })
                 .evidence(link.evidence.addends.clone())
-                .help(format!("if {printed_a} is right, correct the other place"))
-                .help(format!("if {printed_b} is right, correct this place")),
+                .help_there(format!("if {printed_a} is right, correct {printed_b}"))
+                .help_here(format!("if {printed_b} is right, correct {printed_a}")),
         );
     }
 }

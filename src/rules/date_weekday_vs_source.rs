@@ -65,8 +65,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 )
                 .labels(places)
                 .evidence(link.evidence.addends.clone())
-                .help(format!("if {printed} is right, the weekday is {actual}"))
-                .help(format!("if {name} is right, the date is wrong")),
+                .help_here(format!("if {printed} is right, the weekday is {actual}"))
+                .help_there(format!("if {name} is right, the date is wrong")),
             );
         }
     }

@@ -77,6 +77,14 @@ impl Label {
     }
 }
 
+/// A way out.
+#[derive(Debug, Clone)]
+pub struct Help {
+    pub words: String,
+    /// The side that it changes, if that is one of the two: the first place, or the others.
+    pub mends: Option<LabelRole>,
+}
+
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub rule: &'static str,
@@ -84,12 +92,14 @@ pub struct Finding {
     pub verdict: FindingVerdict,
     /// One sentence that names the difference in the documents' own words.
     pub message: String,
+    /// The same as seen from the other side, where the message has a side.
+    pub turned: Option<String>,
     /// The primary one first.
     pub labels: Vec<Label>,
     /// Why these places speak of the same thing.
     pub evidence: Vec<Addend>,
     /// Each possible way out.
-    pub help: Vec<String>,
+    pub help: Vec<Help>,
 }
 
 impl Finding {
@@ -99,6 +109,7 @@ impl Finding {
             severity: rule.severity,
             verdict,
             message: message.into(),
+            turned: None,
             labels: Vec::new(),
             evidence: Vec::new(),
             help: Vec::new(),
@@ -125,8 +136,29 @@ impl Finding {
         self
     }
 
-    pub fn help(mut self, help: impl Into<String>) -> Finding {
-        self.help.push(help.into());
+    /// The message as it reads when the first place and the others change sides.
+    pub fn turned(mut self, message: impl Into<String>) -> Finding {
+        self.turned = Some(message.into());
+        self
+    }
+
+    /// A way out that changes either side, or both.
+    pub fn help(self, words: impl Into<String>) -> Finding {
+        self.way_out(words, None)
+    }
+
+    /// A way out that changes the first place.
+    pub fn help_here(self, words: impl Into<String>) -> Finding {
+        self.way_out(words, Some(LabelRole::Primary))
+    }
+
+    /// A way out that changes the other places.
+    pub fn help_there(self, words: impl Into<String>) -> Finding {
+        self.way_out(words, Some(LabelRole::Related))
+    }
+
+    fn way_out(mut self, words: impl Into<String>, mends: Option<LabelRole>) -> Finding {
+        self.help.push(Help { words: words.into(), mends });
         self
     }
 }

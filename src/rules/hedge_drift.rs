@@ -97,6 +97,7 @@ fn degrees(context: &Context, outcome: &mut Outcome) {
             let words = |g: &Graded| g.ledger.document.slice(g.span).to_owned();
             let finding =
                 Finding::new(&RULE, FindingVerdict::Style, format!("“{}” here, “{}” there", words(b), words(a)))
+                    .turned(format!("“{}” here, “{}” there", words(a), words(b)))
                     .label(Label::primary(b.document, b.span, "graded so here"))
                     .label(Label::related(a.document, a.span, "graded so here"))
                     .evidence([Addend { weight: 1.0, reason: "the same word is graded".to_owned() }, shared])
@@ -119,11 +120,14 @@ fn allegations(context: &Context, outcome: &mut Outcome) {
         let message =
             format!("stated outright here (“{}”), only “{}” there", words(plain, stated), words(hedged, hedge));
         let list = |at: ClaimRef| context.claim(at).map(|(_, c)| c.span).unwrap_or_default();
+        let turned =
+            format!("only “{}” here, stated outright there (“{}”)", words(hedged, hedge), words(plain, stated));
         let finding = Finding::new(&RULE, FindingVerdict::Style, message)
+            .turned(turned)
             .label(Label::primary(plain.document, stated.cover(list(plain)), "stated outright"))
             .label(Label::related(hedged.document, hedge.cover(list(hedged)), "alleged"))
             .evidence(link.evidence.addends.iter().cloned())
-            .help("take over the hedge, or say who says so");
+            .help_here("take over the hedge, or say who says so");
         outcome.report(finding);
     }
 }

@@ -58,11 +58,24 @@ fn report(difference: &Difference) -> Finding {
         if lacking.is_empty() { String::new() } else { format!(", which has {} instead", other.quoted(lacking)) };
     let span = |side: &super::lists::Side| side.ledger.claims.get(side.claim.claim).map(|c| c.span).unwrap_or_default();
     let message = format!("{words} {} not in the other list{counterpart}", if extra.len() == 1 { "is" } else { "are" });
+    let (here, there) = match difference.across_documents() {
+        true => (at.ledger.document.path.as_str(), other.ledger.document.path.as_str()),
+        false => ("this list", "the other list"),
+    };
+    let turned = if lacking.is_empty() {
+        format!("the list leaves out {words}")
+    } else {
+        format!("the list has {} where the other has {words}", other.quoted(lacking))
+    };
     Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .turned(turned)
         .label(Label::primary(at.claim.document, span(at), format!("names {words}")))
         .label(Label::related(other.claim.document, span(other), format!("does not name {words}")))
         .labels(extra.iter().map(|m| Label::related(at.claim.document, m.span, "only here")))
         .evidence(difference.link.evidence.addends.iter().cloned())
-        .help(format!("if the other list is right, take {words} out"))
-        .help(format!("if this one is right, add {words} there"))
+        .help_here(format!("if {there} is right, take {words} out"))
+        .help_there(format!(
+            "if {here} is right, add {words} to the list that lacks {}",
+            if extra.len() == 1 { "it" } else { "them" }
+        ))
 }

@@ -59,6 +59,7 @@ fn report(difference: &Difference) -> Finding {
     let message = format!("the list leaves out {words}{}", split.as_ref().map_or(String::new(), |s| format!("; {s}")));
     let at_span = at.ledger.claims.get(at.claim.claim).map(|c| c.span).unwrap_or_default();
     let mut finding = Finding::new(&RULE, FindingVerdict::Incomplete, message)
+        .turned(format!("{words} {} not in the other list", if lacking.len() == 1 { "is" } else { "are" }))
         .label(Label::primary(at.claim.document, at_span, format!("{} members; not {words}", at.list.members.len())))
         .labels(lacking.iter().map(|m| Label::related(other.claim.document, m.span, "named here")))
         .label(Label::related(
@@ -83,11 +84,11 @@ fn report(difference: &Difference) -> Finding {
     }
     let path = &other.ledger.document.path;
     if missing_here.is_empty() {
-        return finding.help(format!("name {words} in this list too, or open it with “other” or “including”"));
+        return finding.help_here(format!("name {words} in this list too, or open it with “other” or “including”"));
     }
     finding
-        .help(format!("if {path} is right, add {}", other.quoted(&missing_here)))
-        .help("if the list is a choice, open it with “including”")
+        .help_here(format!("if {path} is right, add {}", other.quoted(&missing_here)))
+        .help_here("if the list is a choice, open it with “including”")
 }
 
 /// “former officials” is narrower than “officials”.

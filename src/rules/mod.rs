@@ -74,7 +74,7 @@ mod total_sum_of_parts;
 mod version_drift;
 
 pub use context::{Context, Mode, Settings};
-pub use finding::{Agreement, Finding, FindingVerdict, Label, LabelRole, Outcome, Severity};
+pub use finding::{Agreement, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Severity};
 pub use manual::Manual;
 
 /// One check.

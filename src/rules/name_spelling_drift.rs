@@ -257,6 +257,6 @@ fn finding(
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
         .label(Label::related(often.0, often.1, format!("spelt “{f}”")))
         .evidence(why)
-        .help(format!("spell it “{f}” in both places"))
-        .help(format!("spell it “{r}” in both places"))
+        .help_here(format!("spell it “{f}” in both places"))
+        .help_there(format!("spell it “{r}” in both places"))
 }

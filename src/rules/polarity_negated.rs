@@ -60,12 +60,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let label = |at: &ClaimRef, primary: bool| {
             context.claim(*at).map(|(_, c)| match primary {
                 true => Label::primary(at.document, c.span, "one stance"),
-                false => {
-                    Label::related(at.document, c.span, if odd.contains(at) { "the same" } else { "the opposite" })
-                }
+                false => Label::related(at.document, c.span, if odd.contains(at) { "one stance" } else { "the other" }),
             })
         };
         let finding = Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .turned(format!("“{}” here, “{}” elsewhere", other_ledger.words(other_claim), ledger.words(claim)))
             .labels(odd.iter().enumerate().filter_map(|(i, at)| label(at, i == 0)))
             .labels(others.iter().filter_map(|at| label(at, false)))
             .evidence(evidence.unwrap_or_default())

@@ -63,10 +63,11 @@ fn report(pair: &Pair) -> Finding {
     let (first, second) = (&pair.first, &pair.second);
     let message = format!("“{}” here, “{}” there", first.words(), second.words());
     Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .turned(format!("“{}” here, “{}” there", second.words(), first.words()))
         .label(Label::primary(first.at.document, first.claim.span, format!("the {}", first.claim.subject.head)))
         .label(Label::related(second.at.document, second.claim.span, format!("the {}", second.claim.subject.head)))
         .evidence(pair.link.evidence.addends.iter().cloned())
-        .help(format!("if {} is right, correct “{}”", first.words(), second.words()))
-        .help(format!("if {} is right, correct “{}”", second.words(), first.words()))
+        .help_there(format!("if {} is right, correct “{}”", first.words(), second.words()))
+        .help_here(format!("if {} is right, correct “{}”", second.words(), first.words()))
         .help("if both are right, say of what or of when each is")
 }

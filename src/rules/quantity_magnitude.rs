@@ -39,6 +39,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let message = format!("“{}” here, “{}” there: a factor of {factor}", first.words(), second.words());
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .turned(format!("“{}” here, “{}” there: a factor of {factor}", second.words(), first.words()))
                 .label(Label::primary(first.at.document, first.claim.span, ""))
                 .label(Label::related(second.at.document, second.claim.span, ""))
                 .evidence(pair.link.evidence.addends.iter().cloned())

@@ -47,6 +47,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let message = format!("“{}” here, “{}” there: {reason}", first.words(), second.words());
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Scope, message)
+                .turned(format!("“{}” here, “{}” there: {reason}", second.words(), first.words()))
                 .label(Label::primary(first.at.document, first.claim.span, ""))
                 .label(Label::related(second.at.document, second.claim.span, ""))
                 .evidence(pair.link.evidence.addends.iter().cloned())

@@ -140,6 +140,7 @@ fn report(context: &Context, pair: &Pair, others: &[&Pair]) -> Finding {
     };
     let mut finding =
         Finding::new(&RULE, FindingVerdict::Conflict, format!("“{words}” here, “{other}” elsewhere{proof}"))
+            .turned(format!("“{other}” here, “{words}” elsewhere{proof}"))
             .label(Label::primary(pair.document, pair.span, "named so here"));
     finding = finding.labels(others.iter().map(|o| Label::related(o.document, o.span, "named so here")));
     finding

@@ -120,6 +120,7 @@ fn report(former: &Held, now: &Held) -> Finding {
     let span = |h: &Held| h.ledger.mentions.get(h.post.person).map_or(h.post.span, |m| h.post.span.cover(m.span));
     let message = format!("“{}” here, no longer there (“former”)", words(now));
     Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .turned(format!("“former” here, still “{}” there", words(now)))
         .at(severity)
         .label(Label::primary(now.document, span(now), "holds it"))
         .label(Label::related(former.document, span(former), "held it"))

@@ -171,9 +171,10 @@ fn report(context: &Context, index: usize, span: Span, manifest: &Manifest) -> O
     let (here, there) = (document.slice(span), pinned.slice(manifest.span));
     Some(
         Finding::new(&RULE, FindingVerdict::Conflict, format!("“{here}” here, “{there}” in {}", pinned.path))
+            .turned(format!("“{there}” here, “{here}” in {}", document.path))
             .label(Label::primary(index, span, format!("says {here}")))
             .label(Label::related(manifest.document, manifest.span, "the manifest's version"))
-            .help(format!("if {} is right, say {there} here", pinned.path))
+            .help_here(format!("if {} is right, say {there} here", pinned.path))
             .help("if an older version is meant, say since when or up to when"),
     )
 }

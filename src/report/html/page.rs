@@ -185,7 +185,7 @@ fn finding_item(finding: &Finding, key: String, id: &str, level: &'static str, s
         name: finding.rule,
         message: visible(&finding.message),
         spots,
-        help: finding.help.iter().map(|help| visible(help)).collect(),
+        help: finding.help.iter().map(|help| visible(&help.words)).collect(),
         bars: bars(&finding.evidence),
         total: format!("{:+.2}", finding.evidence.iter().map(|a| a.weight).sum::<f64>()),
         foot,

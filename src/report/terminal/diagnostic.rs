@@ -24,7 +24,7 @@ pub fn diagnostic(ledgers: &[Ledger], finding: &Finding, id: &str, out: &mut Str
         trailer("aligned because", &reasons.join(", "), out);
     }
     for help in &finding.help {
-        trailer("help:", help, out);
+        trailer("help:", &help.words, out);
     }
     line(&[&paint(FRAME, "   = "), &paint(DIM, &format!("id {id}"))], out);
 }
