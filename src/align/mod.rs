@@ -5,6 +5,7 @@
 //! Weights are natural-log odds in the manner of Fellegi and Sunter: 0 says
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
+mod cells;
 mod counts;
 mod dates;
 mod evidence;
@@ -21,6 +22,7 @@ mod subject;
 mod support;
 mod when;
 
+pub use cells::{Told, told};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
 pub use group::{Group, groups};

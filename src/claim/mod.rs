@@ -4,6 +4,8 @@
 //! Pure functions of one document. Which claims of several documents speak of the
 //! same thing is `align/`'s question.
 
+mod cells;
+mod columns;
 mod event;
 mod extract;
 mod life;
@@ -14,8 +16,11 @@ mod qualifiers;
 mod roster;
 mod stance;
 mod subject;
+mod tables;
 mod words;
 
+pub use cells::{Stated, definite, stated};
+pub use columns::{Column, Columns, sense};
 pub use event::{Whose, event_classes, whose};
 pub use life::{LifeDate, LifeEvent, life_dates};
 pub use pinned::Pinned;
@@ -23,6 +28,7 @@ pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;
+pub use tables::{Row, Table, name_tokens, tables};
 use words::Vocabulary;
 pub use words::{Stem, is_content, stem, stem_text};
 

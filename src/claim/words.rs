@@ -2,7 +2,7 @@
 //! the same thing. A stem is a hash of a word cut down by its suffix; it never
 //! leaves the process.
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::en::stop_words::{CALENDAR, LONGEST_STOP_WORD, STOP_WORDS};
 use crate::text::StableHash;
 
@@ -85,12 +85,17 @@ pub fn vocabulary(document: &Document) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for sentence in &document.sentences {
         let first = sentence.tokens.start as usize;
+        // A cell that opens with a capital is as likely a name as not, and no sentence.
+        let in_value = document
+            .blocks
+            .get(sentence.block as usize)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Cell | BlockKind::Field));
         let mut found: Vec<Stem> = Vec::with_capacity(sentence.tokens.len() / 2);
         for index in first..sentence.tokens.end as usize {
             let Some(form) = document.form(index) else { continue };
             let Some(stem) = stems.get(form).copied().flatten() else { continue };
             found.push(stem);
-            let named = index != first && document.token(index).is_some_and(|t| t.capital);
+            let named = (index != first || in_value) && document.token(index).is_some_and(|t| t.capital);
             if let Some((as_name, as_word)) = used.get_mut(form) {
                 *as_name |= named;
                 *as_word |= !named;

@@ -64,6 +64,21 @@ pub enum BlockKind {
     Caption,
 }
 
+/// Where a cell, or a field that is one of a record's, stands in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Seat {
+    /// The table's number in its document, and the row's in its table.
+    pub table: u32,
+    pub row: u32,
+    /// From 0.
+    pub column: u16,
+    /// How many columns and rows it fills.
+    pub columns: u16,
+    pub rows: u16,
+    /// It is marked as the head of a column or of its row.
+    pub is_head: bool,
+}
+
 #[derive(Debug, Clone)]
 pub struct Block {
     pub kind: BlockKind,
@@ -72,6 +87,8 @@ pub struct Block {
     /// table cell (from 1; 0 for a column head), else 0.
     pub level: u8,
     pub span: Span,
+    /// Of a cell: where it stands in its table.
+    pub seat: Option<Seat>,
 }
 
 #[derive(Debug, Clone)]

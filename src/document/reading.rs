@@ -14,7 +14,7 @@
 
 use super::left_out::is_left_out;
 use super::reference::{Dangling, References, Target};
-use super::{Block, BlockKind, Map, Meta};
+use super::{Block, BlockKind, Map, Meta, Seat};
 use crate::text::{Place, Span};
 use std::ops::Range;
 
@@ -38,6 +38,8 @@ pub struct Builder<'s> {
     left_out: Option<u8>,
     /// Nothing is taken: the open block belongs to such a section.
     mute: bool,
+    /// How many tables have begun.
+    tables: u32,
 }
 
 impl Reading {
@@ -50,7 +52,15 @@ impl Reading {
             map: Map::default(),
             meta: Meta::default(),
         };
-        Builder { source, reading, references: References::default(), open: None, left_out: None, mute: false }
+        Builder {
+            source,
+            reading,
+            references: References::default(),
+            open: None,
+            left_out: None,
+            mute: false,
+            tables: 0,
+        }
     }
 }
 
@@ -115,7 +125,27 @@ impl Builder<'_> {
             self.reading.text.push('\n');
         }
         let at = self.reading.text.len();
-        self.open = Some(Block { kind, label, level, span: Span::new(at, at) });
+        self.open = Some(Block { kind, label, level, span: Span::new(at, at), seat: None });
+    }
+
+    /// Starts a cell; one of a row of heads only has no column in its level.
+    pub fn open_cell(&mut self, label: Option<String>, seat: Seat, in_heads: bool) {
+        let level = if in_heads { 0 } else { (seat.column + 1).min(255) as u8 };
+        self.open(BlockKind::Cell, label, level);
+        self.seat(seat);
+    }
+
+    /// Says where the open block stands in its table.
+    pub fn seat(&mut self, seat: Seat) {
+        if let Some(block) = &mut self.open {
+            block.seat = Some(seat);
+        }
+    }
+
+    /// The number of the table that begins here.
+    pub fn next_table(&mut self) -> u32 {
+        self.tables += 1;
+        self.tables
     }
 
     /// Takes over bytes of the source as they stand. A range that is not on character bounds adds nothing.

@@ -173,7 +173,8 @@ fn first_word(text: &str) -> &str {
 mod tests {
     use super::*;
     fn split(text: &str) -> Vec<&str> {
-        let block = Block { kind: BlockKind::Paragraph, label: None, level: 0, span: Span::new(0, text.len()) };
+        let block =
+            Block { kind: BlockKind::Paragraph, label: None, level: 0, span: Span::new(0, text.len()), seat: None };
         segment(text, &[block]).0.iter().map(|s| &text[s.span.range()]).collect()
     }
 

@@ -11,6 +11,8 @@ pub mod quote;
 mod time;
 mod version;
 
+pub use amount::digits::digits;
+
 use crate::document::Document;
 use crate::lexicon::declared::Aliases;
 use crate::text::Span;

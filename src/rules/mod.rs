@@ -69,6 +69,7 @@ mod region_scope_drift;
 mod role_conflict;
 mod rosters;
 mod stale_as_of;
+mod table_text_mismatch;
 mod term_drift;
 mod total_sum_of_parts;
 mod version_drift;
@@ -142,6 +143,7 @@ pub const RULES: &[Rule] = &[
     region_scope_drift::RULE,
     role_conflict::RULE,
     stale_as_of::RULE,
+    table_text_mismatch::RULE,
     term_drift::RULE,
     total_sum_of_parts::RULE,
     version_drift::RULE,

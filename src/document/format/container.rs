@@ -1,7 +1,7 @@
 //! Files that are no text themselves: what is read out of them becomes the text
 //! that places count in, each block a line of it.
 
-use crate::document::{BlockKind, Meta, Reading, Target};
+use crate::document::{BlockKind, Meta, Reading, Seat, Target};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -14,6 +14,8 @@ pub struct Part {
     pub words: String,
     /// Parts of the words that are links to places of this document, by the places' names.
     pub links: Vec<(Range<usize>, String)>,
+    /// Of a cell.
+    pub seat: Option<Seat>,
 }
 
 /// What was read out of a container.
@@ -47,6 +49,9 @@ impl Extract {
         }
         for (part, line) in lines {
             reading.open(part.kind, part.label, part.level);
+            if let Some(seat) = part.seat {
+                reading.seat(seat);
+            }
             let start = reading.text().len();
             reading.verbatim(line);
             for (link, target) in part.links {

@@ -3,7 +3,7 @@
 //! scanner of our own, because places matter and the dialect is guessed anyway.
 
 use crate::document::reading::Builder;
-use crate::document::{BlockKind, Reading};
+use crate::document::{BlockKind, Reading, Seat};
 use std::ops::Range;
 
 /// Heads of a second column that say no more than that it holds values.
@@ -13,8 +13,9 @@ pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
     let mark = delimiter(source);
     let mut heads: Option<Vec<String>> = None;
-    let mut at = 0;
+    let (mut at, mut row) = (0, 0);
     while at < source.len() {
+        row += 1;
         let (cells, next) = record(source, at, mark);
         at = next;
         let words: Vec<String> =
@@ -32,7 +33,9 @@ pub fn read(source: &str) -> Reading {
         }
         for (column, cell) in cells.iter().enumerate() {
             let label = heads.get(column).filter(|h| !h.is_empty()).cloned();
-            reading.open(BlockKind::Cell, label, (column + 1).min(255) as u8);
+            let column = u16::try_from(column).unwrap_or(u16::MAX - 1);
+            let seat = Seat { table: 1, row, column, columns: 1, rows: 1, is_head: false };
+            reading.open_cell(label, seat, false);
             take(&mut reading, source, cell.clone());
         }
     }

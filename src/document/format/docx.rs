@@ -4,7 +4,7 @@
 
 use super::container::{Extract, Part};
 use crate::document::written_date::written_date;
-use crate::document::{BlockKind, Reading};
+use crate::document::{BlockKind, Reading, Seat};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -106,6 +106,8 @@ struct Body {
     paragraph: Paragraph,
     in_text: bool,
     tables: Vec<Table>,
+    /// How many tables have begun.
+    begun: u32,
 }
 
 #[derive(Debug, Default)]
@@ -123,6 +125,7 @@ struct Paragraph {
 
 #[derive(Debug, Default)]
 struct Table {
+    number: u32,
     heads: Vec<String>,
     rows: usize,
     column: usize,
@@ -165,7 +168,10 @@ impl Body {
             }
             "w:r" => self.paragraph.hidden = false,
             "w:t" => self.in_text = true,
-            "w:tbl" => self.tables.push(Table::default()),
+            "w:tbl" => {
+                self.begun += 1;
+                self.tables.push(Table { number: self.begun, ..Table::default() });
+            }
             "w:tr" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.column = 0;
@@ -242,7 +248,7 @@ impl Body {
             return;
         }
         let (kind, level) = kind(&paragraph);
-        self.parts.push(Part { kind, label: None, level, words: paragraph.words, links: paragraph.links });
+        self.parts.push(Part { kind, label: None, level, words: paragraph.words, links: paragraph.links, seat: None });
     }
 
     /// The cells of the first row are the heads of their columns.
@@ -259,7 +265,15 @@ impl Body {
             table.heads.get(column).filter(|h| !h.is_empty()).cloned()
         };
         let level = if is_head { 0 } else { (column + 1).min(255) as u8 };
-        self.parts.push(Part { kind: BlockKind::Cell, label, level, words, links: Vec::new() });
+        let seat = Seat {
+            table: table.number,
+            row: table.rows as u32,
+            column: column.min(WIDEST) as u16,
+            columns: span as u16,
+            rows: 1,
+            is_head,
+        };
+        self.parts.push(Part { kind: BlockKind::Cell, label, level, words, links: Vec::new(), seat: Some(seat) });
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
-use crate::document::{BlockKind, Reading};
+use crate::document::{BlockKind, Reading, Seat};
 use std::ops::Range;
 
 /// Deeper values are passed over.
@@ -14,7 +14,7 @@ const DEEPEST: usize = 60;
 const LABEL_KEYS: usize = 2;
 
 pub fn read(source: &str) -> Reading {
-    let mut scanner = Scanner { source, reading: Reading::new(source), at: 0, keys: Vec::new() };
+    let mut scanner = Scanner { source, reading: Reading::new(source), at: 0, keys: Vec::new(), record: None };
     // What cannot be read ends the sheet; the fields before it stand.
     let _ = scanner.value();
     scanner.reading.finish()
@@ -25,6 +25,8 @@ struct Scanner<'s> {
     reading: Builder<'s>,
     at: usize,
     keys: Vec<String>,
+    /// The object being read, where it is one of an array: its fields are a row.
+    record: Option<Seat>,
 }
 
 impl<'s> Scanner<'s> {
@@ -69,9 +71,13 @@ impl<'s> Scanner<'s> {
 
     fn members(&mut self, close: u8, keyed: bool) -> Option<()> {
         self.at += 1;
+        let outer = self.record;
+        let table = if keyed { 0 } else { self.reading.next_table() };
+        let mut row = 0;
         loop {
             if self.peek()? == close {
                 self.at += 1;
+                self.record = outer;
                 return Some(());
             }
             if keyed {
@@ -80,6 +86,9 @@ impl<'s> Scanner<'s> {
                 self.skip(b':')?;
             } else {
                 self.keys.push(String::new());
+                row += 1;
+                let is_object = self.peek()? == b'{';
+                self.record = is_object.then(|| Seat { table, row, columns: 1, rows: 1, ..Seat::default() });
             }
             let read = self.value();
             self.keys.pop();
@@ -122,6 +131,9 @@ impl<'s> Scanner<'s> {
         }
         let label = named.get(named.len().saturating_sub(LABEL_KEYS)..).unwrap_or_default().join(" ").replace('_', " ");
         self.reading.open(BlockKind::Field, Some(label).filter(|l| !l.is_empty()), 0);
+        if let Some(record) = self.record {
+            self.reading.seat(record);
+        }
         if is_string {
             self.decode(range)
         } else {

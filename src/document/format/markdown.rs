@@ -7,7 +7,7 @@ mod references;
 use super::front_matter;
 use super::html;
 use crate::document::reading::Builder;
-use crate::document::{BlockKind, Reading, Target};
+use crate::document::{BlockKind, Reading, Seat, Target};
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 use references::{Links, Undefined, anchors};
 use std::cell::RefCell;
@@ -70,8 +70,10 @@ struct Footnote {
 
 #[derive(Default)]
 struct Table {
+    number: u32,
     heads: Vec<String>,
     in_head: bool,
+    row: u32,
     column: usize,
 }
 
@@ -131,8 +133,13 @@ impl<'s> Markdown<'s> {
                 self.links.has_notes = true;
                 self.footnote = Some(Footnote { is_reference: false });
             }
-            Tag::TableHead => self.table = Table { in_head: true, ..Table::default() },
-            Tag::TableRow => self.table.column = 0,
+            Tag::TableHead => {
+                self.table = Table { number: self.reading.next_table(), in_head: true, ..Table::default() };
+            }
+            Tag::TableRow => {
+                self.table.row += 1;
+                self.table.column = 0;
+            }
             Tag::TableCell => self.open_cell(),
             Tag::CodeBlock(_) | Tag::Strikethrough => self.silent += 1,
             Tag::MetadataBlock(_) => {
@@ -190,8 +197,10 @@ impl<'s> Markdown<'s> {
     fn open_cell(&mut self) {
         let column = self.table.column;
         let label = self.table.heads.get(column).filter(|h| !self.table.in_head && !h.is_empty());
-        let level = if self.table.in_head { 0 } else { (column + 1).min(255) as u8 };
-        self.reading.open(BlockKind::Cell, label.cloned(), level);
+        let Table { number, row, in_head, .. } = self.table;
+        let column = u16::try_from(column).unwrap_or(u16::MAX - 1);
+        let seat = Seat { table: number, row, column, columns: 1, rows: 1, is_head: in_head };
+        self.reading.open_cell(label.cloned(), seat, in_head);
     }
 
     fn close_cell(&mut self) {

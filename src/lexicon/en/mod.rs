@@ -17,6 +17,7 @@ pub mod nouns;
 pub mod numerals;
 pub mod ordered;
 pub mod posts;
+pub mod properties;
 pub mod shares;
 pub mod stances;
 pub mod stop_words;

@@ -7,7 +7,7 @@
 mod age;
 mod bound;
 mod cardinal;
-mod digits;
+pub(super) mod digits;
 mod dressed;
 mod figure;
 mod fraction;

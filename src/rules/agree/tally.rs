@@ -5,9 +5,10 @@ use super::super::{Agreement, Context, Label, Outcome};
 use std::collections::BTreeMap;
 
 /// What an editor ticks first.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "date",
     "weekday",
+    "table",
     "quantity",
     "count",
     "count-list",
@@ -61,7 +62,7 @@ pub fn sum_up(context: &Context, outcome: &mut Outcome) {
 
 /// A count is a quantity too: whoever found the place, it is ticked once.
 fn family(kind: &'static str) -> &'static str {
-    if kind == "count" { "quantity" } else { kind }
+    if matches!(kind, "count" | "table") { "quantity" } else { kind }
 }
 
 fn join(first: &mut Agreement, other: Agreement) {

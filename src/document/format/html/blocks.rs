@@ -5,7 +5,7 @@ use super::article::{Article, is_data};
 use super::tree::{Node, Tree};
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
-use crate::document::{BlockKind, Target};
+use crate::document::{BlockKind, Seat, Target};
 use std::ops::Range;
 
 /// A label longer than this is a sentence.
@@ -202,11 +202,13 @@ impl Writer<'_, '_, '_> {
 
     /// Every cell with its column's head, spans of rows and columns counted.
     fn table(&mut self, table: usize, around: &Around) {
+        let number = self.reading.next_table();
         let mut heads: Vec<String> = Vec::new();
+        let mut after_heads = false;
         let mut filled: Vec<usize> = Vec::new();
         let rows: Vec<usize> =
             self.tree.inside(table).filter(|i| matches!(self.tree.name(*i), "tr" | "caption")).collect();
-        for row in rows {
+        for (line, row) in rows.into_iter().enumerate() {
             if self.tree.name(row) == "caption" {
                 self.element(row, around);
                 continue;
@@ -214,6 +216,8 @@ impl Writer<'_, '_, '_> {
             let cells: Vec<usize> =
                 self.tree.children(row).filter(|i| matches!(self.tree.name(*i), "td" | "th")).collect();
             let heads_only = cells.iter().all(|i| self.tree.name(*i) == "th");
+            // One head over a whole row is a title inside the table, not a column's.
+            let mut is_head_row = heads_only && cells.len() > 1;
             let mut column = 0;
             for cell in cells {
                 while filled.get(column).is_some_and(|rows| *rows > 0) {
@@ -230,16 +234,33 @@ impl Writer<'_, '_, '_> {
                 let kind = Some((BlockKind::Cell, label, level));
                 self.reading.close();
                 self.cell(cell, &Around { kind, ..around.clone() });
-                if heads_only {
+                self.reading.seat(Seat {
+                    table: number,
+                    row: line as u32,
+                    column: column.min(WIDEST) as u16,
+                    columns: columns as u16,
+                    rows: rows as u16,
+                    is_head: self.tree.name(cell) == "th",
+                });
+                is_head_row |= heads_only && columns == 1;
+                if is_head_row {
                     let words = self.reading.open_words().trim().to_owned();
                     heads.resize(heads.len().max(end), String::new());
-                    heads.iter_mut().take(end).skip(column).for_each(|h| h.clone_from(&words));
+                    for head in heads.iter_mut().take(end).skip(column) {
+                        if !after_heads || head.is_empty() {
+                            head.clone_from(&words);
+                        } else if !words.is_empty() && *head != words {
+                            head.push(' ');
+                            head.push_str(&words);
+                        }
+                    }
                 }
                 self.reading.close();
                 filled.resize(filled.len().max(end), 0);
                 filled.iter_mut().take(end).skip(column).for_each(|f| *f = rows);
                 column += columns;
             }
+            after_heads = is_head_row;
             filled.iter_mut().for_each(|f| *f = f.saturating_sub(1));
         }
     }

@@ -3,7 +3,7 @@
 
 use super::Page;
 use super::scan::Node;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Seat};
 use std::ops::Range;
 
 #[derive(Debug)]
@@ -20,6 +20,10 @@ const WIDEST: usize = 200;
 /// What is known of a table while its rows are read.
 #[derive(Debug, Default)]
 struct Columns {
+    table: u32,
+    rows: u32,
+    /// The row before is one of heads: what comes below goes on from them.
+    after_heads: bool,
     heads: Vec<String>,
     /// For each column, how many more rows a cell above still fills.
     filled: Vec<usize>,
@@ -50,7 +54,12 @@ impl Columns {
             self.heads.resize(end, String::new());
         }
         for head in self.heads.iter_mut().take(end).skip(column) {
-            words.clone_into(head);
+            if self.after_heads && !head.is_empty() && !words.is_empty() && head != words {
+                head.push(' ');
+                head.push_str(words);
+            } else if !self.after_heads || !words.is_empty() {
+                words.clone_into(head);
+            }
         }
     }
 
@@ -69,7 +78,7 @@ impl Page<'_> {
         self.depth += 1;
         let (start, end) = node.inner;
         let mut at = self.find(start..end, |b| b == b'\n') + 1;
-        let mut columns = Columns::default();
+        let mut columns = Columns { table: self.reading.next_table(), ..Columns::default() };
         let mut row: Vec<Cell> = Vec::new();
         while at < end {
             at += self.text(&(at..end)).bytes().take_while(|b| matches!(b, b' ' | b'\t')).count();
@@ -157,8 +166,15 @@ impl Page<'_> {
         for cell in cells {
             column = columns.free(column);
             let label = columns.heads.get(column).filter(|h| !heads_only && !h.is_empty()).cloned();
-            let level = if heads_only { 0 } else { (column + 1).min(255) as u8 };
-            self.reading.open(BlockKind::Cell, label, level);
+            let seat = Seat {
+                table: columns.table,
+                row: columns.rows,
+                column: column.min(WIDEST) as u16,
+                columns: cell.columns as u16,
+                rows: cell.rows as u16,
+                is_head: cell.is_head,
+            };
+            self.reading.open_cell(label, seat, heads_only);
             self.value(cell.range.clone());
             if is_head_row {
                 let words = self.reading.open_words().trim().to_owned();
@@ -168,6 +184,8 @@ impl Page<'_> {
             columns.fill(column, &cell);
             column += cell.columns;
         }
+        columns.after_heads = is_head_row;
+        columns.rows += 1;
         columns.end_row();
     }
 }

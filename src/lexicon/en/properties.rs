@@ -1,0 +1,68 @@
+//! What heads of columns and names of fields ask about, and how prose says the same: "Length" and "metres long", "Opened"
+//! and "was inaugurated". Our own lists.
+
+use phf::{Map, phf_map};
+
+/// The word that stands for all of one property, by any word for it in lower case.
+pub static PROPERTIES: Map<&'static str, &'static str> = phf_map! {
+    "length" => "long", "long" => "long", "width" => "wide", "wide" => "wide", "breadth" => "wide", "beam" => "wide", "height" => "high",
+    "tall" => "high", "high" => "high", "highest" => "high", "depth" => "deep", "deep" => "deep", "draught" => "deep",
+    "draft" => "deep", "elevation" => "elevation", "elev" => "elevation", "altitude" => "elevation", "asl" => "elevation",
+    "sea" => "elevation", "thickness" => "thick", "thick" => "thick", "weight" => "weight", "mass" => "weight", "weighs" => "weight",
+    "weighed" => "weight", "weighing" => "weight", "area" => "area", "size" => "area", "covers" => "area", "covered" => "area",
+    "covering" => "area", "extent" => "area", "diameter" => "diameter", "across" => "diameter", "wingspan" => "wingspan",
+    "population" => "people", "pop" => "people", "inhabitants" => "people", "residents" => "people", "people" => "people",
+    "villagers" => "people",
+    "visitors" => "visitor", "visitor" => "visitor", "visits" => "visitor", "guests" => "visitor", "attendance" => "attendance",
+    "attended" => "attendance", "spectators" => "attendance", "crowd" => "attendance", "fans" => "attendance",
+    "staff" => "employee", "employees" => "employee", "workers" => "employee", "employs" => "employee", "employed" => "employee",
+    "workforce" => "employee", "headcount" => "employee", "pupils" => "student", "students" => "student", "enrollment" => "student",
+    "enrolment" => "student", "enrolled" => "student", "members" => "member", "membership" => "member",
+    "cost" => "cost", "costs" => "cost", "costing" => "cost", "price" => "price", "priced" => "price", "budget" => "budget",
+    "budgeted" => "budget", "spending" => "budget", "spends" => "budget", "spent" => "budget", "expenditure" => "budget",
+    "revenue" => "revenue", "revenues" => "revenue", "turnover" => "revenue", "sales" => "revenue", "profit" => "profit",
+    "profits" => "profit", "gross" => "gross", "grossed" => "gross", "grossing" => "gross", "salary" => "salary", "wage" => "salary",
+    "capacity" => "capacity", "seats" => "seat", "seat" => "seat", "votes" => "vote", "vote" => "vote", "voters" => "vote",
+    "deaths" => "death", "dead" => "death", "killed" => "death", "fatalities" => "death", "died" => "death", "death" => "death",
+    "injured" => "injury", "injuries" => "injury", "wounded" => "injury",
+    "runtime" => "runtime", "minutes" => "runtime", "runs" => "runtime", "speed" => "speed", "fast" => "speed",
+    "born" => "born", "birth" => "born", "founded" => "found", "foundation" => "found", "established" => "found", "formed" => "found",
+    "created" => "found", "formation" => "found", "incorporated" => "found", "opened" => "open", "open" => "open", "opening" => "open",
+    "opens" => "open", "inaugurated" => "open", "inauguration" => "open", "closed" => "close", "closure" => "close", "closing" => "close",
+    "demolished" => "demolish", "demolition" => "demolish", "built" => "build", "construction" => "build", "constructed" => "build",
+    "building" => "build", "erected" => "build", "completed" => "complete", "completion" => "complete", "finished" => "complete",
+    "began" => "begin", "begin" => "begin", "begun" => "begin", "start" => "begin", "started" => "begin", "launched" => "launch",
+    "launch" => "launch", "released" => "release", "release" => "release", "published" => "release", "publication" => "release",
+    "premiered" => "premiere", "premiere" => "premiere", "signed" => "sign", "signing" => "sign", "adopted" => "adopt",
+    "adoption" => "adopt", "ended" => "end", "end" => "end", "discovered" => "discover", "discovery" => "discover",
+    "married" => "marry", "retired" => "retire", "decommissioned" => "retire", "commissioned" => "commission",
+    "total" => "total", "altogether" => "total", "overall" => "total", "all" => "total", "combined" => "total", "sum" => "total",
+};
+
+/// Properties whose value is a date.
+pub static DATED: phf::Set<&'static str> = phf::phf_set! {
+    "born", "found", "open", "close", "demolish", "build", "complete", "begin", "launch", "release", "premiere", "sign", "adopt", "end",
+    "discover", "marry", "retire", "commission", "death",
+};
+
+/// Words of a label that say no more than that there is a value.
+pub static GENERIC: phf::Set<&'static str> = phf::phf_set! {
+    "value", "values", "fact", "figure", "figures", "amount", "number", "num", "no", "count", "quantity", "data", "result", "results",
+    "date", "dates", "year", "years", "day", "time", "when", "official", "est", "estimate", "estimated", "detail", "details", "item",
+    "name", "of", "the", "in", "by", "and", "for", "per", "info", "information", "description", "characteristic", "metric", "type", "unit",
+};
+
+/// Labels of a row or column that is the sum of the others.
+pub static TOTALS: phf::Set<&'static str> = phf::phf_set! {
+    "total", "totals", "sum", "all", "overall", "grand total", "in all", "in total", "altogether", "total:", "sum total",
+};
+
+/// Right beside a figure: it is of another moment or case, a change, or no plain figure of the thing.
+pub static APART: phf::Set<&'static str> = phf::phf_set! {
+    "by", "from", "another", "other", "others", "more", "additional", "further", "extra", "remaining", "average", "mean", "median", "per",
+    "each", "every", "expected", "forecast", "projected", "planned", "target", "goal", "estimated", "estimates", "previous", "previously",
+    "earlier", "former", "formerly", "originally", "initially", "until", "fewer", "less", "rose", "fell", "grew", "increase", "increased",
+    "decrease", "decreased", "decline", "declined", "up", "down", "than", "compared", "between", "if", "would", "could", "may", "might",
+    "including", "combined", "together", "maximum", "minimum", "peak", "first", "last", "next", "half", "twice", "times", "only", "out",
+    "share", "ratio", "rate", "growth", "about", "approximately", "around", "nearly", "roughly", "almost", "some", "circa",
+};
