@@ -3,13 +3,25 @@
 
 use crate::text::{Place, Span};
 
+/// A file is at most `LIMIT` bytes long, so its places are kept in half the room.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
     /// Where the piece starts in the reading.
     reading: u32,
-    source: Place,
+    start: u32,
+    end: u32,
     /// Taken over byte for byte, so that offsets inside it carry over.
     verbatim: bool,
+}
+
+impl Piece {
+    fn new(reading: usize, source: Place, verbatim: bool) -> Piece {
+        Piece { reading: reading as u32, start: source.start as u32, end: source.end as u32, verbatim }
+    }
+
+    fn place(self) -> Place {
+        Place { start: self.start as usize, end: self.end as usize }
+    }
 }
 
 /// Pieces in reading order; the gaps between them (block breaks) belong to no byte.
@@ -22,17 +34,17 @@ impl Map {
     pub fn push_verbatim(&mut self, reading: usize, source: Place) {
         if let Some(last) = self.pieces.last_mut()
             && last.verbatim
-            && last.source.end == source.start
-            && last.reading as usize + (last.source.end - last.source.start) == reading
+            && last.end as usize == source.start
+            && (last.reading + (last.end - last.start)) as usize == reading
         {
-            last.source.end = source.end;
+            last.end = source.end as u32;
             return;
         }
-        self.pieces.push(Piece { reading: reading as u32, source, verbatim: true });
+        self.pieces.push(Piece::new(reading, source, true));
     }
 
     pub fn push_decoded(&mut self, reading: usize, source: Place) {
-        self.pieces.push(Piece { reading: reading as u32, source, verbatim: false });
+        self.pieces.push(Piece::new(reading, source, false));
     }
 
     /// Forgets the pieces that start at or after `reading`, and the end of one that reaches past it.
@@ -41,7 +53,7 @@ impl Map {
             self.pieces.pop();
         }
         if let Some(last) = self.pieces.last_mut().filter(|p| p.verbatim) {
-            last.source.end = last.source.end.min(last.source.start + (reading - last.reading as usize));
+            last.end = last.end.min(last.start + (reading as u32 - last.reading));
         }
     }
 
@@ -51,8 +63,8 @@ impl Map {
             return;
         }
         for piece in &mut self.pieces {
-            piece.source.start += by;
-            piece.source.end += by;
+            piece.start += by as u32;
+            piece.end += by as u32;
         }
     }
 
@@ -68,22 +80,29 @@ impl Map {
 
     /// Says what is wrong with the map of `text` into `source`, if anything is.
     pub fn fault(&self, text: &str, source: &str) -> Option<String> {
-        let mut before = 0;
-        for piece in &self.pieces {
-            let Place { start, end } = piece.source;
+        let mut covered = 0;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let Place { start, end } = piece.place();
             let at = piece.reading as usize;
-            if at < before || !text.is_char_boundary(at) {
-                return Some(format!("a piece at {at} of the reading, after {before}"));
+            // What belongs to no piece parts two blocks.
+            if at < covered || !matches!(text.get(covered..at), Some("" | "\n")) {
+                return Some(format!("a piece at {at} of the reading, after {covered}"));
             }
-            before = at;
             let Some(words) = source.get(start..end) else {
                 return Some(format!("{start}..{end} is no place of the source"));
             };
-            if piece.verbatim && text.get(at..at + words.len()) != Some(words) {
-                return Some(format!("{start}..{end} was not taken over as it stands"));
+            if piece.verbatim {
+                if text.get(at..at + words.len()) != Some(words) {
+                    return Some(format!("{start}..{end} was not taken over as it stands"));
+                }
+                covered = at + words.len();
+            } else {
+                let next = self.pieces.get(index + 1).map_or(text.len(), |next| next.reading as usize);
+                let decoded = text.get(at..next).unwrap_or_default();
+                covered = at + decoded.strip_suffix('\n').unwrap_or(decoded).len();
             }
         }
-        None
+        (covered < text.len()).then(|| format!("from {covered} on, the reading came from nowhere"))
     }
 
     /// The bytes that byte `offset` of the reading came from.
@@ -91,9 +110,9 @@ impl Map {
         let index = self.pieces.partition_point(|p| p.reading <= offset).saturating_sub(1);
         let Some(piece) = self.pieces.get(index) else { return Place { start: 0, end: 0 } };
         if !piece.verbatim {
-            return piece.source;
+            return piece.place();
         }
-        let start = (piece.source.start + offset.saturating_sub(piece.reading) as usize).min(piece.source.end);
-        Place { start, end: (start + 1).min(piece.source.end) }
+        let start = (piece.start + offset.saturating_sub(piece.reading)).min(piece.end);
+        Piece { start, end: (start + 1).min(piece.end), ..*piece }.place()
     }
 }

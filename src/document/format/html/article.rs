@@ -3,7 +3,8 @@
 //! those beside it that read alike. The method of reader modes, written anew.
 
 use super::facts::{Facts, count, words};
-use super::hidden::{left_out, names};
+use super::hidden::left_out;
+use super::names::{is_for_sharing, weight};
 use super::tree::Tree;
 
 /// The roots of the article, in reading order, and the nodes left out of them.
@@ -21,52 +22,6 @@ const SHORT_PARAGRAPH: u32 = 25;
 
 /// How far up a paragraph's points reach.
 const REACH: usize = 5;
-
-const POSITIVE: [&str; 15] = [
-    "article",
-    "body",
-    "content",
-    "entry",
-    "hentry",
-    "h-entry",
-    "main",
-    "page",
-    "pagination",
-    "post",
-    "text",
-    "blog",
-    "story",
-    "prose",
-    "markdown",
-];
-const NEGATIVE: [&str; 26] = [
-    "-ad-",
-    "hidden",
-    "banner",
-    "combx",
-    "comment",
-    "com-",
-    "contact",
-    "footer",
-    "gdpr",
-    "masthead",
-    "media",
-    "meta",
-    "outbrain",
-    "promo",
-    "related",
-    "scroll",
-    "share",
-    "shoutbox",
-    "sidebar",
-    "skyscraper",
-    "sponsor",
-    "shopping",
-    "tags",
-    "widget",
-    "newsletter",
-    "recommend",
-];
 
 /// Finds the article; the whole body when nothing is better.
 pub fn find(tree: &Tree, source: &str) -> Article {
@@ -161,20 +116,6 @@ fn base(tree: &Tree, index: usize) -> f32 {
     kind + weight(tree, index)
 }
 
-/// What the names of an element say for or against it.
-fn weight(tree: &Tree, index: usize) -> f32 {
-    [tree.attribute(index, "class"), tree.attribute(index, "id")]
-        .into_iter()
-        .flatten()
-        .map(|name| {
-            let name = name.to_ascii_lowercase();
-            let good = POSITIVE.iter().any(|part| name.contains(part));
-            let bad = NEGATIVE.iter().any(|part| name.contains(part));
-            25.0 * (f32::from(u8::from(good)) - f32::from(u8::from(bad)))
-        })
-        .sum()
-}
-
 /// Where three of the best stand under one roof, the roof.
 fn common(tree: &Tree, first: usize, ranked: &[usize], value: &impl Fn(usize) -> f32) -> usize {
     let close: Vec<usize> = ranked.iter().take(5).copied().filter(|i| value(*i) >= value(first) * 0.75).collect();
@@ -239,8 +180,7 @@ fn is_clutter(tree: &Tree, index: usize, facts: &[Facts]) -> bool {
     if matches!(name, "h1" | "h2" | "header") {
         return weight < 0.0;
     }
-    let share = names(tree, index);
-    if fact.text < 500 && ["share", "sharedaddy"].iter().any(|part| share.contains(part)) {
+    if fact.text < 500 && is_for_sharing(tree, index) {
         return true;
     }
     let outside = |i: usize| name != "table" && tree.name(i) == "table" && is_data(tree, i);

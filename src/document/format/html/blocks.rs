@@ -2,7 +2,8 @@
 //! one, its blanks squeezed and its character references decoded.
 
 use super::article::{Article, is_data};
-use super::tree::{Node, Tree};
+use super::names;
+use super::tree::{Node, Tree, wide};
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Seat, Target};
@@ -71,7 +72,7 @@ impl Writer<'_, '_, '_> {
             return;
         }
         if let Some(Node::Text(range)) = self.tree.nodes.get(index) {
-            return self.text(range.clone(), around);
+            return self.text(wide(range), around);
         }
         let name = self.tree.name(index);
         let mut inner = around.clone();
@@ -119,13 +120,13 @@ impl Writer<'_, '_, '_> {
 
     /// Program text, not a letter or poem that was set as it stands.
     fn is_code(&self, index: usize) -> bool {
-        let names = super::hidden::names(self.tree, index);
-        let marked = ["code", "highlight", "lang", "syntax", "brush", "prettyprint"].iter().any(|n| names.contains(n));
         let transcript = || {
             let words = self.tree.raw_text(index, self.source);
             words.lines().any(|line| PROMPTS.iter().any(|prompt| line.trim_start().starts_with(prompt)))
         };
-        marked || self.tree.inside(index).any(|i| matches!(self.tree.name(i), "code" | "samp")) || transcript()
+        names::is_code(self.tree, index)
+            || self.tree.inside(index).any(|i| matches!(self.tree.name(i), "code" | "samp"))
+            || transcript()
     }
 
     fn open(&mut self, around: &Around) {
@@ -187,6 +188,8 @@ impl Writer<'_, '_, '_> {
                     at += length;
                     from = at;
                 }
+                // A single blank after a word stays with it.
+                b' ' if at > from && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace()) => at += 1,
                 b' ' | b'\t' | b'\n' | b'\r' | 0x0C => {
                     let run = bytes.iter().skip(at).take_while(|b| b.is_ascii_whitespace()).count();
                     self.reading.verbatim(start + from..start + at);
@@ -272,10 +275,10 @@ impl Writer<'_, '_, '_> {
                 continue;
             }
             match self.tree.nodes.get(index) {
-                Some(Node::Text(range)) => self.text(range.clone(), around),
+                Some(Node::Text(range)) => self.text(wide(range), around),
                 Some(Node::Element { name, tag, .. }) if tag.is_block || *name == "br" => {
                     let at = self.tree.inside(index).find_map(|i| match self.tree.nodes.get(i) {
-                        Some(Node::Text(range)) => Some(range.start),
+                        Some(Node::Text(range)) => Some(range.start as usize),
                         _ => None,
                     });
                     self.blank(at.unwrap_or_default()..at.unwrap_or_default());

@@ -1,7 +1,7 @@
 //! What is counted of each element: its words, how many of them are links, commas,
 //! paragraphs, items, pictures. One pass from the last node to the first.
 
-use super::tree::{Node, Tree};
+use super::tree::Tree;
 
 /// Of an element's inside, without what is left out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,16 +41,19 @@ impl Facts {
     }
 }
 
-/// The facts of each stretch of text by itself, which stay the same whatever is left out.
-pub fn words(tree: &Tree, source: &str) -> Vec<Facts> {
-    let of = |node: &Node| match node {
-        Node::Text(range) => of_text(source.get(range.clone()).unwrap_or_default()),
-        Node::Element { .. } => Facts::default(),
-    };
-    tree.nodes.iter().map(of).collect()
+/// Of a stretch of text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    bytes: u32,
+    commas: u32,
 }
 
-fn of_text(text: &str) -> Facts {
+/// The words of each node by itself, which stay the same whatever is left out.
+pub fn words(tree: &Tree, source: &str) -> Vec<Words> {
+    (0..tree.nodes.len()).map(|index| tree.text(index, source).map(of_text).unwrap_or_default()).collect()
+}
+
+fn of_text(text: &str) -> Words {
     let (mut bytes, mut commas, mut after_blank) = (0, 0, true);
     for byte in text.bytes() {
         let blank = byte.is_ascii_whitespace();
@@ -61,17 +64,22 @@ fn of_text(text: &str) -> Facts {
     if !text.is_ascii() {
         commas += text.matches(['،', '，', '、', '﹐']).count() as u32;
     }
-    Facts { text: bytes, commas, ..Facts::default() }
+    Words { bytes, commas }
 }
 
 /// The facts of every node that is not left out, from those of the `words`.
-pub fn count(tree: &Tree, words: &[Facts], left_out: &[bool]) -> Vec<Facts> {
-    let mut facts = words.to_vec();
+pub fn count(tree: &Tree, words: &[Words], left_out: &[bool]) -> Vec<Facts> {
+    let mut facts = vec![Facts::default(); tree.nodes.len()];
     for index in (0..tree.nodes.len()).rev() {
         if left_out.get(index) != Some(&false) {
             continue;
         }
-        let own = own(tree, index, facts.get(index).copied().unwrap_or_default());
+        let mut inside = facts.get(index).copied().unwrap_or_default();
+        if let Some(words) = words.get(index) {
+            inside.text += words.bytes;
+            inside.commas += words.commas;
+        }
+        let own = own(tree, index, inside);
         if let Some(slot) = facts.get_mut(index) {
             *slot = own;
         }

@@ -1,62 +1,12 @@
 //! Which elements no reader of the article reads: scripts and forms, what is hidden,
 //! and what its name says is navigation, comments or advertising.
 
+use super::names;
 use super::tree::Tree;
 
 const ROLES: phf::Set<&str> = phf::phf_set! {
     "navigation", "menu", "menubar", "complementary", "dialog", "alert", "alertdialog", "banner", "search", "contentinfo", "tooltip",
 };
-
-/// Parts of class names and ids of what is no article.
-const UNLIKELY: [&str; 38] = [
-    "-ad-",
-    "ai2html",
-    "banner",
-    "breadcrumb",
-    "combx",
-    "comment",
-    "community",
-    "cover-wrap",
-    "disqus",
-    "extra",
-    "footer",
-    "gdpr",
-    "header",
-    "legends",
-    "menu",
-    "related",
-    "remark",
-    "replies",
-    "rss",
-    "shoutbox",
-    "sidebar",
-    "skyscraper",
-    "social",
-    "sponsor",
-    "supplemental",
-    "ad-break",
-    "agegate",
-    "pagination",
-    "pager",
-    "popup",
-    "newsletter",
-    "cookie",
-    "byline",
-    "author-info",
-    "subscribe",
-    "sr-only",
-    "visually-hidden",
-    "screen-reader",
-];
-
-/// Parts that may name an article all the same.
-const LIKELY: [&str; 7] = ["article", "body", "column", "content", "main", "shadow", "and"];
-
-/// The element's class names and id in lower case.
-pub fn names(tree: &Tree, index: usize) -> String {
-    let part = |key| tree.attribute(index, key).unwrap_or_default();
-    format!("{} {}", part("class"), part("id")).to_ascii_lowercase()
-}
 
 /// For each node, whether it is left out; `by_name` also judges by class names.
 pub fn left_out(tree: &Tree, by_name: bool) -> Vec<bool> {
@@ -85,12 +35,14 @@ fn is_hidden(tree: &Tree, index: usize) -> bool {
         let style = style.to_ascii_lowercase().replace(' ', "");
         style.contains("display:none") || style.contains("visibility:hidden")
     };
-    tree.tag(index).is_some_and(|tag| tag.is_unread)
-        || tree.attribute(index, "hidden").is_some()
-        || tree.attribute(index, "aria-hidden") == Some("true")
-        || tree.attribute(index, "style").is_some_and(styled_away)
-        || tree.attribute(index, "role").is_some_and(|r| ROLES.contains(r))
-        || (name == "sup" && is_note_mark(tree, index))
+    if tree.tag(index).is_some_and(|tag| tag.is_unread) || name == "sup" && is_note_mark(tree, index) {
+        return true;
+    }
+    tree.has_attributes(index)
+        && (tree.attribute(index, "hidden").is_some()
+            || tree.attribute(index, "aria-hidden") == Some("true")
+            || tree.attribute(index, "style").is_some_and(styled_away)
+            || tree.attribute(index, "role").is_some_and(|r| ROLES.contains(r)))
 }
 
 /// `<sup><a href="#note">1</a></sup>`
@@ -100,21 +52,15 @@ fn is_note_mark(tree: &Tree, index: usize) -> bool {
 
 fn is_unlikely(tree: &Tree, index: usize) -> bool {
     let name = tree.name(index);
-    if name.is_empty()
+    if !tree.has_attributes(index)
         || matches!(name, "body" | "a" | "article" | "main" | "td" | "tr" | "tbody" | "table" | "code" | "pre")
     {
         return false;
     }
-    if tree.attribute(index, "class").or_else(|| tree.attribute(index, "id")).is_none() {
-        return false;
-    }
-    let names = names(tree, index);
-    if names.len() < 3 {
-        return false;
-    }
-    let unlikely = UNLIKELY.iter().any(|part| names.contains(part));
-    unlikely && !LIKELY.iter().any(|part| names.contains(part)) && !is_in_table(tree, index)
-        || (tree.attribute(index, "rel") == Some("author"))
+    let is_named = tree.attribute(index, "class").or_else(|| tree.attribute(index, "id")).is_some();
+    is_named
+        && (names::is_unlikely(tree, index) && !is_in_table(tree, index)
+            || tree.attribute(index, "rel") == Some("author"))
 }
 
 fn is_in_table(tree: &Tree, index: usize) -> bool {

@@ -7,6 +7,8 @@ mod blocks;
 mod facts;
 mod hidden;
 mod meta;
+mod names;
+mod parse;
 mod tags;
 mod tree;
 
@@ -17,7 +19,7 @@ use std::ops::Range;
 use tree::Tree;
 
 pub fn read(source: &str) -> Reading {
-    let tree = tree::parse(source, 0..source.len());
+    let tree = parse::parse(source, 0..source.len());
     let article = article::find(&tree, source);
     let mut reading = Reading::new(source);
     *reading.meta() = meta::read(&tree, source);
@@ -40,7 +42,7 @@ fn define_places(reading: &mut Builder, tree: &Tree) {
 
 /// Reads a part of another format that is written in HTML: all of its text, for there is no page around it.
 pub fn read_part(reading: &mut Builder, source: &str, part: Range<usize>, around: &Around) {
-    let tree = tree::parse(source, part);
+    let tree = parse::parse(source, part);
     define_places(reading, &tree);
     let whole = article::Article { roots: vec![0], left_out: hidden::left_out(&tree, false) };
     blocks::write(reading, source, &tree, &whole, around);

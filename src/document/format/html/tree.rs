@@ -2,8 +2,6 @@
 //! end tags that people leave out are implied, stray ones are passed over.
 
 use super::tags::{self, BLOCK, INLINE, Tag};
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use std::ops::Range;
 
 /// Deeper elements are not told apart from their parents.
@@ -15,23 +13,38 @@ const ATTRIBUTES: phf::Set<&str> = phf::phf_set! {
     "rel", "rowspan", "colspan", "summary", "pubdate",
 };
 
+/// Room that is kept for nodes and attributes, in bytes of the page for each: denser pages ask for more.
+const BYTES_A_NODE: usize = 12;
+const BYTES_AN_ATTRIBUTE: usize = 64;
+
 #[derive(Debug)]
 pub enum Node {
     Element {
         name: &'static str,
         tag: Tag,
-        attributes: Vec<(&'static str, String)>,
+        /// Its part of the tree's attributes.
+        attributes: Range<u32>,
     },
     /// A stretch of the source between two tags.
-    Text(Range<usize>),
+    Text(Range<u32>),
+}
+
+#[derive(Debug)]
+struct Attribute {
+    key: &'static str,
+    /// Its part of the tree's values.
+    value: Range<u32>,
 }
 
 /// Nodes in reading order: a node's inside follows it up to its `end`.
 #[derive(Debug, Default)]
 pub struct Tree {
     pub nodes: Vec<Node>,
-    pub parents: Vec<usize>,
-    ends: Vec<usize>,
+    parents: Vec<u32>,
+    ends: Vec<u32>,
+    attributes: Vec<Attribute>,
+    /// The values of all attributes, one after the other.
+    values: String,
 }
 
 impl Tree {
@@ -54,17 +67,27 @@ impl Tree {
         self.tag(index).is_some_and(|tag| tag.is_block)
     }
 
+    pub fn has_attributes(&self, index: usize) -> bool {
+        matches!(self.nodes.get(index), Some(Node::Element { attributes, .. }) if !attributes.is_empty())
+    }
+
     pub fn attribute(&self, index: usize, key: &str) -> Option<&str> {
+        let Some(Node::Element { attributes, .. }) = self.nodes.get(index) else { return None };
+        let attributes = self.attributes.get(wide(attributes))?;
+        let value = &attributes.iter().find(|a| a.key == key)?.value;
+        self.values.get(wide(value))
+    }
+
+    /// The words between two tags; none for an element.
+    pub fn text<'s>(&self, index: usize, source: &'s str) -> Option<&'s str> {
         match self.nodes.get(index) {
-            Some(Node::Element { attributes, .. }) => {
-                attributes.iter().find(|(k, _)| *k == key).map(|(_, v)| v.as_str())
-            }
+            Some(Node::Text(range)) => source.get(wide(range)),
             _ => None,
         }
     }
 
     pub fn parent(&self, index: usize) -> Option<usize> {
-        self.parents.get(index).copied().filter(|p| *p != index)
+        self.parents.get(index).map(|p| *p as usize).filter(|p| *p != index)
     }
 
     /// The element's ancestors, the nearest first.
@@ -74,7 +97,7 @@ impl Tree {
 
     /// The node after the last one inside `index`.
     pub fn end(&self, index: usize) -> usize {
-        self.ends.get(index).copied().unwrap_or(index + 1).max(index + 1)
+        self.ends.get(index).map_or(0, |end| *end as usize).max(index + 1)
     }
 
     /// The nodes inside `index`.
@@ -93,93 +116,97 @@ impl Tree {
 
     /// The source's words inside `index`, as they stand.
     pub fn raw_text(&self, index: usize, source: &str) -> String {
-        let text = |i| match self.nodes.get(i) {
-            Some(Node::Text(range)) => source.get(range.clone()),
-            _ => None,
-        };
-        self.inside(index).filter_map(text).collect()
+        self.inside(index).filter_map(|i| self.text(i, source)).collect()
     }
 }
 
+/// A page is at most `document::LIMIT` bytes long, far below 4 GiB, so its places are kept in half the room.
+fn narrow(range: Range<usize>) -> Range<u32> {
+    range.start as u32..range.end as u32
+}
+
+pub fn wide(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+type Test = fn(&str) -> bool;
+
+/// What is told of a page's parts in their order, on its way to a tree.
 #[derive(Default)]
-struct TreeBuilder {
-    /// Where the parsed part starts in the source.
-    base: usize,
+pub struct TreeBuilder {
     tree: Tree,
+    /// The values of all attributes so far: whole characters once a tag is at its end.
+    values: Vec<u8>,
     open: Vec<usize>,
     /// How many elements are open beyond the deepest that are told apart.
     beyond: usize,
-    started: Option<(&'static str, Tag)>,
-    attributes: Vec<(&'static str, String)>,
-    key: Option<&'static str>,
-}
-
-/// The elements of a part of `source`; their places are the source's.
-pub fn parse(source: &str, part: Range<usize>) -> Tree {
-    let mut builder = TreeBuilder { base: part.start, ..TreeBuilder::default() };
-    let source = source.get(part).unwrap_or_default();
-    builder.add(Node::Element { name: "html", tag: BLOCK, attributes: Vec::new() });
-    builder.open.push(0);
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent, span: html5gum::Span<usize>| -> Option<()> {
-        builder.take(event, span.start..span.end.min(source.len()));
-        None
-    });
-    emitter.naively_switch_states(true);
-    let tokens = Tokenizer::new_with_emitter(source, emitter);
-    // The callback takes all; reading from memory cannot fail.
-    tokens.for_each(drop);
-    builder.close_to(0);
-    builder.tree
+    /// Where the attributes of the tag that is being read begin.
+    first_attribute: usize,
 }
 
 impl TreeBuilder {
-    fn take(&mut self, event: CallbackEvent, span: Range<usize>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.attributes.clear();
-                self.started = Some(tags::known(name).unwrap_or(("span", INLINE)));
-            }
-            // An attribute without a value is there all the same.
-            CallbackEvent::AttributeName { name } => {
-                self.key = std::str::from_utf8(name).ok().and_then(|name| ATTRIBUTES.get_key(name)).copied();
-                self.value("");
-            }
-            CallbackEvent::AttributeValue { value } => self.value(&String::from_utf8_lossy(value)),
-            CallbackEvent::CloseStartTag { .. } => {
-                self.key = None;
-                let attributes = std::mem::take(&mut self.attributes);
-                if let Some((name, tag)) = self.started.take() {
-                    self.start(name, tag, attributes);
-                }
-            }
-            CallbackEvent::EndTag { name } => {
-                if let Some((name, tag)) = tags::known(name) {
-                    self.finish(name, tag);
-                }
-            }
-            CallbackEvent::String { .. } => self.text(span),
-            _ => {}
+    /// For a page of so many bytes.
+    pub fn new(length: usize) -> TreeBuilder {
+        let mut builder = TreeBuilder::default();
+        let nodes = 1 + length / BYTES_A_NODE;
+        builder.tree.nodes.reserve(nodes);
+        builder.tree.parents.reserve(nodes);
+        builder.tree.ends.reserve(nodes);
+        builder.tree.attributes.reserve(length / BYTES_AN_ATTRIBUTE);
+        builder.add(Node::Element { name: "html", tag: BLOCK, attributes: 0..0 });
+        builder.open.push(0);
+        builder
+    }
+
+    pub fn finish(mut self) -> Tree {
+        self.close_to(0);
+        self.tree.values = String::from_utf8(self.values).unwrap_or_default();
+        self.tree
+    }
+
+    /// An attribute of a tag whose end comes later. Is its value of interest?
+    pub fn attribute(&mut self, name: &[u8]) -> bool {
+        let key = std::str::from_utf8(name).ok().and_then(|name| ATTRIBUTES.get_key(name)).copied();
+        let own = self.tree.attributes.get(self.first_attribute..).unwrap_or_default();
+        // The first of two of one name counts.
+        let Some(key) = key.filter(|key| own.iter().all(|a| a.key != *key)) else { return false };
+        let at = self.values.len();
+        self.tree.attributes.push(Attribute { key, value: narrow(at..at) });
+        true
+    }
+
+    /// More of the last attribute's value.
+    pub fn value(&mut self, bytes: &[u8]) {
+        self.values.extend_from_slice(bytes);
+        if let Some(last) = self.tree.attributes.last_mut() {
+            last.value.end = self.values.len() as u32;
         }
     }
 
-    fn value(&mut self, value: &str) {
-        let Some(key) = self.key else { return };
-        match self.attributes.iter_mut().find(|(k, _)| *k == key) {
-            Some((_, before)) => before.push_str(value),
-            None => self.attributes.push((key, value.to_owned())),
+    /// The end of a start tag.
+    pub fn start(&mut self, name: &[u8]) {
+        let (name, tag) = tags::known(name).unwrap_or(("span", INLINE));
+        let attributes = narrow(self.first_attribute..self.tree.attributes.len());
+        self.first_attribute = self.tree.attributes.len();
+        self.enter(name, tag, attributes);
+    }
+
+    /// The end of an end tag.
+    pub fn end(&mut self, name: &[u8]) {
+        // Attributes of an end tag belong to nothing.
+        self.first_attribute = self.tree.attributes.len();
+        let innermost = self.open.last().map_or("", |index| self.tree.name(*index));
+        if innermost.as_bytes() == name && self.beyond == 0 && !matches!(innermost, "html" | "body") {
+            // Almost every end tag, without asking what its name tells.
+            self.close_to(self.open.len() - 1);
+        } else if let Some((name, tag)) = tags::known(name) {
+            self.leave(name, tag);
         }
     }
 
-    fn add(&mut self, node: Node) -> usize {
-        let index = self.tree.nodes.len();
-        self.tree.nodes.push(node);
-        self.tree.parents.push(self.open.last().copied().unwrap_or(index));
-        self.tree.ends.push(index + 1);
-        index
-    }
-
-    fn text(&mut self, range: Range<usize>) {
-        let range = self.base + range.start..self.base + range.end;
+    /// A stretch of the source between two tags or comments.
+    pub fn text(&mut self, range: Range<usize>) {
+        let range = narrow(range);
         if let Some(Node::Text(last)) = self.tree.nodes.last_mut()
             && last.end == range.start
         {
@@ -189,14 +216,23 @@ impl TreeBuilder {
         self.add(Node::Text(range));
     }
 
-    fn start(&mut self, name: &'static str, tag: Tag, mut attributes: Vec<(&'static str, String)>) {
-        if matches!(name, "html" | "body") && !self.tree.nodes.is_empty() {
+    fn add(&mut self, node: Node) -> usize {
+        let index = self.tree.nodes.len();
+        self.tree.nodes.push(node);
+        self.tree.parents.push(self.open.last().copied().unwrap_or(index) as u32);
+        self.tree.ends.push(index as u32 + 1);
+        index
+    }
+
+    fn enter(&mut self, name: &'static str, tag: Tag, attributes: Range<u32>) {
+        if name == "html" {
             // The root is there already; the first `html` gives it its attributes.
-            if let Some(Node::Element { attributes: root, .. }) = self.tree.nodes.first_mut().filter(|_| name == "html")
+            if let Some(Node::Element { attributes: root, .. }) = self.tree.nodes.first_mut()
+                && root.start == root.end
             {
-                root.append(&mut attributes);
-                return;
+                *root = attributes;
             }
+            return;
         }
         self.close_implied(name, tag);
         let index = self.add(Node::Element { name, tag, attributes });
@@ -212,28 +248,36 @@ impl TreeBuilder {
 
     /// Closes what the start of `name` ends: a paragraph before a block, an item before an item.
     fn close_implied(&mut self, name: &str, tag: Tag) {
-        let (ended, walls): (&[&str], &[&str]) = match name {
-            "li" => (&["li"], &["ul", "ol", "menu"]),
-            "dt" | "dd" => (&["dt", "dd"], &["dl"]),
-            "tr" => (&["tr"], &["table", "tbody", "thead", "tfoot"]),
-            "td" | "th" => (&["td", "th"], &["tr", "table"]),
-            "tbody" | "tfoot" | "thead" => (&["tbody", "thead", "tfoot"], &["table"]),
-            "option" => (&["option"], &["select"]),
-            _ if tag.is_block => (&["p"], &["div", "td", "li", "section", "article", "blockquote", "table", "button"]),
+        // What it ends, and what keeps it from ending anything further out.
+        let (is_ended, is_wall): (Test, Test) = match name {
+            "li" => (|outer| outer == "li", |outer| matches!(outer, "ul" | "ol" | "menu")),
+            "dt" | "dd" => (|outer| matches!(outer, "dt" | "dd"), |outer| outer == "dl"),
+            "tr" => (|outer| outer == "tr", |outer| matches!(outer, "table" | "tbody" | "thead" | "tfoot")),
+            "td" | "th" => (|outer| matches!(outer, "td" | "th"), |outer| matches!(outer, "tr" | "table")),
+            "tbody" | "tfoot" | "thead" => {
+                (|outer| matches!(outer, "tbody" | "thead" | "tfoot"), |outer| outer == "table")
+            }
+            "option" => (|outer| outer == "option", |outer| outer == "select"),
+            _ if tag.is_block => (
+                |outer| outer == "p",
+                |outer| {
+                    matches!(outer, "div" | "td" | "li" | "section" | "article" | "blockquote" | "table" | "button")
+                },
+            ),
             _ => return,
         };
         for (depth, index) in self.open.iter().enumerate().rev() {
             let outer = self.tree.name(*index);
-            if ended.contains(&outer) {
+            if is_ended(outer) {
                 return self.close_to(depth);
             }
-            if walls.contains(&outer) {
+            if is_wall(outer) {
                 return;
             }
         }
     }
 
-    fn finish(&mut self, name: &'static str, tag: Tag) {
+    fn leave(&mut self, name: &'static str, tag: Tag) {
         if self.beyond > 0 {
             self.beyond -= 1;
             return;
@@ -258,7 +302,7 @@ impl TreeBuilder {
         let end = self.tree.nodes.len();
         for index in self.open.drain(depth..) {
             if let Some(slot) = self.tree.ends.get_mut(index) {
-                *slot = end;
+                *slot = end as u32;
             }
         }
     }
