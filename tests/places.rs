@@ -12,6 +12,7 @@
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::lexicon::declared::Aliases;
 use crosscheck::mention::extract;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -59,7 +60,12 @@ fn check_mentions(name: &str, bytes: &[u8]) {
         let place = document.place(span);
         let stands = !words.is_empty() && words == words.trim() && place.start < place.end;
         assert!(stands, "{name}: {span:?} {words:?}\n{:?}", String::from_utf8_lossy(bytes));
-        assert!(!document.source_text(place).is_empty(), "{name}: {span:?} is nowhere in the file");
+        let source = document.source_text(place);
+        assert!(!source.is_empty(), "{name}: {span:?} is nowhere in the file");
+        // Decoding makes words shorter: what is as long as its source is its source, but for marks that read as a blank.
+        let alike = |a: char, b: char| a == b || b.is_whitespace();
+        let same = source.len() != words.len() || source.chars().zip(words.chars()).all(|(a, b)| alike(a, b));
+        assert!(same, "{name}: {words:?} is not {source:?}");
     }
 }
 
@@ -158,6 +164,22 @@ fn random_bytes_and_random_parts() {
     }
 }
 
+/// A few bytes of the file lost, added, put in or doubled.
+fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..1 + dice.below(4) {
+        let at = dice.below(bytes.len());
+        let end = (at + dice.below(40)).min(bytes.len());
+        match dice.below(4) {
+            0 => drop(bytes.drain(at..end)),
+            1 => bytes.insert(at, dice.below(256) as u8),
+            2 => drop(bytes.splice(at..at, PARTS[dice.below(PARTS.len())].bytes())),
+            _ => bytes.extend_from_within(at..end),
+        }
+    }
+    bytes
+}
+
 #[test]
 fn mutations_of_the_fixtures() {
     let mut dice = Dice(0xD1B5_4A32_D192_ED03);
@@ -165,19 +187,56 @@ fn mutations_of_the_fixtures() {
     assert!(files.len() >= 2, "fixtures are missing");
     for round in 0..10_000 {
         let (name, bytes) = &files[round % files.len()];
-        let mut bytes = bytes.clone();
-        for _ in 0..1 + dice.below(4) {
-            let at = dice.below(bytes.len());
-            let end = (at + dice.below(40)).min(bytes.len());
-            match dice.below(4) {
-                0 => drop(bytes.drain(at..end)),
-                1 => bytes.insert(at, dice.below(256) as u8),
-                2 => drop(bytes.splice(at..at, PARTS[dice.below(PARTS.len())].bytes())),
-                _ => bytes.extend_from_within(at..end),
+        let check = if round % 5 == 0 { check_mentions } else { check };
+        check(name, &mutated(bytes, &mut dice));
+    }
+}
+
+/// Names the folder of real files; best with `cargo test --release`.
+const REAL_FILES: &str = "CROSSCHECK_REAL_FILES";
+
+/// Every file of a folder and its folders that is of a format, by the format.
+fn by_format(folder: &Path) -> BTreeMap<Format, Vec<(String, Vec<u8>)>> {
+    let mut files: BTreeMap<Format, Vec<(String, Vec<u8>)>> = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<_> =
+            fs::read_dir(&folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Some(format) = Format::of(&path) {
+                let bytes = fs::read(&path).expect("a file that can be read");
+                files.entry(format).or_default().push((path.to_string_lossy().into_owned(), bytes));
             }
         }
-        let check = if round % 5 == 0 { check_mentions } else { check };
-        check(name, &bytes);
+    }
+    files
+}
+
+/// Every real file, and 10,000 mutations of those of each format: valid places, and time that grows with the length.
+#[test]
+fn real_files_and_mutations_of_them() {
+    let Some(folder) = std::env::var_os(REAL_FILES) else {
+        eprintln!("skipped: {REAL_FILES} names no folder of real files");
+        return;
+    };
+    let mut dice = Dice(0xA076_1D64_78BD_642F);
+    for (format, files) in by_format(Path::new(&folder)) {
+        for (name, bytes) in &files {
+            check_mentions(name, bytes);
+        }
+        for round in 0..10_000 {
+            let (name, bytes) = &files[dice.below(files.len())];
+            let bytes = mutated(bytes, &mut dice);
+            let check = if round % 5 == 0 { check_mentions } else { check };
+            let started = Instant::now();
+            check(name, &bytes);
+            let allowed = NOISE + Duration::from_micros(bytes.len() as u64);
+            assert!(started.elapsed() < allowed, "{name}: {:?} for {} bytes", started.elapsed(), bytes.len());
+        }
+        println!("{}: {} files, 10,000 mutations", format.name(), files.len());
     }
 }
 
