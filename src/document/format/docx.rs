@@ -1,33 +1,38 @@
-//! DOCX: the paragraphs of `word/document.xml`, its lists and tables. Deleted
-//! revisions, hidden and struck text, field codes and tables of contents are left out. A DOCX is no text, so its
-//! places are those of the text read out of it: each block a line.
+//! DOCX: the paragraphs of `word/document.xml`, its lists, tables and text boxes, and its notes (`docx/notes.rs`),
+//! each behind the paragraph that its mark stands in. Deleted revisions, hidden and struck text, field codes, tables of
+//! contents, comments, and the heads and feet of pages are left out. A DOCX is no text, so its places are those of the
+//! text read out of it: each block a line.
 
-use super::container::{Extract, Part};
+mod body;
+mod notes;
+
+use super::container::Extract;
+use crate::document::Reading;
 use crate::document::written_date::written_date;
-use crate::document::{BlockKind, Reading, Seat};
+use body::Body;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::ops::Range;
 use zip::ZipArchive;
 
 /// The most that one part of the archive may unpack to.
 const LIMIT: u64 = 64 << 20;
 
-/// More columns than any table a person reads.
-const WIDEST: usize = 200;
+const DAMAGED: &str = "is no DOCX that can be read; open it in a word processor and save it again";
 
-/// Elements whose text no reader sees: deleted or moved away, codes, and the second copy of a drawing.
-const UNSEEN: [&str; 6] = ["w:del", "w:moveFrom", "w:instrText", "mc:Fallback", "w:footnotePr", "w:tblGrid"];
+/// The name of each style by its id, in lower case: ids are in the writer's language, names are not.
+type Styles = BTreeMap<String, String>;
 
 pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
-    let damaged = "is no DOCX that can be read; open it in a word processor and save it again";
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged.to_owned())?;
-    let document = part(&mut archive, "word/document.xml").ok_or_else(|| damaged.to_owned())?;
-    let styles = part(&mut archive, "word/styles.xml").map(|xml| styles(&xml)).unwrap_or_default();
-    let core = part(&mut archive, "docProps/core.xml").unwrap_or_default();
-    let mut body = Body { styles, ..Body::default() };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DAMAGED.to_owned())?;
+    let mut part = |name| part(&mut archive, name);
+    let document = part("word/document.xml")?.ok_or_else(|| DAMAGED.to_owned())?;
+    let styles = part("word/styles.xml")?.map(|xml| styles(&xml)).unwrap_or_default();
+    let core = part("docProps/core.xml")?.unwrap_or_default();
+    let footnotes = part("word/footnotes.xml")?.map(|xml| notes::read(&xml, &styles)).unwrap_or_default();
+    let endnotes = part("word/endnotes.xml")?.map(|xml| notes::read(&xml, &styles)).unwrap_or_default();
+    let mut body = Body::new(styles, footnotes, endnotes);
     body.read(&document);
     let mut extract = Extract { parts: body.parts, places: body.places, ..Extract::default() };
     extract.meta.title = text_of(&core, "dc:title");
@@ -36,10 +41,15 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
     Ok(extract.into_reading())
 }
 
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+/// A part of the archive, where it has such a one.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
+    let Ok(packed) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
-    archive.by_name(name).ok()?.take(LIMIT).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    packed.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED.to_owned())?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(format!("unpacks to more than {} MiB; split it into parts", LIMIT >> 20));
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The text of the first element of this name.
@@ -76,8 +86,7 @@ fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     Some(found.value.into_owned())
 }
 
-/// The name of each style by its id, in lower case: ids are in the writer's language, names are not.
-fn styles(xml: &str) -> BTreeMap<String, String> {
+fn styles(xml: &str) -> Styles {
     let mut reader = Reader::from_str(xml);
     let mut styles = BTreeMap::new();
     let mut id = None;
@@ -95,199 +104,66 @@ fn styles(xml: &str) -> BTreeMap<String, String> {
     }
 }
 
-#[derive(Debug, Default)]
-struct Body {
-    styles: BTreeMap<String, String>,
-    parts: Vec<Part>,
-    /// The names of bookmarks.
-    places: Vec<String>,
-    /// How deep inside unseen elements.
-    unseen: usize,
-    paragraph: Paragraph,
-    in_text: bool,
-    tables: Vec<Table>,
-    /// How many tables have begun.
-    begun: u32,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
 
-#[derive(Debug, Default)]
-struct Paragraph {
-    words: String,
-    style: String,
-    /// The nesting of its list, from 1.
-    list: Option<u8>,
-    /// The run being read is hidden or struck out.
-    hidden: bool,
-    links: Vec<(Range<usize>, String)>,
-    /// Where the link being read starts, and the bookmark it leads to.
-    link: Option<(usize, String)>,
-}
-
-#[derive(Debug, Default)]
-struct Table {
-    number: u32,
-    heads: Vec<String>,
-    rows: usize,
-    column: usize,
-    /// How many columns the cell being read spans.
-    span: usize,
-    cell: String,
-}
-
-impl Body {
-    fn read(&mut self, xml: &str) {
-        let mut reader = Reader::from_str(xml);
-        loop {
-            match reader.read_event() {
-                Ok(Event::Start(start)) => self.start(&start),
-                Ok(Event::Empty(start)) => self.empty(&start),
-                Ok(Event::End(end)) => self.end(end.name().as_ref()),
-                Ok(Event::Eof) | Err(_) => break,
-                Ok(event) => {
-                    if self.in_text && self.unseen == 0 && !self.paragraph.hidden {
-                        self.paragraph.words.push_str(&characters(&event));
-                    }
-                }
-            }
+    fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, xml) in parts {
+            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(xml.as_bytes()).unwrap();
         }
-        self.end_paragraph();
+        archive.finish().unwrap().into_inner()
     }
 
-    fn start(&mut self, start_tag: &BytesStart) {
-        let name = start_tag.name();
-        let name = name.as_ref();
-        if self.unseen > 0 || UNSEEN.contains(&name) {
-            self.unseen += 1;
-            return;
-        }
-        match name {
-            "w:p" => self.paragraph = Paragraph::default(),
-            "w:hyperlink" => {
-                let start = self.paragraph.words.len();
-                self.paragraph.link = attribute(start_tag, "w:anchor").map(|bookmark| (start, bookmark));
-            }
-            "w:r" => self.paragraph.hidden = false,
-            "w:t" => self.in_text = true,
-            "w:tbl" => {
-                self.begun += 1;
-                self.tables.push(Table { number: self.begun, ..Table::default() });
-            }
-            "w:tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.column = 0;
-                }
-            }
-            _ => self.empty(start_tag),
-        }
+    /// The lines that are read of a body.
+    fn lines(body: &str) -> Vec<String> {
+        let note = "<w:footnote w:type='separator' w:id='0'><w:p/></w:footnote>\
+            <w:footnote w:id='2'><w:p><w:r><w:t>Counted twice.</w:t></w:r></w:p></w:footnote>\
+            <w:footnote w:id='3'><w:p><w:r><w:t>See https://a.example/log, 3 May.</w:t></w:r></w:p></w:footnote>";
+        let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+        let file = docx(&[("word/document.xml", &document), ("word/footnotes.xml", note), ("word/endnotes.xml", note)]);
+        read(&file).unwrap().0.lines().map(str::to_owned).collect()
     }
 
-    fn empty(&mut self, start: &BytesStart) {
-        if self.unseen > 0 {
-            return;
-        }
-        let value = || attribute(start, "w:val");
-        match start.name().as_ref() {
-            "w:pStyle" => {
-                let id = value().unwrap_or_default();
-                self.paragraph.style = self.styles.get(&id).cloned().unwrap_or(id).to_lowercase();
-            }
-            "w:ilvl" => {
-                self.paragraph.list = value().and_then(|v| v.parse::<u8>().ok()).map(|level| level.saturating_add(1))
-            }
-            "w:numId" if value().as_deref() == Some("0") => self.paragraph.list = None,
-            "w:numId" => self.paragraph.list = self.paragraph.list.or(Some(1)),
-            "w:vanish" | "w:strike" | "w:dstrike" => {
-                self.paragraph.hidden |= value().is_none_or(|v| v != "0" && v != "false");
-            }
-            "w:gridSpan" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.span = value().and_then(|v| v.parse().ok()).unwrap_or(1);
-                }
-            }
-            "w:bookmarkStart" => self.places.extend(attribute(start, "w:name")),
-            "w:tab" | "w:br" | "w:cr" => self.paragraph.words.push(' '),
-            "w:noBreakHyphen" => self.paragraph.words.push('-'),
-            _ => {}
-        }
+    #[test]
+    fn notes_stand_behind_their_paragraph() {
+        let mark = |kind: &str, id: u8| format!("<w:r><w:{kind}Reference w:id='{id}'/></w:r>");
+        let text = |words: &str, more: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r>{more}</w:p>");
+        let body = text("Twelve came.", &mark("footnote", 2)) + &text("Two left.", &mark("footnote", 3));
+        assert_eq!(lines(&body), ["Twelve came.", "Counted twice.", "Two left."]);
+        let twice = text("Twelve came.", &(mark("endnote", 2) + &mark("endnote", 2))) + &text("Two left.", "");
+        assert_eq!(lines(&twice), ["Twelve came.", "Counted twice.", "Two left."]);
     }
 
-    fn end(&mut self, name: &str) {
-        if self.unseen > 0 {
-            self.unseen -= 1;
-            return;
-        }
-        match name {
-            "w:t" => self.in_text = false,
-            "w:p" => self.end_paragraph(),
-            "w:hyperlink" => {
-                let end = self.paragraph.words.len();
-                let link = self.paragraph.link.take().map(|(start, bookmark)| (start..end, bookmark));
-                self.paragraph.links.extend(link);
-            }
-            "w:tc" => self.end_cell(),
-            "w:tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.rows += 1;
-                }
-            }
-            "w:tbl" => drop(self.tables.pop()),
-            _ => {}
-        }
+    #[test]
+    fn boxes_revisions_and_fields() {
+        let inside = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>";
+        let boxed = format!(
+            "<w:p><w:r><w:t>Before</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>{inside}</mc:Choice>\
+             <mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t> and after.</w:t></w:r></w:p>"
+        );
+        assert_eq!(lines(&boxed), ["In a box.", "Before and after."]);
+        let revised = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:ins><w:r><w:t>It sails</w:t></w:r></w:ins>\
+            <w:del><w:r><w:delText> never</w:delText></w:r></w:del></w:p><w:p><w:r><w:t> at nine.</w:t></w:r></w:p>";
+        assert_eq!(lines(revised), ["It sails at nine."]);
+        let before = "<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>Kept.</w:t></w:r></w:p>";
+        assert_eq!(lines(before), ["Kept."]);
+        let field = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here.</w:t></w:r></w:p>\
+            </w:sdtContent></w:sdt><w:sdt><w:sdtContent><w:p><w:r><w:t>3 May 2025</w:t></w:r></w:p></w:sdtContent></w:sdt>";
+        assert_eq!(lines(field), ["3 May 2025"]);
     }
 
-    fn end_paragraph(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        if let Some(table) = self.tables.last_mut() {
-            if !table.cell.is_empty() {
-                table.cell.push(' ');
-            }
-            table.cell.push_str(&paragraph.words);
-            return;
-        }
-        if paragraph.style.starts_with("toc ") {
-            return;
-        }
-        let (kind, level) = kind(&paragraph);
-        self.parts.push(Part { kind, label: None, level, words: paragraph.words, links: paragraph.links, seat: None });
-    }
-
-    /// The cells of the first row are the heads of their columns.
-    fn end_cell(&mut self) {
-        let Some(table) = self.tables.last_mut() else { return };
-        let words = std::mem::take(&mut table.cell);
-        let (column, is_head) = (table.column, table.rows == 0);
-        let span = std::mem::take(&mut table.span).clamp(1, WIDEST);
-        table.column += span;
-        let label = if is_head {
-            table.heads.extend(std::iter::repeat_n(words.trim().to_owned(), span));
-            None
-        } else {
-            table.heads.get(column).filter(|h| !h.is_empty()).cloned()
-        };
-        let level = if is_head { 0 } else { (column + 1).min(255) as u8 };
-        let seat = Seat {
-            table: table.number,
-            row: table.rows as u32,
-            column: column.min(WIDEST) as u16,
-            columns: span as u16,
-            rows: 1,
-            is_head,
-        };
-        self.parts.push(Part { kind: BlockKind::Cell, label, level, words, links: Vec::new(), seat: Some(seat) });
-    }
-}
-
-/// What a paragraph is, by its style's name and its list.
-fn kind(paragraph: &Paragraph) -> (BlockKind, u8) {
-    let style = paragraph.style.as_str();
-    let heading = style.strip_prefix("heading").and_then(|rest| rest.trim().parse::<u8>().ok());
-    match (heading, paragraph.list) {
-        (Some(level), _) => (BlockKind::Heading, level.clamp(1, 9)),
-        _ if style == "title" => (BlockKind::Heading, 1),
-        _ if style.contains("quot") => (BlockKind::Quote, 0),
-        _ if style == "caption" => (BlockKind::Caption, 0),
-        (_, Some(level)) => (BlockKind::ListItem, level),
-        _ if style.starts_with("list") => (BlockKind::ListItem, 1),
-        _ => (BlockKind::Paragraph, 0),
+    #[test]
+    fn an_archive_that_unpacks_without_end() {
+        let blanks = " ".repeat(LIMIT as usize + 1);
+        let bomb = docx(&[("word/document.xml", &blanks)]);
+        assert!(bomb.len() < 100_000);
+        assert_eq!(read(&bomb).unwrap_err(), "unpacks to more than 64 MiB; split it into parts");
+        assert_eq!(read(&docx(&[("word/styles.xml", "")])).unwrap_err(), DAMAGED);
     }
 }
