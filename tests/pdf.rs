@@ -101,6 +101,49 @@ mod with_the_feature {
         assert_eq!(document.meta.date.unwrap().to_string(), "2025-03-01");
     }
 
+    /// Under a running head, a sentence that goes on over the page, twice, and a word cut there.
+    const LOG: [&[Line]; 3] = [
+        &[(72, 800, 10, "Harbour Log"), (72, 700, 10, "On 3 March 2025 the har-"), (300, 40, 10, "1")],
+        &[(72, 700, 10, "bour master counted twelve boats and"), (72, 800, 10, "Harbour Log"), (300, 40, 10, "2")],
+        &[
+            (72, 800, 10, "Harbour Log"),
+            (72, 700, 10, "one aircraft."),
+            (72, 660, 10, "It rained."),
+            (300, 40, 10, "3"),
+        ],
+    ];
+
+    #[test]
+    fn a_paragraph_goes_on_over_the_page() {
+        let document = open(pdf(&LOG, "")).unwrap();
+        let blocks: Vec<&str> = document.blocks.iter().map(|b| document.slice(b.span)).collect();
+        let whole = "On 3 March 2025 the harbour master counted twelve boats and one aircraft.";
+        assert_eq!(blocks, [whole, "It rained."]);
+        assert_eq!(document.lines_of(document.blocks[0].span), (1, 3));
+    }
+
+    #[test]
+    fn a_lost_table_of_contents_is_made_anew() {
+        let whole = pdf(&[NOTICE, TIMES], "");
+        let text = String::from_utf8(whole.clone()).unwrap();
+        let due = open(whole).unwrap().bytes;
+        let table = text.find("xref\n0 ").unwrap();
+        let moved = text.replacen("%PDF-1.4\n", "%PDF-1.4\n%%%%%%%\n", 1);
+        for file in [&text[..table], &text.replace("startxref\n", "startxref\n9"), &moved] {
+            let document = open(file.as_bytes().to_vec()).unwrap();
+            assert_eq!(String::from_utf8_lossy(&document.bytes), String::from_utf8_lossy(&due));
+        }
+    }
+
+    #[test]
+    fn a_file_that_unpacks_without_end_is_refused() {
+        let bomb = format!("9 0 obj\n<< /Filter /LZWDecode >>\nstream\n{}endstream\nendobj\n", "\0".repeat(200_000));
+        let text = String::from_utf8(pdf(&[NOTICE], "")).unwrap();
+        let sentence = "unpacks to more than 256 MiB, or one of its streams to more than 32 MiB; convert it to text first, \
+                        or split it into parts";
+        complains("a.pdf", (text + &bomb).as_bytes(), sentence);
+    }
+
     #[test]
     fn a_finding_names_the_page() {
         let folder = Folder::new();

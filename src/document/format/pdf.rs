@@ -4,20 +4,25 @@
 
 mod page;
 mod paragraphs;
+mod repair;
+mod running;
 mod showing;
+mod unpacked;
 mod widths;
 
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta, Reading};
 use page::Page;
-use paragraphs::{Paragraph, paragraphs};
+use paragraphs::{Paragraph, joint, paragraphs};
 use pdf_extract::{Document as File, decode_text_string, output_doc_page};
+use repair::repaired;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Stands between two paragraphs of a page.
 const BETWEEN: &str = " ¶ ";
 
 const DAMAGED: &str = "is no PDF that can be read; print or save it as a PDF again, or convert it to text first";
+const TOO_LARGE: &str = "unpacks to more than 256 MiB, or one of its streams to more than 32 MiB; convert it to text first, or split it into parts";
 const LOCKED: &str = "is an encrypted PDF; save a copy that is not, or convert it to text first";
 const EMPTY: &str = "is a PDF without text, perhaps of scanned pages; have its text recognised (OCR) first";
 
@@ -29,34 +34,67 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
         return Err(EMPTY.to_owned());
     }
     let mut text = String::new();
-    let mut blocks = Vec::new();
+    let mut placed = Vec::new();
     for page in pages {
         for (i, paragraph) in page.into_iter().enumerate() {
             text.push_str(if i > 0 { BETWEEN } else { "" });
             let start = text.len();
             text.push_str(&paragraph.words);
-            blocks.push((paragraph.heading, start..text.len()));
+            placed.push((paragraph, start..text.len()));
         }
         text.push('\n');
     }
     let mut reading = Reading::new(&text);
     *reading.meta() = meta;
-    for (heading, range) in blocks {
-        let kind = if heading > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
-        reading.open(kind, None, heading);
-        reading.verbatim(range);
+    let mut rest = placed.iter().peekable();
+    while let Some((paragraph, place)) = rest.next() {
+        if !paragraph.goes_on {
+            let kind = if paragraph.heading > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
+            reading.open(kind, None, paragraph.heading);
+        }
+        let Some((next, below)) = rest.peek().filter(|(next, _)| next.goes_on) else {
+            reading.verbatim(place.clone());
+            continue;
+        };
+        let (kept, blank) = joint(&paragraph.words, &next.words);
+        reading.verbatim(place.start..place.start + kept);
+        if blank {
+            reading.decoded(" ", place.end..below.start);
+        }
     }
     let reading = reading.finish();
     Ok((text, reading))
 }
 
+/// The file, and its table of contents mended where that is lost.
+fn load(bytes: &[u8]) -> Result<File, String> {
+    if !unpacked::is_bounded(bytes) {
+        return Err(TOO_LARGE.to_owned());
+    }
+    let given = File::load_mem(bytes);
+    if let Ok(file) = &given {
+        // One without a password to read it was decrypted on the way.
+        if file.trailer.has(b"Encrypt") && !file.was_encrypted() {
+            return Err(LOCKED.to_owned());
+        }
+        if file.was_encrypted() && !unpacked::is_bounded_unlocked(file) {
+            return Err(TOO_LARGE.to_owned());
+        }
+    }
+    given
+        .ok()
+        .filter(has_pages)
+        .or_else(|| File::load_mem(&repaired(bytes)?).ok().filter(has_pages))
+        .ok_or_else(|| DAMAGED.to_owned())
+}
+
+fn has_pages(file: &File) -> bool {
+    !file.get_pages().is_empty()
+}
+
 /// The paragraphs of each page.
 fn extract(bytes: &[u8]) -> Result<(Vec<Vec<Paragraph>>, Meta), String> {
-    let mut file = File::load_mem(bytes).map_err(|_| DAMAGED.to_owned())?;
-    // One without a password to read it was decrypted on the way.
-    if file.trailer.has(b"Encrypt") && !file.was_encrypted() {
-        return Err(LOCKED.to_owned());
-    }
+    let mut file = load(bytes)?;
     showing::only_text(&mut file).ok_or_else(|| DAMAGED.to_owned())?;
     widths::write_out(&mut file);
     let mut pages = Vec::new();

@@ -1,7 +1,8 @@
 //! Joins lines to paragraphs: those one leading apart, of one size, none set in. A word cut at a line's end is made
-//! whole. Numbers of pages are left out. A paragraph ends with its page.
+//! whole. A paragraph that stops in the middle of a sentence goes on at the top of the next page.
 
 use super::page::Line;
+use super::running;
 
 /// Lines further apart than this, in usual leadings, are of two paragraphs.
 const WIDER: f64 = 1.3;
@@ -30,12 +31,37 @@ pub struct Paragraph {
     pub words: String,
     /// The level of a heading; 0 for others.
     pub heading: u8,
+    /// It is the rest of the last paragraph of a page before.
+    pub goes_on: bool,
 }
 
 /// The paragraphs of each page.
-pub fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<Vec<Paragraph>> {
+pub fn paragraphs(mut pages: Vec<Vec<Line>>) -> Vec<Vec<Paragraph>> {
+    running::take_out(&mut pages);
     let usual = usual_size(&pages);
-    pages.into_iter().map(|lines| of_page(lines, usual)).collect()
+    let mut pages: Vec<Vec<Paragraph>> = pages.into_iter().map(|lines| of_page(lines, usual)).collect();
+    let mut before: Option<&Paragraph> = None;
+    for page in &mut pages {
+        if let Some(first) = page.first_mut() {
+            first.goes_on = before.is_some_and(|before| stops_short(before, first));
+        }
+        before = page.last().or(before);
+    }
+    pages
+}
+
+/// Words that end no sentence.
+const MIDDLE: [&str; 24] = [
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "that", "which",
+    "who", "as", "its", "their", "his", "her", "is",
+];
+
+/// Does the sentence that `last` ends with go on in `next`?
+fn stops_short(last: &Paragraph, next: &Paragraph) -> bool {
+    let word = last.words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_open = word.ends_with([',', '-', '\u{2010}']) || MIDDLE.contains(&word);
+    let is_cut = word.ends_with(char::is_alphanumeric) && next.words.starts_with(char::is_lowercase);
+    (last.heading, next.heading) == (0, 0) && (is_open || is_cut) && !is_item(&next.words)
 }
 
 /// The size that most of the text is set in.
@@ -53,19 +79,17 @@ fn usual_size(pages: &[Vec<Line>]) -> f64 {
 
 fn of_page(mut lines: Vec<Line>, usual: f64) -> Vec<Paragraph> {
     lines.retain(|line| !line.words.trim().is_empty());
-    if lines.last().is_some_and(|l| is_page_number(&l.words)) {
-        lines.pop();
-    }
-    if lines.first().is_some_and(|l| is_page_number(&l.words)) {
-        lines.remove(0);
-    }
     let leading = leading(&lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut above: Option<Line> = None;
     for line in lines {
         match paragraphs.last_mut().filter(|_| above.as_ref().is_some_and(|a| goes_on(a, &line, leading))) {
             Some(paragraph) => join(&mut paragraph.words, &line.words),
-            None => paragraphs.push(Paragraph { words: squeezed(&line.words), heading: heading(&line, usual) }),
+            None => paragraphs.push(Paragraph {
+                words: squeezed(&line.words),
+                heading: heading(&line, usual),
+                goes_on: false,
+            }),
         }
         above = Some(line);
     }
@@ -75,18 +99,6 @@ fn of_page(mut lines: Vec<Line>, usual: f64) -> Vec<Paragraph> {
         }
     }
     paragraphs
-}
-
-/// "7", "- 7 -", "Page 7 of 12"
-fn is_page_number(words: &str) -> bool {
-    let words = words.to_ascii_lowercase().replace('/', " of ");
-    let parts: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    let number = |part: &str| part.len() < 5 && part.parse::<u16>().is_ok_and(|n| n < 1500);
-    match parts.as_slice() {
-        [n] | ["page", n] => number(n),
-        [n, "of", all] | ["page", n, "of", all] => number(n) && number(all),
-        _ => false,
-    }
 }
 
 /// The narrow quarter of the distances between lines: the others may part paragraphs.
@@ -136,21 +148,22 @@ fn squeezed(words: &str) -> String {
 /// Adds a line to the words above it.
 fn join(above: &mut String, line: &str) {
     let line = squeezed(line);
+    let (kept, blank) = joint(above, &line);
+    above.truncate(kept);
+    above.push_str(if blank { " " } else { "" });
+    above.push_str(&line);
+}
+
+/// Where words go on in a line below: how many bytes of them stay, and whether a blank comes between.
+pub fn joint(above: &str, line: &str) -> (usize, bool) {
     let cut = above.strip_suffix(['-', '\u{2010}']).filter(|w| w.ends_with(char::is_alphanumeric));
-    let Some(cut) = cut else {
-        above.push(' ');
-        above.push_str(&line);
-        return;
-    };
+    let Some(cut) = cut else { return (above.len(), true) };
     let last = cut.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_compound = KEEP.contains(&last.to_lowercase().as_str())
         || !last.ends_with(char::is_lowercase)
         || !line.starts_with(char::is_lowercase)
         || cut.trim_end_matches(char::is_alphanumeric).ends_with('-');
-    if !is_compound {
-        above.truncate(cut.len());
-    }
-    above.push_str(&line);
+    (if is_compound { above.len() } else { cut.len() }, false)
 }
 
 #[cfg(test)]
@@ -188,7 +201,6 @@ mod tests {
             line("A return is", 84.0, 148.0, 10.0),
             line("£7.", 72.0, 160.0, 10.0),
             line("1. Bring a coat.", 72.0, 172.0, 10.0),
-            line("Page 3 of 9", 72.0, 700.0, 10.0),
         ];
         let read: Vec<(String, u8)> =
             paragraphs(vec![lines]).remove(0).into_iter().map(|p| (p.words, p.heading)).collect();
@@ -201,14 +213,19 @@ mod tests {
         ];
         assert_eq!(read, due.map(|(words, level)| (words.to_owned(), level)));
     }
-
     #[test]
-    fn numbers_of_pages() {
-        for words in ["7", "- 7 -", "Page 7 of 12", "7 / 12"] {
-            assert!(is_page_number(words), "{words}");
-        }
-        for words in ["1987", "Page", "7 boats", "", "3 May 2025", "1843 240"] {
-            assert!(!is_page_number(words), "{words}");
+    fn over_the_end_of_a_page() {
+        let page = |words: &str| vec![line(words, 72.0, 100.0, 10.0)];
+        for (above, below, goes_on) in [
+            ("It sails at nine and", "is back at noon.", true),
+            ("The har-", "bour opened.", true),
+            ("They left the", "Harbour Office.", true),
+            ("It sails at nine.", "it is back at noon.", false),
+            ("Harbour Office", "The ferry sails.", false),
+            ("They brought", "1. a coat", false),
+        ] {
+            let pages = paragraphs(vec![page(above), Vec::new(), page(below)]);
+            assert_eq!(pages.last().and_then(|p| p.first()).map(|p| p.goes_on), Some(goes_on), "{above} / {below}");
         }
     }
 }
