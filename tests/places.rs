@@ -43,6 +43,9 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
 /// What a busy machine may take for nothing; the square of these inputs takes longer.
 const NOISE: Duration = Duration::from_secs(3);
 
+/// How often a measurement that a busy machine may have spoilt is taken again.
+const ATTEMPTS: usize = 6;
+
 fn check(name: &str, bytes: &[u8]) {
     let Ok(document) = Document::open(name, Role::Peer, bytes.to_vec()) else { return };
     if let Some(fault) = document.fault() {
@@ -231,10 +234,13 @@ fn real_files_and_mutations_of_them() {
             let (name, bytes) = &files[dice.below(files.len())];
             let bytes = mutated(bytes, &mut dice);
             let check = if round % 5 == 0 { check_mentions } else { check };
-            let started = Instant::now();
-            check(name, &bytes);
             let allowed = NOISE + Duration::from_micros(bytes.len() as u64);
-            assert!(started.elapsed() < allowed, "{name}: {:?} for {} bytes", started.elapsed(), bytes.len());
+            let is_linear = || {
+                let started = Instant::now();
+                check(name, &bytes);
+                started.elapsed() < allowed
+            };
+            assert!((0..ATTEMPTS).any(|_| is_linear()), "{name}: {} bytes took over {allowed:?}", bytes.len());
         }
         println!("{}: {} files, 10,000 mutations", format.name(), files.len());
     }
@@ -244,7 +250,6 @@ fn real_files_and_mutations_of_them() {
 /// measurement or two, but what grows with the square takes sixteen times as long every time.
 #[test]
 fn hostile_input_is_read_in_linear_time() {
-    const ATTEMPTS: usize = 6;
     for extension in Format::extensions() {
         for part in PARTS {
             let name = format!("a.{extension}");

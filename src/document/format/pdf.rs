@@ -13,7 +13,7 @@ mod widths;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta, Reading};
 use page::Page;
-use paragraphs::{Paragraph, joint, paragraphs};
+use paragraphs::{Paragraph, joint, marker, paragraphs};
 use pdf_extract::{Document as File, decode_text_string, output_doc_page};
 use repair::repaired;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -49,15 +49,21 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
     let mut rest = placed.iter().peekable();
     while let Some((paragraph, place)) = rest.next() {
         if !paragraph.goes_on {
-            let kind = if paragraph.heading > 0 { BlockKind::Heading } else { BlockKind::Paragraph };
-            reading.open(kind, None, paragraph.heading);
+            let (kind, level) = match paragraph.heading {
+                0 if marker(&paragraph.words) > 0 => (BlockKind::ListItem, 1),
+                0 => (BlockKind::Paragraph, 0),
+                level => (BlockKind::Heading, level),
+            };
+            reading.open(kind, None, level);
         }
+        let marked = if paragraph.goes_on || paragraph.heading > 0 { 0 } else { marker(&paragraph.words) };
+        let start = place.start + marked;
         let Some((next, below)) = rest.peek().filter(|(next, _)| next.goes_on) else {
-            reading.verbatim(place.clone());
+            reading.verbatim(start..place.end);
             continue;
         };
         let (kept, blank) = joint(&paragraph.words, &next.words);
-        reading.verbatim(place.start..place.start + kept);
+        reading.verbatim(start..place.start + kept);
         if blank {
             reading.decoded(" ", place.end..below.start);
         }

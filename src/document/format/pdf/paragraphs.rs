@@ -1,5 +1,5 @@
 //! Joins lines to paragraphs: those one leading apart, of one size, none set in. A word cut at a line's end is made
-//! whole. A paragraph that stops in the middle of a sentence goes on at the top of the next page.
+//! whole. Tables of contents are left out. A paragraph that stops in the middle of a sentence goes on at the top of the next page.
 
 use super::page::Line;
 use super::running;
@@ -12,6 +12,9 @@ const WIDEST: f64 = 2.6;
 
 /// How much further right a paragraph's first line may start, in sizes of the type.
 const SET_IN: f64 = 0.8;
+
+/// How much further right the lines of an item may start than its bullet.
+const HANGING: f64 = 4.0;
 
 /// Type larger than the most usual by this is a heading's, or a title's.
 const HEADING: f64 = 1.15;
@@ -78,7 +81,7 @@ fn usual_size(pages: &[Vec<Line>]) -> f64 {
 }
 
 fn of_page(mut lines: Vec<Line>, usual: f64) -> Vec<Paragraph> {
-    lines.retain(|line| !line.words.trim().is_empty());
+    lines.retain(|line| !line.words.trim().is_empty() && !is_of_contents(&line.words));
     let leading = leading(&lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut above: Option<Line> = None;
@@ -119,17 +122,29 @@ fn goes_on(above: &Line, line: &Line, leading: f64) -> bool {
     step > 0.0
         && step <= leading * WIDER
         && (line.size - above.size).abs() <= 0.1 * line.size
-        && line.x <= above.x + SET_IN * line.size
+        && line.x <= above.x + line.size * if is_item(&above.words) { HANGING } else { SET_IN }
         && line.x < above.end
         && !is_item(&line.words)
 }
 
-/// Does the line start with a bullet or with a number of a list?
 fn is_item(words: &str) -> bool {
+    marker(words) > 0
+}
+
+/// How long the bullet, or the number of a list, is that the words start with.
+pub fn marker(words: &str) -> usize {
     let first = words.split_whitespace().next().unwrap_or_default();
     let number = first.trim_end_matches(['.', ')']);
-    matches!(first, "•" | "–" | "▪" | "◦" | "*" | "-" | "·")
-        || (number.len() < first.len() && number.len() < 3 && number.parse::<u8>().is_ok())
+    let is_bullet = matches!(first, "•" | "–" | "▪" | "◦" | "*" | "-" | "·" | "\u{f0b7}");
+    let is_number = number.len() < first.len() && number.len() < 3 && number.parse::<u8>().is_ok();
+    if is_bullet || is_number { words.find(first).unwrap_or_default() + first.len() } else { 0 }
+}
+
+/// "1.2 The ferry . . . . . . . 7"
+fn is_of_contents(words: &str) -> bool {
+    let before = words.trim_end().trim_end_matches(char::is_alphanumeric).trim_end();
+    let dots = before.len() - before.trim_end_matches(['.', ' ', '…', '\u{2024}']).len();
+    dots > 5 && before.len() < words.trim_end().len()
 }
 
 fn heading(line: &Line, usual: f64) -> u8 {
@@ -200,7 +215,9 @@ mod tests {
             line("The fare is £4.", 72.0, 136.0, 10.0),
             line("A return is", 84.0, 148.0, 10.0),
             line("£7.", 72.0, 160.0, 10.0),
-            line("1. Bring a coat.", 72.0, 172.0, 10.0),
+            line("1. Bring a coat", 72.0, 172.0, 10.0),
+            line("and a hat.", 90.0, 184.0, 10.0),
+            line("1.2 The fares . . . . . . . . 7", 72.0, 196.0, 10.0),
         ];
         let read: Vec<(String, u8)> =
             paragraphs(vec![lines]).remove(0).into_iter().map(|p| (p.words, p.heading)).collect();
@@ -209,7 +226,7 @@ mod tests {
             ("It sails at nine and is back at noon.", 0),
             ("The fare is £4.", 0),
             ("A return is £7.", 0),
-            ("1. Bring a coat.", 0),
+            ("1. Bring a coat and a hat.", 0),
         ];
         assert_eq!(read, due.map(|(words, level)| (words.to_owned(), level)));
     }

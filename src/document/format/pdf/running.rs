@@ -73,7 +73,7 @@ fn key(line: &Line) -> Key {
     (parts.collect::<Vec<_>>().join(" ").to_lowercase(), (line.y / HEIGHT).round() as i64)
 }
 
-/// "7", "- 7 -", "Page 7 of 12"
+/// "7", "- 7 -", "iv", "Page 7 of 12"
 fn is_page_number(words: &str) -> bool {
     if words.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"-–—|/.()[]".contains(c)) {
         return false;
@@ -82,7 +82,7 @@ fn is_page_number(words: &str) -> bool {
     let parts: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.len() < 5 && part.parse::<u16>().is_ok_and(|n| n < 1500);
     match parts.as_slice() {
-        [n] | ["page", n] => number(n),
+        [n] | ["page", n] => number(n) || n.len() < 6 && n.chars().all(|c| "ivx".contains(c)),
         [n, "of", all] | ["page", n, "of", all] => number(n) && number(all),
         _ => false,
     }
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn numbers_of_pages() {
-        for words in ["7", "- 7 -", "Page 7 of 12", "7 / 12"] {
+        for words in ["7", "- 7 -", "iv", "Page 7 of 12", "7 / 12"] {
             assert!(is_page_number(words), "{words}");
         }
         for words in ["1987", "£7.", "Page", "7 boats", "", "3 May 2025", "1843 240"] {
