@@ -111,6 +111,8 @@ fn exactness(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Exactness> 
             let width = |bounds: &Bounds| bounds.low.zip(bounds.high).map(|(low, high)| high - low);
             match (width(&a.bounds), width(&b.bounds)) {
                 (Some(x), Some(y)) => y < x,
+                // "up to 75", "up to 85": another bound, not a finer one.
+                (None, None) => return None,
                 (x, _) => x.is_none(),
             }
         }

@@ -18,6 +18,7 @@ pub enum FactKind {
     Quantity,
     List,
     Quote,
+    Version,
     Name,
     /// Denied where it was affirmed, or the other way round.
     Negation,
@@ -34,6 +35,7 @@ impl FactKind {
             FactKind::Quantity => "quantity",
             FactKind::List => "list",
             FactKind::Quote => "quote",
+            FactKind::Version => "version",
             FactKind::Name => "name",
             FactKind::Negation => "negation",
             FactKind::Hedge => "hedge",
@@ -106,7 +108,8 @@ fn kind(value: &Value, claim: Option<&Claim>) -> Option<FactKind> {
         Value::Amount(_) => Some(FactKind::Quantity),
         Value::Quote(quote) => (quote.kind == QuoteKind::Speech).then_some(FactKind::Quote),
         // Lists come as rosters, names by themselves.
-        Value::List(_) | Value::Name(_) | Value::Version(_) => None,
+        Value::Version(_) => Some(FactKind::Version),
+        Value::List(_) | Value::Name(_) => None,
     }
 }
 
@@ -126,6 +129,10 @@ pub fn verdict(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Verdict {
                 Verdict::Conflict
             }
         }
+        (Some(Value::Version(_)), Some(Value::Version(_))) => match key(old.0, old.1) == key(new.0, new.1) {
+            true => Verdict::Agree,
+            false => Verdict::Conflict,
+        },
         _ => Verdict::Unknown,
     }
 }
@@ -197,6 +204,8 @@ pub fn key(ledger: &Ledger, fact: &Fact) -> Option<String> {
             let words = words(&ledger.document, &quote.parts);
             Some(words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "))
         }
-        Value::Name(_) | Value::Version(_) => None,
+        // With what stands behind the numbers: "2.0.0-beta.1" is not 2.0.0.
+        Value::Version(_) => Some(ledger.document.slice(fact.value).trim_start_matches('v').to_owned()),
+        Value::Name(_) => None,
     }
 }

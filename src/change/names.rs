@@ -5,6 +5,7 @@ use super::sentences::Matching;
 use super::{Change, FactKind, Nature};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::wording::compare_whole;
+use crate::document::BlockKind;
 use crate::lexicon::en::dictionary::is_common;
 use crate::mention::quote::{Word, words};
 use crate::text::Span;
@@ -81,7 +82,7 @@ fn all(ledger: &Ledger) -> impl Iterator<Item = (usize, Named)> {
         let Value::Name(name) = &mention.value else { return None };
         let words = ledger.document.slice(mention.span);
         let sentence = ledger.document.sentence_at(mention.span.start);
-        if in_list(ledger, sentence, mention.span) {
+        if in_list(ledger, sentence, mention.span) || is_heading(ledger, sentence, mention.span) {
             return None;
         }
         Some((sentence, Named { span: mention.span, kind: name.kind, keys: keys(name, words) }))
@@ -168,6 +169,14 @@ fn respelt(old: (&Ledger, usize), new: (&Ledger, usize), told: &[Change]) -> Vec
         told.iter().any(|c| c.old.is_some_and(|o| o.overlaps(*a)) || c.new.is_some_and(|n| n.overlaps(*b)))
     };
     spans.filter(|pair| !known(pair)).map(|(a, b)| named_change(Some(a), Some(b))).collect()
+}
+
+/// A word that is a whole heading is capitalised for that: "Ecology" names nothing.
+fn is_heading(ledger: &Ledger, sentence: usize, span: Span) -> bool {
+    let document = &ledger.document;
+    let whole = document.sentences.get(sentence).is_some_and(|s| document.slice(s.span).trim() == document.slice(span));
+    let heading = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::Heading);
+    heading && whole && !document.slice(span).contains(char::is_whitespace)
 }
 
 /// The members of a list are told with the list.

@@ -33,14 +33,14 @@ pub struct Matching {
     /// Sentences that stand word for word in the other version, wherever.
     pub same_old: BTreeSet<usize>,
     pub same_new: BTreeSet<usize>,
+    /// The same, each new one with its old one: the neighbours of those that are not the same.
+    together: BTreeMap<usize, usize>,
     /// The others, as far as they have partners; the likest first.
     pub like: Vec<Like>,
 }
 
 pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
     let mut found = Matching::default();
-    // The neighbours of a sentence that is not the same: where it stands.
-    let mut place: BTreeMap<usize, usize> = BTreeMap::new();
     let mut waiting: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for sentence in (0..old.document.sentences.len()).rev() {
         waiting.entry(key(old, sentence)).or_default().push(sentence);
@@ -49,11 +49,11 @@ pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
         if let Some(partner) = waiting.get_mut(&key(new, sentence)).and_then(Vec::pop) {
             found.same_old.insert(partner);
             found.same_new.insert(sentence);
-            place.insert(sentence, partner);
+            found.together.insert(sentence, partner);
         }
     }
     let mut candidates = candidates(old, new, &found);
-    candidates.extend(in_place(old, new, &found, &place));
+    candidates.extend(in_place(old, new, &found));
     let mut weighed: Vec<(Like, f64)> = candidates
         .into_iter()
         .map(|((o, n), bonus)| {
@@ -75,6 +75,14 @@ pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
             parts.push(like);
         }
     }
+    let behind = beside(old, new, &found, rarity);
+    for like in behind {
+        if !olds.contains(&like.old) && !news.contains(&like.new) {
+            olds.insert(like.old);
+            news.insert(like.new);
+            found.like.push(like);
+        }
+    }
     for like in parts {
         if olds.insert(like.old) | news.insert(like.new) {
             found.like.push(like);
@@ -87,6 +95,25 @@ pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
 fn key(ledger: &Ledger, sentence: usize) -> u64 {
     let words = ledger.document.sentence_tokens(sentence).map(|i| ledger.document.written(i));
     words.fold(StableHash::default(), StableHash::field).value()
+}
+
+/// Sentences that stand directly behind or before two that belong together and share a word: the likest first.
+fn beside(old: &Ledger, new: &Ledger, found: &Matching, rarity: &Rarity) -> Vec<Like> {
+    let (taken_old, taken_new): (BTreeSet<usize>, BTreeSet<usize>) = found.like.iter().map(|l| (l.old, l.new)).unzip();
+    let free = |(o, n): &(usize, usize)| {
+        let free_old = *o < old.document.sentences.len() && !found.same_old.contains(o) && !taken_old.contains(o);
+        free_old && *n < new.document.sentences.len() && !found.same_new.contains(n) && !taken_new.contains(n)
+    };
+    let together = found.like.iter().map(|l| (l.old, l.new)).chain(found.together.iter().map(|(n, o)| (*o, *n)));
+    let next = together.flat_map(|(o, n)| [Some((o + 1, n + 1)), o.checked_sub(1).zip(n.checked_sub(1))]).flatten();
+    let pairs: BTreeSet<(usize, usize)> = next.filter(free).collect();
+    let mut likes: Vec<Like> = pairs
+        .into_iter()
+        .map(|(o, n)| Like { old: o, new: n, share: shares(old, o, new, n, rarity).0 })
+        .filter(|like| like.share > 0.0 && like.share + IN_PLACE >= ALIKE)
+        .collect();
+    likes.sort_by(|a, b| b.share.total_cmp(&a.share).then((a.old, a.new).cmp(&(b.old, b.new))));
+    likes
 }
 
 /// Pairs of sentences that share a word which few sentences have.
@@ -104,12 +131,7 @@ fn candidates(old: &Ledger, new: &Ledger, found: &Matching) -> BTreeMap<(usize, 
 }
 
 /// Sentences between two that are the same, each in place of the one that stood there: as many as there were.
-fn in_place(
-    old: &Ledger,
-    new: &Ledger,
-    found: &Matching,
-    place: &BTreeMap<usize, usize>,
-) -> Vec<((usize, usize), f64)> {
+fn in_place(old: &Ledger, new: &Ledger, found: &Matching) -> Vec<((usize, usize), f64)> {
     let (olds, news) = (old.document.sentences.len(), new.document.sentences.len());
     let label = |ledger: &Ledger, sentence| {
         let block = ledger.document.block_of(sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
@@ -124,8 +146,8 @@ fn in_place(
     let mut start = 0;
     while start < news {
         let end = (start..news).find(|s| found.same_new.contains(s)).unwrap_or(news);
-        let first = start.checked_sub(1).map_or(Some(0), |before| place.get(&before).map(|b| b + 1));
-        let behind = if end == news { Some(olds) } else { place.get(&end).copied() };
+        let first = start.checked_sub(1).map_or(Some(0), |before| found.together.get(&before).map(|b| b + 1));
+        let behind = if end == news { Some(olds) } else { found.together.get(&end).copied() };
         if let (Some(first), Some(behind)) = (first, behind)
             && behind.checked_sub(first) == Some(end - start)
             && !(first..behind).any(|s| found.same_old.contains(&s))

@@ -22,6 +22,7 @@ pub fn topic(ledger: &Ledger, fact: &Fact) -> String {
         FactKind::Quantity => quantity(ledger, fact),
         FactKind::List => list(ledger, fact),
         FactKind::Quote => quotation(ledger, fact),
+        FactKind::Version => near(&ledger.document, fact, "version"),
         kind => kind.name().to_owned(),
     }
 }
@@ -80,6 +81,7 @@ fn near(document: &Document, fact: &Fact, name: &str) -> String {
     let tells = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i));
     let before = (tokens.start..from).rev().take(REACH).find(tells);
     let word = before.or_else(|| (to..tokens.end).take(REACH).find(tells)).map(|i| document.written(i));
+    let word = word.filter(|word| !word.eq_ignore_ascii_case(name));
     word.map_or_else(|| name.to_owned(), |word| format!("{name} (“{word}”)"))
 }
 
