@@ -6,9 +6,11 @@
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
 mod cells;
+mod counterparts;
 mod counts;
 mod dates;
 mod evidence;
+mod figures;
 mod group;
 mod lists;
 mod opposed;
@@ -23,8 +25,10 @@ mod support;
 mod when;
 
 pub use cells::{Told, told};
+pub use counterparts::{Counterparts, MentionRef};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
+pub use figures::{Kind, Reading, read};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use opposed::Opposed;
@@ -35,7 +39,7 @@ pub use renamed::Renamed;
 pub use spot::Spot;
 pub use subject::same_subject;
 pub use support::{Heads, Support};
-pub use when::{Dated, dated};
+pub use when::{Dated, dated, is_slip, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use std::collections::BTreeMap;
@@ -67,6 +71,8 @@ pub struct Link {
 pub struct Alignment {
     pub links: Vec<Link>,
     pub groups: Vec<Group>,
+    /// Figures at the same place of what two peers tell.
+    pub counterparts: Vec<Counterparts>,
     pub rarity: Rarity,
 }
 
@@ -87,5 +93,6 @@ pub fn align(ledgers: &[Ledger]) -> Alignment {
         *subjects.entry((a.min(b), a.max(b))).or_insert_with(|| a == b || pair.is_some_and(|(a, b)| same_subject(a, b)))
     });
     let groups = groups(&links);
-    Alignment { links, groups, rarity }
+    let counterparts = counterparts::counterparts(ledgers, &rarity);
+    Alignment { links, groups, counterparts, rarity }
 }

@@ -65,13 +65,15 @@ pub fn is_slip(x: Date, y: Date) -> bool {
 }
 
 /// Could a slip have made one of two disjoint months or years of the other: a year or two off, one figure of the
-/// year, or another month of the same year?
+/// year, two figures swapped, or another month of the same year?
 pub fn is_slip_of_year(x: &Stretch, y: &Stretch) -> bool {
     let (Some(a), Some(b)) = (x.start.map(Date::year), y.start.map(Date::year)) else { return false };
     const NEAR_YEARS: i16 = 2;
     let figures = |year: i16| [year / 1000, year / 100 % 10, year / 10 % 10, year % 10];
     let wrong = figures(a).iter().zip(figures(b)).filter(|(m, n)| **m != *n).count();
-    (a - b).abs() <= NEAR_YEARS || wrong <= 1
+    let swapped = matches!((figures(a), figures(b)), ([p, q, r, s], [w, x, y, z])
+        if [p, q] == [w, x] && [r, s] == [z, y] || [p, s] == [w, z] && [q, r] == [y, x]);
+    (a - b).abs() <= NEAR_YEARS || wrong <= 1 || swapped
 }
 
 #[cfg(test)]

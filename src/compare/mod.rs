@@ -8,6 +8,7 @@ pub mod amount;
 pub mod calendar;
 pub mod carried;
 pub mod dated;
+pub mod lasting;
 pub mod numbered;
 pub mod printed;
 pub mod wording;

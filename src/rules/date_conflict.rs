@@ -3,7 +3,8 @@
 //! ## What it reports
 //! Two different days for the same event: "struck on Friday, September 9" and "struck
 //! on September 8, 2023". Two months or years for what is done but once: "the Kestrel
-//! Club was founded in 1974" and "the Kestrel Club, founded in 1976".
+//! Club was founded in 1974" and "the Kestrel Club, founded in 1976". Across documents also
+//! two dates or hours at the same place of what both tell, of which one slip makes the other.
 //!
 //! ## Why
 //! An event has one day. One of the places is wrong, and whoever quotes it spreads it.
@@ -23,6 +24,7 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
+use super::places::{self, Apart, apart};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Link, dated};
 use crate::compare::calendar::printed_stretch;
@@ -65,6 +67,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .help_there(format!("if {printed_a} is right, correct {printed_b}"))
                 .help_here(format!("if {printed_b} is right, correct {printed_a}")),
         );
+    }
+    for group in apart(context, outcome, |apart| apart.is_of_dates()) {
+        let message = |apart: &Apart| format!("“{}” here, “{}” there", apart.first.words(), apart.second.words());
+        outcome.findings.extend(places::report(&RULE, &group, message));
     }
 }
 

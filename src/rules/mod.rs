@@ -49,6 +49,7 @@ mod order_sequence;
 mod percent_of_base;
 mod percent_points;
 mod percent_sum;
+mod places;
 mod polarity_negated;
 mod printed_words;
 mod quantities;

@@ -13,12 +13,14 @@
 //!
 //! ## What it leaves alone
 //! Roundings, bounds that the other figure meets, figures with speakers or dates of their own or of
-//! another case ("the previous record"), and figures that the other document gives as well.
+//! another case ("the previous record"), figures that the other document gives as well, and tolls and
+//! prices, which are counted anew all the time.
 //!
 //! ## How to silence
 //! Correct one of the places, or say whose figure it is and of when.
 //! Where it is meant: `allow quantity/conflict`.
 
+use super::places::{self, Apart, apart};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::compare::Verdict;
@@ -46,6 +48,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if conflicts(context, &pair) && power_of_ten(pair.first.amount, pair.second.amount).is_none() {
             outcome.report(report(&pair));
         }
+    }
+    let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none();
+    for group in apart(context, outcome, wanted) {
+        let message = |apart: &Apart| format!("“{}” here, “{}” there", apart.first.words(), apart.second.words());
+        outcome.findings.extend(places::report(&RULE, &group, message));
     }
 }
 

@@ -18,6 +18,7 @@
 //! Correct one of the places.
 //! Where it is meant: `allow quantity/magnitude`.
 
+use super::places::{self, Apart, apart};
 use super::quantities::pairs;
 use super::quantity_conflict::conflicts;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
@@ -45,5 +46,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .evidence(pair.link.evidence.addends.iter().cloned())
                 .help("check which scale is meant: thousand, million or billion"),
         );
+    }
+    for group in apart(context, outcome, |apart| apart.zeros().is_some()) {
+        let message = |apart: &Apart| {
+            let factor = format!("1{}", "0".repeat(apart.zeros().unwrap_or_default()));
+            format!("“{}” here, “{}” there: a factor of {factor}", apart.first.words(), apart.second.words())
+        };
+        outcome.findings.extend(places::report(&RULE, &group, message));
     }
 }

@@ -28,3 +28,8 @@ pub const ATTRIBUTED: phf::Set<&str> = phf::phf_set! {
     "according", "said", "says", "reported", "reports", "estimated", "estimates", "measured", "recorded", "announced", "claims", "claimed",
     "told", "estimate",
 };
+
+/// Verbs and phrases that name the source of a measurement or an estimate; "said" names who passed it on.
+pub const MEASURING: phf::Set<&str> = phf::phf_set! {
+    "according", "measured", "recorded", "estimated", "estimates", "estimate", "claims", "claimed", "reckons",
+};

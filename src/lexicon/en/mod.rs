@@ -8,6 +8,7 @@ pub mod currencies;
 pub mod degree;
 pub mod dictionary;
 pub mod events;
+pub mod growing;
 pub mod hedges;
 pub mod kin;
 pub mod lists;

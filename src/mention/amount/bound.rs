@@ -85,7 +85,7 @@ pub fn after(words: &Words, at: usize) -> Option<Found> {
 
 /// What the hedge makes of the bounds its figure has.
 pub fn apply(value: Decimal, bounds: Bounds, hedging: Hedging) -> (Bounds, Option<Hedge>) {
-    let tenth = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
+    let room = room(value);
     let wider = |low: Decimal, high: Decimal| Bounds {
         low: bounds.low.map(|l| l.min(low)),
         high: bounds.high.map(|h| h.max(high)),
@@ -98,10 +98,30 @@ pub fn apply(value: Decimal, bounds: Bounds, hedging: Hedging) -> (Bounds, Optio
         Hedging::AtLeast => (from, Some(Hedge::AtLeast)),
         Hedging::Under => (Bounds { high_included: false, ..until }, Some(Hedge::AtMost)),
         Hedging::AtMost => (until, Some(Hedge::AtMost)),
-        Hedging::About => (wider(value.saturating_sub(tenth), value.saturating_add(tenth)), Some(Hedge::About)),
-        Hedging::Nearly => (wider(value.saturating_sub(tenth), value), Some(Hedge::About)),
-        Hedging::JustOver => (wider(value, value.saturating_add(tenth)), Some(Hedge::About)),
+        Hedging::About => (wider(value.saturating_sub(room), value.saturating_add(room)), Some(Hedge::About)),
+        Hedging::Nearly => (wider(value.saturating_sub(room), value), Some(Hedge::About)),
+        Hedging::JustOver => (wider(value, value.saturating_add(room)), Some(Hedge::About)),
         Hedging::Exactly | Hedging::Equal => (Bounds::exactly(value), None),
+    }
+}
+
+/// How far from the truth "about" may be: a tenth, and less where more digits are printed than a rough figure
+/// has ("about 30" may be 28; "approximately 71.8" is not 77).
+fn room(value: Decimal) -> Decimal {
+    const ROUGH_DIGITS: usize = 2;
+    const STEPS: i64 = 5;
+    let tenth = value.abs().checked_div(Decimal::TEN).unwrap_or_default();
+    let plain = value.abs().normalize();
+    let mut mantissa = plain.mantissa();
+    let mut step = Decimal::new(1, plain.scale());
+    while mantissa != 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        step = step.saturating_mul(Decimal::TEN);
+    }
+    if mantissa.to_string().len() <= ROUGH_DIGITS {
+        tenth
+    } else {
+        tenth.min(step.saturating_mul(Decimal::from(STEPS)))
     }
 }
 

@@ -1,0 +1,199 @@
+//! Figures of two documents that stand at the same place of what both tell, whatever they
+//! say: "bought back 1.2 million shares for $46 million" of the one and "the buyback of 1.2
+//! million shares cost $64 million" of the other.
+//!
+//! Two figures are counterparts when the words around them, the near ones more than the
+//! far ones, are more alike than those of any other figure of either document. What the figures
+//! say is no part of that: it is what is compared.
+//!
+//! Blocks: the stems of the words around. A stem beside too many figures finds no pairs.
+
+use super::figures::{Figure, Kind, Reading, figures};
+use super::{Evidence, Rarity, same_subject};
+use crate::claim::{Ledger, Stem};
+use crate::compare::Verdict;
+use crate::compare::amount::amounts;
+use crate::document::Role;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word beside more figures than this finds no pairs.
+const BLOCK: usize = 48;
+/// Only words as close as this find pairs.
+const CLOSE: f64 = 0.5;
+/// What a shared word's information is worth right beside both figures, and what all may weigh together.
+const SHARE: f64 = 0.5;
+const CAP: f64 = 5.0;
+/// That nothing else stands around them.
+const ALIKE: f64 = 2.0;
+const SAME_HEAD: f64 = 1.0;
+const OTHER_HEAD: f64 = -1.5;
+/// Each other figure that both sentences give alike, and at the most.
+const SAME_FIGURE: f64 = 0.8;
+const SAME_FIGURES: f64 = 1.6;
+/// Pairs below this are not kept.
+const THRESHOLD: f64 = 1.5;
+/// How far the best partner must be ahead of the next one.
+const AHEAD: f64 = 0.4;
+/// How many of the shared words a reason names.
+const NAMED: usize = 4;
+
+/// A mention of one document of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MentionRef {
+    pub document: usize,
+    pub mention: usize,
+}
+
+/// Two figures at the same place, and why we think so.
+#[derive(Debug)]
+pub struct Counterparts {
+    pub a: MentionRef,
+    pub b: MentionRef,
+    pub evidence: Evidence,
+}
+
+pub fn counterparts(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Counterparts> {
+    let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
+    let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
+    let beside = sentences(&all);
+    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    let mut pairs: Vec<(usize, usize, Evidence)> = Vec::new();
+    for (a, b) in candidates(&all) {
+        let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
+        let (Some(first), Some(second)) = (ledgers.get(x.document), ledgers.get(y.document)) else { continue };
+        if !*subjects.entry((x.document, y.document)).or_insert_with(|| same_subject(first, second)) {
+            continue;
+        }
+        // A bare number is of what it counts or ranks.
+        if matches!(x.kind, Kind::Number | Kind::Ordinal) && (x.head.is_none() || x.head != y.head) {
+            continue;
+        }
+        if x.kind == Kind::Age && (x.whose.is_none() || x.whose != y.whose) {
+            continue;
+        }
+        let evidence = weigh(&all, &beside, rarity, (a, x), (b, y));
+        if evidence.weight() >= THRESHOLD {
+            pairs.push((a, b, evidence));
+        }
+    }
+    best(&all, pairs)
+}
+
+/// Pairs of figures of different documents that share a word which is close to both and beside few.
+fn candidates(all: &[Figure]) -> BTreeSet<(usize, usize)> {
+    let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
+    for (index, figure) in all.iter().enumerate() {
+        let close = figure.around.iter().filter(|(_, closeness)| *closeness >= CLOSE);
+        close.for_each(|(stem, _)| blocks.entry((*stem, figure.kind)).or_default().push(index));
+    }
+    let mut pairs = BTreeSet::new();
+    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+        for (i, a) in block.iter().enumerate() {
+            for b in block.iter().skip(i + 1) {
+                let (Some(x), Some(y)) = (all.get(*a), all.get(*b)) else { continue };
+                if x.document != y.document && x.meets(y) {
+                    pairs.insert((*a, *b));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// The figures of each sentence.
+fn sentences(all: &[Figure]) -> BTreeMap<(usize, usize), Vec<usize>> {
+    let mut found: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (index, figure) in all.iter().enumerate() {
+        found.entry((figure.document, figure.sentence)).or_default().push(index);
+    }
+    found
+}
+
+fn weigh(
+    all: &[Figure],
+    beside: &BTreeMap<(usize, usize), Vec<usize>>,
+    rarity: &Rarity,
+    (a, x): (usize, &Figure),
+    (b, y): (usize, &Figure),
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    match (x.head, y.head) {
+        (Some(one), Some(other)) if one == other => evidence.add(SAME_HEAD, "both are of the same thing"),
+        (Some(one), Some(other)) if !x.stands_beside(other) && !y.stands_beside(one) => {
+            evidence.add(OTHER_HEAD, "they are of different things");
+        }
+        _ => {}
+    }
+    let mut shared: Vec<(f64, Stem)> = Vec::new();
+    for (stem, closeness) in &x.around {
+        let Ok(at) = y.around.binary_search_by(|(other, _)| other.cmp(stem)) else { continue };
+        let near = y.around.get(at).map_or(0.0, |(_, other)| closeness.min(*other));
+        shared.push((rarity.information(*stem) * near * SHARE, *stem));
+    }
+    let told: f64 = shared.iter().map(|(weight, _)| weight).sum();
+    let weight = told.min(CAP);
+    if weight > 0.0 {
+        shared.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
+        let words: Vec<Stem> = shared.iter().take(NAMED).map(|(_, stem)| *stem).collect();
+        evidence.add(weight, format!("both stand beside {}", x.spell(&words)));
+        let all = |f: &Figure| f.around.iter().map(|(s, near)| rarity.information(*s) * near * SHARE).sum::<f64>();
+        let part = told / (all(x) + all(y) - told).max(told);
+        evidence.add(ALIKE * part, format!("{:.0} % of what stands around them is the same", part * 100.0));
+    }
+    let figures = |f: &Figure| beside.get(&(f.document, f.sentence)).cloned().unwrap_or_default();
+    let others = figures(y);
+    let same = figures(x)
+        .into_iter()
+        .filter(|i| *i != a && others.iter().any(|o| *o != b && agree(all.get(*i), all.get(*o))))
+        .count();
+    if same > 0 {
+        evidence.add((SAME_FIGURE * same as f64).min(SAME_FIGURES), "both sentences give another figure alike");
+    }
+    evidence
+}
+
+fn agree(a: Option<&Figure>, b: Option<&Figure>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    a.kind == b.kind
+        && match (&a.reading, &b.reading) {
+            (Reading::Amount(x), Reading::Amount(y)) => matches!(amounts(x, y), Verdict::Agree | Verdict::Refines),
+            (Reading::Date(x), Reading::Date(y)) => x == y,
+            (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
+                (m, d) == (n, e) && (p == q || p.is_none() || q.is_none())
+            }
+            (Reading::Clock(x), Reading::Clock(y)) => x == y,
+            _ => false,
+        }
+}
+
+/// Of several partners in one other document the best one only, where both think so and no other comes near it.
+fn best(all: &[Figure], pairs: Vec<(usize, usize, Evidence)>) -> Vec<Counterparts> {
+    let document = |index: usize| all.get(index).map(|f| f.document).unwrap_or_default();
+    // Of each figure in each other document: the best weight and the next one.
+    let mut ranks: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
+    for (a, b, evidence) in &pairs {
+        for key in [(*a, document(*b)), (*b, document(*a))] {
+            let (first, second) = ranks.entry(key).or_insert((f64::MIN, f64::MIN));
+            let weight = evidence.weight();
+            if weight > *first {
+                (*first, *second) = (weight, *first);
+            } else if weight > *second {
+                *second = weight;
+            }
+        }
+    }
+    let leads = |index: usize, other: usize, weight: f64| {
+        ranks.get(&(index, document(other))).is_some_and(|(first, second)| weight >= *first && weight >= second + AHEAD)
+    };
+    let reference = |index: usize| {
+        all.get(index)
+            .map_or(MentionRef { document: 0, mention: 0 }, |f| MentionRef { document: f.document, mention: f.mention })
+    };
+    let mut found: Vec<Counterparts> = pairs
+        .into_iter()
+        .filter(|(a, b, evidence)| leads(*a, *b, evidence.weight()) && leads(*b, *a, evidence.weight()))
+        .map(|(a, b, evidence)| Counterparts { a: reference(a), b: reference(b), evidence })
+        .collect();
+    found.sort_by_key(|c| (c.a, c.b));
+    found
+}

@@ -1,0 +1,354 @@
+//! A figure of a text (an amount, a length of time, a date, an hour) with the words
+//! around it, each the heavier the nearer it stands.
+
+use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
+use crate::compare::lasting::amount_of;
+use crate::document::Document;
+use crate::lexicon::en::classes::{SENSES, class_of};
+use crate::lexicon::en::hedges::BEFORE;
+use crate::lexicon::unit::YEAR;
+use crate::mention::Mention;
+use crate::text::Span;
+use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
+use jiff::ToSpan;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// What a figure says, as far as two can be held against each other.
+#[derive(Debug, Clone)]
+pub enum Reading<'a> {
+    Amount(Cow<'a, Amount>),
+    /// A month or year.
+    Date(Stretch),
+    /// A day, of a year that may not be printed.
+    Day {
+        year: Option<i16>,
+        month: i8,
+        day: i8,
+    },
+    /// Minutes of the day.
+    Clock(u16),
+}
+
+/// Figures of different kinds never meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Number,
+    Ordinal,
+    Percent,
+    Money,
+    Measure,
+    Age,
+    Year,
+    /// The year since which, or until which, something holds.
+    Since,
+    Until,
+    Month,
+    Day,
+    Clock,
+}
+
+/// How much a word weighs by its distance from the figure, in tokens.
+const CLOSENESS: [(usize, f64); 4] = [(2, 1.0), (4, 0.8), (7, 0.5), (16, 0.25)];
+/// Where no other figure of its kind stands in the sentence, all of the sentence is about it.
+const CLOSENESS_ALONE: [(usize, f64); 3] = [(3, 1.0), (6, 0.8), (30, 0.5)];
+/// A word behind such a mark belongs to another part of the sentence.
+const ACROSS: f64 = 0.4;
+
+#[derive(Debug)]
+pub struct Figure<'a> {
+    /// Index of the document in the run.
+    pub document: usize,
+    /// Index of its mention.
+    pub mention: usize,
+    pub ledger: &'a Ledger,
+    pub sentence: usize,
+    pub kind: Kind,
+    pub reading: Reading<'a>,
+    /// What is counted or measured, where the noun phrase tells.
+    pub head: Option<Stem>,
+    /// Of an age, the name beside it.
+    pub whose: Option<Stem>,
+    /// The content words of the sentence by their stems, with their closeness; sorted, without doubles.
+    pub around: Vec<(Stem, f64)>,
+}
+
+/// The figures of a document that can be held against others.
+pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
+    let claims: Vec<&Claim> = ledger.claims.iter().filter(|c| c.mention.is_some()).collect();
+    let mut claims = claims.into_iter().peekable();
+    let mut found: Vec<Figure> = Vec::new();
+    for (mention, m) in ledger.mentions.iter().enumerate() {
+        while claims.next_if(|c| c.span.start < m.span.start).is_some() {}
+        let claim = claims.peek().filter(|c| c.mention == Some(mention));
+        let text = &ledger.document;
+        let Some((kind, reading)) = read(text, m) else { continue };
+        if kind == Kind::Day && is_dateline(text, m.span) {
+            continue;
+        }
+        let head = match kind {
+            Kind::Ordinal => ranked(text, text.token_at(m.span.end)),
+            Kind::Number => counted(text, m.span, claim.map(|c| &c.subject)),
+            _ => claim
+                .map(|c| c.subject.head.as_str())
+                .filter(|h| !h.is_empty())
+                .map(sense)
+                .or_else(|| governor(text, m.span).map(sense)),
+        };
+        found.push(Figure {
+            document,
+            mention,
+            ledger,
+            sentence: text.sentence_at(m.span.start),
+            kind,
+            reading,
+            head,
+            whose: if kind == Kind::Age { whose(text, m.span) } else { None },
+            around: Vec::new(),
+        });
+    }
+    let mut kinds: BTreeMap<(usize, Kind), usize> = BTreeMap::new();
+    found.iter().for_each(|f| *kinds.entry((f.sentence, f.kind)).or_default() += 1);
+    for figure in &mut found {
+        let alone = kinds.get(&(figure.sentence, figure.kind)) == Some(&1);
+        figure.around = around(ledger, figure.mention, if alone { &CLOSENESS_ALONE } else { &CLOSENESS });
+    }
+    found
+}
+
+/// Things that are ranked again and again: the first and the second time are two occasions.
+const RANKED_AGAIN: [&str; 14] = [
+    "time", "times", "day", "week", "month", "quarter", "half", "round", "set", "game", "match", "season", "degree",
+    "place",
+];
+
+/// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
+fn whose(document: &Document, span: Span) -> Option<Stem> {
+    let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
+    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
+    let last = if before(1) == "," {
+        first.checked_sub(2).filter(|i| capital(*i))
+    } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
+        (start..first).rev().find(|i| capital(*i))
+    } else {
+        (behind..).take_while(|i| capital(*i)).last()
+    };
+    // The whole name: brother and sister have one surname.
+    let last = last?;
+    let name = (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").last()?;
+    let words: Vec<&str> = [name, last].into_iter().map(|i| document.word(i)).collect();
+    Some(stem(&words.join(" ")))
+}
+
+/// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
+fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
+    let subject = subject.filter(|s| !s.head.is_empty());
+    let people = subject.is_none_or(|s| class_of(&s.head) == Some("person"));
+    if people {
+        let first = document.token_at(span.start);
+        let behind = document.token_at(subject.map_or(span.end, |s| s.span.end));
+        let passive =
+            |i: usize| matches!(document.word(i), "were" | "was" | "had" | "been" | "have" | "are" | "others");
+        let after = (behind..behind + 4).find(|i| !passive(*i)).map(|i| document.word(i));
+        let before = first.checked_sub(1).map(|i| document.word(i));
+        let happened = [before, after].into_iter().flatten().find_map(|word| SENSES.get(word));
+        if let Some(sense) = happened {
+            return Some(stem(sense));
+        }
+    }
+    subject.map(|s| sense(&s.head))
+}
+
+/// What has or does the amount: "turnout was 67.3%", "the kettles hold 1.7 litres".
+fn governor(document: &Document, span: Span) -> Option<&str> {
+    const REACH: usize = 4;
+    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
+    let first = document.token_at(span.start);
+    let skipped = |word: &str| {
+        BEFORE.contains_key(word) || matches!(word, "a" | "an" | "the" | "than" | "more" | "at" | "to" | "of")
+    };
+    let mut back = (first.saturating_sub(REACH).max(start)..first).rev().skip_while(|i| skipped(document.word(*i)));
+    let at = back.next()?;
+    if !matches!(
+        document.word(at),
+        "was" | "is" | "were" | "are" | "stood" | "reached" | "totalled" | "totaled" | "came"
+    ) {
+        return Some(document.word(at)).filter(|w| is_content(w) && document.token(at).is_some_and(|t| t.is_word()));
+    }
+    at.checked_sub(1).filter(|i| *i >= start).map(|i| document.word(i)).filter(|w| is_content(w))
+}
+
+/// What an ordinal ranks: "the first woman", "their eighth straight win".
+fn ranked(document: &Document, behind: usize) -> Option<Stem> {
+    const REACH: usize = 4;
+    let phrase = (behind..behind + REACH)
+        .take_while(|i| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i)));
+    phrase.last().map(|i| document.word(i)).filter(|w| !RANKED_AGAIN.contains(w)).map(sense)
+}
+
+/// "Ada Moe, 43, is": a bare number in commas behind a name is an age.
+fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
+    amount.count().filter(|n| (1..=110).contains(n) && amount.kind == AmountKind::Number)?;
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let name = first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.capital);
+    let aged = first.checked_sub(1).is_some_and(|i| document.word(i) == "aged");
+    let in_commas = first.checked_sub(1).is_some_and(|i| document.word(i) == ",")
+        && matches!(document.word(behind), "," | "." | ")");
+    (aged || (name && in_commas)).then(|| Amount {
+        kind: AmountKind::Age,
+        unit: Some(Unit::Measure(&YEAR)),
+        ..amount.clone()
+    })
+}
+
+/// What a mention says, as far as it can be held against another.
+pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Reading<'a>)> {
+    match &mention.value {
+        Value::Amount(amount) if amount.hedge != Some(Hedge::Vague) => {
+            if let Some(age) = age(document, mention.span, amount) {
+                return Some((Kind::Age, Reading::Amount(Cow::Owned(age))));
+            }
+            let kind = match amount.kind {
+                AmountKind::Number => Kind::Number,
+                AmountKind::Ordinal => Kind::Ordinal,
+                AmountKind::Percent => Kind::Percent,
+                AmountKind::Money => Kind::Money,
+                AmountKind::Measure => Kind::Measure,
+                AmountKind::Age => Kind::Age,
+                AmountKind::Label => return None,
+            };
+            Some((kind, Reading::Amount(Cow::Borrowed(amount))))
+        }
+        Value::Time(time) => match time.kind {
+            TimeKind::Duration => Some((Kind::Measure, Reading::Amount(Cow::Owned(amount_of(time)?)))),
+            TimeKind::Time => clock(time).map(|minutes| (Kind::Clock, Reading::Clock(minutes))),
+            TimeKind::Date => date(time),
+            TimeKind::Set => None,
+        },
+        _ => None,
+    }
+}
+
+/// "TRENT, Nov 12 (10:15 GMT) -": the day of the report, not of what it reports.
+fn is_dateline(document: &Document, span: Span) -> bool {
+    const FIRST: usize = 6;
+    let sentence = document.sentence_at(span.start);
+    let tokens = document.sentence_tokens(sentence);
+    let opens = |i: usize| document.token(i).is_some_and(|t| !t.is_word() || t.capital);
+    let prepositions = ["on", "by", "since", "from", "until", "in"];
+    sentence <= FIRST
+        && (tokens.start..document.token_at(span.start)).all(|i| opens(i) && !prepositions.contains(&document.word(i)))
+        && (document.token_at(span.end)..tokens.end)
+            .find(|i| document.token(*i).is_none_or(|t| !t.is_number()))
+            .is_none_or(|i| matches!(document.word(i), "-" | "–" | "—" | "(" | "," | "/" | "|" | "."))
+}
+
+/// A day, month or year; what is meant loosely is none.
+fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
+    if time.fault.is_some() {
+        return None;
+    }
+    let mut fields = time.timex.split('-');
+    let year = fields.next().and_then(|y| y.parse::<i16>().ok());
+    let number = |field: Option<&str>| field.filter(|f| f.len() == 2).and_then(|f| f.parse::<i8>().ok());
+    let (month, day) = (fields.next(), fields.next());
+    if let (Some(month), Some(day)) = (number(month), number(day)) {
+        // A bare weekday is worked out, and only as good as the day it is counted from.
+        let printed = time.weekday.is_none() || time.absolute || year.is_none();
+        return (printed && time.modifier.is_none()).then_some((Kind::Day, Reading::Day { year, month, day }));
+    }
+    let start = time.stretch.and_then(|s| s.start)?;
+    let precision = time.stretch.map(|s| s.precision)?;
+    let end = match precision {
+        Precision::Year if time.absolute => start.checked_add(1.year()).ok()?,
+        Precision::Month => start.checked_add(1.month()).ok()?,
+        _ => return None,
+    };
+    let open = time.stretch.is_some_and(|s| s.end.is_none());
+    let kind = match (precision, time.modifier) {
+        (Precision::Month, None) if !open => Kind::Month,
+        (Precision::Year, None) if !open => Kind::Year,
+        (Precision::Year, None | Some(Modifier::After | Modifier::OnOrAfter)) => Kind::Since,
+        (Precision::Year, Some(Modifier::Before | Modifier::OnOrBefore)) => Kind::Until,
+        _ => return None,
+    };
+    Some((kind, Reading::Date(Stretch { start: Some(start), end: Some(end), precision })))
+}
+
+/// `T03:52` as minutes after midnight.
+fn clock(time: &Time) -> Option<u16> {
+    let (_, clock) = time.timex.split_once('T')?;
+    let (hour, minute) = clock.split_once(':')?;
+    Some(hour.parse::<u16>().ok()? * 60 + minute.get(..2)?.parse::<u16>().ok()?)
+}
+
+/// The stem of a word, or of the sense it has beside a figure.
+fn sense(word: &str) -> Stem {
+    stem(SENSES.get(word).copied().unwrap_or(word))
+}
+
+fn around(ledger: &Ledger, mention: usize, closeness: &[(usize, f64)]) -> Vec<(Stem, f64)> {
+    let document = &ledger.document;
+    let Some(span) = ledger.mentions.get(mention).map(|m| m.span) else { return Vec::new() };
+    let tokens = document.sentence_tokens(document.sentence_at(span.start));
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let mut found: Vec<(Stem, f64)> = Vec::new();
+    for side in [(tokens.start..first).rev().collect::<Vec<_>>(), (behind..tokens.end).collect()] {
+        let mut factor = 1.0;
+        for (distance, at) in side.into_iter().enumerate() {
+            let word = document.word(at);
+            if matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "while" | "whereas") {
+                factor *= ACROSS;
+            }
+            let Some((_, near)) = closeness.iter().find(|(reach, _)| distance < *reach) else { break };
+            if is_content(word) && document.token(at).is_some_and(|t| t.is_word()) {
+                found.push((sense(word), near * factor));
+            }
+        }
+    }
+    // Of a word that stands twice the nearer one counts.
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    found.dedup_by_key(|(stem, _)| *stem);
+    found
+}
+
+impl Figure<'_> {
+    /// The stems as the sentence writes them, in its order: “word”, “word”.
+    pub fn spell(&self, stems: &[Stem]) -> String {
+        let document = &self.ledger.document;
+        let mut left = stems.to_vec();
+        let mut words: Vec<String> = Vec::new();
+        for index in document.sentence_tokens(self.sentence) {
+            let of = sense(document.word(index));
+            if is_content(document.word(index))
+                && let Some(at) = left.iter().position(|s| *s == of)
+            {
+                left.swap_remove(at);
+                words.push(format!("“{}”", document.written(index)));
+            }
+        }
+        words.join(", ")
+    }
+
+    pub fn stands_beside(&self, word: Stem) -> bool {
+        self.around.binary_search_by(|(other, _)| other.cmp(&word)).is_ok()
+    }
+
+    /// What it is a measure of, for figures that may be held against each other.
+    pub fn meets(&self, other: &Figure) -> bool {
+        if self.kind != other.kind {
+            return false;
+        }
+        match (&self.reading, &other.reading) {
+            (Reading::Amount(a), Reading::Amount(b)) => match (a.unit, b.unit) {
+                (Some(Unit::Money(_)), Some(Unit::Money(_))) => crate::compare::amount::comparable(a, b),
+                (Some(x), Some(y)) => x.dimension() == y.dimension(),
+                (None, None) => true,
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+}
