@@ -209,6 +209,8 @@ pub struct Schema {
 pub enum Part {
     Findings,
     Agreements,
+    /// The agreements of sentences that documents share word for word, too
+    Verbatim,
     Unverified,
 }
 

@@ -28,7 +28,7 @@ struct Written {
     sources: Vec<String>,
     sets: Vec<Set>,
     truth: Vec<String>,
-    reference_date: Option<String>,
+    reference_date: Option<Plain>,
     stale_after_days: Option<i32>,
     fail_on: Option<String>,
     baseline: Option<String>,
@@ -36,7 +36,28 @@ struct Written {
     paths: Vec<WrittenPaths>,
     aliases: WrittenAliases,
     terms: BTreeMap<String, Vec<String>>,
-    pinned: BTreeMap<String, String>,
+    pinned: BTreeMap<String, Plain>,
+}
+
+/// A text, or what TOML has as a type of its own and means the same: `2025-12-01`, `14`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "a text in quotation marks, a day or a number")]
+enum Plain {
+    Text(String),
+    Day(toml::value::Datetime),
+    Whole(i64),
+    Decimal(f64),
+}
+
+impl Plain {
+    fn text(&self) -> String {
+        match self {
+            Plain::Text(text) => text.clone(),
+            Plain::Day(day) => day.to_string(),
+            Plain::Whole(number) => number.to_string(),
+            Plain::Decimal(number) => number.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -98,14 +119,15 @@ impl Project {
 
     fn with(mut self, text: &str) -> Result<Project, String> {
         let written: Written = toml::from_str(text).map_err(|error| sentence(text, &error))?;
-        let date = |date: String| {
+        let date = |date: &Plain| {
+            let date = date.text();
             date.parse::<Date>().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"))
         };
         let WrittenAliases { same, not_same, case_sensitive } = &written.aliases;
         let pinned =
-            written.pinned.iter().map(|(subject, value)| Pinned::new(subject, value)).collect::<Result<_, _>>();
+            written.pinned.iter().map(|(subject, value)| Pinned::new(subject, &value.text())).collect::<Result<_, _>>();
         self.settings = Settings {
-            reference_date: written.reference_date.map(date).transpose()?,
+            reference_date: written.reference_date.as_ref().map(date).transpose()?,
             stale_after_days: written.stale_after_days,
             aliases: Aliases::new(same, not_same, case_sensitive).map_err(|fault| format!("[aliases]: {fault}"))?,
             terms: Terms::new(&written.terms).map_err(|fault| format!("[terms]: {fault}"))?,
@@ -264,8 +286,40 @@ fn sentence(text: &str, error: &toml::de::Error) -> String {
             let perhaps = suggestion(key, names);
             format!("line {line}: there is no key `{key}`{perhaps}; `crosscheck init` writes a file with all of them")
         }
-        _ => format!("line {line}: {}", message.replace('\n', " ")),
+        _ => match wrong_type(message) {
+            Some(wrong) => format!("line {line}: `{}` {wrong}", key_on(text, line)),
+            None => format!("line {line}: {}", message.replace('\n', " ")),
+        },
     }
+}
+
+/// What stands left of the equals sign, or the table's head.
+fn key_on(text: &str, line: usize) -> &str {
+    let written = text.lines().nth(line - 1).unwrap_or_default();
+    written.split('=').next().unwrap_or_default().trim().trim_matches('"')
+}
+
+/// The parser's names of types, and what they are in the file.
+const TYPES: &[(&str, &str)] = &[
+    ("string", "a text in quotation marks"),
+    ("a string", "a text in quotation marks"),
+    ("sequence", "a list in brackets"),
+    ("a sequence", "a list in brackets"),
+    ("map", "a table"),
+    ("a map", "a table"),
+    ("integer", "a whole number"),
+    ("i32", "a whole number"),
+    ("floating point", "a number with decimals"),
+    ("boolean", "true or false"),
+];
+
+/// "is a whole number, and must be a text in quotation marks".
+fn wrong_type(message: &str) -> Option<String> {
+    let (is, must) = message.strip_prefix("invalid type: ")?.split_once(", expected ")?;
+    let words = |name: &str| TYPES.iter().find(|(known, _)| *known == name).map(|(_, words)| *words);
+    // The value itself stands behind the type: "integer `3`".
+    let is = is.split([' ', '`', '"']).next().filter(|first| *first != "floating").unwrap_or("floating point");
+    Some(format!("is {}, and must be {}", words(is)?, words(must.trim())?))
 }
 
 #[cfg(test)]
@@ -293,6 +347,19 @@ mod tests {
         assert!(fault("[aliases]\nsme = []").starts_with("line 2: there is no key `sme`, perhaps `same`;"));
         assert_eq!(fault("[pinned]\nseats = \"many\""), "[pinned]: seats: `many` is neither one amount nor one date");
         assert!(fault("[terms]\nalliance = []").starts_with("[terms]: `alliance` replaces nothing;"));
+        assert_eq!(
+            fault("\ndocuments = \"a\""),
+            "line 2: `documents` is a text in quotation marks, and must be a list in brackets"
+        );
+        assert_eq!(fault("fail-on = 3"), "line 1: `fail-on` is a whole number, and must be a text in quotation marks");
+        assert_eq!(fault("[paths]\nfiles = [\"a\"]"), "line 1: `[paths]` is a table, and must be a list in brackets");
+        assert_eq!(
+            fault("stale-after-days = 1.5"),
+            "line 1: `stale-after-days` is a number with decimals, and must be a whole number"
+        );
+        let own = "reference-date = 2025-12-01\n[pinned]\nseats = 14\n\"length in km\" = 1.5\n";
+        let project = Project::default().with(own).unwrap();
+        assert!(project.settings.reference_date.is_some() && project.settings.pinned.len() == 2);
         assert!(fault("documents = [\"a[\"]").starts_with("`a[` is no pattern of paths: "));
     }
 

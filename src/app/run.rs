@@ -76,7 +76,8 @@ fn explain(options: &Explain) -> Result<u8, String> {
 fn view(show: &[Part]) -> View {
     View {
         findings: show.contains(&Part::Findings),
-        agreements: show.contains(&Part::Agreements),
+        agreements: show.contains(&Part::Agreements) || show.contains(&Part::Verbatim),
+        verbatim: show.contains(&Part::Verbatim),
         unverified: show.contains(&Part::Unverified),
     }
 }

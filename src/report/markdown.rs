@@ -3,6 +3,7 @@
 
 use super::closing;
 use super::spot::{Spot, because, spot, spots};
+use super::verbatim::apart;
 use super::visible::{shortened, visible};
 use super::{Report, View};
 use crate::rules::{Finding, Label};
@@ -41,7 +42,7 @@ fn document(report: &Report, view: &View, longest: usize) -> String {
         }
         out.push_str(&text);
     }
-    for (shown, text) in [(view.agreements, agreements(report)), (view.unverified, unverified(report))] {
+    for (shown, text) in [(view.agreements, agreements(report, view.verbatim)), (view.unverified, unverified(report))] {
         if shown && !text.is_empty() && out.len() + text.len() <= longest {
             out.push_str(&text);
         }
@@ -79,9 +80,13 @@ fn item(spot: &Spot) -> String {
     format!("- {} {}{note}\n", code(&spot.name()), code(&shortened(spot.words, WORDS)))
 }
 
-fn agreements(report: &Report) -> String {
+fn agreements(report: &Report, all: bool) -> String {
     let mut out = String::new();
-    for agreement in &report.agreements {
+    let (own, copied) = apart(report);
+    if !all && !copied.is_empty() {
+        out.push_str(&format!("\n{} facts stand in sentences that the documents share word for word.\n", copied.len()));
+    }
+    for agreement in own.into_iter().chain(copied.into_iter().filter(|_| all)) {
         out.push_str(&format!("\n{} {}\n\n", code(agreement.kind), text(&agreement.message)));
         agreement.labels.iter().filter_map(|l| spot(report, l)).for_each(|s| out.push_str(&item(&s)));
     }

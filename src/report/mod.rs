@@ -22,6 +22,7 @@ mod schema;
 mod spot;
 mod terminal;
 mod unverified;
+mod verbatim;
 mod visible;
 
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
@@ -124,6 +125,8 @@ pub struct Silenced {
 pub struct View {
     pub findings: bool,
     pub agreements: bool,
+    /// Those too that stand in sentences that documents share word for word, one by one.
+    pub verbatim: bool,
     pub unverified: bool,
 }
 

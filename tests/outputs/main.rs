@@ -13,11 +13,12 @@ mod html;
 mod machines;
 mod sample;
 mod schema;
+mod verbatim;
 
 use crosscheck::report::{OUTPUTS, Report, View, explain};
 use std::time::{Duration, Instant};
 
-const ALL: View = View { findings: true, agreements: true, unverified: true };
+const ALL: View = View { findings: true, agreements: true, verbatim: true, unverified: true };
 
 fn written(report: &Report, format: &str, view: &View) -> String {
     let output = OUTPUTS.iter().find(|o| o.name == format).expect("an output of this name");
@@ -112,7 +113,7 @@ mod text {
     #[test]
     fn shows_what_is_asked_for_and_counts_all() {
         let only = |findings, agreements, unverified| {
-            plain(&written(&sample::sample(), "text", &View { findings, agreements, unverified }))
+            plain(&written(&sample::sample(), "text", &View { findings, agreements, verbatim: false, unverified }))
         };
         let closing = "3 documents, 1 path not read: 2 errors, 2 warnings, 1 note; 2 agreements;";
         for (view, shown, hidden) in [

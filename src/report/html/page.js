@@ -17,7 +17,7 @@
     return [mark, [...new Set(keys.map(owner))]];
   });
   // What is beyond the first entries of a part waits as text until somebody looks for it.
-  const letters = { f: "findings", a: "agreements", u: "unverified", s: "silenced" };
+  const letters = { f: "findings", a: "agreements", v: "verbatim", u: "unverified", s: "silenced" };
   const waiting = part => document.querySelector(`script[data-more=${part}]`);
   const grow = part => {
     const more = waiting(part);

@@ -8,6 +8,7 @@ use crate::policy::Cause;
 use crate::report::closing;
 use crate::report::json::role_name;
 use crate::report::spot::spot;
+use crate::report::verbatim::apart;
 use crate::report::visible::{shortened, visible};
 use crate::report::{Report, Silenced, View};
 use crate::rules::{Finding, Label, Severity};
@@ -35,6 +36,7 @@ pub struct Page {
     rules: Vec<Counted>,
     findings: Vec<Item>,
     agreements: Vec<Item>,
+    verbatim: Vec<Item>,
     unverified: Vec<Item>,
     silenced: Vec<Item>,
     chunk: usize,
@@ -120,10 +122,14 @@ pub fn page(report: &Report, view: &View) -> Page {
         findings.push(finding_item(finding, key, id, finding.severity.name(), spots, foot));
     }
     let mut agreements = Vec::with_capacity(report.agreements.len());
-    for (index, agreement) in report.agreements.iter().enumerate() {
-        let key = format!("a{index}");
+    let (own, copied) = apart(report);
+    let mut verbatim = Vec::with_capacity(copied.len());
+    let named = own.iter().enumerate().map(|(i, a)| (format!("a{i}"), *a, false));
+    let named = named.chain(copied.iter().enumerate().map(|(i, a)| (format!("v{i}"), *a, true)));
+    for (key, agreement, is_copied) in named.collect::<Vec<_>>() {
         let spots = spots(&key, &agreement.labels, "agrees", 3);
-        agreements.push(claim_item(key, "agrees", "agrees", agreement.kind, &agreement.message, spots, ""));
+        let list = if is_copied { &mut verbatim } else { &mut agreements };
+        list.push(claim_item(key, "agrees", "agrees", agreement.kind, &agreement.message, spots, ""));
     }
     let mut unverified = Vec::with_capacity(report.unverified.len());
     for (index, claim) in report.unverified.iter().enumerate() {
@@ -153,19 +159,24 @@ pub fn page(report: &Report, view: &View) -> Page {
         version: env!("CARGO_PKG_VERSION"),
         closing: format!("{}: {}", closing::documents(report), closing::found(report)),
         refused: report.refused.iter().map(|sentence| visible(sentence)).collect(),
-        parts: vec![
+        parts: [
             part("findings", "findings", findings.len(), view.findings),
             part("agreements", "agreements", agreements.len(), view.agreements),
+            part("verbatim", "word for word", verbatim.len(), view.verbatim),
             part("unverified", "not compared", unverified.len(), view.unverified),
             part("silenced", "silenced", silenced.len(), false),
             part("ledger", "ledger", ledger.len(), true),
-        ],
+        ]
+        .into_iter()
+        .filter(|part| part.name != "verbatim" || part.count > 0)
+        .collect(),
         levels: [Severity::Error, Severity::Warning, Severity::Note]
             .map(|level| Counted { name: level.name(), count: report.count(level) })
             .into(),
         rules: counted_rules(report),
         findings,
         agreements,
+        verbatim,
         unverified,
         silenced,
         chunk: CHUNK,

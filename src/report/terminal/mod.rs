@@ -32,7 +32,7 @@ pub fn write(report: &Report, view: &View) -> Result<String, String> {
         }
     }
     if view.agreements {
-        others::agreements(report, &mut out);
+        others::agreements(report, view.verbatim, &mut out);
     }
     if view.unverified {
         others::unverified(report, &mut out);

@@ -4,14 +4,16 @@ use super::excerpt::around;
 use super::style::{BOLD, DIM, GOOD, paint};
 use super::{COLUMNS, heading};
 use crate::report::Report;
+use crate::report::verbatim::apart;
 use crate::report::visible::{shortened, visible, width, wrap};
 use crate::text::Span;
 
 /// How many columns of a place's words are shown.
 const WORDS: usize = 56;
 
-pub fn agreements(report: &Report, out: &mut String) {
-    for agreement in &report.agreements {
+pub fn agreements(report: &Report, all: bool, out: &mut String) {
+    let (own, copied) = apart(report);
+    for agreement in own.into_iter().chain(copied.iter().copied().filter(|_| all)) {
         heading(GOOD, &format!("agrees[{}]", agreement.kind), &agreement.message, out);
         for label in &agreement.labels {
             out.push_str(&format!("  {}\n", place(report, label.document, label.span)));
@@ -20,6 +22,12 @@ pub fn agreements(report: &Report, out: &mut String) {
             }
         }
         out.push('\n');
+    }
+    if !all && !copied.is_empty() {
+        let message = format!("{} facts stand in sentences that the documents share word for word", copied.len());
+        heading(GOOD, "agrees", &message, out);
+        out.push_str(&paint(DIM, "      (--show findings,verbatim lists them)"));
+        out.push_str("\n\n");
     }
 }
 
