@@ -23,7 +23,7 @@ fn versions(count: usize) -> Report {
         let words = if n < count { sentence(n) } else { "The dam was finished in 1950".to_owned() };
         let year = words.find("in 1").expect("a year") + "in ".len();
         let span = Span::new(start + year, start + year + 4);
-        let message = format!("both give {}", &words[year..year + 4]);
+        let message = format!("both give {}", words.get(year..year + 4).expect("a year"));
         outcome.agree("date", message, vec![Label::primary(0, span, ""), Label::related(1, span, "")]);
         start += words.len();
     }
