@@ -11,6 +11,7 @@ pub mod dated;
 pub mod lasting;
 pub mod numbered;
 pub mod printed;
+pub mod slips;
 pub mod wording;
 
 /// The outcome of comparing two values.

@@ -3,7 +3,7 @@
 //! ## What it reports
 //! A count that does not fit the list it declares: "The 15 countries are:" over 14
 //! names, a heading "14 signatures" over a list of 13, "three sons, Anselm and
-//! Ottmar". Lists that a text splits ("including A and B … . C and D joined") are
+//! Ottmar", a table of five schools under "The six schools". Lists that a text splits ("including A and B … . C and D joined") are
 //! united first.
 //!
 //! ## Why
@@ -28,8 +28,10 @@
 //! Where it is meant: `allow count/list-mismatch`.
 
 use super::rosters::{Misfit, count, misfits, part_spans, quoted, roster_of};
+use super::row_counts::{RowCount, row_counts};
 use super::{Context, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::list_of;
+use crate::claim::Ledger;
 use crate::compare::members;
 use crate::value::Member;
 
@@ -46,6 +48,31 @@ fn check(context: &Context, outcome: &mut Outcome) {
         report(context, &misfit, outcome);
     }
     agreements(context, outcome);
+    for (document, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
+        for counted in row_counts(ledger) {
+            over_table(document, ledger, &counted, outcome);
+        }
+    }
+}
+
+/// A title that counts the rows of its table.
+fn over_table(document: usize, ledger: &Ledger, counted: &RowCount, outcome: &mut Outcome) {
+    let words = ledger.document.slice(counted.span);
+    let rows = counted.rows.len();
+    let labels = counted.rows.iter().map(|span| Label::related(document, *span, ""));
+    let count = Label::primary(document, counted.span, format!("says {}", counted.count));
+    if counted.count as usize == rows {
+        outcome.agree("count-list", format!("“{words}”: {rows} rows"), [count].into_iter().chain(labels).collect());
+        return;
+    }
+    let message = format!("“{words}”, but the table has {rows} rows");
+    outcome.report(
+        super::Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .label(count)
+            .labels(labels)
+            .help(format!("if the table is right, say {rows}"))
+            .help(format!("if “{words}” is right, mend the table")),
+    );
 }
 
 fn report(context: &Context, misfit: &Misfit, outcome: &mut Outcome) {

@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! A share, its base and the amount it comes to, printed together, that do not fit: "1% of
-//! $21.1 billion, or just over $2 billion". The sum is shown.
+//! $21.1 billion, or just over $2 billion"; in a table, the one share that is not what its amount is of the total. The sum is shown.
 //!
 //! ## Why
 //! A slip in one of three figures turns a small share into a large one.
@@ -14,12 +14,14 @@
 //!
 //! ## What it leaves alone
 //! Roundings of each of the three figures; amounts that "or", a bracket or "about" does not tie
-//! to the share; bases with bounds.
+//! to the share; bases with bounds; columns of shares that are of something else than the table's total.
 //!
 //! ## How to silence
 //! Correct the share, the base or the amount.
 //! Where it is meant: `allow percent/of-base`.
 
+use super::grid_shares::{OffShare, off_shares};
+use super::grids::grids;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::compare::printed::{grouped, slack};
 use crate::document::Document;
@@ -39,6 +41,9 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         let document = &ledger.document;
+        for grid in grids(ledger) {
+            outcome.findings.extend(off_shares(&grid).iter().map(|off| in_table(index, document, off)));
+        }
         let amounts: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(amount).collect();
         for three in amounts.windows(3) {
             let [a, b, c] = three else { continue };
@@ -55,6 +60,20 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
+}
+
+/// A share in a table that is not what its amount is of the total, as all others are.
+fn in_table(index: usize, document: &Document, off: &OffShare) -> Finding {
+    let words = |span: Span| document.slice(span);
+    let (amount, total) = (words(off.amount.span), words(off.total.span));
+    let decimals = off.share.amount.value.scale().max(off.share.amount.step.normalize().scale());
+    let sum = format!("{amount} is {}% of {total}", off.expected.round_dp(decimals));
+    let message = format!("{sum}, the table says {}", words(off.share.span));
+    Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .label(Label::primary(index, off.share.span, sum))
+        .label(Label::related(index, off.amount.span, "the amount"))
+        .label(Label::related(index, off.total.span, "of this"))
+        .help("check the share, its base and the amount")
 }
 
 fn amount(mention: &Mention) -> Option<(&Mention, &Amount)> {

@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! Three shares or more of one whole that do not make 100 %: "40% walk, 35% cycle and the remaining 20% drive";
-//! a breakdown whose lines add up to 108 %.
+//! a breakdown whose lines add up to 108 %; a column of a table with a row of 100 % or of what remains.
 //!
 //! ## Why
 //! One share was corrected and the others were not, or a part is missing.
@@ -21,12 +21,15 @@
 //! Correct a share, or say what the rest is.
 //! Where it is meant: `allow percent/sum`.
 
+use super::grid_shares::unfilled;
+use super::grids::{Grid, grids};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Ledger, stem};
 use crate::compare::printed::grouped;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::shares::{COMPARED, OVERLAPS, SHIFTS, WHOLE};
 use crate::mention::Mention;
+use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -41,18 +44,23 @@ pub const RULE: Rule = Rule {
 
 const LEAST: usize = 3;
 
-type Share<'a> = (&'a Mention, &'a Amount);
+type Share<'a> = (Span, &'a Amount);
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         let document = &ledger.document;
         let shares: Vec<Share> = ledger.mentions.iter().filter_map(share).collect();
-        let sentence = |s: &Share| document.sentence_at(s.0.span.start);
+        let sentence = |s: &Share| document.sentence_at(s.0.start);
         for group in shares.chunk_by(|a, b| sentence(a) == sentence(b)).filter(|g| g.len() >= LEAST) {
             let tokens = group.first().map_or(0..0, |s| document.sentence_tokens(sentence(s)));
             if fills(document, tokens.clone()) && one_whole(document, group, &tokens) {
                 outcome.findings.extend(compare(index, document, group));
             }
+        }
+        for grid in grids(ledger).iter().filter(|g| !overlap(document, g)) {
+            let columns = unfilled(grid).into_iter();
+            let columns = columns.map(|c| c.into_iter().map(|f| (f.span, &f.amount)).collect::<Vec<_>>());
+            outcome.findings.extend(columns.filter_map(|c| compare(index, document, &c)));
         }
         outcome.findings.extend(bullets(ledger, &shares).into_iter().filter_map(|g| compare(index, document, &g)));
     }
@@ -62,7 +70,7 @@ fn share(mention: &Mention) -> Option<Share<'_>> {
     match &mention.value {
         Value::Amount(a) if a.kind == AmountKind::Percent => {
             let percent = matches!(a.unit, Some(Unit::Measure(u)) if u.code == "%");
-            percent.then_some((mention, a))
+            percent.then_some((mention.span, a))
         }
         _ => None,
     }
@@ -74,10 +82,17 @@ fn fills(document: &Document, tokens: Range<usize>) -> bool {
     any(&WHOLE) && !any(&OVERLAPS) && !any(&COMPARED)
 }
 
+/// Do the titles of a table say that several answers may be given?
+fn overlap(document: &Document, grid: &Grid) -> bool {
+    let titles = grid.titles.iter().filter_map(|t| document.blocks.get(*t));
+    let mut tokens = titles.flat_map(|b| document.token_at(b.span.start)..document.token_at(b.span.end));
+    tokens.any(|i| matches!(document.word(i), "multiple" | "several" | "allowed" | "overlap" | "overlapping"))
+}
+
 /// All shares are of the same, or of nothing that is named.
 fn one_whole(document: &Document, shares: &[Share], tokens: &Range<usize>) -> bool {
-    let of = |(mention, _): &Share| {
-        let mut at = document.token_at(mention.span.end);
+    let of = |(span, _): &Share| {
+        let mut at = document.token_at(span.end);
         if document.word(at) != "of" {
             return None;
         }
@@ -87,8 +102,8 @@ fn one_whole(document: &Document, shares: &[Share], tokens: &Range<usize>) -> bo
         }
         Some(stem(document.word(at)))
     };
-    let shifted = |(mention, _): &Share| {
-        let before = document.token_at(mention.span.start).checked_sub(1).map_or("", |i| document.word(i));
+    let shifted = |(span, _): &Share| {
+        let before = document.token_at(span.start).checked_sub(1).map_or("", |i| document.word(i));
         SHIFTS.contains(before)
     };
     let mut named: Vec<_> = shares.iter().filter_map(of).collect();
@@ -99,8 +114,7 @@ fn one_whole(document: &Document, shares: &[Share], tokens: &Range<usize>) -> bo
 /// A list each line of which opens or ends with its one share, under a line that says it is a whole.
 fn bullets<'a>(ledger: &Ledger, shares: &[Share<'a>]) -> Vec<Vec<Share<'a>>> {
     let document = &ledger.document;
-    let block_of =
-        |s: &Share| document.sentences.get(document.sentence_at(s.0.span.start)).map_or(0, |s| s.block as usize);
+    let block_of = |s: &Share| document.sentences.get(document.sentence_at(s.0.start)).map_or(0, |s| s.block as usize);
     let is_item = |block: usize| document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
     let in_items: Vec<Share> = shares.iter().copied().filter(|s| is_item(block_of(s))).collect();
     let mut found = Vec::new();
@@ -109,7 +123,7 @@ fn bullets<'a>(ledger: &Ledger, shares: &[Share<'a>]) -> Vec<Vec<Share<'a>>> {
         let Some(introduction) = first.checked_sub(1).filter(|b| !is_item(*b)) else { continue };
         let each_once = last + 1 - first == group.len() && !is_item(last + 1);
         let at_edge = |share: &Share| {
-            let span = share.0.span;
+            let span = share.0;
             let block = document.blocks.get(block_of(share)).map(|b| b.span);
             block.is_some_and(|b| {
                 let words = document.slice(b).trim_end_matches(['.', ';', ',', ')']);
@@ -144,7 +158,7 @@ fn compare(index: usize, document: &Document, shares: &[Share]) -> Option<Findin
     }
     let added: Vec<String> = shares.iter().map(|(_, a)| grouped(a.value)).collect();
     let message = format!("{} = {} %, not 100 %", added.join(" + "), grouped(sum));
-    let mut labels = shares.iter().map(|(m, _)| m.span);
+    let mut labels = shares.iter().map(|(span, _)| *span);
     let first = labels.next()?;
     Some(
         Finding::new(&RULE, FindingVerdict::Conflict, message)

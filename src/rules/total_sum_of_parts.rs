@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! A total whose parts, all given beside it, do not add up to it: "31 people (14 men and 18 women)";
-//! the lines `Total: 2.0`, `Land: 1.3`, `Water: 0.9`. The sum is shown.
+//! the lines `Total: 2.0`, `Land: 1.3`, `Water: 0.9`; the total row or column of a table. The sum is shown.
 //!
 //! ## Why
 //! One of the figures was changed and the others were not.
@@ -14,12 +14,15 @@
 //!
 //! ## What it leaves alone
 //! Brackets that name a part only, or hold more than the parts; parts of another year, unit or
-//! precision; roundings of the last digit.
+//! precision; roundings of the last digit; tables with a gap in the column, with several total rows, or of which no other
+//! line or column adds up (unless two figures that changed places make the difference).
 //!
 //! ## How to silence
 //! Correct the total or a part.
 //! Where it is meant: `allow total/sum-of-parts`.
 
+use super::grid_sums::{Sum, misfits};
+use super::grids::grids;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::compare::printed::grouped;
@@ -42,6 +45,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         outcome.findings.extend(in_sentences(index, ledger));
         outcome.findings.extend(in_lines(index, ledger));
+        for grid in grids(ledger) {
+            let misfits = misfits(&grid);
+            outcome.findings.extend(misfits.iter().map(|(sum, cross)| in_table(index, ledger, sum, cross.as_ref())));
+        }
     }
 }
 
@@ -138,6 +145,40 @@ fn note(document: &Document, span: Span) -> &str {
     let dated = inside.len() > 3 && inside.bytes().rev().take(4).all(|b| b.is_ascii_digit());
     if dated { inside } else { "" }
 }
+
+/// A total row or column of a table; where both are wrong by one figure, that figure.
+fn in_table(index: usize, ledger: &Ledger, sum: &Sum, cross: Option<&(Span, Sum)>) -> Finding {
+    let document = &ledger.document;
+    let added = |sum: &Sum| {
+        let parts: Vec<String> = sum.parts.iter().take(SHOWN).map(|p| grouped(p.amount.value)).collect();
+        let more = if sum.parts.len() > SHOWN { " + …" } else { "" };
+        format!("{}{more} = {}", parts.join(" + "), grouped(sum.sum))
+    };
+    let said = |sum: &Sum| format!("{}, the table says {}", added(sum), document.slice(sum.total.span));
+    let parts = |sum: &Sum| {
+        let spans: Vec<Span> = sum.parts.iter().take(SHOWN).map(|p| p.span).collect();
+        spans.into_iter().map(|span| Label::related(index, span, "a part"))
+    };
+    let Some((wrong, other)) = cross else {
+        return Finding::new(&RULE, FindingVerdict::Conflict, said(sum))
+            .label(Label::primary(index, sum.total.span, added(sum)))
+            .labels(parts(sum))
+            .help("correct the total or a part, or name the part that is missing");
+    };
+    let message = format!("{}; {}", said(sum), said(other));
+    Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .label(Label::primary(index, *wrong, "its line and its column do not add up"))
+        .labels(
+            [sum, other]
+                .iter()
+                .flat_map(|s| parts(s).chain([Label::related(index, s.total.span, "the total")]))
+                .filter(|l| l.span != *wrong),
+        )
+        .help("this one figure can make both right")
+}
+
+/// Of a long column so many parts are shown.
+const SHOWN: usize = 8;
 
 fn compare(index: usize, document: &Document, whole: &Figure, parts: &[&Figure]) -> Option<Finding> {
     let same = |f: &&Figure| f.amount.kind == whole.amount.kind && f.amount.unit == whole.amount.unit;

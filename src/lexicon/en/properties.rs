@@ -66,3 +66,18 @@ pub static APART: phf::Set<&'static str> = phf::phf_set! {
     "including", "combined", "together", "maximum", "minimum", "peak", "first", "last", "next", "half", "twice", "times", "only", "out",
     "share", "ratio", "rate", "growth", "about", "approximately", "around", "nearly", "roughly", "almost", "some", "circa",
 };
+
+/// Words of a column whose values nobody adds up.
+pub static NOT_ADDED: phf::Set<&'static str> = phf::phf_set! {
+    "average", "avg", "mean", "median", "rate", "rates", "ratio", "rank", "ranking", "year", "years", "age", "price", "prices", "density",
+    "elevation", "height", "altitude", "temperature", "turnout", "pct", "position", "pos", "gpa", "score", "index", "since", "diff",
+    "difference", "margin", "id", "code", "no", "number", "date", "founded", "built", "version", "best", "maximum", "max", "minimum",
+    "min", "latitude", "longitude", "speed", "distance", "time", "percent", "percentage", "share", "per", "grade", "level", "model",
+    "established", "born", "top", "peak", "highest", "lowest", "net", "balance", "gdp", "seed", "round", "week", "day", "points", "pts",
+};
+
+/// Names of a row that holds what no other row does.
+pub static RESTS: phf::Set<&'static str> = phf::phf_set! {
+    "other", "others", "other answers", "all others", "all other", "rest", "the rest", "remainder", "remaining", "miscellaneous",
+    "no answer", "don't know", "other parties", "other items", "elsewhere",
+};

@@ -207,7 +207,7 @@ impl Writer<'_, '_, '_> {
     fn table(&mut self, table: usize, around: &Around) {
         let number = self.reading.next_table();
         let mut heads: Vec<String> = Vec::new();
-        let mut after_heads = false;
+        let (mut after_heads, mut has_values) = (false, false);
         let mut filled: Vec<usize> = Vec::new();
         let rows: Vec<usize> =
             self.tree.inside(table).filter(|i| matches!(self.tree.name(*i), "tr" | "caption")).collect();
@@ -218,7 +218,10 @@ impl Writer<'_, '_, '_> {
             }
             let cells: Vec<usize> =
                 self.tree.children(row).filter(|i| matches!(self.tree.name(*i), "td" | "th")).collect();
-            let heads_only = cells.iter().all(|i| self.tree.name(*i) == "th");
+            // A row below others that is set like heads, but holds figures, is the total.
+            let is_sum = has_values && cells.len() > 1 && cells.iter().skip(1).all(|i| self.is_figure(*i, &heads));
+            let heads_only = cells.iter().all(|i| self.tree.name(*i) == "th") && !is_sum;
+            has_values |= !heads_only;
             // One head over a whole row is a title inside the table, not a column's.
             let mut is_head_row = heads_only && cells.len() > 1;
             let mut column = 0;
@@ -266,6 +269,15 @@ impl Writer<'_, '_, '_> {
             after_heads = is_head_row;
             filled.iter_mut().for_each(|f| *f = f.saturating_sub(1));
         }
+    }
+
+    fn is_figure(&self, cell: usize, heads: &[String]) -> bool {
+        let words = self.tree.inside(cell).filter_map(|i| match self.tree.nodes.get(i) {
+            Some(Node::Text(range)) => self.source.get(range.clone()),
+            _ => None,
+        });
+        let words: String = words.collect();
+        !words.contains(char::is_alphabetic) && !heads.iter().any(|h| h == words.trim())
     }
 
     /// A cell's inside; blocks in it are parts of one value.

@@ -24,6 +24,8 @@ struct Columns {
     rows: u32,
     /// The row before is one of heads: what comes below goes on from them.
     after_heads: bool,
+    /// A row of values has been read.
+    has_values: bool,
     heads: Vec<String>,
     /// For each column, how many more rows a cell above still fills.
     filled: Vec<usize>,
@@ -155,11 +157,20 @@ impl Page<'_> {
         Cell { range: self.trim(bar + 1..range.end), is_head: false, columns, rows }
     }
 
+    /// A row below others that is set like heads, but holds figures: the total.
+    fn is_sum(&self, columns: &Columns, cells: &[Cell]) -> bool {
+        let figures = |c: &Cell| {
+            let words = self.text(&c.range).trim_matches('\'');
+            !words.contains(char::is_alphabetic) && !columns.heads.iter().any(|h| h == words)
+        };
+        columns.has_values && cells.len() > 1 && cells.iter().skip(1).all(figures)
+    }
+
     fn row(&mut self, columns: &mut Columns, cells: Vec<Cell>) {
         if cells.is_empty() {
             return;
         }
-        let heads_only = cells.iter().all(|c| c.is_head);
+        let heads_only = cells.iter().all(|c| c.is_head) && !self.is_sum(columns, &cells);
         // One head over a whole row is a title inside the table, not a column's.
         let is_head_row = heads_only && (cells.len() > 1 || cells.iter().all(|c| c.columns == 1));
         let mut column = 0;
@@ -185,6 +196,7 @@ impl Page<'_> {
             column += cell.columns;
         }
         columns.after_heads = is_head_row;
+        columns.has_values |= !heads_only;
         columns.rows += 1;
         columns.end_row();
     }

@@ -1,0 +1,63 @@
+//! Counts in the title of a table, and how many rows the table has: "The four schools" over a table with a column
+//! "School".
+
+use crate::align::count_of;
+use crate::claim::{Columns, Ledger, Row, Stem, stem, tables};
+use crate::document::{BlockKind, Document};
+use crate::text::Span;
+
+/// Longer tables are not counted by their readers.
+const MOST_ROWS: usize = 60;
+
+/// A count over a table, and the rows under it.
+#[derive(Debug)]
+pub struct RowCount {
+    /// The words that count.
+    pub span: Span,
+    pub count: u32,
+    /// The names of the rows.
+    pub rows: Vec<Span>,
+}
+
+pub fn row_counts(ledger: &Ledger) -> Vec<RowCount> {
+    let document = &ledger.document;
+    let mut out = Vec::new();
+    for table in tables(document, &mut Columns::default()) {
+        let Some(rows) = names(document, &table.rows) else { continue };
+        let Some(label) = rows.first().and_then(|(_, label)| *label) else { continue };
+        let first = table.rows.first().and_then(|r| r.cells.first()).copied().unwrap_or_default();
+        for title in table.titles.iter().filter(|t| is_over(document, **t, first)) {
+            let Some(block) = document.blocks.get(*title) else { continue };
+            let from = ledger.claims.partition_point(|c| c.span.start < block.span.start);
+            let inside = ledger.claims.iter().skip(from).take_while(|c| c.span.start < block.span.end);
+            let mut counts = inside.filter_map(|c| Some((c, count_of(ledger, c)?)));
+            let (Some((claim, count)), None) = (counts.next(), counts.next()) else { continue };
+            if stem(&claim.subject.head) == label {
+                let rows = rows.iter().map(|(span, _)| *span).collect();
+                out.push(RowCount { span: claim.span, count, rows });
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// The names of all rows but totals, with the stem of their column's head; none where a row has no name of its own.
+fn names(document: &Document, rows: &[Row]) -> Option<Vec<(Span, Option<Stem>)>> {
+    let mut found: Vec<(Span, Option<Stem>)> = Vec::new();
+    for row in rows.iter().filter(|r| !r.is_total) {
+        let block = document.blocks.get(row.name?)?;
+        let seat = block.seat.filter(|s| s.columns == 1 && s.rows == 1 && block.kind == BlockKind::Cell)?;
+        let label = block.label.as_deref().unwrap_or_default().to_lowercase();
+        let last = label.split_whitespace().last().map(stem);
+        let fits = found.first().is_none_or(|(_, first)| *first == last) && seat.column <= 1;
+        fits.then(|| found.push((block.span, last)))?;
+    }
+    (2..=MOST_ROWS).contains(&found.len()).then_some(found)
+}
+
+/// A caption, or a heading or line right above the table's first row (the heads of its columns between).
+fn is_over(document: &Document, title: usize, first: usize) -> bool {
+    let between = document.blocks.get(title + 1..first).unwrap_or_default();
+    between.iter().all(|b| b.kind == BlockKind::Cell || b.kind == BlockKind::Caption)
+}
