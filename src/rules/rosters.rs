@@ -2,7 +2,7 @@
 //! disagree, and how members read in a sentence.
 
 use super::Context;
-use crate::claim::{Claim, Declared, Ledger, Roster};
+use crate::claim::{Claim, Declared, Ledger, Roster, is_content};
 use crate::document::Document;
 use crate::text::Span;
 use crate::value::Member;
@@ -38,7 +38,9 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
         for roster in &ledger.rosters {
             let (mut wrong, mut right) = (Vec::new(), Vec::new());
             for (claim, how) in &roster.declared {
-                let Some(n) = count(ledger, *claim) else { continue };
+                let Some(n) = count(ledger, *claim).filter(|n| *n > 1 && !is_numbered(ledger, *claim)) else {
+                    continue;
+                };
                 if fits(n, *how, roster.size()) { right.push(*claim) } else { wrong.push(*claim) }
             }
             if !wrong.is_empty() {
@@ -47,6 +49,17 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
         }
     }
     found
+}
+
+/// "Tier 3 platforms": the number is a name's.
+fn is_numbered(ledger: &Ledger, claim: usize) -> bool {
+    let document = &ledger.document;
+    let Some(claim) = ledger.claims.get(claim) else { return false };
+    let first = document.sentence_tokens(claim.sentence).start;
+    let before = document.token_at(claim.span.start).checked_sub(1).filter(|i| *i > first);
+    let in_figures = ledger.words(claim).starts_with(|c: char| c.is_ascii_digit());
+    let name = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(i));
+    in_figures && before.is_some_and(name)
 }
 
 /// The roster that a list claim belongs to.

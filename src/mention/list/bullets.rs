@@ -3,7 +3,7 @@
 
 use super::super::Mention;
 use super::mention;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Format};
 use crate::text::Span;
 use crate::value::{Closedness, Member, MemberKind};
 
@@ -16,14 +16,34 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
             continue;
         };
         let items = document.blocks.iter().skip(at).take_while(|b| b.kind == BlockKind::ListItem);
-        let members: Vec<Member> = items.filter(|b| b.level == first.level).map(|b| member(document, b.span)).collect();
+        let own = items.filter(|b| b.level == first.level && !goes_on(document, b.span));
+        let members: Vec<Member> = own.map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
-            out.extend(mention(members, Closedness::Closed, 0));
+            let several = members.iter().filter(|m| stands_for_several(document, m.span)).count();
+            let closed = several == 0 || several == members.len();
+            out.extend(mention(members, if closed { Closedness::Closed } else { Closedness::Open }, 0));
         }
         while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
             at += 1;
         }
     }
+}
+
+/// A second paragraph of the same item: in Markdown no mark stands before it.
+fn goes_on(document: &Document, block: Span) -> bool {
+    let marker = document.marker(block);
+    let bullet = ["- ", "* ", "+ ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
+    let number = marker.contains(['.', ')']) && marker.contains(|c: char| c.is_ascii_digit());
+    document.format == Format::Markdown && !bullet && !number
+}
+
+/// "Two counters of threads", "(`try_`)transmute": such an item names more than one thing.
+fn stands_for_several(document: &Document, item: Span) -> bool {
+    let first = document.word(document.token_at(item.start));
+    matches!(
+        first,
+        "(" | "two" | "three" | "four" | "five" | "six" | "several" | "some" | "various" | "other" | "others"
+    )
 }
 
 /// A bullet is a member by what stands before its first colon or dash, else as a whole.
