@@ -19,9 +19,8 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
         let own = items.filter(|b| b.level == first.level && !goes_on(document, b.span));
         let members: Vec<Member> = own.map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
-            let several = members.iter().filter(|m| stands_for_several(document, m.span)).count();
-            let closed = several == 0 || several == members.len();
-            out.extend(mention(members, if closed { Closedness::Closed } else { Closedness::Open }, 0));
+            let several = members.iter().any(|m| stands_for_several(document, m.span));
+            out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
         }
         while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
             at += 1;

@@ -272,10 +272,7 @@ impl Writer<'_, '_, '_> {
     }
 
     fn is_figure(&self, cell: usize, heads: &[String]) -> bool {
-        let words = self.tree.inside(cell).filter_map(|i| match self.tree.nodes.get(i) {
-            Some(Node::Text(range)) => self.source.get(range.clone()),
-            _ => None,
-        });
+        let words = self.tree.inside(cell).filter_map(|i| self.tree.text(i, self.source));
         let words: String = words.collect();
         !words.contains(char::is_alphabetic) && !heads.iter().any(|h| h == words.trim())
     }
