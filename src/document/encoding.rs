@@ -29,6 +29,10 @@ impl Encoding {
     /// The encoding of `bytes`; `None` when they are no text.
     fn of(bytes: &[u8]) -> Option<Encoding> {
         if bytes.starts_with(&[0xFF, 0xFE]) {
+            // Two more zeros are the mark of UTF-32, which no program saves text in.
+            if bytes.get(2..4) == Some(&[0, 0]) {
+                return None;
+            }
             return Some(Encoding::Utf16Le);
         }
         if bytes.starts_with(&[0xFE, 0xFF]) {
@@ -224,6 +228,7 @@ mod tests {
 
     #[test]
     fn pictures_are_no_text() {
+        assert!(Decoded::new(b"\xff\xfe\0\0a\0\0\0".to_vec()).is_none());
         assert!(Decoded::new(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).is_none());
     }
 }

@@ -22,6 +22,9 @@ pub struct LineIndex {
 
 const STEP: usize = 1024;
 
+/// The byte order mark.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// How many characters of its line stand before a byte.
 #[derive(Debug, Clone, Copy)]
 struct Milestone {
@@ -80,7 +83,9 @@ impl LineIndex {
         let (from, before) = near.map_or((start, Characters::default()), |m| (m.byte, m.characters));
         let rest = bytes.get(from..byte.min(bytes.len())).unwrap_or_default();
         let Characters { code_points, utf16 } = before.and(Characters::of(rest));
-        Position { line, column: code_points + 1, column_utf16: utf16 + 1 }
+        // Nobody sees the mark that some files begin with, and no editor counts it.
+        let mark = usize::from(line == 1 && byte >= MARK.len() && bytes.starts_with(MARK));
+        Position { line, column: code_points + 1 - mark, column_utf16: utf16 + 1 - mark }
     }
 
     /// The bytes of line `line` (from 1), without its line break.
@@ -105,6 +110,13 @@ mod tests {
         let byte = text.windows(5).position(|w| w == b"three").unwrap();
         assert_eq!(index.position(text, byte), Position { line: 2, column: 9, column_utf16: 10 });
         assert_eq!(index.line_range(text, 1), 0..3);
+    }
+
+    #[test]
+    fn the_byte_order_mark_is_no_column() {
+        let text = "\u{feff}ab\nab".as_bytes();
+        let column = |byte| LineIndex::new(text).position(text, byte).column;
+        assert_eq!([column(0), column(3), column(4), column(7)], [1, 1, 2, 2]);
     }
 
     #[test]
