@@ -299,7 +299,10 @@ impl<'a> Place<'a> {
             let small = matches!(&reading, Reading::Amount(a) if a.value <= SMALL && a.value.is_integer());
             let strange =
                 small && matches!(kind, Kind::Number | Kind::Ordinal | Kind::Measure) && !self.speaks_like(m, other);
-            kind == other.kind && !strange && can_be_one(&reading, &other.reading)
+            // "700 million" of a sentence that leaves the currency out says "700 million euros".
+            let bare = matches!((&reading, &other.reading), (Reading::Amount(a), Reading::Amount(b))
+                if kind == Kind::Number && a.value == b.value && a.value > SMALL);
+            bare || (kind == other.kind && !strange && can_be_one(&reading, &other.reading))
         })
     }
 }

@@ -7,7 +7,7 @@ pub static GROWING: phf::Set<&str> = phf::phf_set! {
     "injuring", "wounded", "wounding", "hurt", "hospitalised", "hospitalized", "missing", "trapped", "rescued", "survivors", "unaccounted",
     "displaced", "homeless", "evacuated", "evacuees", "destroyed", "damaged", "collapsed", "burned", "burnt", "contained",
     "containment", "acres", "hectares", "infected", "infections", "cases", "recovered", "arrested", "detained", "arrests", "counted",
-    "outages", "customers", "aftershocks",
+    "outages", "customers", "aftershocks", "copies", "downloads", "subscribers", "followers", "streams",
 };
 
 /// What a market prices from minute to minute, and the words of its moves.
