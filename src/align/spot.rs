@@ -3,6 +3,7 @@
 
 use super::Rarity;
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
 use crate::text::Span;
 
 /// What it adds that all words close to the draft's place stand close to the source's.
@@ -46,9 +47,18 @@ impl<'a> Spot<'a> {
 
 /// How near a source's place is to a draft's, from 0 to 1.5. The stems in `except` are what is asked about and say nothing.
 pub fn nearness(rarity: &Rarity, draft: &Spot, source: &Spot, except: &[Stem]) -> f64 {
-    let in_sentence = source.stems();
-    let sentence = share(rarity, draft.stems(), except, |s| in_sentence.binary_search(s).is_ok());
-    sentence + SAME_WORDS_AROUND * share(rarity, &draft.around, except, |s| source.around.contains(s))
+    in_sentence(rarity, draft, source, except) + SAME_WORDS_AROUND * close(rarity, draft, source, except)
+}
+
+/// Which part of what the draft's sentence says the source's says too.
+pub fn in_sentence(rarity: &Rarity, draft: &Spot, source: &Spot, except: &[Stem]) -> f64 {
+    let stems = source.stems();
+    share(rarity, draft.stems(), except, |s| stems.binary_search(s).is_ok())
+}
+
+/// The same of the words close to the place.
+pub fn close(rarity: &Rarity, draft: &Spot, source: &Spot, except: &[Stem]) -> f64 {
+    share(rarity, &draft.around, except, |s| source.around.contains(s))
 }
 
 /// Which part of the information in `stems` lies in those that are `shared`.
@@ -60,4 +70,12 @@ fn share(rarity: &Rarity, stems: &[Stem], except: &[Stem], shared: impl Fn(&Stem
         both += if shared(stem) { information } else { 0.0 };
     }
     if all > 0.0 { both / all } else { 0.0 }
+}
+
+/// The words before and behind a place, inside its sentence.
+pub fn neighbours(document: &Document, span: Span) -> (&str, &str) {
+    let tokens = document.sentence_tokens(document.sentence_at(span.start));
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let before = first.checked_sub(1).filter(|i| tokens.contains(i)).map_or("", |i| document.word(i));
+    (before, if tokens.contains(&behind) { document.word(behind) } else { "" })
 }

@@ -45,6 +45,7 @@ mod list_split_enumeration;
 mod lists;
 mod lives;
 mod manual;
+mod name_both_sides;
 mod name_spelling_drift;
 mod name_unsupported;
 mod names_apart;
@@ -126,6 +127,7 @@ pub const RULES: &[Rule] = &[
     list_extra_member::RULE,
     list_missing_member::RULE,
     list_split_enumeration::RULE,
+    name_both_sides::RULE,
     name_spelling_drift::RULE,
     name_unsupported::RULE,
     order_sequence::RULE,

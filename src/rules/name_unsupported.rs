@@ -22,7 +22,8 @@
 //! Given names beside a surname that the sources carry; countries, which writers infer;
 //! other forms of a word of the sources; in a text without capitals every word that a
 //! dictionary knows; a name in another connection, unless another name of the same kind,
-//! or behind the same word ("in", "minister"), stands clearly nearer in the source.
+//! or behind the same word ("in", "minister"), fits the place clearly better by the words
+//! that the source has around it.
 //!
 //! ## How to silence
 //!
@@ -206,7 +207,9 @@ impl Known {
         let before = tokens.start.checked_sub(1).map_or("", |i| document.word(i));
         let next = document.word(tokens.end);
         let ends = STOP_WORDS.contains(next) && !next.ends_with("'s") && !next.ends_with("’s")
-            || matches!(next, "" | "." | "," | ";" | "?" | "!");
+            || matches!(next, "" | "." | ";" | "?" | "!")
+            // "A quartet in Jon Roth, Ada Lind and two more" is a list.
+            || next == "," && document.token(tokens.end + 1).is_none_or(|t| !t.capital);
         let person = self.people.contains(&last) && !self.places.contains(&last);
         let at_place = matches!(before, "in" | "at" | "near" | "around" | "across" | "outside");
         let meant = tokens.start.checked_sub(2).map_or("", |i| document.word(i));

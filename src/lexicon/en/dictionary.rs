@@ -41,19 +41,19 @@ pub fn is_common(word: &str) -> bool {
         let stem = word.strip_suffix(ending)?;
         let doubled = stem.as_bytes().iter().rev().nth(1) == stem.as_bytes().last();
         let single = stem.get(..stem.len().saturating_sub(1)).filter(|_| doubled);
-        Some(is_listed(&format!("{stem}{more}")) || single.is_some_and(is_listed))
+        Some(is_listed(WORDS, &format!("{stem}{more}")) || single.is_some_and(|w| is_listed(WORDS, w)))
     };
-    IRREGULAR.contains(word) || is_listed(word) || ENDINGS.iter().any(|e| stem(e) == Some(true))
+    IRREGULAR.contains(word) || is_listed(WORDS, word) || ENDINGS.iter().any(|e| stem(e) == Some(true))
 }
 
-/// A search by halves over the bytes of the list.
-fn is_listed(word: &str) -> bool {
-    let bytes = WORDS.as_bytes();
+/// Is the word one of the sorted lines of `list`? A search by halves over its bytes.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    let bytes = list.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
         let start = bytes.get(..middle).and_then(|b| b.iter().rposition(|c| *c == b'\n')).map_or(0, |i| i + 1);
-        let line = WORDS.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let line = list.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
         match line.cmp(word) {
             std::cmp::Ordering::Equal => return true,
             std::cmp::Ordering::Less => low = start + line.len() + 1,

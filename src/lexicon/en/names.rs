@@ -27,6 +27,13 @@ pub const ORGANISATIONS: phf::Set<&str> = phf::phf_set! {
     "alliance", "coalition", "movement", "front", "brotherhood", "centre", "center", "studios", "records", "entertainment", "international", "nations",
 };
 
+/// Words that make a run of capitals a place.
+pub const PLACES: phf::Set<&str> = phf::phf_set! {
+    "street", "road", "avenue", "lane", "square", "park", "gardens", "bridge", "river", "lake", "bay", "beach", "island", "islands", "hill", "hills",
+    "mountain", "mountains", "mount", "valley", "forest", "county", "district", "province", "town", "village", "port", "harbour", "harbor", "airport", "station",
+    "stadium", "arena", "castle", "palace", "tower", "house", "hall", "theatre", "theater", "cathedral", "cemetery", "prison", "desert", "canal", "coast", "peninsula",
+};
+
 /// Small words inside a name.
 pub const PARTICLES: phf::Set<&str> = phf::phf_set! {
     "of", "von", "van", "der", "den", "de", "da", "di", "del", "della", "bin", "bint", "al", "el", "la", "le", "du", "dos", "ben", "ibn", "y", "and", "the", "for",

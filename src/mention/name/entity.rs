@@ -3,6 +3,8 @@
 use super::run::Piece;
 use crate::document::Document;
 use crate::lexicon::en::countries;
+use crate::lexicon::en::given_names::is_given_name;
+use crate::lexicon::en::names::PLACES;
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::quote::SAYING;
 use crate::value::NameKind;
@@ -10,7 +12,7 @@ use std::collections::HashMap;
 
 /// Gives every piece its entity: the folded words of the fullest name that it shortens.
 pub fn link(document: &Document, pieces: &mut [Piece]) {
-    let full = surnames(document, pieces);
+    let short = surnames(document, pieces);
     let acronyms = acronyms(document, pieces);
     for piece in pieces.iter_mut() {
         if !piece.entity.is_empty() {
@@ -18,28 +20,39 @@ pub fn link(document: &Document, pieces: &mut [Piece]) {
         }
         let folded = folded(document, piece);
         let single = piece.tokens.len() == 1;
-        if let Some(found) = full.get(folded.as_str()).filter(|_| single) {
-            match found {
-                Some(name) => (piece.entity, piece.kind) = (name.clone(), NameKind::Person),
-                // Two people of one surname: nobody in particular.
-                None => piece.entity = format!("?{folded}"),
-            }
+        if let Some(found) = short.get(folded.as_str()).filter(|_| single) {
+            // Two people of one surname: nobody in particular.
+            piece.entity = found.full.clone().unwrap_or_else(|| format!("?{folded}"));
+            piece.kind = found.kind;
         } else if let Some(name) = acronyms.get(folded.as_str()) {
             (piece.entity, piece.kind) = (name.clone(), NameKind::Organisation);
         } else {
-            if piece.kind == NameKind::Other
-                && (person(document, piece)
-                    || last_word(document, piece).is_some_and(|w| full.contains_key(w.as_str()) && !single))
-            {
-                piece.kind = NameKind::Person;
-            }
-            if piece.kind == NameKind::Other
-                && piece.tokens.start.checked_sub(1).is_some_and(|i| matches!(document.word(i), "in" | "near" | "at"))
-            {
-                piece.kind = NameKind::Place;
+            if piece.kind == NameKind::Other {
+                piece.kind = kind(document, piece, &short);
             }
             piece.entity = folded;
         }
+    }
+}
+
+/// What the words of a name and around it say of its kind.
+fn kind(document: &Document, piece: &Piece, short: &HashMap<String, Short>) -> NameKind {
+    let long = piece.tokens.len() > 1;
+    let last = last_word(document, piece).filter(|_| long).unwrap_or_default();
+    let surname = short.get(&last).is_some_and(|s| s.kind == NameKind::Person);
+    if person(document, piece) || surname {
+        return NameKind::Person;
+    }
+    let before = before(document, piece);
+    let at_place = matches!(before, "in" | "near" | "at");
+    let given = is_given_name(document.word(piece.tokens.start));
+    match PLACES.contains(last.as_str()) {
+        _ if at_place && !(given && long) => NameKind::Place,
+        // "Jon Hill" won the prize; the prize was found on "Jon Hill".
+        true if given && !at_place && before != "on" => NameKind::Person,
+        true => NameKind::Place,
+        false if given => NameKind::Person,
+        false => NameKind::Other,
     }
 }
 
@@ -52,23 +65,37 @@ fn last_word(document: &Document, piece: &Piece) -> Option<String> {
     Some(document.written(last).to_lowercase().replace('’', "'"))
 }
 
-/// Surnames that later stand alone, with the full name; none where two full names share one.
-fn surnames(document: &Document, pieces: &[Piece]) -> HashMap<String, Option<String>> {
-    let mut alone: HashMap<String, Option<String>> = HashMap::new();
+/// The last word of a longer name, as it stands alone.
+struct Short {
+    /// None where two longer names end in it.
+    full: Option<String>,
+    kind: NameKind,
+}
+
+/// Surnames that later stand alone; what stands only behind "the" ("the Herons") is no person.
+fn surnames(document: &Document, pieces: &[Piece]) -> HashMap<String, Short> {
+    let mut alone: HashMap<String, NameKind> = HashMap::new();
     for piece in pieces.iter().filter(|p| p.tokens.len() == 1 && p.kind != NameKind::Country && p.entity.is_empty()) {
-        alone.insert(folded(document, piece), None);
+        let kind = if before(document, piece) == "the" { NameKind::Other } else { NameKind::Person };
+        alone.entry(folded(document, piece)).and_modify(|k| *k = kind.min(*k)).or_insert(kind);
     }
-    let mut full: HashMap<String, Option<String>> = HashMap::new();
+    let mut found: HashMap<String, Short> = HashMap::new();
     for piece in pieces
         .iter()
         .filter(|p| (2..=5).contains(&p.tokens.len()) && matches!(p.kind, NameKind::Person | NameKind::Other))
         .filter(|p| p.tokens.clone().all(|i| document.word(i) != "of"))
     {
-        let Some(last) = last_word(document, piece).filter(|w| alone.contains_key(w)) else { continue };
+        let Some(last) = last_word(document, piece) else { continue };
+        let Some(kind) = alone.get(&last).copied() else { continue };
         let name = folded(document, piece);
-        full.entry(last).and_modify(|known| *known = known.take().filter(|k| *k == name)).or_insert(Some(name));
+        let short = found.entry(last).or_insert_with(|| Short { full: Some(name.clone()), kind });
+        short.full = short.full.take().filter(|known| *known == name);
     }
-    full
+    found
+}
+
+fn before<'a>(document: &'a Document, piece: &Piece) -> &'a str {
+    piece.tokens.start.checked_sub(1).map_or("", |i| document.word(i))
 }
 
 /// Signs of a person around a name: a title, an age, a verb of saying, "who".
