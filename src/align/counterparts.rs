@@ -54,6 +54,10 @@ pub struct Counterparts {
 
 pub fn counterparts(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Counterparts> {
     let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
+    // A text alone has no counterpart.
+    if peers.clone().count() < 2 {
+        return Vec::new();
+    }
     let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
     let beside = sentences(&all);
     let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
