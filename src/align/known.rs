@@ -4,6 +4,7 @@ use super::spot::{AROUND_SOURCE, Spot, neighbours};
 use crate::claim::{Ledger, Stem, is_content};
 use crate::document::{Document, Role};
 use crate::lexicon::en::countries::{self, Form};
+use crate::lexicon::en::names::BEFORE_PLACES;
 use crate::text::Span;
 use crate::value::{Name, NameKind, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -101,8 +102,7 @@ impl<'a> Names<'a> {
         known.ids.insert(&name.entity);
         known.words.extend(words);
         *known.kinds.entry(kind(&ledger.document, span, name)).or_default() += 1;
-        known.at_places +=
-            usize::from(matches!(before, "in" | "at" | "near" | "from" | "to" | "across" | "outside" | "around"));
+        known.at_places += usize::from(BEFORE_PLACES.contains(before) || matches!(before, "from" | "to"));
         known.before.insert(before);
         known.behind.insert(behind);
         known.spots.push(spot);

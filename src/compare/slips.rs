@@ -14,20 +14,29 @@ pub fn is_slip_of_figures(a: Decimal, b: Decimal) -> bool {
         // "four" is no slip for 400; "4.2 million" is for 42 million.
         return trimmed(&x).len() > 1 || a.max(b) >= a.min(b).saturating_mul(Decimal::ONE_THOUSAND);
     }
-    if x.len().min(y.len()) < 2 {
-        return false;
-    }
-    let wrong = x.iter().zip(&y).filter(|(m, n)| m != n).count();
-    let same_length = x.len() == y.len();
-    changed_places(a, b)
-        || same_length && wrong == 1 && x.len() > 2
-        || x.len().abs_diff(y.len()) == 1 && x.len().max(y.len()) > 3 && one_left_out(&x, &y)
+    is_misprint(&x, &y)
+}
+
+/// One of several digits is another, one is too many or too few, or they stand in another order.
+pub fn is_misprint(x: &[u8], y: &[u8]) -> bool {
+    let wrong = x.iter().zip(y).filter(|(m, n)| m != n).count();
+    x.len() == y.len() && wrong == 1 && x.len() > 2 || one_left_out(x, y) || in_another_order(x, y)
+}
+
+/// The same digits in another order.
+pub fn in_another_order(x: &[u8], y: &[u8]) -> bool {
+    let sorted = |digits: &[u8]| {
+        let mut digits = digits.to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    x.len() > 1 && x != y && sorted(x) == sorted(y)
 }
 
 fn one_left_out(x: &[u8], y: &[u8]) -> bool {
     let (long, short) = if x.len() > y.len() { (x, y) } else { (y, x) };
     let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
-    long.get(same + 1..) == short.get(same..)
+    long.len() > 3 && long.len() == short.len() + 1 && long.get(same + 1..) == short.get(same..)
 }
 
 /// The digits of a value from the first that is no zero to so many decimals.
@@ -36,13 +45,10 @@ fn figures(value: Decimal, scale: u32) -> Vec<u8> {
     text.bytes().filter(u8::is_ascii_digit).skip_while(|d| *d == b'0').collect()
 }
 
-/// The same figures in another order.
+/// Two values of the same figures in another order.
 pub fn changed_places(a: Decimal, b: Decimal) -> bool {
     let scale = a.scale().max(b.scale());
-    let (mut x, mut y) = (figures(a, scale), figures(b, scale));
-    x.sort_unstable();
-    y.sort_unstable();
-    x == y && x.len() > 1
+    in_another_order(&figures(a, scale), &figures(b, scale))
 }
 
 #[cfg(test)]

@@ -30,7 +30,6 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::document::Document;
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::lexicon::en::two_sided::{DEEDS, TOWARDS};
-use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Name, NameKind, Value};
 use std::ops::Range;
@@ -48,17 +47,17 @@ const FARTHEST: usize = 16;
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
-        let named = |m: &'_ Mention| match &m.value {
-            Value::Name(name) => Some((m.span, name.clone())),
-            _ => None,
-        };
-        let names: Vec<(Span, Name)> = ledger.mentions.iter().filter_map(named).collect();
+        let names: Vec<(Span, &Name)> = ledger
+            .mentions
+            .iter()
+            .filter_map(|m| if let Value::Name(name) = &m.value { Some((m.span, name)) } else { None })
+            .collect();
         for pair in names.windows(2) {
-            let [(first, a), (second, b)] = pair else { continue };
-            if is_one(&ledger.document, (*first, a), (*second, b))
-                && let Some(deed) = deed(&ledger.document, *first, *second)
+            let [(first, a), (second, b)] = *pair else { continue };
+            if is_one(&ledger.document, (first, a), (second, b))
+                && let Some(deed) = deed(&ledger.document, first, second)
             {
-                outcome.report(finding(index, &ledger.document, *first, *second, deed));
+                outcome.report(finding(index, &ledger.document, first, second, deed));
             }
         }
     }

@@ -37,7 +37,7 @@ use crate::compare::numbered::Numbered;
 use crate::document::{Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
-use crate::lexicon::en::names::{NO_NAMES, TITLES};
+use crate::lexicon::en::names::{BEFORE_PLACES, NO_NAMES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Mention;
 use crate::text::Span;
@@ -208,10 +208,10 @@ impl Known {
         let next = document.word(tokens.end);
         let ends = STOP_WORDS.contains(next) && !next.ends_with("'s") && !next.ends_with("’s")
             || matches!(next, "" | "." | ";" | "?" | "!")
-            // "A quartet in Jon Roth, Ada Lind and two more" is a list.
+            // "New voices in Jon Roth, Ada Lind and a boy of nine" is a list.
             || next == "," && document.token(tokens.end + 1).is_none_or(|t| !t.capital);
         let person = self.people.contains(&last) && !self.places.contains(&last);
-        let at_place = matches!(before, "in" | "at" | "near" | "around" | "across" | "outside");
+        let at_place = BEFORE_PLACES.contains(before);
         let meant = tokens.start.checked_sub(2).map_or("", |i| document.word(i));
         (at_place && ends && person && !ABOUT_PEOPLE.contains(&meant)).then_some(Fault::Place)
     }

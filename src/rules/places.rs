@@ -7,6 +7,7 @@ use crate::claim::{ClaimKind, Ledger};
 use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
 use crate::compare::printed::power_of_ten;
+use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
@@ -18,9 +19,9 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a pair must weigh.
+const SURE: f64 = 3.5;
 /// The year of days without one.
 const LEAP: i16 = 2000;
-const SURE: f64 = 3.5;
 /// That one slip of the pen makes one figure of the other.
 const SLIP: f64 = 1.0;
 /// So many places are shown at the most.
@@ -128,38 +129,17 @@ impl Apart<'_> {
         let slip = match (&a.reading, &b.reading) {
             (Reading::Amount(x), Reading::Amount(y)) => {
                 power_of_ten(x, y).is_some()
-                    || misprinted(&a.figures(), &b.figures())
+                    || is_misprint(&a.figures(), &b.figures())
                     || (x.value == y.value && x.unit != y.unit)
             }
-            (Reading::Clock(_), Reading::Clock(_)) => misprinted(&a.figures(), &b.figures()),
+            (Reading::Clock(_), Reading::Clock(_)) => is_misprint(&a.figures(), &b.figures()),
             (Reading::Date(_), Reading::Date(_)) | (Reading::Day { .. }, Reading::Day { .. }) => {
-                swapped(&a.figures(), &b.figures())
+                in_another_order(&a.figures(), &b.figures())
             }
             _ => false,
         };
         slip.then(|| Addend { weight: SLIP, reason: "one slip makes one figure of the other".to_owned() })
     }
-}
-
-/// Is one digit another, is one too many or too few, or are the same digits in another order?
-fn misprinted(a: &[u8], b: &[u8]) -> bool {
-    let other = a.iter().zip(b).filter(|(x, y)| x != y).count();
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let more = short.len() >= 2 && long.len() == short.len() + 1 && {
-        let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-        short.get(same..) == long.get(same + 1..)
-    };
-    (other == 1 && a.len() >= 3 && a.len() == b.len()) || more || swapped(a, b)
-}
-
-/// The same digits in another order.
-fn swapped(a: &[u8], b: &[u8]) -> bool {
-    let sorted = |digits: &[u8]| {
-        let mut digits = digits.to_vec();
-        digits.sort_unstable();
-        digits
-    };
-    a.len() >= 2 && a != b && sorted(a) == sorted(b)
 }
 
 /// Does the document say of itself that its figures are not the last?
@@ -311,7 +291,7 @@ impl<'a> Place<'a> {
 fn differ(a: &Place, b: &Place) -> bool {
     let near = match (&a.reading, &b.reading) {
         (Reading::Date(x), Reading::Date(y)) => is_slip_of_year(x, y),
-        (Reading::Amount(x), Reading::Amount(y)) => near(x, y) || misprinted(&a.figures(), &b.figures()),
+        (Reading::Amount(x), Reading::Amount(y)) => near(x, y) || is_misprint(&a.figures(), &b.figures()),
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             let year = p.or(*q).unwrap_or(LEAP);
             matches!((date(p.unwrap_or(year), *m, *d), date(q.unwrap_or(year), *n, *e)), (Some(x), Some(y)) if is_slip(x, y))

@@ -27,6 +27,9 @@ pub const ORGANISATIONS: phf::Set<&str> = phf::phf_set! {
     "alliance", "coalition", "movement", "front", "brotherhood", "centre", "center", "studios", "records", "entertainment", "international", "nations",
 };
 
+/// Words before the name of a place.
+pub const BEFORE_PLACES: phf::Set<&str> = phf::phf_set! { "in", "at", "near", "around", "across", "outside" };
+
 /// Words that make a run of capitals a place.
 pub const PLACES: phf::Set<&str> = phf::phf_set! {
     "street", "road", "avenue", "lane", "square", "park", "gardens", "bridge", "river", "lake", "bay", "beach", "island", "islands", "hill", "hills",

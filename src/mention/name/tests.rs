@@ -52,7 +52,7 @@ fn organisations_and_acronyms() {
             "organisation world health organization"
         ]
     );
-    assert_eq!(names("The Royal Swedish Academy of Sciences met."), ["organisation royal swedish academy of sciences"]);
+    assert_eq!(names("The Royal Norland Academy of Letters met."), ["organisation royal norland academy of letters"]);
 }
 
 #[test]
