@@ -116,10 +116,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 fn out_of_place(words: &str, draft: Label, place: &Spot, evidence: Vec<Addend>) -> Finding {
     let theirs = place.words();
-    let message = format!("For “{words}” the source has “{theirs}”, and “{words}” in another connection");
+    let message = format!("The source has “{theirs}” rather than “{words}” among words like these");
     Finding::new(&RULE, FindingVerdict::Unsupported, message)
-        .label(Label { note: format!("the source has “{theirs}” here"), ..draft })
-        .label(Label::related(place.document, place.span, "the source's name"))
+        .label(Label { note: format!("“{theirs}” in the source?"), ..draft })
+        .label(Label::related(place.document, place.span, "among words like the draft's"))
         .evidence(evidence)
         .help("Correct the name, or say what it has to do with this")
 }
