@@ -16,6 +16,7 @@ mod group;
 mod known;
 mod lists;
 mod opposed;
+mod persons;
 mod quantities;
 mod quotes;
 mod rarity;
@@ -34,6 +35,7 @@ pub use figures::{Kind, Reading, read};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use opposed::Opposed;
+pub use persons::{OnePerson, PersonRef};
 pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::Rarity;
@@ -75,6 +77,8 @@ pub struct Alignment {
     pub groups: Vec<Group>,
     /// Figures at the same place of what two peers tell.
     pub counterparts: Vec<Counterparts>,
+    /// People whom two peers name, whatever name each gives them.
+    pub persons: Vec<OnePerson>,
     pub rarity: Rarity,
 }
 
@@ -96,5 +100,6 @@ pub fn align(ledgers: &[Ledger]) -> Alignment {
     });
     let groups = groups(&links);
     let counterparts = counterparts::counterparts(ledgers, &rarity);
-    Alignment { links, groups, counterparts, rarity }
+    let persons = persons::persons(ledgers, &links, &rarity);
+    Alignment { links, groups, counterparts, persons, rarity }
 }

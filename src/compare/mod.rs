@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod carried;
 pub mod dated;
 pub mod lasting;
+pub mod naming;
 pub mod numbered;
 pub mod printed;
 pub mod slips;

@@ -46,6 +46,7 @@ mod lists;
 mod lives;
 mod manual;
 mod name_both_sides;
+mod name_conflict;
 mod name_spelling_drift;
 mod name_unsupported;
 mod names_apart;
@@ -128,6 +129,7 @@ pub const RULES: &[Rule] = &[
     list_missing_member::RULE,
     list_split_enumeration::RULE,
     name_both_sides::RULE,
+    name_conflict::RULE,
     name_spelling_drift::RULE,
     name_unsupported::RULE,
     order_sequence::RULE,

@@ -4,7 +4,9 @@
 //!
 //! A name that is spelt one way here and another way there: one letter changed, lost,
 //! gained or swapped, in the same document. Across documents, full names of people and of
-//! bodies: "Academy of Science" here, "Academy of Sciences" there.
+//! bodies: "Academy of Science" here, "Academy of Sciences" there; a letter doubled or lost in a
+//! surname ("Keller", "Keler") where the given name is written in one way or the person is the
+//! same by what he or she is called or says.
 //!
 //! ## Why
 //!
@@ -30,9 +32,10 @@
 //! Spell the name one way, or allow `name/spelling-drift` where two names are meant.
 
 use super::names_apart::{Drift, drifts};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
+use crate::compare::naming::Naming;
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
@@ -85,8 +88,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && !introduced(context.document(index), r)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
-                let document = context.document(index);
-                outcome.report(finding(document, (index, first(r)), document, (index, first(f)), reasons));
+                outcome.report(finding(context, (index, first(r)), &[(index, first(f))], reasons));
             }
         }
     }
@@ -95,7 +97,18 @@ fn check(context: &Context, outcome: &mut Outcome) {
             Addend { weight: 3.0, reason: "the names are one letter apart".to_owned() },
             Addend { weight: 3.0, reason: format!("their other words are the same: “{shared}”") },
         ];
-        outcome.report(finding(context.document(rare.0), rare, context.document(often.0), often, why));
+        outcome.report(finding(context, rare, &often, why));
+    }
+    // One person, as other things than the name tell.
+    for one in &context.alignment.persons {
+        let (a, b) = ((one.a.document, one.a.span), (one.b.document, one.b.span));
+        let told = [a, b].iter().all(|(document, span)| outcome.speaks_of(*document, *span));
+        let words = |(document, span)| context.document(document).map_or("", |d| d.slice_lower(span));
+        let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip) && context.mode == Mode::Peers;
+        if slip && !told && context.settings.aliases.one(words(a), words(b)).is_none() {
+            let why = one.evidence.addends.clone();
+            outcome.report(finding(context, a, &[b], why));
+        }
     }
 }
 
@@ -244,18 +257,13 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     Some(reasons)
 }
 
-fn finding(
-    rare_in: Option<&Document>,
-    rare: (usize, Span),
-    often_in: Option<&Document>,
-    often: (usize, Span),
-    why: Vec<Addend>,
-) -> Finding {
-    let text = |document: Option<&Document>, span: Span| document.map_or(String::new(), |d| d.slice(span).to_owned());
-    let (r, f) = (text(rare_in, rare.1), text(often_in, often.1));
+fn finding(context: &Context, rare: (usize, Span), often: &[(usize, Span)], why: Vec<Addend>) -> Finding {
+    let text = |(document, span): (usize, Span)| context.document(document).map_or("", |d| d.slice(span)).to_owned();
+    let (r, f) = (text(rare), often.first().copied().map_or_else(String::new, text));
+    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{f}”")));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
-        .label(Label::related(often.0, often.1, format!("spelt “{f}”")))
+        .labels(others)
         .evidence(why)
         .help_here(format!("spell it “{f}” in both places"))
         .help_there(format!("spell it “{r}” in both places"))

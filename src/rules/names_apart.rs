@@ -5,15 +5,18 @@
 //! transcriptions of one person differ in is no slip.
 
 use super::{Context, Mode};
+use crate::compare::naming::{is_doubled, is_slip};
 use crate::document::{Document, Role};
+use crate::lexicon::en::given_forms::is_transcribed;
+use crate::lexicon::en::given_names::is_given_name;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
 use std::collections::BTreeMap;
 
-/// Shorter words differ by a letter too easily.
-const LEAST_LETTERS: usize = 5;
 /// More names than this around the same words are left alone.
 const CROWD: usize = 40;
+/// So many places of the spelling that more documents have are shown.
+const MOST: usize = 4;
 
 /// One spelling of a name.
 struct Form {
@@ -22,10 +25,10 @@ struct Form {
     places: BTreeMap<usize, Span>,
 }
 
-/// Two spellings: the one that fewer documents have, and where each stands.
+/// Two spellings: where the one stands that fewer documents have, and where the other does.
 pub struct Drift {
     pub rare: (usize, Span),
-    pub often: (usize, Span),
+    pub often: Vec<(usize, Span)>,
     pub shared: String,
 }
 
@@ -49,13 +52,20 @@ pub fn drifts(context: &Context) -> Vec<Drift> {
             for b in block.iter().skip(i + 1) {
                 let (Some(x), Some(y)) = (a.words.get(*varied), b.words.get(*varied)) else { continue };
                 let body = a.words.len() > 2;
-                if is_slip(x, y, body) && !declared(context, a, b) {
+                if (is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y)) && !declared(context, a, b) {
                     found.extend(pair(context, a, b, shared));
                 }
             }
         }
     }
     found
+}
+
+/// Is it a person's name that no other script is behind? Then a letter is doubled in one way only.
+fn is_lettered(a: &Form, b: &Form) -> bool {
+    [a, b].iter().all(|form| {
+        form.words.len() == 2 && form.words.first().is_some_and(|given| is_given_name(given) && !is_transcribed(given))
+    })
 }
 
 /// Does the project say anything of the two names?
@@ -90,38 +100,7 @@ fn words(document: &Document, span: Span) -> Vec<String> {
 fn pair(context: &Context, a: &Form, b: &Form, shared: &str) -> Option<Drift> {
     let (rare, often) = if a.places.len() <= b.places.len() { (a, b) } else { (b, a) };
     let (here, span) = rare.places.iter().find(|(d, _)| !often.places.contains_key(d))?;
-    let only = often.places.iter().filter(|(d, _)| !rare.places.contains_key(d));
-    let (there, other) = only.into_iter().find(|(d, _)| context.comparable(*here, **d))?;
-    Some(Drift { rare: (*here, *span), often: (*there, *other), shared: shared.to_owned() })
-}
-
-/// One letter more, less, swapped or changed, and no other way of writing the same sound.
-fn is_slip(x: &str, y: &str, body: bool) -> bool {
-    let letters = |w: &str| w.chars().count() >= LEAST_LETTERS && w.chars().all(|c| c.is_ascii_lowercase());
-    if !letters(x) || !letters(y) || strsim::osa_distance(x, y) != 1 {
-        return false;
-    }
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    let at = short.bytes().zip(long.bytes()).position(|(a, b)| a != b).unwrap_or(short.len());
-    let letter = |w: &str, i: usize| w.as_bytes().get(i).copied().unwrap_or(b' ');
-    let vowel = |c: u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    if short.len() < long.len() {
-        let more = letter(long, at);
-        let doubled = at > 0 && letter(long, at - 1) == more || letter(long, at + 1) == more;
-        // "colour" and "color", "Mohamed" and "Mohammed", "Gaddafi" and "Ghaddafi".
-        return if body {
-            !(doubled || more == b'u' || more == b'e')
-        } else {
-            !(doubled || vowel(more) || more == b'h')
-        };
-    }
-    let (c, d) = (letter(short, at), letter(long, at));
-    let swapped = letter(short, at + 1) == d && letter(long, at + 1) == c;
-    let sounds = |pair: &str| pair.bytes().any(|p| p == c) && pair.bytes().any(|p| p == d);
-    if swapped {
-        // "theatre" and "theater".
-        return !sounds("re");
-    }
-    let same_sound = ["sz", "cs", "ck", "kq", "ijy", "vwf", "bp", "dt", "gk", "cq", "jg"].iter().any(|p| sounds(p));
-    !(same_sound || vowel(c) && vowel(d) && !body)
+    let only = often.places.iter().filter(|(d, _)| !rare.places.contains_key(d) && context.comparable(*here, **d));
+    let there: Vec<(usize, Span)> = only.take(MOST).map(|(d, span)| (*d, *span)).collect();
+    (!there.is_empty()).then(|| Drift { rare: (*here, *span), often: there, shared: shared.to_owned() })
 }

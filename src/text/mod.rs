@@ -2,9 +2,11 @@
 //! columns people see. Nothing here knows what the bytes mean.
 
 mod hash;
+mod letters;
 mod line_index;
 mod span;
 
 pub use hash::StableHash;
+pub use letters::plain;
 pub use line_index::{LineIndex, Position};
 pub use span::{Place, Span};

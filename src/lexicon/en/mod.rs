@@ -1,6 +1,7 @@
 //! English.
 
 pub mod antonyms;
+pub mod callings;
 pub mod change;
 pub mod classes;
 pub mod countries;
@@ -8,6 +9,7 @@ pub mod currencies;
 pub mod degree;
 pub mod dictionary;
 pub mod events;
+pub mod given_forms;
 pub mod given_names;
 pub mod growing;
 pub mod hedges;
@@ -25,6 +27,7 @@ pub mod stances;
 pub mod stop_words;
 pub mod subsets;
 pub mod superlatives;
+pub mod surnames;
 pub mod time_words;
 pub mod two_sided;
 pub mod units;

@@ -1,0 +1,272 @@
+//! People of two documents who are one person, whatever name each gives: "Transport Minister Ivo
+//! Roth" of the one and "Ivan Roth, the transport minister," of the other.
+//!
+//! One part of the name is the same, and something else says that both are one: what they are
+//! called, what they say, what the sentences around them tell. Neither document knows the other's
+//! name, or anybody else of theirs.
+//!
+//! Blocks: the surname, and the given name.
+
+use super::{Evidence, Link, Rarity, same_subject};
+use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
+use crate::compare::naming::{Naming, given, surnames};
+use crate::document::{Document, Role};
+use crate::lexicon::en::callings::{calling, is_of_one};
+use crate::lexicon::en::kin::KIN;
+use crate::lexicon::en::names::{OPENERS, TITLES};
+use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::lexicon::en::surnames::COMMON_SURNAMES;
+use crate::text::{Span, plain};
+use crate::value::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A name in more places than this finds nobody.
+const BLOCK: usize = 40;
+/// A calling that one person has at a time, and one that many have.
+const OF_ONE: f64 = 3.0;
+const OF_MANY: f64 = 1.5;
+const SAME_OF: f64 = 1.5;
+const OTHER_OF: f64 = -4.0;
+const SAME_WORDS_SAID: f64 = 4.0;
+const ALIKE: f64 = 1.0;
+const UNLIKE: f64 = -0.5;
+const COMMON: f64 = -2.0;
+/// Pairs below this are not kept.
+const THRESHOLD: f64 = 3.5;
+/// How many of a person's sentences are read.
+const SENTENCES: usize = 3;
+
+/// Somebody of one document, where the full name stands first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonRef {
+    pub document: usize,
+    pub span: Span,
+}
+
+/// One person under two names.
+#[derive(Debug)]
+pub struct OnePerson {
+    pub a: PersonRef,
+    pub b: PersonRef,
+    pub given: Naming,
+    pub surname: Naming,
+    pub evidence: Evidence,
+}
+
+struct Named<'a> {
+    document: usize,
+    ledger: &'a Ledger,
+    person: Person,
+}
+
+/// Two places that say the same words: the speakers' documents and names.
+type Said = ((usize, Span), (usize, Span));
+
+pub fn persons(ledgers: &[Ledger], links: &[Link], rarity: &Rarity) -> Vec<OnePerson> {
+    let readable = |l: &Ledger| l.document.role == Role::Peer && l.document.foreign().is_none();
+    let peers: Vec<(usize, &Ledger)> = ledgers.iter().enumerate().filter(|(_, l)| readable(l)).collect();
+    if peers.len() < 2 {
+        return Vec::new();
+    }
+    let of = |(document, ledger)| people(ledger).into_iter().map(move |person| Named { document, ledger, person });
+    let all: Vec<Named> = peers.iter().copied().flat_map(of).collect();
+    let said = said(ledgers, links);
+    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (a, b) in candidates(&all) {
+        let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
+        if !*subjects.entry((x.document, y.document)).or_insert_with(|| same_subject(x.ledger, y.ledger)) {
+            continue;
+        }
+        let one = weigh(rarity, &said, x, y);
+        let in_doubt = |pair: &OnePerson| {
+            pair.evidence.weight() < THRESHOLD
+                || peers.iter().any(|(_, l)| knows(l, &x.person) && knows(l, &y.person))
+                || has_others(x, y)
+                || has_others(y, x)
+        };
+        if !in_doubt(&one) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// Pairs of different documents with one part of the name in common and another way of naming in the other.
+fn candidates(all: &[Named]) -> BTreeSet<(usize, usize)> {
+    let mut blocks: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
+    for (index, named) in all.iter().enumerate() {
+        blocks.entry((false, &named.person.given)).or_default().push(index);
+        blocks.entry((true, &named.person.surname)).or_default().push(index);
+    }
+    let mut pairs = BTreeSet::new();
+    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+        for (i, a) in block.iter().enumerate() {
+            for b in block.iter().skip(i + 1) {
+                let (Some(x), Some(y)) = (all.get(*a), all.get(*b)) else { continue };
+                let one = |x: &Person, y: &Person| (&x.given, &x.surname) == (&y.given, &y.surname);
+                if x.document != y.document && !one(&x.person, &y.person) {
+                    pairs.insert((*a.min(b), *a.max(b)));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Who says the same words in two documents.
+fn said(ledgers: &[Ledger], links: &[Link]) -> Vec<Said> {
+    const SURE: f64 = 2.8;
+    let speaker = |at: super::ClaimRef| {
+        let (ledger, claim) = at.of(ledgers).filter(|(_, c)| c.kind == ClaimKind::Quote)?;
+        match &ledger.mention(claim)?.value {
+            Value::Quote(quote) => quote.speaker.map(|span| (at.document, span)),
+            _ => None,
+        }
+    };
+    let sure = links.iter().filter(|l| l.evidence.weight() >= SURE);
+    sure.filter_map(|l| speaker(l.a).zip(speaker(l.b))).collect()
+}
+
+fn weigh(rarity: &Rarity, said: &[Said], x: &Named, y: &Named) -> OnePerson {
+    let mut evidence = Evidence::default();
+    let mut same: Option<(f64, f64, &Calling)> = None;
+    for one in &x.person.callings {
+        for other in y.person.callings.iter().filter(|o| o.known_as == one.known_as && o.standing == one.standing) {
+            let told = one.of.iter().any(|s| other.of.contains(s));
+            let of = match () {
+                () if told => SAME_OF,
+                () if !one.of.is_empty() && !other.of.is_empty() => OTHER_OF,
+                () => 0.0,
+            };
+            let calling = if is_of_one(one.known_as, told) { OF_ONE } else { OF_MANY };
+            if same.is_none_or(|(c, o, _)| calling + of > c + o) {
+                same = Some((calling, of, one));
+            }
+        }
+    }
+    if let Some((calling, of, one)) = same {
+        evidence.add(calling, format!("both are called “{}”", x.ledger.document.slice(one.span)));
+        match of {
+            SAME_OF => evidence.add(of, "of the same thing or body"),
+            OTHER_OF => evidence.add(of, "of different things or bodies"),
+            _ => {}
+        }
+    }
+    if said.iter().any(|(a, b)| speaks(x, a) && speaks(y, b) || speaks(x, b) && speaks(y, a)) {
+        evidence.add(SAME_WORDS_SAID, "both say the same words");
+    }
+    let linked = !evidence.addends.is_empty();
+    let (of_given, of_surname) =
+        (given(&x.person.given, &y.person.given), surnames(&x.person.surname, &y.person.surname, true));
+    let (one, other, part) = if of_given == Naming::Same {
+        (&x.person.surname, &y.person.surname, &x.person.given)
+    } else {
+        (&x.person.given, &y.person.given, &x.person.surname)
+    };
+    if alike(one, other) {
+        evidence.add(ALIKE, format!("“{one}” and “{other}” look alike"));
+    } else {
+        evidence.add(UNLIKE, format!("“{one}” and “{other}” do not look alike"));
+    }
+    if COMMON_SURNAMES.contains(part.as_str()) {
+        evidence.add(COMMON, format!("many are called “{part}”"));
+    }
+    // Without a calling or words in common the sentences may tell of anybody.
+    if let Some(addend) = sentences(rarity, x, y).filter(|_| linked) {
+        evidence.addends.push(addend);
+    }
+    let at = |named: &Named| PersonRef {
+        document: named.document,
+        span: named.person.places.first().copied().unwrap_or_default(),
+    };
+    OnePerson { a: at(x), b: at(y), given: of_given, surname: of_surname, evidence }
+}
+
+/// Two words that one could be taken for the other.
+fn alike(a: &str, b: &str) -> bool {
+    let first = |w: &str| w.chars().next();
+    let long = a.chars().count().max(b.chars().count());
+    let distance = strsim::osa_distance(a, b);
+    distance <= 1 || first(a) == first(b) && (distance * 3 <= long * 2)
+}
+
+fn speaks(named: &Named, (document, span): &(usize, Span)) -> bool {
+    let text = &named.ledger.document;
+    let last = || text.slice(*span).rsplit(' ').next().map(plain);
+    *document == named.document
+        && (named.person.places.iter().any(|p| p.overlaps(*span)) || last().is_some_and(|w| w == named.person.surname))
+}
+
+/// What the sentences that name them have in common but the names and callings.
+fn sentences(rarity: &Rarity, x: &Named, y: &Named) -> Option<super::Addend> {
+    let mut except = Vec::new();
+    for named in [x, y] {
+        let document = &named.ledger.document;
+        let spans = named.person.places.iter().copied().chain(named.person.callings.iter().map(|c| c.span));
+        for span in spans {
+            except.extend((document.token_at(span.start)..document.token_at(span.end)).map(|i| stem(document.word(i))));
+        }
+    }
+    let places = |named: &Named| -> Vec<usize> {
+        named.person.places.iter().take(SENTENCES).map(|p| named.ledger.document.sentence_at(p.start)).collect()
+    };
+    let theirs = places(y);
+    let pairs = places(x).into_iter().flat_map(|a| theirs.iter().map(move |b| (a, *b)));
+    let shared = pairs.filter_map(|(a, b)| rarity.shared((x.ledger, a), (y.ledger, b), &except));
+    shared.max_by(|a, b| a.weight.total_cmp(&b.weight))
+}
+
+/// Does the document name the person in full?
+fn knows(ledger: &Ledger, person: &Person) -> bool {
+    let document = &ledger.document;
+    names(document, &person.surname).any(|at| {
+        let words = person.surname.split(' ').count();
+        at.checked_sub(words).is_some_and(|i| plain(document.written(i)) == person.given)
+    })
+}
+
+/// The tokens that end this name: its last word, capitalised.
+fn names<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = usize> {
+    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
+    let length = last.chars().count();
+    document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital).map(|(i, _)| i).filter(move |i| {
+        let written = document.written(*i);
+        written.chars().count() == length && plain(written) == last
+    })
+}
+
+/// Does the document of `x` name somebody else with a part of the name, or use the other's part?
+fn has_others(x: &Named, y: &Named) -> bool {
+    const NEAR: usize = 5;
+    let document = &x.ledger.document;
+    if x.person.given == y.person.given {
+        // Another one with this given name, or the other's surname.
+        let last = x.person.surname.rsplit([' ', '-']).next().unwrap_or_default();
+        let other = names(document, &x.person.given).any(|i| {
+            let next = (i + 1..i + 5).find(|n| document.token(*n).is_some_and(|t| t.is_word() && t.capital));
+            let word =
+                next.filter(|n| (i + 1..*n).all(|m| !document.token(m).is_none_or(|t| t.is_word() && t.capital)));
+            document.token(i + 1).is_some_and(|t| t.is_word() && t.capital)
+                && word.is_some_and(|n| {
+                    !plain(document.written(n)).starts_with(last)
+                        && !x.person.surname.starts_with(&plain(document.written(n)))
+                })
+        });
+        return other || names(document, &y.person.surname).next().is_some();
+    }
+    let another = names(document, &x.person.surname).any(|i| {
+        let words = x.person.surname.split([' ', '-']).count();
+        let Some(before) = i.checked_sub(words) else { return false };
+        let named = document.token(before).is_some_and(|t| t.is_word() && t.capital);
+        let written = plain(document.written(before));
+        let name = named && written != x.person.given && !is_title(document.word(before));
+        let kin = (before.saturating_sub(NEAR)..i + NEAR).any(|k| KIN.contains(document.word(k)));
+        name || kin
+    });
+    another || names(document, &y.person.given).next().is_some()
+}
+
+fn is_title(word: &str) -> bool {
+    TITLES.contains(word) || calling(word).is_some() || OPENERS.contains(word) || STOP_WORDS.contains(word)
+}
