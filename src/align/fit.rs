@@ -8,6 +8,7 @@ use super::known::Known;
 use super::spot::{AROUND_DRAFT, Spot, close, in_sentence, nearness, neighbours};
 use super::{Addend, Rarity};
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -27,6 +28,8 @@ pub struct Place<'a> {
     pub spot: Spot<'a>,
     before: &'a str,
     behind: &'a str,
+    /// One of several names ("Roth, Lind and Moe"): the words around are those of all.
+    pub listed: bool,
     /// Stems of the name that stands there.
     name: Vec<Stem>,
 }
@@ -35,7 +38,13 @@ impl<'a> Place<'a> {
     pub fn new(draft: &'a Ledger, span: Span, words: &[String]) -> Place<'a> {
         let (before, behind) = neighbours(&draft.document, span);
         let name = words.iter().map(|w| stem(w)).collect();
-        Place { spot: Spot::new(0, draft, span, AROUND_DRAFT), before, behind, name }
+        let spot = Spot::new(0, draft, span, AROUND_DRAFT);
+        Place { spot, before, behind, listed: is_listed(&draft.document, span, before, behind), name }
+    }
+
+    /// Does a person belong there? Behind "the" none does.
+    pub fn is_for_person(&self) -> bool {
+        self.before != "the"
     }
 
     /// Does a place belong there? Behind "goalkeeper", "said" or "by" none does.
@@ -97,6 +106,14 @@ impl Fit {
         .map(|(weight, reason)| Addend { weight, reason: reason.to_owned() })
         .collect()
     }
+}
+
+fn is_listed(document: &Document, span: Span, before: &str, behind: &str) -> bool {
+    let (first, next) = (document.token_at(span.start), document.token_at(span.end));
+    let named = |token: Option<usize>| token.and_then(|i| document.token(i)).is_some_and(|t| t.is_word() && t.capital);
+    let comma = first.checked_sub(2).is_some_and(|i| document.word(i) == ",");
+    let follows = matches!(before, "," | "and") && named(first.checked_sub(2)) || before == "and" && comma;
+    follows || behind == "," && named(next.checked_add(1))
 }
 
 /// Does the draft's neighbour stand there in a source too? Small words tell more than

@@ -6,8 +6,8 @@ use crate::document::{Document, Role};
 use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::names::BEFORE_PLACES;
 use crate::text::Span;
-use crate::value::{Name, NameKind, Value};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::value::{NameKind, Value};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Shorter words make no name.
 const LEAST_LETTERS: usize = 4;
@@ -21,10 +21,17 @@ pub enum Kind {
     Demonym,
 }
 
+/// A name where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    pub span: Span,
+    entity: &'a str,
+    kind: NameKind,
+}
+
 /// All that the sources call one thing.
 #[derive(Debug, Default)]
 pub struct Known<'a> {
-    ids: BTreeSet<&'a str>,
     pub words: Vec<String>,
     kinds: BTreeMap<Kind, usize>,
     at_places: usize,
@@ -63,25 +70,57 @@ impl<'a> Names<'a> {
     pub fn of_sources(ledgers: &'a [Ledger]) -> Names<'a> {
         let mut names = Names::default();
         for (document, ledger) in ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source) {
-            for mention in &ledger.mentions {
-                if let Value::Name(name) = &mention.value {
-                    names.add(document, ledger, mention.span, name);
-                }
+            for name in named(ledger) {
+                names.add(document, ledger, &name);
+            }
+        }
+        for (document, ledger) in ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source) {
+            for name in names.opening(ledger) {
+                names.add(document, ledger, &name);
             }
         }
         names
     }
 
-    fn add(&mut self, document: usize, ledger: &'a Ledger, span: Span, name: &'a Name) {
+    /// All names of a draft that the sources may know.
+    pub fn of_draft(&self, draft: &'a Ledger) -> Vec<Named<'a>> {
+        named(draft).chain(self.opening(draft)).collect()
+    }
+
+    /// Words that open a sentence, where a capital tells nothing, and that the sources use as
+    /// names elsewhere; a word that the text writes small too ("yeah") is none.
+    fn opening<'l>(&self, ledger: &'l Ledger) -> Vec<Named<'l>> {
+        let document = &ledger.document;
+        let small: HashSet<&str> = document
+            .tokens
+            .iter()
+            .filter(|t| t.is_word() && !t.capital)
+            .map(|t| document.slice_lower(t.span))
+            .collect();
+        let first = document.sentences.iter().map(|s| s.tokens.start as usize);
+        first
+            .filter_map(|i| Some((document.word(i), document.token(i)?)))
+            .filter(|(word, token)| token.is_word() && token.capital && self.is_name(word) && !small.contains(word))
+            .filter(|(_, t)| ledger.mentions.binary_search_by_key(&t.span.start, |m| m.span.start).is_err())
+            .map(|(word, token)| Named { span: token.span, entity: word, kind: NameKind::Other })
+            .collect()
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        let known = self.by_beginning.get(beginning(word)).and_then(|i| self.known.get(*i));
+        known.is_some_and(|k| k.words.iter().any(|w| w == word))
+    }
+
+    fn add(&mut self, document: usize, ledger: &'a Ledger, name: &Named<'a>) {
+        let span = name.span;
         let words = words(&ledger.document, span);
         if words.is_empty() {
             return;
         }
         let country = name.kind == NameKind::Country;
-        let index =
-            if country { self.by_id.get(name.entity.as_str()).copied() } else { self.meant(name, &words).next() };
+        let index = if country { self.by_id.get(name.entity).copied() } else { self.meant(name, &words).next() };
         let index = index.unwrap_or(self.known.len());
-        self.by_id.insert(&name.entity, index);
+        self.by_id.insert(name.entity, index);
         if !country {
             for word in &words {
                 self.by_beginning.entry(beginning(word).to_owned()).or_insert(index);
@@ -99,9 +138,8 @@ impl<'a> Names<'a> {
             }
         }
         let (before, behind) = neighbours(&ledger.document, span);
-        known.ids.insert(&name.entity);
         known.words.extend(words);
-        *known.kinds.entry(kind(&ledger.document, span, name)).or_default() += 1;
+        *known.kinds.entry(kind(&ledger.document, name)).or_default() += 1;
         known.at_places += usize::from(BEFORE_PLACES.contains(before) || matches!(before, "from" | "to"));
         known.before.insert(before);
         known.behind.insert(behind);
@@ -109,9 +147,9 @@ impl<'a> Names<'a> {
     }
 
     /// What the sources mean by these words: a country's name may be part of another's ("Cuba Street").
-    pub fn meant<'n>(&'n self, name: &Name, words: &'n [String]) -> impl Iterator<Item = usize> + 'n {
+    pub fn meant<'n>(&'n self, name: &Named, words: &'n [String]) -> impl Iterator<Item = usize> + 'n {
         let by_word = words.iter().filter_map(|w| self.by_beginning.get(beginning(w)));
-        self.by_id.get(name.entity.as_str()).into_iter().chain(by_word).copied()
+        self.by_id.get(name.entity).into_iter().chain(by_word).copied()
     }
 
     /// The names that stand in a sentence with one of these words.
@@ -126,10 +164,17 @@ impl<'a> Names<'a> {
     }
 }
 
-fn kind(document: &Document, span: Span, name: &Name) -> Kind {
+fn named(ledger: &Ledger) -> impl Iterator<Item = Named<'_>> {
+    ledger.mentions.iter().filter_map(|mention| match &mention.value {
+        Value::Name(name) => Some(Named { span: mention.span, entity: &name.entity, kind: name.kind }),
+        _ => None,
+    })
+}
+
+fn kind(document: &Document, name: &Named) -> Kind {
     let demonym = |found: countries::Found| found.form == Form::Demonym;
     match name.kind {
-        NameKind::Country if countries::find(document, document.token_at(span.start)).is_some_and(demonym) => {
+        NameKind::Country if countries::find(document, document.token_at(name.span.start)).is_some_and(demonym) => {
             Kind::Demonym
         }
         kind => Kind::Named(kind),
@@ -139,8 +184,17 @@ fn kind(document: &Document, span: Span, name: &Name) -> Kind {
 /// The words of a name that can tell it from others, in lower case.
 pub fn words(document: &Document, span: Span) -> Vec<String> {
     let tokens = document.token_at(span.start)..document.token_at(span.end);
-    let words = tokens.filter(|i| document.token(*i).is_some_and(|t| t.is_word())).map(|i| document.word(i));
-    words.filter(|w| w.len() >= LEAST_LETTERS && is_content(w)).map(str::to_owned).collect()
+    let tells = |i: &usize| {
+        let word = document.word(*i);
+        word.len() >= LEAST_LETTERS && is_content(word) || is_acronym(document.written(*i))
+    };
+    let words = tokens.filter(|i| document.token(*i).is_some_and(|t| t.is_word())).filter(tells);
+    words.map(|i| document.word(i).to_owned()).collect()
+}
+
+/// "BBC", "UK": short names are written in capitals.
+fn is_acronym(written: &str) -> bool {
+    (2..=6).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn beginning(word: &str) -> &str {

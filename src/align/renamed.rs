@@ -7,11 +7,11 @@
 //! and not only because the sources name it more often.
 
 use super::fit::{Fit, Place};
-use super::known::{Kind, Known, Names, words};
+use super::known::{Kind, Known, Named, Names, words};
 use super::{Addend, Rarity, Spot};
 use crate::claim::{Ledger, Stem, stem};
-use crate::mention::Mention;
-use crate::value::{NameKind, Value};
+use crate::text::Span;
+use crate::value::NameKind;
 
 /// By how much another name must fit better: in all, or by the words around alone.
 struct Lead {
@@ -20,10 +20,10 @@ struct Lead {
 }
 
 /// One of the same kind; a kind that nothing tells is the same only as far as all signs go.
-const OF_SAME_KIND: Lead = Lead { fit: 4.0, words: 1.8 };
+const OF_SAME_KIND: Lead = Lead { fit: 3.0, words: 1.8 };
 const OF_UNTOLD_KIND: Lead = Lead { fit: 2.5, words: f64::INFINITY };
 /// One that only the word before it makes likely.
-const BEHIND_SAME_WORD: Lead = Lead { fit: 5.5, words: 1.5 };
+const BEHIND_SAME_WORD: Lead = Lead { fit: 5.0, words: 1.5 };
 const PLACE_FOR_PERSON: Lead = Lead { fit: 1.0, words: f64::INFINITY };
 
 #[derive(Debug)]
@@ -37,11 +37,18 @@ impl<'a> Renamed<'a> {
         Renamed { rarity, names: Names::of_sources(ledgers) }
     }
 
-    /// The place of a source that has another name where the draft has `mention`.
-    pub fn rival(&self, draft: &Ledger, mention: &Mention) -> Option<(&Spot<'a>, Vec<Addend>)> {
-        let Value::Name(name) = &mention.value else { return None };
-        let words = words(&draft.document, mention.span);
-        let place = Place::new(draft, mention.span, &words);
+    /// The names of a draft that the sources have elsewhere, each with the place that has another where the draft has it.
+    pub fn of_draft(&self, draft: &'a Ledger) -> impl Iterator<Item = (Span, &Spot<'a>, Vec<Addend>)> {
+        let names = self.names.of_draft(draft).into_iter();
+        names.filter_map(|name| self.rival(draft, &name).map(|(place, evidence)| (name.span, place, evidence)))
+    }
+
+    fn rival(&self, draft: &Ledger, name: &Named) -> Option<(&Spot<'a>, Vec<Addend>)> {
+        let words = words(&draft.document, name.span);
+        let place = Place::new(draft, name.span, &words);
+        if place.listed {
+            return None;
+        }
         let fit = |known| Fit::new(self.rarity, &place, known);
         let meant =
             self.names.meant(name, &words).filter_map(|i| self.names.known.get(i)).map(|known| (known, fit(known)));
@@ -69,6 +76,7 @@ fn lead(own: &Known, other: &Known, place: &Place, behind_same_word: bool) -> Op
     use NameKind::{Country, Other, Person, Place as Site};
     let countries = |known: &Known| known.kind() == Kind::Named(Country);
     match (own.kind(), other.kind()) {
+        (_, Kind::Named(Person)) if !place.is_for_person() => None,
         _ if behind_same_word && countries(own) == countries(other) => Some(BEHIND_SAME_WORD),
         (Kind::Named(Other), Kind::Named(Other)) => Some(OF_UNTOLD_KIND),
         (a, b) if a == b => Some(OF_SAME_KIND),

@@ -21,9 +21,9 @@
 //!
 //! Given names beside a surname that the sources carry; countries, which writers infer;
 //! other forms of a word of the sources; in a text without capitals every word that a
-//! dictionary knows; a name in another connection, unless another name of the same kind,
-//! or behind the same word ("in", "minister"), fits the place clearly better by the words
-//! that the source has around it.
+//! dictionary knows; one of several names in a row; a name in another connection, unless
+//! another name of the same kind, or behind the same word ("in", "minister"), fits the
+//! place clearly better by the words that the source has around it.
 //!
 //! ## How to silence
 //!
@@ -90,10 +90,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
             );
         }
         let absent = names(ledger, &known);
-        for mention in ledger.mentions.iter().filter(|m| absent.iter().all(|(span, _)| !span.overlaps(m.span))) {
-            if let Some((place, evidence)) = renamed.rival(ledger, mention) {
-                let words = ledger.document.slice(mention.span);
-                outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence));
+        for (span, place, evidence) in renamed.of_draft(ledger) {
+            if absent.iter().all(|(other, _)| !other.overlaps(span)) {
+                let words = ledger.document.slice(span);
+                outcome.report(out_of_place(words, Label::primary(index, span, ""), place, evidence));
             }
         }
         for (span, why) in absent {
