@@ -57,8 +57,8 @@ fn files_folders_and_statuses() {
     assert_eq!((same.status, same.out.as_str()), (0, "0 documents: no fact changed; 1 document unchanged\n"));
     let gone = folder.run(&["diff", "old.txt", "gone.txt"]);
     assert_eq!(gone.status, 2);
-    assert!(gone.err.contains("gone.txt: does not exist; check the path, or write REVISION:PATH"), "{}", gone.err);
-    assert!(folder.run(&["diff", "old.txt"]).err.contains("give the old version and the new one"));
+    assert!(gone.err.contains("gone.txt: is no path and no revision of git; a file of one is REVISION:PATH"), "{}", gone.err);
+    assert!(folder.run(&["diff", "old.txt"]).err.contains("crosscheck: give the old version and the new one"));
     // Damaged bytes are said, and the rest is told.
     folder.write("damaged.txt", [new().as_bytes(), b"\xff\xfe\xfd and \xc3\xa9.\n"].concat());
     let damaged = folder.run(&["diff", "old.txt", "damaged.txt"]);
@@ -105,6 +105,13 @@ fn revisions_of_git() {
         (&json["documents"][0]["old"], &json["documents"][0]["new"]),
         (&"main:docs/a.txt".into(), &"a.txt".into())
     );
+    // Whole revisions look at the same documents, from a folder below too.
+    commit(&folder, "Configure");
+    assert_eq!(told(&folder.run(&["diff", "main", "HEAD"])), CHANGES);
+    let below = folder.command(&["diff", "HEAD~2..edit"]).current_dir(folder.path().join("docs")).output();
+    assert_eq!(told(&Run::of(below.unwrap())), CHANGES);
+    assert_eq!(folder.run(&["diff", "HEAD..HEAD"]).out, "0 documents: no fact changed; 1 document unchanged\n");
+    git(folder.path(), &["reset", "-q", "--soft", "HEAD~1"]);
     // What main did meanwhile is not the branch's doing.
     fs::remove_file(folder.path().join("crosscheck.toml")).unwrap();
     git(folder.path(), &["stash", "-q", "-u"]);
@@ -113,12 +120,27 @@ fn revisions_of_git() {
     commit(&folder, "Meanwhile");
     git(folder.path(), &["checkout", "-q", "edit"]);
     assert_eq!(told(&folder.run(&["diff", "--since", "main"])), CHANGES);
+    assert_eq!(told(&folder.run(&["diff", "main...edit"])), CHANGES);
+    assert!(folder.run(&["diff", "main..edit"]).out.contains("1900 → 1990"));
+    // A clone that lacks the commit says what to do; one that has it needs no more history.
+    let clone = Folder::new();
+    let from = format!("file://{}", folder.path().display());
+    git(clone.path(), &["clone", "-q", "--depth", "1", "--branch", "edit", &from, "shallow"]);
+    let shallow = |arguments: &[&str]| {
+        Run::of(clone.command(arguments).current_dir(clone.path().join("shallow")).output().unwrap())
+    };
+    assert_eq!(shallow(&["diff", "HEAD", "HEAD"]).status, 0);
+    let missing = shallow(&["diff", "origin/main...HEAD"]);
+    assert!(missing.status == 2 && missing.err.contains("shallow"), "{}", missing.err);
 
     for (arguments, words) in [
         (&["diff", "--since", "no-such"][..], "--since: git says: "),
         (&["diff", "main:no-such.txt", "notes.txt"], "git says: "),
         (&["diff", "--since=--output=x"], "`--output=x` is no revision"),
         (&["diff", "--output=x:notes.txt", "notes.txt"], "unexpected argument"),
+        (&["diff", "--", "--output=x", "HEAD"], "`--output=x` is no revision"),
+        (&["diff", "no-such", "HEAD"], "no-such: is no path and no revision"),
+        (&["diff", "--", "--output=x..HEAD"], "`--output=x` is no revision"),
     ] {
         let run = folder.run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}");

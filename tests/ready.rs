@@ -28,33 +28,75 @@ fn script() -> String {
     block.lines().map(|line| line.strip_prefix("        ").unwrap_or(line).to_owned() + "\n").collect()
 }
 
-fn action(folder: &Folder, arguments: &str) -> Run {
+/// What a runner calls for a step whose shell is bash.
+fn step(folder: &Folder, script: &str, inputs: &[(&str, &str)]) -> Run {
     let program = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let shell = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
     let mut command = Command::new("bash");
-    command.args(shell).arg(script()).current_dir(folder.path()).env("PATH", path).env("ARGUMENTS", arguments);
-    command.env("GITHUB_STEP_SUMMARY", folder.path().join("summary.out"));
+    command.args(shell).arg(script).current_dir(folder.path()).env("PATH", path);
+    command.envs([("PATHS", ""), ("ARGUMENTS", "")]).envs(inputs.iter().copied());
+    command.env("GITHUB_STEP_SUMMARY", folder.path().join("summary.out")).env("GITHUB_ACTION_PATH", root());
     Run::of(command.output().unwrap())
+}
+
+fn action(folder: &Folder, paths: &str, arguments: &str) -> Run {
+    step(folder, &script(), &[("PATHS", paths), ("ARGUMENTS", arguments)])
 }
 
 #[test]
 fn the_action_annotates_summarises_and_fails() {
     let folder = Folder::new();
     folder.write("bad.txt", BAD).write("good.txt", MINUTES);
-    let run = action(&folder, "bad.txt\n  --fail-on error");
+    let run = action(&folder, "", "bad.txt\n  --fail-on error");
     assert_eq!(run.status, 1, "{}", run.err);
     assert!(run.out.contains("::error file=bad.txt,") && run.out.contains("error[date/invalid]"), "{}", run.out);
     assert!(
         fs::read_to_string(folder.path().join("summary.out")).unwrap().contains("## crosscheck: 1 document: 1 error")
     );
-    assert_eq!(action(&folder, "good.txt").status, 0);
-    let plain = action(&folder, "bad.txt --format json");
+    assert_eq!(action(&folder, "good.txt", "").status, 0);
+    let plain = action(&folder, "bad.txt", "--format json");
     assert!(plain.status == 1 && plain.out.starts_with('{') && plain.out.lines().count() == 1, "{}", plain.out);
-    // Nothing of the arguments is run.
-    let hostile = action(&folder, "$(touch pwned) ; touch pwned `touch pwned` good.txt");
-    assert_eq!(hostile.status, 2);
-    assert!(!folder.path().join("pwned").exists());
+    // Without paths and options it checks what `crosscheck check` does.
+    assert_eq!(action(&folder, " \n", "").status, 1);
+    // Nothing of the inputs is run.
+    let hostile = "$(touch pwned) ; touch pwned `touch pwned` good.txt";
+    for run in [action(&folder, "", hostile), action(&folder, hostile, "")] {
+        assert_eq!(run.status, 2);
+        assert!(!folder.path().join("pwned").exists());
+    }
+}
+
+#[test]
+fn the_action_takes_names_with_blanks() {
+    let folder = Folder::new();
+    folder.write("our docs/last year's.txt", BAD).write("it is.txt", MINUTES).write("--quiet", "no document");
+    let listed = action(&folder, "  it is.txt\r\n\n our docs/last year's.txt \n", "");
+    assert!(listed.status == 1 && listed.out.contains("2 documents: 1 error"), "{}{}", listed.out, listed.err);
+    let quoted = action(&folder, "", "\"our docs/last year's.txt\" 'it is.txt' --fail-on=never");
+    assert!(quoted.status == 0 && quoted.out.contains("2 documents: 1 error"), "{}{}", quoted.out, quoted.err);
+    // A line is a path, whatever it begins with.
+    assert!(action(&folder, "--quiet", "").out.contains("1 document: "));
+    // What cannot be split is said.
+    let open = action(&folder, "it is.txt", "--config our's");
+    assert!(open.status == 2 && open.err.contains("quote"), "{}", open.err);
+}
+
+#[test]
+fn the_action_builds_itself_where_it_is_not_installed() {
+    let action = fs::read_to_string(root().join("action.yml")).unwrap();
+    let build = action.lines().find_map(|line| line.strip_prefix("      run: ")).unwrap();
+    let folder = Folder::new();
+    let found = step(&folder, build, &[]);
+    assert!(found.status == 0 && found.out.trim().ends_with("crosscheck"), "{}", found.out);
+    // Another program in its place says what it was asked for.
+    folder.write("cargo", "#!/bin/sh\necho \"$#: $*\"\n");
+    let cargo = folder.path().join("cargo");
+    assert!(Command::new("chmod").args(["+x".as_ref(), cargo.as_os_str()]).status().unwrap().success());
+    let missing = build.replace("command -v crosscheck", "command -v no-such-program");
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
+    let asked = step(&folder, &missing, &[("PATH", &path)]);
+    assert_eq!(asked.out.trim(), format!("4: install --locked --path {}", root().display()));
 }
 
 #[test]

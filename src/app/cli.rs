@@ -137,7 +137,8 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// The old version and the new one: files, folders, or REVISION:PATH of git; with --since, what is looked at
+    /// The old version and the new one: files, folders, git revisions or REVISION:PATH of them; OLD..NEW for two
+    /// revisions; with --since, what is looked at
     /// [default: the documents that crosscheck.toml names, else the working directory]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,

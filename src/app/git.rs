@@ -66,7 +66,7 @@ pub struct ChangedFiles {
 pub fn files_since(revision: &str, paths: &[PathBuf]) -> Result<ChangedFiles, String> {
     let top = top(revision)?;
     let here = Path::new(".");
-    let base = text(here, &["merge-base", revision, "HEAD"])?.trim_end().to_owned();
+    let base = parting(revision, "HEAD")?;
     let paths: Vec<&str> = paths.iter().filter_map(|path| path.to_str()).collect();
     let status = ["--name-status", "--find-renames", "-z", revision, "--"];
     let listed = text(here, &[&PLAIN_DIFF[..], &status, &paths].concat())?;
@@ -76,6 +76,17 @@ pub fn files_since(revision: &str, paths: &[PathBuf]) -> Result<ChangedFiles, St
     let new = fresh.split('\0').filter(|name| !name.is_empty());
     files.extend(new.map(|name| ChangedFile { old: None, new: Some(name.to_owned()) }));
     Ok(ChangedFiles { top, base, files })
+}
+
+/// Whether this clone has a commit of that name.
+pub fn has(revision: &str) -> bool {
+    let commit = format!("{revision}^{{commit}}");
+    text(Path::new("."), &["rev-parse", "--quiet", "--verify", "--end-of-options", &commit]).is_ok()
+}
+
+/// The commit where two branches part.
+pub fn parting(one: &str, other: &str) -> Result<String, String> {
+    Ok(text(Path::new("."), &["merge-base", "--", one, other])?.trim_end().to_owned())
 }
 
 /// `git diff --name-status -z`: a letter and a name, or for renames and copies two names.
@@ -101,7 +112,7 @@ pub fn files_at(revision: &str, path: &str) -> Result<Vec<String>, String> {
     match text(Path::new("."), &["cat-file", "-t", "--end-of-options", &at])?.trim_end() {
         "blob" => Ok(vec![String::new()]),
         "tree" => {
-            let listed = text(Path::new("."), &["ls-tree", "-r", "-z", "--end-of-options", &at])?;
+            let listed = text(Path::new("."), &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", &at])?;
             // `mode type object\tname`: links and other repositories are no files.
             let file = |line: &str| {
                 let (about, name) = line.split_once('\t')?;
@@ -148,7 +159,7 @@ fn answer(output: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// The top of the working tree. A revision that could be taken for an option is none.
-fn top(revision: &str) -> Result<PathBuf, String> {
+pub fn top(revision: &str) -> Result<PathBuf, String> {
     if revision.is_empty() || revision.starts_with('-') {
         return Err(format!("`{revision}` is no revision"));
     }

@@ -44,8 +44,11 @@ pub struct Versions {
 pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Result<Versions, String> {
     let (old, new) = match (&options.since, options.paths.as_slice()) {
         (Some(revision), paths) => since(revision, paths, project)?,
-        (None, [old, new]) => (files(old)?, files(new)?),
-        (None, _) => return Err("diff: give the old version and the new one, or `--since REVISION`".to_owned()),
+        (None, [old, new]) => (files(old, project)?, files(new, project)?),
+        (None, [range]) if let Some((old, new)) = ends(range)? => (files(&old, project)?, files(&new, project)?),
+        (None, _) => {
+            return Err("give the old version and the new one, `REVISION..REVISION`, or `--since REVISION`".to_owned());
+        }
     };
     let (mut old, mut new) = (load(old)?, load(new)?);
     let before = old.len();
@@ -106,27 +109,45 @@ fn load(files: Vec<File>) -> Result<BTreeMap<String, Loaded>, String> {
     Ok(files.into_iter().map(load).collect())
 }
 
-/// The files that one path on the command line names.
-fn files(path: &Path) -> Result<Vec<File>, String> {
+/// The two revisions of `OLD..NEW`; with a third dot the old one is where the branches part. What is left out is `HEAD`.
+fn ends(range: &Path) -> Result<Option<(PathBuf, PathBuf)>, String> {
+    let named = range.to_string_lossy();
+    let Some((old, new)) = named.split_once("..").filter(|_| !range.exists()) else { return Ok(None) };
+    let part = |name: &str| if name.is_empty() { "HEAD" } else { name }.to_owned();
+    let parted = new.strip_prefix('.');
+    let (old, new) = (part(old), part(parted.unwrap_or(new)));
+    let old = if parted.is_some() { git::parting(&old, &new)? } else { old };
+    Ok(Some((old.into(), new.into())))
+}
+
+/// The files that one argument names: a path, a revision, or `REVISION:PATH`.
+fn files(path: &Path, project: &Project) -> Result<Vec<File>, String> {
     let named = path.to_string_lossy();
     if path.exists() {
         return Ok(on_disk(&plain(path)));
     }
-    let Some((revision, inside)) = named.split_once(':').filter(|(revision, _)| !revision.is_empty()) else {
-        return Err(format!("{named}: does not exist; check the path, or write REVISION:PATH"));
-    };
-    if revision.starts_with('-') {
-        return Err(format!("`{revision}` is no revision"));
+    if named.starts_with('-') {
+        return Err(format!("`{named}` is no revision"));
     }
+    let (revision, inside) = match named.split_once(':').filter(|(revision, _)| !revision.is_empty()) {
+        Some(parts) => parts,
+        None if git::has(&named) => (named.as_ref(), ""),
+        None => return Err(format!("{named}: is no path and no revision of git; a file of one is REVISION:PATH")),
+    };
     let inside = inside.trim_end_matches('/');
     let found = git::files_at(revision, inside)?;
-    let wanted = found.into_iter().filter(|name| name.is_empty() || is_prose(Path::new(name)));
+    // Of a whole revision the same documents as of the working tree.
+    let top = if inside.is_empty() && project.has_documents() { Some(git::top(revision)?) } else { None };
+    let wanted = |name: &String| match &top {
+        Some(top) => project.covers(&top.join(name)),
+        None => name.is_empty() || is_prose(Path::new(name)),
+    };
     let file = |name: String| {
         let slash = if name.is_empty() || inside.is_empty() { "" } else { "/" };
         let shown = format!("{revision}:{inside}{slash}{name}");
         File { key: name.clone(), name, from: Origin::Git(shown.clone()), shown }
     };
-    Ok(wanted.map(file).collect())
+    Ok(found.into_iter().filter(wanted).map(file).collect())
 }
 
 fn on_disk(path: &Path) -> Vec<File> {
