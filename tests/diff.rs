@@ -57,7 +57,11 @@ fn files_folders_and_statuses() {
     assert_eq!((same.status, same.out.as_str()), (0, "0 documents: no fact changed; 1 document unchanged\n"));
     let gone = folder.run(&["diff", "old.txt", "gone.txt"]);
     assert_eq!(gone.status, 2);
-    assert!(gone.err.contains("gone.txt: is no path and no revision of git; a file of one is REVISION:PATH"), "{}", gone.err);
+    assert!(
+        gone.err.contains("gone.txt: is no path and no revision of git; a file of one is REVISION:PATH"),
+        "{}",
+        gone.err
+    );
     assert!(folder.run(&["diff", "old.txt"]).err.contains("crosscheck: give the old version and the new one"));
     // Damaged bytes are said, and the rest is told.
     folder.write("damaged.txt", [new().as_bytes(), b"\xff\xfe\xfd and \xc3\xa9.\n"].concat());
@@ -84,7 +88,7 @@ fn revisions_of_git() {
     assert_eq!(told(&file), CHANGES);
     assert_eq!(told(&folder.run(&["diff", "main:docs", "edit:docs"])), CHANGES);
     let all = folder.run(&["diff", "--since", "main"]);
-    assert_eq!(told(&all), [&CHANGES[..], &["  + deep: 12 m"]].concat(), "{}", all.out);
+    assert_eq!(told(&all), [&CHANGES[..], &["  + depth of the lock: 12 m"]].concat(), "{}", all.out);
     assert!(
         all.out.contains("docs/fresh.txt (new)") && all.out.contains("docs/pier.txt (was docs/b.txt)"),
         "{}",

@@ -1,6 +1,6 @@
 //! A pair of facts, or one that has no partner, as the change that is told of it.
 
-use super::facts::{self, Fact, membership, verdict};
+use super::facts::{self, Fact, FactKind, membership, verdict};
 use super::topic::topic;
 use super::{Change, Exactness, Nature};
 use crate::claim::Ledger;
@@ -47,6 +47,13 @@ pub fn altered_fact(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Chan
         }
         _ => (vec![old.1.value], vec![new.1.value]),
     };
+    // "Today" under another dateline is told with that.
+    let written = |(ledger, spans): (&Ledger, &[Span])| -> Vec<String> {
+        spans.iter().map(|span| ledger.document.slice_lower(*span).to_owned()).collect()
+    };
+    if new.1.kind != FactKind::List && written((old.0, &before)) == written((new.0, &after)) {
+        return None;
+    }
     if before.is_empty() && after.is_empty() {
         return None;
     }
@@ -108,6 +115,10 @@ fn exactness(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Exactness> 
     }
     let finer = match (old.1.of(old.0)?, new.1.of(new.0)?) {
         (Value::Amount(a), Value::Amount(b)) => {
+            // "180" → "nearly 200", "2–3" → "3–4": another figure, however wide both are.
+            if a.value != b.value && (verdict(old, new) != Verdict::Refines || a.hedge.is_some() || b.hedge.is_some()) {
+                return None;
+            }
             let width = |bounds: &Bounds| bounds.low.zip(bounds.high).map(|(low, high)| high - low);
             match (width(&a.bounds), width(&b.bounds)) {
                 (Some(x), Some(y)) => y < x,
@@ -117,6 +128,9 @@ fn exactness(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Exactness> 
             }
         }
         (Value::Time(a), Value::Time(b)) => {
+            if is_range(old) || is_range(new) {
+                return None;
+            }
             let length = |time: &Time| {
                 let stretch = time.stretch?;
                 Some(days_between(stretch.start?, stretch.end?))
@@ -125,10 +139,22 @@ fn exactness(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Exactness> 
             match (length(a), length(b)) {
                 (Some(x), Some(y)) if x == y => clock(b),
                 (Some(x), Some(y)) => y < x,
+                // "since 1902" → "since 1904".
+                (None, None) => return None,
                 (x, _) => x.is_none(),
             }
         }
         _ => return None,
     };
     Some(if finer { Exactness::Finer } else { Exactness::Looser })
+}
+
+/// "from 3 to 21 June", "between 1846 and 1849", "since 1902": the ends are what is told, and not how exactly.
+fn is_range((ledger, fact): (&Ledger, &Fact)) -> bool {
+    let document = &ledger.document;
+    let (first, behind) = (document.token_at(fact.value.start), document.token_at(fact.value.end));
+    let opens =
+        |word: &str| matches!(word, "from" | "between" | "since" | "until" | "by" | "before" | "after" | "till");
+    let inside = (first..behind).any(|i| matches!(document.word(i), "to" | "and" | "until" | "–" | "—" | "through"));
+    opens(document.word(first)) || first.checked_sub(1).is_some_and(|i| opens(document.word(i))) || inside
 }

@@ -81,6 +81,10 @@ pub fn facts(ledger: &Ledger) -> Vec<Fact> {
     for (mention, (m, claim)) in ledger.mentions.iter().zip(&claim_of).enumerate() {
         let claimed = claim.and_then(|c| ledger.claims.get(c));
         let Some(kind) = kind(&m.value, claimed) else { continue };
+        // They tell no day.
+        if matches!(ledger.document.slice_lower(m.span), "now" | "today" | "currently" | "at present" | "nowadays") {
+            continue;
+        }
         let span = claimed.map_or(m.span, |c| c.span);
         let sentence = ledger.document.sentence_at(m.span.start);
         found.push(Fact { kind, span, value: m.span, sentence, mention, claim: *claim, roster: None });

@@ -10,6 +10,8 @@ mod documents;
 mod facts;
 mod names;
 mod pairing;
+mod phrase;
+mod seat;
 mod sentences;
 mod topic;
 mod wording;

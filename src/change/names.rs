@@ -1,6 +1,7 @@
 //! Names that came, went, or took each other's place. Somebody whom the other version
 //! names anywhere, in full or by surname, is neither new nor gone.
 
+use super::seat::field_label;
 use super::sentences::Matching;
 use super::{Change, FactKind, Nature};
 use crate::claim::{ClaimKind, Ledger};
@@ -26,6 +27,8 @@ struct Named {
     kind: NameKind,
     /// The keys under which the same thing goes: its entity, its last word, its initials.
     keys: Vec<String>,
+    /// What the line says its names are: "Present: Ada Roth, Carl Dahl".
+    label: Option<String>,
 }
 
 impl Named {
@@ -66,9 +69,11 @@ impl Known {
         let gone: Vec<Named> = gone.into_iter().filter(|n| !is_told(n, |c| c.old)).collect();
         let come: Vec<Named> = come.into_iter().filter(|n| !is_told(n, |c| c.new)).collect();
         let mut told: BTreeSet<String> = BTreeSet::new();
+        // Known elsewhere, and yet gone from this line.
         let mut untold = |named: &Named, known: &BTreeSet<String>| {
-            !named.keys.iter().any(|key| known.contains(key))
-                && named.keys.first().is_some_and(|k| told.insert(k.clone()))
+            let is_new = named.label.is_some() || !named.keys.iter().any(|key| known.contains(key));
+            let label = named.label.as_deref().unwrap_or_default();
+            is_new && named.keys.first().is_some_and(|k| told.insert(format!("{label}\n{k}")))
         };
         found.extend(gone.iter().filter(|n| untold(n, &self.new)).map(|n| change(Some(n), None)));
         found.extend(come.iter().filter(|n| untold(n, &self.old)).map(|n| change(None, Some(n))));
@@ -85,7 +90,10 @@ fn all(ledger: &Ledger) -> impl Iterator<Item = (usize, Named)> {
         if in_list(ledger, sentence, mention.span) || is_heading(ledger, sentence, mention.span) {
             return None;
         }
-        Some((sentence, Named { span: mention.span, kind: name.kind, keys: keys(name, words) }))
+        Some((
+            sentence,
+            Named { span: mention.span, kind: name.kind, keys: keys(name, words), label: label(ledger, sentence) },
+        ))
     })
 }
 
@@ -157,10 +165,16 @@ fn respelt(old: (&Ledger, usize), new: (&Ledger, usize), told: &[Change]) -> Vec
     };
     let (words_a, words_b) = (sentence_words(old), sentence_words(new));
     let name = |ledger: &Ledger, words: &[Word]| {
-        let capital = |w: &Word| ledger.document.slice(w.span).starts_with(char::is_uppercase);
-        let own = words.iter().all(capital) && words.iter().any(|w| !is_common(&w.folded));
+        let document = &ledger.document;
+        let capital = |w: &Word| document.slice(w.span).starts_with(char::is_uppercase);
         let span = words.first()?.span.cover(words.last()?.span);
-        let sentence = ledger.document.sentence_at(span.start);
+        let sentence = document.sentence_at(span.start);
+        // "Chief Operating Officer": inside of a sentence a capital is that of a name, however common its word.
+        let prose =
+            document.block_of(sentence).is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        let inside = document.token_at(span.start) > document.sentence_tokens(sentence).start;
+        let own = words.iter().all(capital) && (prose && inside || words.iter().any(|w| !is_common(&w.folded)));
+        let span = whole_name(ledger, span);
         (own && !is_something_else(ledger, span) && !in_list(ledger, sentence, span)).then_some(span)
     };
     let differences = compare_whole(&words_a, &words_b).changes.into_iter().filter(|c| c.a.len() == c.b.len());
@@ -169,6 +183,23 @@ fn respelt(old: (&Ledger, usize), new: (&Ledger, usize), told: &[Change]) -> Vec
         told.iter().any(|c| c.old.is_some_and(|o| o.overlaps(*a)) || c.new.is_some_and(|n| n.overlaps(*b)))
     };
     spans.filter(|pair| !known(pair)).map(|(a, b)| named_change(Some(a), Some(b))).collect()
+}
+
+/// With the capitalised words around: "Sam Pryor" of "Sam".
+fn whole_name(ledger: &Ledger, span: Span) -> Span {
+    const LONGEST: usize = 3;
+    let document = &ledger.document;
+    let tokens = document.sentence_tokens(document.sentence_at(span.start));
+    let capital = |i: &usize| {
+        let own = document.token(*i).is_some_and(|t| t.is_word() && t.capital)
+            && !is_something_else(ledger, document.token(*i).map_or(span, |t| t.span));
+        own && (*i > tokens.start || !is_common(document.word(*i)))
+    };
+    let (from, to) = (document.token_at(span.start), document.token_at(span.end));
+    let first = (tokens.start..from).rev().take(LONGEST).take_while(capital).last();
+    let last = (to..tokens.end).take(LONGEST).take_while(capital).last();
+    let ends = [first, last].into_iter().flatten().filter_map(|i| document.token(i));
+    ends.fold(span, |whole, token| whole.cover(token.span))
 }
 
 /// A word that is a whole heading is capitalised for that: "Ecology" names nothing.
@@ -198,12 +229,27 @@ fn is_something_else(ledger: &Ledger, span: Span) -> bool {
     })
 }
 
+/// "Present: Ada Roth, Carl Dahl": the words before the colon, or the label of a field.
+fn label(ledger: &Ledger, sentence: usize) -> Option<String> {
+    const LONGEST: usize = 4;
+    let document = &ledger.document;
+    if let Some(label) = field_label(document, sentence) {
+        return Some(label.to_owned());
+    }
+    let tokens = document.sentence_tokens(sentence);
+    let colon = tokens.clone().take(LONGEST).find(|i| document.word(*i) == ":")?;
+    let words: Vec<&str> = (tokens.start..colon).map(|i| document.written(i)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 fn left(sentences: BTreeMap<usize, Vec<Named>>) -> Vec<Named> {
     sentences.into_values().flatten().collect()
 }
 
 fn change(old: Option<&Named>, new: Option<&Named>) -> Change {
-    named_change(old.map(|n| n.span), new.map(|n| n.span))
+    let label = new.or(old).and_then(|n| n.label.clone());
+    let change = named_change(old.map(|n| n.span), new.map(|n| n.span));
+    Change { about: label.unwrap_or(change.about), ..change }
 }
 
 fn named_change(old: Option<Span>, new: Option<Span>) -> Change {

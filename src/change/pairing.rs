@@ -5,6 +5,7 @@
 
 use super::altered::{altered_fact, one_sided};
 use super::facts::{Fact, FactKind, facts, key, membership, verdict, wording};
+use super::seat::row_name;
 use super::sentences::{Like, Matching, matching};
 use super::{Change, Nature, names, wording as negations};
 use crate::align::{Rarity, align};
@@ -12,6 +13,7 @@ use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::compare::Verdict;
 use crate::text::Span;
 use crate::value::Value;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// What must speak for a fact that took another's place in a sentence that carries on another.
@@ -105,6 +107,10 @@ fn of_documents(
     found.extend(names.changes(old, new, &matching));
     if let (Some(old), Some(new)) = (old, new) {
         found.extend(negations::changes(old, new, &matching.like));
+        let told = |c: &Change| found.iter().any(|f| f.before.iter().any(|s| c.before.iter().any(|b| b.overlaps(*s))));
+        let figures = negations::figures(old, new, &matching.like);
+        let untold: Vec<Change> = figures.into_iter().filter(|c| !told(c)).collect();
+        found.extend(untold);
     }
     sorted(found)
 }
@@ -122,11 +128,17 @@ fn sorted(mut found: Vec<Change>) -> Vec<Change> {
     let before = spans(|c| &c.before, |c| c.old, &found);
     let after = spans(|c| &c.after, |c| c.new, &found);
     let told = |spans: &[Span], span: Option<&Span>| span.map(|s| spans.iter().any(|t| t.overlaps(*s)));
+    // "No patient withdrew" → "Two patients withdrew" tells of the two.
+    let denials: Vec<(Option<Span>, Option<Span>)> =
+        found.iter().filter(|c| c.kind == FactKind::Negation).map(|c| (c.old, c.new)).collect();
+    let overlap = |a: Option<Span>, b: Option<Span>| a.zip(b).is_some_and(|(a, b)| a.overlaps(b));
+    let in_denial = |c: &Change| denials.iter().any(|(old, new)| overlap(*old, c.old) || overlap(*new, c.new));
     found.retain(|c| {
         let (gone, come) = (told(&before, c.before.first()), told(&after, c.after.first()));
         match c.kind {
             FactKind::List | FactKind::Quote => true,
             FactKind::Negation | FactKind::Hedge => gone != Some(true) && come != Some(true),
+            _ if c.nature != Nature::Altered && in_denial(c) => false,
             _ => gone == Some(false) || come == Some(false),
         }
     });
@@ -306,9 +318,22 @@ fn speaks_of_the_same(old: (&Ledger, &Fact), new: (&Ledger, &Fact), rarity: &Rar
     let head = |(ledger, fact): (&Ledger, &Fact)| {
         fact.claim(ledger).filter(|c| !c.subject.head.is_empty()).map(|c| stem(&c.subject.head))
     };
+    let rows = (row_name(&old.0.document, old.1.sentence), row_name(&new.0.document, new.1.sentence));
+    if matches!(rows, (Some(a), Some(b)) if a != b) {
+        return false;
+    }
     let same_head = head(old).is_some() && head(old) == head(new);
+    // "Three books" are no "three children".
+    if old.1.kind == FactKind::Count && head(old).is_some() && head(new).is_some() && !same_head {
+        return is_large(old);
+    }
     let shared = rarity.shared((old.0, old.1.sentence), (new.0, new.1.sentence), &[]);
     same_head || shared.is_some_and(|addend| addend.weight >= CONTEXT)
+}
+
+/// A number so large that it seldom stands for two things in one text.
+fn is_large((ledger, fact): (&Ledger, &Fact)) -> bool {
+    matches!(fact.of(ledger), Some(Value::Amount(amount)) if amount.value >= Decimal::ONE_THOUSAND)
 }
 
 /// Does the other version say this, wherever?

@@ -2,9 +2,10 @@
 //! else the one that shares most of what its words tell. A sentence that was cut in two,
 //! or joined to another, has several partners.
 
+use super::seat::{field_label, row, row_name};
 use crate::align::Rarity;
 use crate::claim::{Ledger, Stem};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 use crate::text::StableHash;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,8 @@ const PART: f64 = 0.6;
 /// A sentence that stands between the same neighbours needs less; a value under the same label, or hardly more than a value, nothing more.
 const IN_PLACE: f64 = 0.15;
 const LABELLED: f64 = 0.5;
+/// A cell of the same row and column is the same cell.
+const SEATED: f64 = 2.0;
 /// A sentence of so few tokens ("Tuesday, May 21") has no words left that could be the same.
 const SHORT: usize = 6;
 /// A word in more sentences than this finds no candidates.
@@ -54,6 +57,7 @@ pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
     }
     let mut candidates = candidates(old, new, &found);
     candidates.extend(in_place(old, new, &found));
+    candidates.extend(seated(old, new, &found));
     let mut weighed: Vec<(Like, f64)> = candidates
         .into_iter()
         .map(|((o, n), bonus)| {
@@ -91,10 +95,13 @@ pub fn matching(old: &Ledger, new: &Ledger, rarity: &Rarity) -> Matching {
     found
 }
 
-/// The sentence word for word.
+/// The sentence word for word; of a cell, with its row and column.
 fn key(ledger: &Ledger, sentence: usize) -> u64 {
-    let words = ledger.document.sentence_tokens(sentence).map(|i| ledger.document.written(i));
-    words.fold(StableHash::default(), StableHash::field).value()
+    let document = &ledger.document;
+    let words = document.sentence_tokens(sentence).map(|i| document.written(i));
+    let row = row_name(document, sentence);
+    let seat = row.into_iter().chain(row.and(field_label(document, sentence)));
+    words.chain(seat).fold(StableHash::default(), StableHash::field).value()
 }
 
 /// Sentences that stand directly behind or before two that belong together and share a word: the likest first.
@@ -133,13 +140,11 @@ fn candidates(old: &Ledger, new: &Ledger, found: &Matching) -> BTreeMap<(usize, 
 /// Sentences between two that are the same, each in place of the one that stood there: as many as there were.
 fn in_place(old: &Ledger, new: &Ledger, found: &Matching) -> Vec<((usize, usize), f64)> {
     let (olds, news) = (old.document.sentences.len(), new.document.sentences.len());
-    let label = |ledger: &Ledger, sentence| {
-        let block = ledger.document.block_of(sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
-        block.and_then(|b| b.label.clone())
-    };
+    let rows = |o, n| (row(&old.document, o), row(&new.document, n));
     let short = |ledger: &Ledger, sentence| ledger.document.sentence_tokens(sentence).len() <= SHORT;
     let bonus = |before: usize, sentence: usize| {
-        let labelled = label(new, sentence).is_some_and(|l| label(old, before) == Some(l));
+        let label = field_label(&new.document, sentence);
+        let labelled = label.is_some() && label == field_label(&old.document, before);
         if labelled || (short(old, before) && short(new, sentence)) { LABELLED } else { IN_PLACE }
     };
     let mut pairs = Vec::new();
@@ -152,13 +157,42 @@ fn in_place(old: &Ledger, new: &Ledger, found: &Matching) -> Vec<((usize, usize)
             && behind.checked_sub(first) == Some(end - start)
             && !(first..behind).any(|s| found.same_old.contains(&s))
         {
-            pairs.extend(
-                (first..behind).zip(start..end).map(|(before, sentence)| ((before, sentence), bonus(before, sentence))),
-            );
+            // A row of another name is another row.
+            let both = (first..behind).zip(start..end).filter(|(o, n)| match rows(*o, *n) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            });
+            pairs.extend(both.map(|(before, sentence)| ((before, sentence), bonus(before, sentence))));
         }
         start = end + 1;
     }
     pairs
+}
+
+/// Cells of one column in rows of one name, wherever the row stands.
+fn seated(old: &Ledger, new: &Ledger, found: &Matching) -> Vec<((usize, usize), f64)> {
+    let seats = |ledger: &Ledger, same: &BTreeSet<usize>| {
+        let mut seats: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for sentence in (0..ledger.document.sentences.len()).filter(|s| !same.contains(s)) {
+            let document = &ledger.document;
+            let seat = row_name(document, sentence).zip(field_label(document, sentence));
+            if let Some((row, label)) = seat.or_else(|| numbered_heading(document, sentence)) {
+                seats.entry((row.to_owned(), label.to_owned())).or_default().push(sentence);
+            }
+        }
+        seats
+    };
+    let news = seats(new, &found.same_new);
+    let one = |sentences: &[usize]| if let [one] = sentences { Some(*one) } else { None };
+    let of_both = |(seat, before): (&(String, String), &Vec<usize>)| Some((one(before)?, one(news.get(seat)?)?));
+    seats(old, &found.same_old).iter().filter_map(of_both).map(|pair| (pair, SEATED)).collect()
+}
+
+/// "2.3.1 (4 March 2025)" as a heading: the entry of a changelog, by its number.
+fn numbered_heading(document: &Document, sentence: usize) -> Option<(&str, &str)> {
+    let block = document.block_of(sentence).filter(|b| b.kind == BlockKind::Heading)?;
+    let number = document.slice(block.span).split_whitespace().next()?;
+    number.contains(|c: char| c.is_ascii_digit()).then_some((number, ""))
 }
 
 /// What two sentences share of all that their words tell, and of what the shorter one's tell.

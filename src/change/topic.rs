@@ -1,45 +1,71 @@
 //! What a fact is about, in a few words: "date of the statement", "western nations".
 
 use super::facts::{Fact, FactKind};
+use super::phrase::phrase;
+use super::seat::{field_label, row_name};
 use crate::claim::{Ledger, Whose, is_content, whose};
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::lexicon::en::measured::DIRECTIONS;
 use crate::value::{AmountKind, MemberKind, Value};
 
-/// How far a noun may stand from the verb that it goes with.
-const REACH: usize = 5;
+/// Adjectives behind a figure, and the nouns that name it.
+const DIMENSIONS: phf::Map<&str, &str> = phf::phf_map! {
+    "long" => "length", "deep" => "depth", "high" => "height", "tall" => "height", "wide" => "width", "thick" => "thickness",
+};
 
 pub fn topic(ledger: &Ledger, fact: &Fact) -> String {
-    let label =
-        ledger.document.block_of(fact.sentence).filter(|b| matches!(b.kind, BlockKind::Field | BlockKind::Cell));
-    if let Some(label) = label.and_then(|b| b.label.as_deref()).filter(|l| !l.trim().is_empty()) {
-        return label.trim().to_owned();
+    if let Some(label) = field_label(&ledger.document, fact.sentence) {
+        let row = row_name(&ledger.document, fact.sentence);
+        return row.map_or_else(|| label.to_owned(), |row| format!("{row}, {label}"));
     }
-    match fact.kind {
+    let found = match fact.kind {
         FactKind::Date => date(ledger, fact),
-        FactKind::Duration => near(&ledger.document, fact, "time"),
-        FactKind::Count => counted(ledger, fact).unwrap_or_else(|| near(&ledger.document, fact, "number")),
+        FactKind::Count => counted(ledger, fact),
         FactKind::Quantity => quantity(ledger, fact),
-        FactKind::List => list(ledger, fact),
-        FactKind::Quote => quotation(ledger, fact),
-        FactKind::Version => near(&ledger.document, fact, "version"),
-        kind => kind.name().to_owned(),
-    }
+        FactKind::List => Some(list(ledger, fact)),
+        FactKind::Quote => Some(quotation(ledger, fact)),
+        _ => None,
+    };
+    found.or_else(|| phrase(ledger, fact)).unwrap_or_else(|| fact.kind.name().to_owned())
 }
 
-fn date(ledger: &Ledger, fact: &Fact) -> String {
+fn date(ledger: &Ledger, fact: &Fact) -> Option<String> {
     let document = &ledger.document;
-    let verb =
-        fact.claim(ledger).filter(|c| !c.subject.head.is_empty()).map(|c| document.token_at(c.subject.span.start));
-    let Some(verb) = verb else { return near(document, fact, "date") };
-    match whose(document, fact.sentence, verb) {
-        Some(Whose::Of(noun)) => format!("date of the {}", document.word(noun)),
-        Some(Whose::When(noun)) if document.token(noun).is_some_and(|t| t.capital) => {
+    if is_dateline(document, fact) {
+        return Some("dateline".to_owned());
+    }
+    let claim = fact.claim(ledger).filter(|c| !c.subject.head.is_empty())?;
+    let verb = document.token_at(claim.subject.span.start);
+    Some(match whose(document, fact.sentence, verb)? {
+        Whose::Of(noun) => format!("date of the {}", with_its_name(document, noun)),
+        Whose::When(noun) if document.token(noun).is_some_and(|t| t.capital) => {
             format!("date {} {}", document.written(noun), document.word(verb))
         }
-        Some(Whose::When(noun)) => format!("date the {} {}", document.word(noun), document.word(verb)),
-        None => format!("date of “{}”", document.word(verb)),
+        Whose::When(noun) => format!("date the {} {}", document.word(noun), document.word(verb)),
+    })
+}
+
+/// "HARLEN, Oct. 14 — A storm": behind a place in capitals, before a dash.
+fn is_dateline(document: &Document, fact: &Fact) -> bool {
+    let sentence = document.sentence_tokens(fact.sentence);
+    let (from, to) = (document.token_at(fact.value.start), document.token_at(fact.value.end));
+    let place = document.written(sentence.start);
+    let capitals = place.len() > 2 && !place.contains(char::is_lowercase);
+    capitals
+        && from > sentence.start
+        && from < sentence.start + 5
+        && matches!(document.word(to), "—" | "–" | "-" | "--")
+}
+
+/// A capitalised noun with the capitalised words before it: "Kessler Prize".
+fn with_its_name(document: &Document, noun: usize) -> String {
+    const LONGEST: usize = 3;
+    if !document.token(noun).is_some_and(|t| t.capital) {
+        return document.word(noun).to_owned();
     }
+    let capital = |i: &usize| document.token(*i).is_some_and(|t| t.capital) && is_content(document.word(*i));
+    let first = (0..=noun).rev().take(LONGEST).take_while(capital).last().unwrap_or(noun);
+    (first..=noun).map(|i| document.written(i)).collect::<Vec<_>>().join(" ")
 }
 
 fn counted(ledger: &Ledger, fact: &Fact) -> Option<String> {
@@ -48,41 +74,30 @@ fn counted(ledger: &Ledger, fact: &Fact) -> Option<String> {
     (!subject.head.is_empty()).then(|| words.join(" "))
 }
 
-fn quantity(ledger: &Ledger, fact: &Fact) -> String {
-    let document = &ledger.document;
-    let subject = fact.claim(ledger).map(|c| &c.subject).filter(|s| !s.head.is_empty());
-    if let Some(subject) = subject {
-        let of = subject.modifiers.join(" ");
-        return match (DIRECTIONS.contains(subject.head.as_str()), of.is_empty()) {
-            (true, true) => format!("distance {}", subject.head),
-            (true, false) => format!("distance {} of {of}", subject.head),
-            (false, true) => subject.head.clone(),
-            (false, false) => format!("{of} {}", subject.head),
-        };
-    }
-    let name = match fact.of(ledger) {
-        Some(Value::Amount(amount)) => match amount.kind {
-            AmountKind::Money => "sum",
-            AmountKind::Percent => "share",
-            AmountKind::Age => "age",
-            AmountKind::Measure => "amount",
-            AmountKind::Ordinal => "rank",
-            AmountKind::Number | AmountKind::Label => "number",
-        },
-        _ => "amount",
+fn quantity(ledger: &Ledger, fact: &Fact) -> Option<String> {
+    let kind = match fact.of(ledger) {
+        Some(Value::Amount(amount)) => Some(amount.kind),
+        _ => None,
     };
-    near(document, fact, name)
-}
-
-/// The name of the kind with the nearest word that tells something: “sum (cost)”.
-fn near(document: &Document, fact: &Fact, name: &str) -> String {
-    let tokens = document.sentence_tokens(fact.sentence);
-    let (from, to) = (document.token_at(fact.value.start), document.token_at(fact.value.end));
-    let tells = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i));
-    let before = (tokens.start..from).rev().take(REACH).find(tells);
-    let word = before.or_else(|| (to..tokens.end).take(REACH).find(tells)).map(|i| document.written(i));
-    let word = word.filter(|word| !word.eq_ignore_ascii_case(name));
-    word.map_or_else(|| name.to_owned(), |word| format!("{name} (“{word}”)"))
+    if kind == Some(AmountKind::Age) {
+        let before = ledger.mentions.partition_point(|m| m.span.start < fact.value.start);
+        let holder = before.checked_sub(1).and_then(|i| ledger.mentions.get(i));
+        let holder = holder.filter(|m| matches!(m.value, Value::Name(_)) && m.span.end + 3 > fact.value.start)?;
+        return Some(format!("age of {}", ledger.document.slice(holder.span)));
+    }
+    let subject = fact.claim(ledger).map(|c| &c.subject).filter(|s| !s.head.is_empty())?;
+    let of = subject.modifiers.join(" ");
+    if DIRECTIONS.contains(subject.head.as_str()) {
+        let of = if of.is_empty() { of } else { format!(" of {of}") };
+        return (kind == Some(AmountKind::Measure)).then(|| format!("distance {}{of}", subject.head));
+    }
+    if let Some(noun) = DIMENSIONS.get(subject.head.as_str()) {
+        let whose = phrase(ledger, fact).filter(|name| !name.contains('…') && *name != subject.head);
+        return Some(whose.map_or_else(|| (*noun).to_owned(), |name| format!("{noun} of the {name}")));
+    }
+    let head = if of.is_empty() { subject.head.clone() } else { format!("{of} {}", subject.head) };
+    let share = kind == Some(AmountKind::Percent) && subject.span.start > fact.value.start;
+    Some(if share { format!("share of {head}") } else { head })
 }
 
 fn list(ledger: &Ledger, fact: &Fact) -> String {
@@ -99,11 +114,11 @@ fn list(ledger: &Ledger, fact: &Fact) -> String {
         return opener.to_owned();
     }
     let kind = match roster.and_then(|r| r.members.first()).map(|m| m.kind) {
-        Some(MemberKind::Country) => "countries",
+        Some(MemberKind::Country) => return "countries".to_owned(),
         Some(MemberKind::Name) => "names",
         _ => "list",
     };
-    if opener.is_empty() { kind.to_owned() } else { format!("{kind} (“{opener} …”)") }
+    phrase(ledger, fact).unwrap_or_else(|| kind.to_owned())
 }
 
 fn quotation(ledger: &Ledger, fact: &Fact) -> String {
