@@ -5,6 +5,7 @@
 //! Weights are natural-log odds in the manner of Fellegi and Sunter: 0 says
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
+mod bearings;
 mod cells;
 mod counterparts;
 mod counts;
@@ -27,6 +28,7 @@ mod subject;
 mod support;
 mod when;
 
+pub use bearings::diverging;
 pub use cells::{Told, told};
 pub use counterparts::{Counterparts, MentionRef};
 pub use counts::{count_of, subset_word};
@@ -35,7 +37,7 @@ pub use figures::{Kind, Reading, read};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use opposed::Opposed;
-pub use persons::{OnePerson, PersonRef};
+pub use persons::{Named, OnePerson, Persons};
 pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::Rarity;
@@ -78,7 +80,7 @@ pub struct Alignment {
     /// Figures at the same place of what two peers tell.
     pub counterparts: Vec<Counterparts>,
     /// People whom two peers name, whatever name each gives them.
-    pub persons: Vec<OnePerson>,
+    pub persons: Persons,
     pub rarity: Rarity,
 }
 

@@ -28,6 +28,7 @@ const OF_MANY: f64 = 1.5;
 const SAME_OF: f64 = 1.5;
 const OTHER_OF: f64 = -4.0;
 const SAME_WORDS_SAID: f64 = 4.0;
+const ONE_NAME: f64 = 3.0;
 const ALIKE: f64 = 1.0;
 const UNLIKE: f64 = -0.5;
 const COMMON: f64 = -2.0;
@@ -36,63 +37,89 @@ const THRESHOLD: f64 = 3.5;
 /// How many of a person's sentences are read.
 const SENTENCES: usize = 3;
 
-/// Somebody of one document, where the full name stands first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PersonRef {
+/// Somebody of one document.
+#[derive(Debug)]
+pub struct Named {
     pub document: usize,
-    pub span: Span,
+    pub person: Person,
 }
 
-/// One person under two names.
+/// One person in two documents, by their numbers.
 #[derive(Debug)]
 pub struct OnePerson {
-    pub a: PersonRef,
-    pub b: PersonRef,
+    a: usize,
+    b: usize,
     pub given: Naming,
     pub surname: Naming,
     pub evidence: Evidence,
 }
 
-struct Named<'a> {
+/// The people of all peers, and who is one in two of them.
+#[derive(Debug, Default)]
+pub struct Persons {
+    all: Vec<Named>,
+    pub pairs: Vec<OnePerson>,
+}
+
+impl Persons {
+    pub fn of(&self, one: &OnePerson) -> Option<(&Named, &Named)> {
+        self.all.get(one.a).zip(self.all.get(one.b))
+    }
+}
+
+impl Named {
+    /// Where the full name stands first.
+    pub fn place(&self) -> (usize, Span) {
+        (self.document, self.person.places.first().copied().unwrap_or_default())
+    }
+}
+
+/// Somebody with the document that names them.
+#[derive(Clone, Copy)]
+struct Told<'a> {
     document: usize,
     ledger: &'a Ledger,
-    person: Person,
+    person: &'a Person,
 }
 
 /// Two places that say the same words: the speakers' documents and names.
 type Said = ((usize, Span), (usize, Span));
 
-pub fn persons(ledgers: &[Ledger], links: &[Link], rarity: &Rarity) -> Vec<OnePerson> {
+pub fn persons(ledgers: &[Ledger], links: &[Link], rarity: &Rarity) -> Persons {
     let readable = |l: &Ledger| l.document.role == Role::Peer && l.document.foreign().is_none();
     let peers: Vec<(usize, &Ledger)> = ledgers.iter().enumerate().filter(|(_, l)| readable(l)).collect();
     if peers.len() < 2 {
-        return Vec::new();
+        return Persons::default();
     }
-    let of = |(document, ledger)| people(ledger).into_iter().map(move |person| Named { document, ledger, person });
+    let of = |(document, ledger)| people(ledger).into_iter().map(move |person| Named { document, person });
     let all: Vec<Named> = peers.iter().copied().flat_map(of).collect();
     let said = said(ledgers, links);
+    let told = |index: usize| {
+        let Named { document, person } = all.get(index)?;
+        Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
+    };
     let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut pairs = Vec::new();
     for (a, b) in candidates(&all) {
-        let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
+        let Some((x, y)) = told(a).zip(told(b)) else { continue };
         if !*subjects.entry((x.document, y.document)).or_insert_with(|| same_subject(x.ledger, y.ledger)) {
             continue;
         }
-        let one = weigh(rarity, &said, x, y);
-        let in_doubt = |pair: &OnePerson| {
-            pair.evidence.weight() < THRESHOLD
-                || peers.iter().any(|(_, l)| knows(l, &x.person) && knows(l, &y.person))
-                || has_others(x, y)
-                || has_others(y, x)
+        let (of_given, of_surname) =
+            (given(&x.person.given, &y.person.given), surnames(&x.person.surname, &y.person.surname, true));
+        let evidence = weigh(rarity, &said, (x, y), (of_given, of_surname));
+        let one_name = (of_given, of_surname) == (Naming::Same, Naming::Same);
+        let in_doubt = || {
+            peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
         };
-        if !in_doubt(&one) {
-            found.push(one);
+        if evidence.weight() >= THRESHOLD && (one_name || !in_doubt()) {
+            pairs.push(OnePerson { a, b, given: of_given, surname: of_surname, evidence });
         }
     }
-    found
+    Persons { all, pairs }
 }
 
-/// Pairs of different documents with one part of the name in common and another way of naming in the other.
+/// Pairs of different documents with one part of the name in common.
 fn candidates(all: &[Named]) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
     for (index, named) in all.iter().enumerate() {
@@ -104,8 +131,7 @@ fn candidates(all: &[Named]) -> BTreeSet<(usize, usize)> {
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1) {
                 let (Some(x), Some(y)) = (all.get(*a), all.get(*b)) else { continue };
-                let one = |x: &Person, y: &Person| (&x.given, &x.surname) == (&y.given, &y.surname);
-                if x.document != y.document && !one(&x.person, &y.person) {
+                if x.document != y.document {
                     pairs.insert((*a.min(b), *a.max(b)));
                 }
             }
@@ -128,7 +154,7 @@ fn said(ledgers: &[Ledger], links: &[Link]) -> Vec<Said> {
     sure.filter_map(|l| speaker(l.a).zip(speaker(l.b))).collect()
 }
 
-fn weigh(rarity: &Rarity, said: &[Said], x: &Named, y: &Named) -> OnePerson {
+fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_surname): (Naming, Naming)) -> Evidence {
     let mut evidence = Evidence::default();
     let mut same: Option<(f64, f64, &Calling)> = None;
     for one in &x.person.callings {
@@ -153,12 +179,19 @@ fn weigh(rarity: &Rarity, said: &[Said], x: &Named, y: &Named) -> OnePerson {
             _ => {}
         }
     }
-    if said.iter().any(|(a, b)| speaks(x, a) && speaks(y, b) || speaks(x, b) && speaks(y, a)) {
+    if said.iter().any(|(a, b)| speaks(&x, a) && speaks(&y, b) || speaks(&x, b) && speaks(&y, a)) {
         evidence.add(SAME_WORDS_SAID, "both say the same words");
     }
     let linked = !evidence.addends.is_empty();
-    let (of_given, of_surname) =
-        (given(&x.person.given, &y.person.given), surnames(&x.person.surname, &y.person.surname, true));
+    if (of_given, of_surname) == (Naming::Same, Naming::Same) {
+        evidence.add(ONE_NAME, "both have the same name");
+        evidence.addends.extend(sentences(rarity, x, y));
+        return evidence;
+    }
+    // Without a calling or words in common the sentences may tell of anybody.
+    if !linked {
+        return evidence;
+    }
     let (one, other, part) = if of_given == Naming::Same {
         (&x.person.surname, &y.person.surname, &x.person.given)
     } else {
@@ -172,15 +205,8 @@ fn weigh(rarity: &Rarity, said: &[Said], x: &Named, y: &Named) -> OnePerson {
     if COMMON_SURNAMES.contains(part.as_str()) {
         evidence.add(COMMON, format!("many are called “{part}”"));
     }
-    // Without a calling or words in common the sentences may tell of anybody.
-    if let Some(addend) = sentences(rarity, x, y).filter(|_| linked) {
-        evidence.addends.push(addend);
-    }
-    let at = |named: &Named| PersonRef {
-        document: named.document,
-        span: named.person.places.first().copied().unwrap_or_default(),
-    };
-    OnePerson { a: at(x), b: at(y), given: of_given, surname: of_surname, evidence }
+    evidence.addends.extend(sentences(rarity, x, y));
+    evidence
 }
 
 /// Two words that one could be taken for the other.
@@ -191,7 +217,7 @@ fn alike(a: &str, b: &str) -> bool {
     distance <= 1 || first(a) == first(b) && (distance * 3 <= long * 2)
 }
 
-fn speaks(named: &Named, (document, span): &(usize, Span)) -> bool {
+fn speaks(named: &Told, (document, span): &(usize, Span)) -> bool {
     let text = &named.ledger.document;
     let last = || text.slice(*span).rsplit(' ').next().map(plain);
     *document == named.document
@@ -199,7 +225,7 @@ fn speaks(named: &Named, (document, span): &(usize, Span)) -> bool {
 }
 
 /// What the sentences that name them have in common but the names and callings.
-fn sentences(rarity: &Rarity, x: &Named, y: &Named) -> Option<super::Addend> {
+fn sentences(rarity: &Rarity, x: Told, y: Told) -> Option<super::Addend> {
     let mut except = Vec::new();
     for named in [x, y] {
         let document = &named.ledger.document;
@@ -208,7 +234,7 @@ fn sentences(rarity: &Rarity, x: &Named, y: &Named) -> Option<super::Addend> {
             except.extend((document.token_at(span.start)..document.token_at(span.end)).map(|i| stem(document.word(i))));
         }
     }
-    let places = |named: &Named| -> Vec<usize> {
+    let places = |named: Told| -> Vec<usize> {
         named.person.places.iter().take(SENTENCES).map(|p| named.ledger.document.sentence_at(p.start)).collect()
     };
     let theirs = places(y);
@@ -237,7 +263,7 @@ fn names<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = usiz
 }
 
 /// Does the document of `x` name somebody else with a part of the name, or use the other's part?
-fn has_others(x: &Named, y: &Named) -> bool {
+fn has_others(x: Told, y: Told) -> bool {
     const NEAR: usize = 5;
     let document = &x.ledger.document;
     if x.person.given == y.person.given {

@@ -4,6 +4,8 @@
 //! Pure functions of one document. Which claims of several documents speak of the
 //! same thing is `align/`'s question.
 
+mod ages;
+mod bearing;
 mod cells;
 mod columns;
 mod event;
@@ -20,6 +22,8 @@ mod subject;
 mod tables;
 mod words;
 
+pub use ages::Age;
+pub use bearing::{Bearing, bearings};
 pub use cells::{Stated, definite, stated};
 pub use columns::{Column, Columns, sense};
 pub use event::{Whose, event_classes, whose};

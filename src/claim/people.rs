@@ -4,6 +4,7 @@
 //! `post` reads who holds which post at which body, for what is held and held no more; this tells
 //! people by whatever they are called.
 
+use super::ages::{Age, ages};
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
@@ -33,6 +34,7 @@ pub struct Person {
     /// The full names, in the order of the text.
     pub places: Vec<Span>,
     pub callings: Vec<Calling>,
+    pub ages: Vec<Age>,
 }
 
 /// Words before a calling that make it another one.
@@ -45,7 +47,7 @@ static STANDINGS: phf::Map<&str, &str> = phf::phf_map! {
 /// How many words before a calling may say what it is of.
 const KINDS: usize = 3;
 /// How far behind a name its calling may stand.
-const BEHIND: usize = 7;
+const BEHIND: usize = 9;
 /// How far before a name in commas its calling may stand.
 const BEFORE: usize = 8;
 
@@ -71,9 +73,11 @@ pub fn people(ledger: &Ledger) -> Vec<Person> {
             surname,
             places: Vec::new(),
             callings: Vec::new(),
+            ages: Vec::new(),
         });
         person.places.push(span);
         person.callings.extend(callings);
+        person.ages.extend(ages(document, tokens));
     }
     found.into_values().collect()
 }
@@ -199,7 +203,12 @@ impl Reader<'_> {
                 standing = Some(*kind);
             } else if matches!(word, "'s" | "’s" | "-" | "chief" | "executive") {
                 // "the union's leader", "chief executive officer".
-            } else if !token.is_word() || !is_content(word) || SAYING.contains(word) || word.ends_with("ed") {
+            } else if !token.is_word()
+                || word == "old"
+                || !is_content(word)
+                || SAYING.contains(word)
+                || word.ends_with("ed")
+            {
                 break;
             } else {
                 of.push(stem(word));

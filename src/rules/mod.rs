@@ -9,6 +9,7 @@
 
 mod acronym_conflict;
 mod age_birthdate_mismatch;
+mod age_conflict;
 mod ages;
 mod agree;
 mod anniversary_ordinal;
@@ -54,6 +55,7 @@ mod order_sequence;
 mod percent_of_base;
 mod percent_points;
 mod percent_sum;
+mod place_direction;
 mod places;
 mod polarity_negated;
 mod printed_words;
@@ -103,6 +105,7 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     acronym_conflict::RULE,
     age_birthdate_mismatch::RULE,
+    age_conflict::RULE,
     anniversary_ordinal::RULE,
     antonym_conflict::RULE,
     attribute_conflict::RULE,
@@ -136,6 +139,7 @@ pub const RULES: &[Rule] = &[
     percent_of_base::RULE,
     percent_points::RULE,
     percent_sum::RULE,
+    place_direction::RULE,
     polarity_negated::RULE,
     quantity_conflict::RULE,
     quantity_magnitude::RULE,

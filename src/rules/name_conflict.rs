@@ -28,7 +28,7 @@
 //! Where it is meant: `allow name/conflict`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{OnePerson, PersonRef};
+use crate::align::{Named, OnePerson};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
 use crate::text::Span;
@@ -52,8 +52,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
     // Two names, whatever documents print them, are one finding.
     let mut pairs: BTreeMap<(String, String), &OnePerson> = BTreeMap::new();
-    for one in context.alignment.persons.iter().filter(|p| is_conflict(p)) {
-        let (a, b) = (words(context, one.a), words(context, one.b));
+    for one in context.alignment.persons.pairs.iter().filter(|p| is_conflict(p)) {
+        let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (words(context, x), words(context, y)))
+        else {
+            continue;
+        };
         if context.settings.aliases.one(&a, &b).is_some() {
             continue;
         }
@@ -71,8 +74,9 @@ fn is_conflict(one: &OnePerson) -> bool {
     matches!((one.given, one.surname), (Naming::Other, Naming::Same) | (Naming::Same, Naming::Other))
 }
 
-fn words(context: &Context, at: PersonRef) -> String {
-    context.document(at.document).map_or("", |d| d.slice_lower(at.span)).to_owned()
+fn words(context: &Context, named: &Named) -> String {
+    let (document, span) = named.place();
+    context.document(document).map_or("", |d| d.slice_lower(span)).to_owned()
 }
 
 fn report(context: &Context, names: [&String; 2], one: &OnePerson) -> Finding {

@@ -100,8 +100,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         outcome.report(finding(context, rare, &often, why));
     }
     // One person, as other things than the name tell.
-    for one in &context.alignment.persons {
-        let (a, b) = ((one.a.document, one.a.span), (one.b.document, one.b.span));
+    for one in &context.alignment.persons.pairs {
+        let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (x.place(), y.place())) else { continue };
         let told = [a, b].iter().all(|(document, span)| outcome.speaks_of(*document, *span));
         let words = |(document, span)| context.document(document).map_or("", |d| d.slice_lower(span));
         let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip) && context.mode == Mode::Peers;

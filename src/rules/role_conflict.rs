@@ -2,7 +2,8 @@
 //!
 //! ## What it reports
 //! One person who holds a post in one document and is its former holder in another: "the foreign
-//! minister, Ada Roth" and "former foreign minister Ada Roth".
+//! minister, Ada Roth" and "former foreign minister Ada Roth". One person of two trades: "Jon Lind, a
+//! nurse" and "Jon Lind, a plumber".
 //!
 //! ## Why
 //! One of the two is out of date, and readers take the person's words for those of the office.
@@ -14,21 +15,24 @@
 //! Other posts of one person (partner, then adviser), posts of other bodies, sentences that give a
 //! date or say "then", "at the time" or "until", documents whose own dates lie apart, and one
 //! document by itself: a story tells how things change. A post without its body or kind may be any
-//! of several; it is a note.
+//! of several; it is a note. Of trades only those that take years to learn ("conductor" and
+//! "composer" go together), and none that the other document speaks of too.
 //!
 //! ## How to silence
 //! Say of when the post is. Where it is meant: `allow role/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::Addend;
-use crate::claim::{ClaimKind, Ledger, Post, posts};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::align::{Addend, Named};
+use crate::claim::{Calling, ClaimKind, Ledger, Post, posts};
+use crate::document::Document;
+use crate::lexicon::en::callings::{calling, is_trade};
 use crate::value::{Name, Value};
 use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "role/conflict",
     severity: Severity::Warning,
-    summary: "a post is held here and held no more there",
+    summary: "a post is held here and held no more there, or one person has two trades",
     source: include_str!("role_conflict.rs"),
     check,
 };
@@ -45,6 +49,9 @@ struct Held<'a> {
 fn check(context: &Context, outcome: &mut Outcome) {
     if context.ledgers.len() < 2 {
         return;
+    }
+    if context.mode == Mode::Peers {
+        trades(context, outcome);
     }
     let mut held: BTreeMap<(String, &'static str), Vec<Held>> = BTreeMap::new();
     for (document, ledger) in context.ledgers.iter().enumerate() {
@@ -127,4 +134,40 @@ fn report(former: &Held, now: &Held) -> Finding {
         .evidence([Addend { weight: 4.0, reason: format!("both are of “{who}”") }])
         .help("correct the one that is out of date")
         .help("say of when the post is")
+}
+
+/// One person who is a nurse here and a plumber there.
+fn trades(context: &Context, outcome: &mut Outcome) {
+    for one in &context.alignment.persons.pairs {
+        let Some((x, y)) = context.alignment.persons.of(one) else { continue };
+        let (Some(first), Some(second)) = (trade(x), trade(y)) else { continue };
+        let documents = context.document(x.document).zip(context.document(y.document));
+        let Some((here, there)) = documents.filter(|_| first.standing == second.standing) else { continue };
+        if first.known_as == second.known_as || speaks_of(here, second) || speaks_of(there, first) {
+            continue;
+        }
+        let (a, b) = (here.slice(first.span), there.slice(second.span));
+        let who = here.slice(x.place().1);
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, format!("“{who}” is “{a}” here, “{b}” there"))
+                .turned(format!("“{who}” is “{b}” here, “{a}” there"))
+                .label(Label::primary(x.document, first.span, "the one trade"))
+                .label(Label::related(y.document, second.span, "the other trade"))
+                .evidence(one.evidence.addends.iter().cloned())
+                .help_here(format!("if “{b}” is right, correct “{a}”"))
+                .help_there(format!("if “{a}” is right, correct “{b}”"))
+                .help("if both are right, name both in both places"),
+        );
+    }
+}
+
+/// The one trade that a document gives somebody, who is called nothing else.
+fn trade(named: &Named) -> Option<&Calling> {
+    let callings = &named.person.callings;
+    let first = callings.first().filter(|c| is_trade(c.known_as))?;
+    callings.iter().all(|c| c.known_as == first.known_as).then_some(first)
+}
+
+fn speaks_of(document: &Document, trade: &Calling) -> bool {
+    (0..document.tokens.len()).any(|i| calling(document.word(i)) == Some(trade.known_as))
 }

@@ -51,6 +51,16 @@ static ONE_AT_A_TIME: phf::Set<&str> = phf::phf_set! {
 /// Of these there are many at a time, and only what they are of tells which is meant: "transport minister".
 static OF_MANY_KINDS: phf::Set<&str> = phf::phf_set! { "minister", "secretary", "commissioner", "ambassador" };
 
+/// Trades that take years to learn: hardly anybody has two of them.
+static TRADES: phf::Set<&str> = phf::phf_set! {
+    "accountant", "barber", "carpenter", "dentist", "doctor", "electrician", "farmer", "firefighter", "fisher", "lawyer", "librarian", "mechanic",
+    "miner", "nurse", "pharmacist", "pilot", "plumber", "postman", "teacher", "welder",
+};
+
+pub fn is_trade(calling: &str) -> bool {
+    TRADES.contains(calling)
+}
+
 /// What work or office the lower-case noun stands for.
 pub fn calling(word: &str) -> Option<&'static str> {
     CALLINGS.get(word).or_else(|| POSTS.get(word)).copied()

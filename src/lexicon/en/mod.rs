@@ -8,6 +8,7 @@ pub mod countries;
 pub mod currencies;
 pub mod degree;
 pub mod dictionary;
+pub mod directions;
 pub mod events;
 pub mod given_forms;
 pub mod given_names;

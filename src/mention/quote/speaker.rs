@@ -2,6 +2,8 @@
 //! right before or right after the quoted words, or after "according to".
 
 use crate::document::Document;
+use crate::lexicon::en::callings::calling;
+use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -41,8 +43,14 @@ fn after(document: &Document, from: usize) -> Option<Span> {
         return named(document, from + 2, from + 2 + REACH).map(|r| cover(document, r));
     }
     let name = named(document, from, from + REACH)?;
+    // "finance chief Ada Roth said".
+    let called = || {
+        let noun = name.start.checked_sub(1).is_some_and(|i| calling(document.word(i)).is_some());
+        let plain = |i: usize| document.token(i).is_some_and(|t| t.is_word() && !t.capital);
+        noun && (from..name.start).all(|i| plain(i) && !STOP_WORDS.contains(document.word(i)))
+    };
     let article = name.start == from + 1 && document.word(from) == "the";
-    if name.start != from && !article {
+    if name.start != from && !article && !called() {
         return None;
     }
     let mut at = name.end;

@@ -1,0 +1,112 @@
+//! How old a person is said to be, beside the full name: "Ada Roth, 52, said", "34-year-old nurse
+//! Ada Roth", "Ada Roth, who has died aged 92", "Ada Roth died on Monday. She was 91."
+
+use crate::document::Document;
+use crate::lexicon::en::kin::KIN;
+use crate::text::Span;
+use std::ops::Range;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Age {
+    pub years: u8,
+    /// The number alone.
+    pub span: Span,
+    /// It will not change any more.
+    pub at_death: bool,
+}
+
+/// How many words may stand between "34-year-old" and the name.
+const BEFORE: usize = 4;
+/// A name so far from the start of its sentence is what the sentence is about.
+const OPENING: usize = 3;
+
+/// The ages given to whoever the full name at `name` names.
+pub fn ages(document: &Document, name: Range<usize>) -> Vec<Age> {
+    let reader = Reader { document };
+    let beside = reader.behind(name.end).or_else(|| reader.before(name.start)).map(|at| (at, false));
+    let told = reader.at_death(&name).map(|at| (at, true)).or_else(|| reader.in_next_sentence(&name));
+    beside.into_iter().chain(told).filter_map(|(at, at_death)| reader.age(at, at_death)).collect()
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+}
+
+impl Reader<'_> {
+    fn age(&self, at: usize, at_death: bool) -> Option<Age> {
+        let token = self.document.token(at).filter(|t| t.is_number())?;
+        let years = self.document.slice(token.span).parse::<u8>().ok().filter(|n| (1..=115).contains(n))?;
+        Some(Age { years, span: token.span, at_death })
+    }
+
+    fn number(&self, at: usize) -> bool {
+        self.document.token(at).is_some_and(|t| t.is_number())
+    }
+
+    /// "Ada Roth, 52," "Ada Roth (52)", "Ada Roth, aged 52", "Ada Roth, a 52-year-old nurse".
+    fn behind(&self, next: usize) -> Option<usize> {
+        let word = |i: usize| self.document.word(i);
+        if !matches!(word(next), "," | "(") {
+            return None;
+        }
+        let aged = next + 1 + usize::from(matches!(word(next + 1), "aged" | "age"));
+        if self.number(aged) && (matches!(word(aged + 1), "," | "." | ")" | ";") || aged > next + 1) {
+            return Some(aged);
+        }
+        let at = next + 1 + usize::from(matches!(word(next + 1), "a" | "an" | "the"));
+        (self.number(at) && self.year_old(at + 1).is_some()).then_some(at)
+    }
+
+    /// "52-year-old nurse Ada Roth".
+    fn before(&self, name: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let from = name.saturating_sub(BEFORE + LONGEST);
+        let at = (from..name).rev().find(|i| self.number(*i))?;
+        let end = self.year_old(at + 1)?;
+        let between = (end..name).all(|i| self.document.token(i).is_some_and(|t| t.is_word()));
+        (between && end <= name && name - end <= BEFORE).then_some(at)
+    }
+
+    /// Where "-year-old" ends that starts at `at`.
+    fn year_old(&self, at: usize) -> Option<usize> {
+        let word = |i: usize| self.document.word(i);
+        let skip = |i: usize| i + usize::from(matches!(word(i), "-" | "‑"));
+        let year = skip(at);
+        let old = skip(year + 1);
+        (matches!(word(year), "year" | "years") && word(old) == "old").then_some(old + 1)
+    }
+
+    /// "Ada Roth, who has died aged 92", "Ada Roth dies at 92", "Ada Roth died at the age of 92".
+    fn at_death(&self, name: &Range<usize>) -> Option<usize> {
+        let sentence = self.subject_of(name)?;
+        let rest = name.end..sentence.end;
+        let death = rest.clone().find(|i| matches!(self.document.word(*i), "died" | "dies"))?;
+        let at = (death + 1..sentence.end).find(|i| self.number(*i) && self.is_aged(*i, death))?;
+        let of_another = (name.end..at).any(|i| KIN.contains(self.document.word(i)));
+        (!of_another).then_some(at)
+    }
+
+    fn is_aged(&self, at: usize, death: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| self.document.word(i));
+        word(1) == "aged" || word(1) == "at" && at == death + 2 || word(1) == "of" && word(2) == "age"
+    }
+
+    /// "Ada Roth died on Monday. She was 91."
+    fn in_next_sentence(&self, name: &Range<usize>) -> Option<(usize, bool)> {
+        const LONGEST: usize = 4;
+        let sentence = self.subject_of(name)?;
+        let document = self.document;
+        let next = document.sentence_tokens(document.sentence_at(document.token(name.start)?.span.start) + 1);
+        let word = |i: usize| document.word(next.start + i);
+        let plain = matches!(word(0), "he" | "she") && matches!(word(1), "was" | "is") && next.len() <= LONGEST;
+        let died = sentence.into_iter().any(|i| matches!(document.word(i), "died" | "dies" | "dead" | "killed"));
+        plain.then_some((next.start + 2, died && word(1) == "was"))
+    }
+
+    /// The sentence that the name opens.
+    fn subject_of(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.document;
+        let sentence = document.sentence_tokens(document.sentence_at(document.token(name.start)?.span.start));
+        (name.start < sentence.start + OPENING).then_some(sentence)
+    }
+}
