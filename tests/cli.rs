@@ -28,6 +28,22 @@ fn a_missing_path() {
 }
 
 #[test]
+fn data_files_in_a_directory_are_left_alone_aloud() {
+    let folder = Folder::new();
+    folder
+        .write("a/minutes.txt", MINUTES)
+        .write("a/facts.csv", "boat,cars\nArrow,40\n")
+        .write("a/x.json", "{\"a\": 1}");
+    let run = folder.run(&["check", "a"]);
+    let remark = "crosscheck: a: left 2 JSON and CSV files alone; to have one read, name it, or give it as a source (--against)\n";
+    assert_eq!((run.status, run.err.as_str()), (0, remark));
+    let run = folder.run(&["check", "a", "a/facts.csv", "--against", "a/x.json"]);
+    assert_eq!(run.err, "", "each was named");
+    let run = folder.run(&["check", "a/minutes.txt", "--against", "a"]);
+    assert_eq!(run.err, "", "a source's data files are read");
+}
+
+#[test]
 fn a_directory_without_documents() {
     let folder = Folder::new();
     folder.write("empty/picture.png", [0x89, b'P']);

@@ -4,18 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 #![cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "a build without the feature only says so"))]
 
+#[path = "support/pdf.rs"]
+mod pages;
 mod support;
 
 use support::{Folder, MINUTES};
 
-/// One line of a page: its place from the left and from the bottom, its size, its words as a PDF string holds them.
+/// One line of a page: its place from the left and from the bottom, its size, its words.
 type Line = (u32, u32, u32, &'static str);
 
 const NOTICE: &[Line] = &[
     (72, 740, 20, "The Harbour Ferry"),
     (72, 700, 10, "The ferry opened on Monday, 3 March 2025, and the har-"),
     (72, 688, 10, "bour master counted twenty-"),
-    (72, 676, 10, "five boats \\(all of them full\\)."),
+    (72, 676, 10, "five boats (all of them full)."),
     (72, 650, 10, "It carries 40 cars."),
     (300, 40, 10, "Page 1 of 2"),
 ];
@@ -24,32 +26,8 @@ const TIMES: &[Line] = &[(72, 740, 10, "It sails at nine."), (300, 40, 10, "Page
 
 /// A PDF of these pages, with `more` entries in its trailer.
 fn pdf(pages: &[&[Line]], more: &str) -> Vec<u8> {
-    let first = 5;
-    let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", first + 2 * i)).collect();
-    let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-        "<< /Title (The ferry\\220s notice) /CreationDate (D:20250301090000Z) >>".to_owned(),
-    ];
-    for (i, lines) in pages.iter().enumerate() {
-        objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents {} 0 R >>",
-            first + 2 * i + 1
-        ));
-        let show = |(x, y, size, words): &Line| format!("BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n");
-        // A colour that no dictionary names must not matter.
-        let content = format!("/Odd cs 1 scn\n{}", lines.iter().map(show).collect::<String>());
-        objects.push(format!("<< /Length {} >>\nstream\n{content}endstream", content.len()));
-    }
-    let mut file = "%PDF-1.4\n".to_owned();
-    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for (i, object) in objects.iter().enumerate() {
-        table.push_str(&format!("{:010} 00000 n \n", file.len()));
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", i + 1));
-    }
-    let trailer = format!("trailer\n<< /Size {} /Root 1 0 R /Info 4 0 R {more} >>\n", objects.len() + 1);
-    format!("{file}{table}{trailer}startxref\n{}\n%%EOF\n", file.len()).into_bytes()
+    let owned = |(x, y, size, words): &Line| (*x, *y, *size, (*words).to_owned());
+    pages::write(&pages.iter().map(|lines| lines.iter().map(owned).collect()).collect::<Vec<_>>(), more)
 }
 
 /// The good document is read, the bad one named, and the exit status is 2.

@@ -9,6 +9,9 @@
     reason = "a test may panic"
 )]
 
+#[path = "support/rich.rs"]
+mod rich;
+
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::lexicon::declared::Aliases;
 use crosscheck::mention::extract;
@@ -186,8 +189,12 @@ fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
 #[test]
 fn mutations_of_the_fixtures() {
     let mut dice = Dice(0xD1B5_4A32_D192_ED03);
-    let files = fixtures();
+    let mut files = fixtures();
     assert!(files.len() >= 2, "fixtures are missing");
+    files.extend(rich::documents());
+    for (name, bytes) in &files {
+        check_mentions(name, bytes);
+    }
     for round in 0..10_000 {
         let (name, bytes) = &files[round % files.len()];
         let check = if round % 5 == 0 { check_mentions } else { check };

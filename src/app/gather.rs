@@ -45,6 +45,7 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
         let opened = input.open(|document| crate::read(document, &settings));
         problems.extend(opened.problems);
         refused.extend(opened.refused);
+        opened.remarks.iter().for_each(|remark| say(remark));
         sets.push(opened.documents);
     }
     if corpus.against.is_empty() {

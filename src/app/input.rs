@@ -26,6 +26,8 @@ pub struct Input {
     /// Standard input, under the key of the file that it stands for.
     given: Option<(PathBuf, Result<Vec<u8>, String>)>,
     problems: BTreeSet<String>,
+    /// The data files met in each directory: facts to hold drafts against, not drafts.
+    left_alone: BTreeMap<PathBuf, Vec<PathBuf>>,
 }
 
 /// The name of standard input, where none is given.
@@ -76,10 +78,16 @@ impl Input {
         let mut found = false;
         for entry in walk(directory).follow_links(true).build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) && is_wanted(entry.path(), role) => {
-                    found = true;
-                    self.add_file(&plain(entry.path()), role);
-                }
+                Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) => match Format::of(entry.path()) {
+                    Some(format) if !format.is_prose() && role != Role::Source => {
+                        self.left_alone.entry(directory.to_owned()).or_default().push(entry.into_path());
+                    }
+                    Some(_) => {
+                        found = true;
+                        self.add_file(&plain(entry.path()), role);
+                    }
+                    None => {}
+                },
                 Ok(_) => {}
                 Err(error) => found |= self.add_walk_error(&error, directory),
             }
@@ -123,6 +131,23 @@ impl Input {
         }
     }
 
+    /// A sentence for each directory with data files that nobody named.
+    fn remarks(&self) -> BTreeSet<String> {
+        let is_unread = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| !self.files.contains_key(&path));
+        let remark = |(directory, files): (&PathBuf, &Vec<PathBuf>)| {
+            let files = match files.iter().filter(is_unread).count() {
+                0 => return None,
+                1 => "1 JSON or CSV file".to_owned(),
+                count => format!("{count} JSON and CSV files"),
+            };
+            let directory = directory.display();
+            Some(format!(
+                "{directory}: left {files} alone; to have one read, name it, or give it as a source (--against)"
+            ))
+        };
+        self.left_alone.iter().filter_map(remark).collect()
+    }
+
     fn problem(&mut self, path: &Path, sentence: &str) {
         self.problems.insert(format!("{}: {sentence}", path.display()));
     }
@@ -135,6 +160,7 @@ impl Input {
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
     pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        let remarks = self.remarks();
         let mut files: Vec<(File, PathBuf)> = self.files.into_iter().map(|(path, file)| (file, path)).collect();
         files.sort();
         let given = self.given;
@@ -150,7 +176,8 @@ impl Input {
         };
         let outcomes: Vec<_> = files.par_iter().map(read).collect();
         drop(progress);
-        let mut opened = Opened { documents: Vec::new(), refused: self.problems.clone(), problems: self.problems };
+        let mut opened =
+            Opened { documents: Vec::new(), refused: self.problems.clone(), problems: self.problems, remarks };
         for outcome in outcomes {
             if outcome.document.is_none() {
                 opened.refused.extend(outcome.problem.clone());
@@ -167,11 +194,6 @@ pub fn walk(folder: &Path) -> WalkBuilder {
     let mut walk = WalkBuilder::new(folder);
     walk.add_custom_ignore_filename(".crosscheckignore");
     walk
-}
-
-/// Is the file, met in a directory, a document? Data files are facts to hold drafts against, not drafts.
-fn is_wanted(path: &Path, role: Role) -> bool {
-    Format::of(path).is_some_and(|format| format.is_prose() || role == Role::Source)
 }
 
 /// The path without its `.` parts: `./a.txt` is `a.txt`.

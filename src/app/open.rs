@@ -17,6 +17,8 @@ pub struct Opened<T> {
     pub problems: BTreeSet<String>,
     /// Those of them about paths of which nothing was read.
     pub refused: BTreeSet<String>,
+    /// What was done otherwise than one may expect. Nothing is wrong with it.
+    pub remarks: BTreeSet<String>,
 }
 
 /// What came of one file: a document, or a problem, or (damaged text) both.

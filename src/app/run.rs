@@ -8,6 +8,7 @@ use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
 use super::init;
 use super::input::Input;
+use super::open::Opened;
 use super::print::{print, print_coloured, say};
 use super::tell;
 use super::watch;
@@ -15,7 +16,6 @@ use crate::align::align;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::Settings;
 use clap::Parser;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -86,7 +86,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
     let input = Input::of(&options.paths, &options.stdin);
     let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
     let opened = input.open(|document| crate::read(document, &settings));
-    let trouble = complain(&opened.problems);
+    let trouble = complain(&opened);
     let ledgers = opened.documents;
     ledgers.iter().filter_map(report::not_understood).for_each(|sentence| say(&sentence));
     let text = match options.format {
@@ -103,7 +103,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
 fn read(options: &Read) -> Result<u8, String> {
     let input = Input::of(&options.paths, &options.stdin);
     let opened = input.open(|document| document);
-    let trouble = complain(&opened.problems);
+    let trouble = complain(&opened);
     let text = match options.format {
         ReadFormat::Text => report::read_text::write(&opened.documents),
         ReadFormat::Json => report::read_json::write(&opened.documents)?,
@@ -112,8 +112,8 @@ fn read(options: &Read) -> Result<u8, String> {
     Ok(if trouble { TROUBLE } else { 0 })
 }
 
-/// Says each problem on standard error. Were there any?
-fn complain(problems: &BTreeSet<String>) -> bool {
-    problems.iter().for_each(|problem| say(problem));
-    !problems.is_empty()
+/// Says each problem, and each remark, on standard error. Were there problems?
+fn complain<T>(opened: &Opened<T>) -> bool {
+    opened.problems.iter().chain(&opened.remarks).for_each(|sentence| say(sentence));
+    !opened.problems.is_empty()
 }

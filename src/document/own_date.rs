@@ -54,6 +54,11 @@ pub fn own_date(text: &str, blocks: &[Block]) -> Option<Date> {
     named
 }
 
+/// "The Island Times, Thursday 31 July 2025": a line that dates the text and says by whom or where.
+pub fn is_named_date_line(words: &str) -> bool {
+    matches!(date_line(words), Some((_, Line::Named)))
+}
+
 #[derive(Debug, PartialEq)]
 enum Line {
     /// The date, and at most words about the text.
@@ -119,9 +124,18 @@ fn is_capitalised(word: &str) -> bool {
 mod tests {
     use crate::document::{Document, Format, Role};
 
+    /// The same as Markdown and, under a title, as text: there the first line is one.
     fn date(text: &str) -> Option<String> {
+        let markdown = date_as(text, Format::Markdown);
+        let title = if text.starts_with('#') { "" } else { "Ferry runs again\n\n" };
+        let plain = date_as(&format!("{title}{text}"), Format::Text);
+        assert_eq!(markdown, plain, "{text}");
+        markdown
+    }
+
+    fn date_as(text: &str, format: Format) -> Option<String> {
         let text = format!("{text}\n\nThe council met. It went on until midnight, and nobody was surprised by it.\n");
-        let document = Document::read("t.md", Role::Peer, Format::Markdown, text.into_bytes());
+        let document = Document::read("t", Role::Peer, format, text.into_bytes());
         document.meta.date.map(|d| d.to_string())
     }
 

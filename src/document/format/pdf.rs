@@ -2,6 +2,7 @@
 //! A PDF is no text, so its places are those of the text read out of it: each page a line, its paragraphs
 //! parted by a pilcrow. Line 3, column 120 is page 3, some 120 characters down.
 
+mod codes;
 mod page;
 mod paragraphs;
 mod repair;
@@ -12,19 +13,26 @@ mod widths;
 
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta, Reading};
-use page::Page;
+use page::Pages;
 use paragraphs::{Paragraph, joint, marker, paragraphs};
-use pdf_extract::{Document as File, decode_text_string, output_doc_page};
+use pdf_extract::{Document as File, decode_text_string, output_doc};
 use repair::repaired;
+use showing::Fault;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use unpacked::Size;
 
 /// Stands between two paragraphs of a page.
 const BETWEEN: &str = " ¶ ";
 
 const DAMAGED: &str = "is no PDF that can be read; print or save it as a PDF again, or convert it to text first";
 const TOO_LARGE: &str = "unpacks to more than 256 MiB, or one of its streams to more than 32 MiB; convert it to text first, or split it into parts";
+const TOO_LONG: &str = "shows the same parts on so many pages that it cannot be read in good time; convert it to text first, or split it into parts";
+const LOCKED_LARGE: &str = "is an encrypted PDF that holds too much in packed parts; save a copy that is not encrypted, or convert it to text first";
 const LOCKED: &str = "is an encrypted PDF; save a copy that is not, or convert it to text first";
 const EMPTY: &str = "is a PDF without text, perhaps of scanned pages; have its text recognised (OCR) first";
+
+/// The most codes of fonts times pages.
+const MOST_CODES: usize = 1 << 27;
 
 /// The crates below assert what a PDF ought to hold (a font's encoding, a page's size) and panic where a file
 /// holds anything else. Nothing outlives such a panic: all they work on is made and dropped in here.
@@ -74,8 +82,13 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
 
 /// The file, and its table of contents mended where that is lost.
 fn load(bytes: &[u8]) -> Result<File, String> {
-    if !unpacked::is_bounded(bytes) {
-        return Err(TOO_LARGE.to_owned());
+    match unpacked::size(bytes) {
+        Size::Bounded => {}
+        Size::TooLarge => return Err(TOO_LARGE.to_owned()),
+        Size::Damaged => return Err(DAMAGED.to_owned()),
+    }
+    if is_locked(bytes) && !unpacked::is_bounded_locked(bytes) {
+        return Err(LOCKED_LARGE.to_owned());
     }
     let given = File::load_mem(bytes);
     if let Ok(file) = &given {
@@ -94,6 +107,10 @@ fn load(bytes: &[u8]) -> Result<File, String> {
         .ok_or_else(|| DAMAGED.to_owned())
 }
 
+fn is_locked(bytes: &[u8]) -> bool {
+    bytes.windows(8).any(|window| window == b"/Encrypt")
+}
+
 fn has_pages(file: &File) -> bool {
     !file.get_pages().is_empty()
 }
@@ -101,15 +118,18 @@ fn has_pages(file: &File) -> bool {
 /// The paragraphs of each page.
 fn extract(bytes: &[u8]) -> Result<(Vec<Vec<Paragraph>>, Meta), String> {
     let mut file = load(bytes)?;
-    showing::only_text(&mut file).ok_or_else(|| DAMAGED.to_owned())?;
+    showing::only_text(&mut file).map_err(|fault| match fault {
+        Fault::Damaged => DAMAGED.to_owned(),
+        Fault::TooLong => TOO_LONG.to_owned(),
+    })?;
     widths::write_out(&mut file);
-    let mut pages = Vec::new();
-    for number in file.get_pages().into_keys() {
-        let mut page = Page::default();
-        output_doc_page(&file, &mut page, number).map_err(|_| DAMAGED.to_owned())?;
-        pages.push(page.lines);
+    // The crate makes a page's fonts anew for each page.
+    if codes::write_out(&mut file).saturating_mul(file.get_pages().len()) > MOST_CODES {
+        return Err(TOO_LONG.to_owned());
     }
-    Ok((paragraphs(pages), meta(&file)))
+    let mut pages = Pages::default();
+    output_doc(&file, &mut pages).map_err(|_| DAMAGED.to_owned())?;
+    Ok((paragraphs(pages.pages), meta(&file)))
 }
 
 /// What the information dictionary says.

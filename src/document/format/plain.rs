@@ -5,6 +5,7 @@
 mod line;
 
 use crate::document::left_out::is_left_out;
+use crate::document::own_date::is_named_date_line;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Reading};
@@ -108,6 +109,9 @@ fn bare_heading(line: &Line, next: Option<&Line>, first: bool) -> Option<(u8, us
         return (text_follows && numbered(next.words).is_none()).then_some(found);
     }
     if !title(line.words) || bullet(line.words).is_some() {
+        return None;
+    }
+    if !first && is_named_date_line(line.words) {
         return None;
     }
     match first {

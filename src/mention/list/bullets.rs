@@ -49,7 +49,9 @@ fn stands_for_several(document: &Document, item: Span) -> bool {
 fn member(document: &Document, block: Span) -> Member {
     let words = document.slice(block);
     let cut = [": ", " — ", " – ", " - "].iter().filter_map(|mark| words.find(mark)).min().unwrap_or(words.len());
-    let head = words.get(..cut).unwrap_or(words).trim_end_matches(['.', ',', ';']);
+    let is_end = |c: char| matches!(c, '.' | ',' | ';') || c.is_whitespace();
+    let head =
+        Some(words.get(..cut).unwrap_or(words).trim_end_matches(is_end)).filter(|h| !h.is_empty()).unwrap_or(words);
     let span = Span::new(block.start as usize, block.start as usize + head.len());
     let kind = if head.starts_with(char::is_uppercase) { MemberKind::Name } else { MemberKind::Common };
     Member { span, kind, key: head.to_lowercase() }

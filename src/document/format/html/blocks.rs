@@ -3,6 +3,7 @@
 
 use super::article::{Article, is_data};
 use super::names;
+use super::program::is_program;
 use super::tree::{Node, Tree, wide};
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
@@ -14,9 +15,6 @@ const LONGEST_LABEL: usize = 60;
 
 /// More columns than any table a person reads.
 const WIDEST: usize = 200;
-
-/// What a line of a console's transcript begins with.
-const PROMPTS: [&str; 4] = ["$ ", "&gt;&gt;&gt; ", ">>> ", "C:\\>"];
 
 /// Stands for something that is no prose.
 const GAP: &str = "\u{fffc}";
@@ -120,13 +118,9 @@ impl Writer<'_, '_, '_> {
 
     /// Program text, not a letter or poem that was set as it stands.
     fn is_code(&self, index: usize) -> bool {
-        let transcript = || {
-            let words = self.tree.raw_text(index, self.source);
-            words.lines().any(|line| PROMPTS.iter().any(|prompt| line.trim_start().starts_with(prompt)))
-        };
         names::is_code(self.tree, index)
             || self.tree.inside(index).any(|i| matches!(self.tree.name(i), "code" | "samp"))
-            || transcript()
+            || is_program(&self.tree.raw_text(index, self.source))
     }
 
     fn open(&mut self, around: &Around) {

@@ -9,6 +9,7 @@ mod hidden;
 mod meta;
 mod names;
 mod parse;
+mod program;
 mod tags;
 mod tree;
 

@@ -1,4 +1,4 @@
-//! The lines of one page: characters that stand on one base line, close enough to be read on.
+//! The lines of each page: characters that stand on one base line, close enough to be read on.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
@@ -22,15 +22,16 @@ pub struct Line {
 }
 
 #[derive(Debug, Default)]
-pub struct Page {
-    pub lines: Vec<Line>,
+pub struct Pages {
+    pub pages: Vec<Vec<Line>>,
 }
 
-impl Page {
+impl Pages {
     fn put(&mut self, x: f64, y: f64, width: f64, size: f64, words: &str) {
         let words = spelt_out(words);
         let end = x + width * size;
-        if let Some(line) = self.lines.last_mut() {
+        let Some(lines) = self.pages.last_mut() else { return };
+        if let Some(line) = lines.last_mut() {
             let larger = line.size.max(size);
             let gap = x - line.end;
             if (y - line.y).abs() <= RAISED * larger && (-larger..=APART * larger).contains(&gap) {
@@ -45,7 +46,7 @@ impl Page {
                 return;
             }
         }
-        self.lines.push(Line { words, x, y, end, size });
+        lines.push(Line { words, x, y, end, size });
     }
 }
 
@@ -67,8 +68,9 @@ fn spelt_out(words: &str) -> String {
     spelt
 }
 
-impl OutputDev for Page {
+impl OutputDev for Pages {
     fn begin_page(&mut self, _: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
+        self.pages.push(Vec::new());
         Ok(())
     }
 

@@ -40,7 +40,7 @@ pub fn take_out(pages: &mut [Vec<Line>]) {
         let mut index = 0;
         lines.retain(|_| {
             index += 1;
-            !out.contains(&(index - 1))
+            out.binary_search(&(index - 1)).is_err()
         });
     }
 }

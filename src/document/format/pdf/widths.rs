@@ -1,7 +1,8 @@
 //! The widths of a font's characters, written out one by one. A font may give one width to a range ("from 19 to 28
 //! each 636", as browsers write it); the extraction knows lists only, and would set such characters on top of each other.
+//! In a simple font each of its 256 characters gets one: the extraction sorts them all for each that has none.
 
-use pdf_extract::{Document, Object, ObjectId};
+use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
 /// The last code that a character may have.
 const LAST: i64 = 0xFFFF;
@@ -9,7 +10,11 @@ const LAST: i64 = 0xFFFF;
 /// The most widths that ranges may give in one font: each code twice.
 const MOST: i64 = 2 * LAST;
 
+/// How many characters a simple font has.
+const SIMPLE: usize = 256;
+
 pub fn write_out(file: &mut Document) {
+    write_out_simple(file);
     let fonts = file.objects.iter().filter_map(|(id, object)| {
         let font = object.as_dict().ok().filter(|font| font.has(b"CIDSystemInfo"))?;
         let (_, widths) = file.dereference(font.get(b"W").ok()?).ok()?;
@@ -19,6 +24,35 @@ pub fn write_out(file: &mut Document) {
     for (id, widths) in fonts {
         if let Ok(font) = file.get_object_mut(id).and_then(Object::as_dict_mut) {
             font.set("W", widths);
+        }
+    }
+}
+
+fn write_out_simple(file: &mut Document) {
+    let fonts = file.objects.iter().filter_map(|(id, object)| {
+        let font = object.as_dict().ok().filter(|font| font.has(b"Widths"))?;
+        let entry = |font: &Dictionary, key| file.dereference(font.get(key).ok()?).ok().map(|(_, value)| value.clone());
+        let first = entry(font, b"FirstChar").and_then(|first| first.as_i64().ok()).unwrap_or(0);
+        let given = entry(font, b"Widths")?;
+        let descriptor = entry(font, b"FontDescriptor").and_then(|d| d.as_dict().ok().cloned());
+        let missing =
+            descriptor.and_then(|d| entry(&d, b"MissingWidth")).and_then(|w| w.as_float().ok()).unwrap_or(0.0);
+        let mut widths = vec![Object::Real(missing); SIMPLE];
+        for (code, width) in (first..).zip(given.as_array().ok()?).take(SIMPLE) {
+            let width = file.dereference(width).ok().and_then(|(_, width)| width.as_float().ok());
+            let place = usize::try_from(code).ok().and_then(|code| widths.get_mut(code));
+            if let (Some(place), Some(width)) = (place, width) {
+                *place = Object::Real(width);
+            }
+        }
+        Some((*id, widths))
+    });
+    let fonts: Vec<(ObjectId, Vec<Object>)> = fonts.collect();
+    for (id, widths) in fonts {
+        if let Ok(font) = file.get_object_mut(id).and_then(Object::as_dict_mut) {
+            font.set("FirstChar", 0);
+            font.set("LastChar", widths.len() as i64 - 1);
+            font.set("Widths", widths);
         }
     }
 }
