@@ -3,7 +3,8 @@
 //! ## What it reports
 //!
 //! One person with two nationalities that have no country in common or two countries of
-//! birth, one country with two capitals, or one body with two years of foundation.
+//! birth, one country with two capitals, or one body with two years of foundation. Across documents
+//! also one person with two towns of birth, and one work with two authors.
 //!
 //! ## Why
 //!
@@ -17,16 +18,17 @@
 //! ## What it leaves alone
 //!
 //! "French" beside "French-Swedish" (one names a part), a nationality beside a birthplace,
-//! nationalities that stand with a title or an office ("US President"), and births in
-//! countries that are no more.
+//! nationalities that stand with a title or an office ("US President"), births in
+//! countries that are no more, towns of which one may be a part of the other ("Brooklyn"), and towns
+//! and authors that the other document names too.
 //!
 //! ## How to silence
 //!
 //! Name both nationalities in both places.
 //! Where it is meant: `allow attribute/conflict`.
 
-use super::attributes::{Fact, birth, foundation};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::attributes::{Fact, author, birth, foundation, town_of_birth};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
 use crate::document::Document;
@@ -38,7 +40,7 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     id: "attribute/conflict",
     severity: Severity::Warning,
-    summary: "one person has two nationalities or birthplaces, one country two capitals, one body two years of foundation",
+    summary: "one person has two nationalities or birthplaces, one work two authors, one country two capitals, one body two years of foundation",
     source: include_str!("attribute_conflict.rs"),
     check,
 };
@@ -48,8 +50,14 @@ type Facts = BTreeMap<String, Vec<Fact>>;
 
 fn check(context: &Context, outcome: &mut Outcome) {
     let (mut nations, mut births, mut capitals, mut founded) = (Facts::new(), Facts::new(), Facts::new(), Facts::new());
+    let (mut towns, mut authors) = (Facts::new(), Facts::new());
     for (index, ledger) in context.ledgers.iter().enumerate() {
         for mention in &ledger.mentions {
+            if let Value::Quote(quote) = &mention.value
+                && let Some(fact) = author(ledger, index, quote)
+            {
+                authors.entry(fact.name.clone()).or_default().push(fact);
+            }
             let Value::Name(name) = &mention.value else { continue };
             let tokens = ledger.document.token_at(mention.span.start)..ledger.document.token_at(mention.span.end);
             if name.kind == NameKind::Country {
@@ -64,6 +72,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
             if name.kind != NameKind::Place && !name.entity.starts_with('?') {
                 let birth = birth(&ledger.document, index, mention.span, &name.entity);
                 births.entry(name.entity.clone()).or_default().extend(birth);
+                let town = town_of_birth(&ledger.document, index, mention.span, &name.entity);
+                towns.entry(name.entity.clone()).or_default().extend(town);
                 let year = foundation(ledger, index, mention.span, &name.entity);
                 founded.entry(name.entity.clone()).or_default().extend(year);
             }
@@ -76,18 +86,25 @@ fn check(context: &Context, outcome: &mut Outcome) {
         (founded, "years of foundation"),
     ];
     for (facts, what) in &kinds {
-        facts.values().for_each(|facts| report(context, facts, what, outcome));
+        facts.values().for_each(|facts| report(context, facts, what, outcome, |_, _| true));
+    }
+    // Nothing but the two words says that these are two: one document may know how they go together.
+    let unknown = |a: &Fact, b: &Fact| {
+        context.mode == Mode::Peers && a.document != b.document && !names(context, a, b) && !names(context, b, a)
+    };
+    for (facts, what) in [(towns, "towns of birth"), (authors, "authors")] {
+        facts.values().for_each(|facts| report(context, facts, what, outcome, unknown));
     }
 }
 
 /// The first pair of facts of two documents (or one) that have no value in common; one finding for a person.
-fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) {
+fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome, asked: impl Fn(&Fact, &Fact) -> bool) {
     for (number, a) in facts.iter().enumerate() {
         let other = facts
             .iter()
             .skip(number + 1)
             .filter(|b| context.comparable(a.document, b.document) && strsim::osa_distance(&a.name, &b.name) <= 1)
-            .find(|b| !a.values.iter().any(|v| b.values.contains(v)));
+            .find(|b| !a.values.iter().any(|v| b.values.contains(v)) && asked(a, b));
         let Some(b) = other else { continue };
         let text = |fact: &Fact| context.document(fact.document).map_or("", |d| d.slice(fact.span));
         let message = format!("two {what} that have nothing in common: “{}” and “{}”", text(a), text(b));
@@ -100,6 +117,14 @@ fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome) 
         );
         return;
     }
+}
+
+/// Does the document of `a` name what the other says?
+fn names(context: &Context, a: &Fact, b: &Fact) -> bool {
+    let near = |x: &str, y: &str| x == y || x.len() > 3 && strsim::osa_distance(x, y) <= 1;
+    context.document(a.document).is_some_and(|document| {
+        (0..document.tokens.len()).any(|i| b.values.iter().any(|value| near(value, document.word(i))))
+    })
 }
 
 /// The first words of a full name and the first letters of the last one, so that "Holl" and "Holly" meet.
