@@ -49,3 +49,30 @@ fn the_configuration_in_the_docs_is_read() {
     assert_eq!((run.status < 2, run.err.as_str()), (true, ""));
     assert!(!run.out.contains("date/invalid"), "{}", run.out);
 }
+
+#[test]
+fn the_docs_name_every_command_option_and_format() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages =
+        ["README.md", "docs/changes.md", "docs/ci.md", "docs/configuration.md", "docs/editors.md", "docs/reports.md"];
+    let docs: String = pages.iter().map(|page| fs::read_to_string(root.join(page)).unwrap()).collect();
+    let folder = Folder::new();
+    let help = |command: &[&str]| folder.run(&[command, &["--help"]].concat()).out;
+    let mut missing = Vec::new();
+    let commands = help(&[]);
+    let commands = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split_once("  "));
+    for (command, _) in commands.filter(|(name, _)| !name.starts_with([' ', '-']) && *name != "help") {
+        if !docs.contains(&format!("crosscheck {command}")) {
+            missing.push(command.to_owned());
+        }
+        for word in help(&[command]).split_whitespace().filter(|word| word.starts_with("--") && *word != "--help") {
+            let option = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if !docs.contains(option) {
+                missing.push(format!("{command} {option}"));
+            }
+        }
+    }
+    let formats = crosscheck::report::OUTPUTS.iter().map(|output| output.name).filter(|name| *name != "text");
+    missing.extend(formats.filter(|name| !docs.contains(&format!("--format {name}"))).map(str::to_owned));
+    assert_eq!(missing, Vec::<String>::new());
+}

@@ -313,12 +313,3 @@ fn init_writes_a_file_that_changes_nothing() {
         run.err
     );
 }
-
-#[test]
-fn completions_and_manual_page() {
-    let folder = Folder::new();
-    for shell in ["bash", "zsh", "fish"] {
-        assert!(folder.run(&["completions", shell]).out.contains("crosscheck"));
-    }
-    assert!(folder.run(&["man"]).out.contains(".TH crosscheck"));
-}

@@ -1,5 +1,5 @@
 //! What comes ready-made: the GitHub action's step as its shell runs it, the pre-commit
-//! hook's list of files, and `--watch`.
+//! hook's list of files, completions, the manual page, and `--watch`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
@@ -136,4 +136,52 @@ fn watching_checks_again_when_a_file_changes() {
     assert!(closing().contains("nothing in it disagrees"));
     child.kill().unwrap();
     child.wait().unwrap();
+}
+
+/// What a program says of a file; nothing where it is not installed.
+fn asked(folder: &Folder, program: &str, arguments: &[&str]) -> Option<Run> {
+    let output = Command::new(program).args(arguments).current_dir(folder.path()).output();
+    if output.is_err() {
+        println!("skipped: there is no {program}");
+    }
+    output.ok().map(Run::of)
+}
+
+#[test]
+fn every_shell_reads_its_completions() {
+    let folder = Folder::new();
+    for (shell, arguments, told) in [
+        ("bash", &["--norc", "-c", "source ./bash && complete -p crosscheck"][..], "-F _crosscheck"),
+        (
+            "zsh",
+            &["-f", "-c", "autoload -U compinit; compinit -u -D; source ./zsh; echo $_comps[crosscheck]"],
+            "_crosscheck",
+        ),
+        ("fish", &["--no-config", "-c", "source ./fish; complete -C 'crosscheck check --fail'"], "--fail-on"),
+    ] {
+        folder.write(shell, folder.run(&["completions", shell]).out);
+        let Some(run) = asked(&folder, shell, arguments) else { continue };
+        assert!(run.err.is_empty() && run.out.contains(told), "{shell}: {}{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn the_manual_page_has_every_option_and_is_well_formed() {
+    let folder = Folder::new();
+    let page = folder.run(&["man"]).out;
+    folder.write("crosscheck.1", &page);
+    let plain = page.replace("\\-", "-");
+    for command in ["check", "diff", "claims", "read", "explain", "baseline create"] {
+        assert!(plain.contains(&format!(".SH \"crosscheck {command}\"")), "{command}");
+        let help = folder.run(&[&command.split(' ').collect::<Vec<_>>()[..], &["--help"]].concat()).out;
+        for option in
+            help.split_whitespace().filter(|word| word.starts_with("--") && *word != "--help" && !word.ends_with("]"))
+        {
+            let option = option.trim_end_matches(|c: char| !c.is_alphanumeric());
+            assert!(plain.contains(option), "{command} {option}");
+        }
+    }
+    if let Some(run) = asked(&folder, "mandoc", &["-T", "lint", "-W", "warning", "crosscheck.1"]) {
+        assert_eq!((run.status, run.out.as_str()), (0, ""));
+    }
 }

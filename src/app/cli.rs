@@ -119,7 +119,7 @@ pub struct Check {
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART", default_value = "findings")]
     pub show: Vec<Part>,
     /// The lowest level that makes the exit status 1 [default: warning]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
     /// Keep a finding only if one of its places changed since this git revision
     #[arg(long, value_name = "REVISION")]

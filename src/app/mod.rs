@@ -8,6 +8,7 @@ mod git;
 mod guard;
 mod init;
 mod input;
+mod man;
 mod open;
 mod print;
 mod progress;

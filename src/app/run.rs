@@ -8,6 +8,7 @@ use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
 use super::init;
 use super::input::Input;
+use super::man;
 use super::open::Opened;
 use super::print::{print, print_coloured, say};
 use super::tell;
@@ -33,7 +34,7 @@ pub fn main() -> ExitCode {
         Command::Init => init::init().map(|()| 0),
         Command::Baseline(options) => accept::baseline(&options),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
-        Command::Man => tell::man().map(|()| 0),
+        Command::Man => man::man().map(|()| 0),
     });
     match outcome.and_then(|inner| inner) {
         Ok(status) => ExitCode::from(status),

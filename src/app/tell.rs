@@ -50,9 +50,3 @@ pub fn completions(shell: clap_complete::Shell) -> Result<(), String> {
     clap_complete::generate(shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut out);
     print(&String::from_utf8_lossy(&out))
 }
-
-pub fn man() -> Result<(), String> {
-    let mut out = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut out).map_err(|error| error.to_string())?;
-    print(&String::from_utf8_lossy(&out))
-}
