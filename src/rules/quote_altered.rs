@@ -28,7 +28,7 @@
 //! Mark what was left out with an ellipsis and what was put in with brackets, or
 //! paraphrase without quotation marks; where the difference is right, allow `quote/altered`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
 use crate::align::setting;
 use crate::claim::{Claim, ClaimKind, Ledger, is_content};
 use crate::compare::wording::{Change, compare, compare_whole};
@@ -36,6 +36,7 @@ use crate::document::Document;
 use crate::mention::quote::{Word, every_word, words};
 use crate::text::Span;
 use crate::value::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub const RULE: Rule = Rule {
@@ -58,6 +59,7 @@ const TELLING: usize = 4;
 const SHOWN: usize = 3;
 
 fn check(context: &Context, outcome: &mut Outcome) {
+    let mut told = Told::default();
     for link in &context.alignment.links {
         if !context.comparable(link.a.document, link.b.document) {
             continue;
@@ -89,7 +91,46 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if printed(side_b.document, &words_a, &wording.a) || printed(side_a.document, &words_b, &wording.b) {
             continue;
         }
-        outcome.report(finding(&sides, &wording.changes).evidence(link.evidence.addends.iter().cloned()));
+        let found = finding(&sides, &wording.changes).evidence(link.evidence.addends.iter().cloned());
+        told.add([link.a, link.b].map(|end| (end.document, end.claim)), [&words_a, &words_b], found);
+    }
+    told.findings.into_iter().for_each(|found| outcome.report(found));
+}
+
+/// A quotation, by its document and claim.
+type Quotation = (usize, usize);
+
+/// What is told so far. Of many documents that quote one sentence each wording is held against another once.
+#[derive(Default)]
+struct Told {
+    findings: Vec<Finding>,
+    /// The finding of two wordings.
+    of_wordings: BTreeMap<[String; 2], usize>,
+    /// The quotations that one was held against.
+    against: BTreeMap<Quotation, BTreeSet<Quotation>>,
+}
+
+impl Told {
+    fn add(&mut self, [a, b]: [Quotation; 2], words: [&[Word]; 2], found: Finding) {
+        let mut wordings = words.map(|words| words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
+        wordings.sort();
+        if let Some(known) = self.of_wordings.get(&wordings).and_then(|at| self.findings.get_mut(*at)) {
+            for label in found.labels {
+                if !known.labels.iter().any(|l| (l.document, l.span) == (label.document, label.span)) {
+                    known.labels.push(Label { role: LabelRole::Related, ..label });
+                }
+            }
+            return;
+        }
+        // Both differ from a third one, and that is told of each.
+        let others = |of: &Quotation| self.against.get(of).cloned().unwrap_or_default();
+        if others(&a).intersection(&others(&b)).next().is_some() {
+            return;
+        }
+        self.against.entry(a).or_default().insert(b);
+        self.against.entry(b).or_default().insert(a);
+        self.of_wordings.insert(wordings, self.findings.len());
+        self.findings.push(found);
     }
 }
 
