@@ -16,6 +16,8 @@ use crate::value::Value;
 const ALIKE: f64 = 0.4;
 /// How many words around a change are shown and looked at.
 const AROUND: usize = 1;
+/// How many words a "not" may have moved by.
+const MOVED: usize = 4;
 
 pub fn changes(old: &Ledger, new: &Ledger, like: &[Like]) -> Vec<Change> {
     like.iter().filter(|like| like.share >= ALIKE).flat_map(|like| of_sentences(old, new, like)).collect()
@@ -85,7 +87,7 @@ fn of_sentences(old: &Ledger, new: &Ledger, like: &Like) -> Vec<Change> {
             _ => return None,
         };
         let (before, after) = (around(&words_a, &change.a)?, around(&words_b, &change.b)?);
-        Some(Change {
+        let told = Change {
             nature: Nature::Altered,
             kind,
             about: about.to_owned(),
@@ -94,9 +96,20 @@ fn of_sentences(old: &Ledger, new: &Ledger, like: &Like) -> Vec<Change> {
             before: vec![before],
             after: vec![after],
             exactness: None,
-        })
+        };
+        Some((change.a.start, only_x.is_empty(), told))
     };
-    differences.iter().filter_map(of).collect()
+    let mut found: Vec<(usize, bool, Change)> = differences.iter().filter_map(of).collect();
+    // "Never picks the winner" → "picks no winner": the "not" only moved.
+    let denial = |(at, gained, change): &(usize, bool, Change)| {
+        (change.about == FactKind::Negation.name()).then_some((*at, *gained))
+    };
+    let denials: Vec<(usize, bool)> = found.iter().filter_map(denial).collect();
+    found.retain(|change| {
+        let back = |(at, gained): (usize, bool)| denials.iter().any(|(a, g)| *g != gained && a.abs_diff(at) <= MOVED);
+        !denial(change).is_some_and(back)
+    });
+    found.into_iter().map(|(_, _, change)| change).collect()
 }
 
 /// The words of `x`, by their stems, that `y` lacks. What only carries grammar does not count.
