@@ -6,6 +6,7 @@
 //! this folder sees one kind of `Document` only.
 
 mod abbreviations;
+mod citation;
 mod dateline;
 mod encoding;
 pub mod format;

@@ -124,7 +124,7 @@ mod tests {
     fn lines(body: &str) -> Vec<String> {
         let note = "<w:footnote w:type='separator' w:id='0'><w:p/></w:footnote>\
             <w:footnote w:id='2'><w:p><w:r><w:t>Counted twice.</w:t></w:r></w:p></w:footnote>\
-            <w:footnote w:id='3'><w:p><w:r><w:t>See https://a.example/log, 3 May.</w:t></w:r></w:p></w:footnote>";
+            <w:footnote w:id='3'><w:p><w:r><w:t>Ann Lee, A History of Piers, 1999, p. 3.</w:t></w:r></w:p></w:footnote>";
         let document = format!("<w:document><w:body>{body}</w:body></w:document>");
         let file = docx(&[("word/document.xml", &document), ("word/footnotes.xml", note), ("word/endnotes.xml", note)]);
         read(&file).unwrap().0.lines().map(str::to_owned).collect()

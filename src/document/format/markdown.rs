@@ -6,6 +6,7 @@ mod references;
 
 use super::front_matter;
 use super::html;
+use crate::document::citation::is_citation;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Reading, Seat, Target};
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -216,7 +217,7 @@ impl<'s> Markdown<'s> {
     fn close(&mut self) {
         self.struck = false;
         match &self.footnote {
-            Some(note) if note.is_reference => self.reading.discard(),
+            Some(note) if note.is_reference || is_citation(self.reading.open_words()) => self.reading.discard(),
             _ => self.reading.close(),
         }
         for (words, range) in std::mem::take(&mut self.captions) {

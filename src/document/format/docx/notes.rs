@@ -1,8 +1,9 @@
 //! Foot- and endnotes: parts of their own in the archive, each by the number that its mark in the text has.
-//! A note that cites an address is a reference and makes no claim.
+//! A note that names a source and no more makes no claim.
 
 use super::body::Body;
 use super::{Styles, attribute};
+use crate::document::citation::is_citation;
 use crate::document::format::container::Part;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -10,9 +11,6 @@ use std::collections::BTreeMap;
 
 /// What each note holds.
 pub type Notes = BTreeMap<String, Vec<Part>>;
-
-/// What tells an address.
-const ADDRESS: [&str; 3] = ["://", "www.", "doi:"];
 
 pub fn read(xml: &str, styles: &Styles) -> Notes {
     let mut reader = Reader::from_str(xml);
@@ -37,6 +35,6 @@ pub fn read(xml: &str, styles: &Styles) -> Notes {
 fn note(xml: &str, styles: &Styles) -> Vec<Part> {
     let mut body = Body::new(styles.clone(), Notes::new(), Notes::new());
     body.read(xml);
-    let cites = |part: &Part| ADDRESS.iter().any(|sign| part.words.contains(sign));
-    if body.parts.iter().any(cites) { Vec::new() } else { body.parts }
+    let words: Vec<&str> = body.parts.iter().map(|part| part.words.as_str()).collect();
+    if is_citation(&words.join(" ")) { Vec::new() } else { body.parts }
 }
