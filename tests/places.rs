@@ -202,6 +202,19 @@ fn mutations_of_the_fixtures() {
     }
 }
 
+/// An archive with a wrong byte is refused as a whole, so the bytes are changed before it is packed.
+#[test]
+fn mutations_inside_an_archive() {
+    let mut dice = Dice(0x8CB9_2BA7_2F3D_8DD7);
+    let parts = rich::docx_parts();
+    for round in 0..2_000 {
+        let mut parts = parts.clone();
+        let part = round % parts.len();
+        parts[part].1 = mutated(&parts[part].1, &mut dice);
+        check_mentions("a.docx", &rich::docx(&parts));
+    }
+}
+
 /// Names the folder of real files; best with `cargo test --release`.
 const REAL_FILES: &str = "CROSSCHECK_REAL_FILES";
 

@@ -173,7 +173,8 @@ fn csv() -> String {
     "boat,cars,built,\"note, if any\"\r\n".to_owned() + &(0..4 * SECTIONS).map(row).collect::<String>()
 }
 
-fn docx() -> Vec<u8> {
+/// The parts of a DOCX, by their names in the archive.
+pub fn docx_parts() -> Vec<(&'static str, Vec<u8>)> {
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     let mut body = String::new();
     for i in 0..SECTIONS {
@@ -214,12 +215,15 @@ fn docx() -> Vec<u8> {
         ("word/footnotes.xml", format!("<w:footnotes {space}>{notes}</w:footnotes>")),
         ("docProps/core.xml", "<cp:coreProperties xmlns:cp=\"x\" xmlns:dcterms=\"y\"><dcterms:created>2024-10-04T09:30:00Z</dcterms:created></cp:coreProperties>".to_owned()),
     ];
+    parts.into_iter().map(|(name, content)| (name, content.into_bytes())).collect()
+}
+
+pub fn docx(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    // Stored, so that a changed byte changes a word and not all that follows.
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, content) in parts {
-        archive.start_file(name, options).expect("a file in memory");
-        archive.write_all(content.as_bytes()).expect("a file in memory");
+        archive.start_file(*name, options).expect("a file in memory");
+        archive.write_all(content).expect("a file in memory");
     }
     archive.finish().expect("a file in memory").into_inner()
 }
@@ -231,6 +235,6 @@ pub fn documents() -> Vec<(String, Vec<u8>)> {
     let named = |extension: &str, bytes: Vec<u8>| (format!("rich.{extension}"), bytes);
     let mut documents: Vec<_> =
         texts.into_iter().map(|(extension, text)| named(extension, text.into_bytes())).collect();
-    documents.push(named("docx", docx()));
+    documents.push(named("docx", docx(&docx_parts())));
     documents
 }
