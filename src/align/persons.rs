@@ -22,15 +22,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in more places than this finds nobody.
 const BLOCK: usize = 40;
-/// A calling that one person has at a time, and one that many have.
+/// A calling that one person has at a time, the same as far as either tells, and one that many have.
 const OF_ONE: f64 = 3.0;
+const OF_ONE_UNTOLD: f64 = 2.0;
 const OF_MANY: f64 = 1.5;
 const SAME_OF: f64 = 1.5;
 const OTHER_OF: f64 = -4.0;
 const SAME_WORDS_SAID: f64 = 4.0;
 const ONE_NAME: f64 = 3.0;
+/// What is left of the names: one letter apart, alike, or unlike; brothers are often called the same.
+const A_SLIP: f64 = 2.0;
+const BEGIN_ALIKE: f64 = 1.5;
 const ALIKE: f64 = 1.0;
 const UNLIKE: f64 = -0.5;
+const UNLIKE_AND_UNTOLD: f64 = -4.0;
 const COMMON: f64 = -2.0;
 /// Pairs below this are not kept.
 const THRESHOLD: f64 = 3.5;
@@ -165,7 +170,11 @@ fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_sur
                 () if !one.of.is_empty() && !other.of.is_empty() => OTHER_OF,
                 () => 0.0,
             };
-            let calling = if is_of_one(one.known_as, told) { OF_ONE } else { OF_MANY };
+            let calling = match is_of_one(one.known_as, told) {
+                true if told => OF_ONE,
+                true => OF_ONE_UNTOLD,
+                false => OF_MANY,
+            };
             if same.is_none_or(|(c, o, _)| calling + of > c + o) {
                 same = Some((calling, of, one));
             }
@@ -179,7 +188,8 @@ fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_sur
             _ => {}
         }
     }
-    if said.iter().any(|(a, b)| speaks(&x, a) && speaks(&y, b) || speaks(&x, b) && speaks(&y, a)) {
+    let speak = said.iter().any(|(a, b)| speaks(&x, a) && speaks(&y, b) || speaks(&x, b) && speaks(&y, a));
+    if speak {
         evidence.add(SAME_WORDS_SAID, "both say the same words");
     }
     let linked = !evidence.addends.is_empty();
@@ -197,16 +207,26 @@ fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_sur
     } else {
         (&x.person.given, &y.person.given, &x.person.surname)
     };
-    if alike(one, other) {
-        evidence.add(ALIKE, format!("“{one}” and “{other}” look alike"));
-    } else {
-        evidence.add(UNLIKE, format!("“{one}” and “{other}” do not look alike"));
-    }
+    let told = speak || same.is_some_and(|(calling, ..)| calling == OF_ONE);
+    let (weight, how) = match () {
+        () if of_surname == Naming::Slip => (A_SLIP, "are one letter apart"),
+        () if of_given == Naming::Same && begin_alike(one, other) => (BEGIN_ALIKE, "begin alike"),
+        () if alike(one, other) => (ALIKE, "look alike"),
+        () if told => (UNLIKE, "do not look alike"),
+        () => (UNLIKE_AND_UNTOLD, "do not look alike"),
+    };
+    evidence.add(weight, format!("“{one}” and “{other}” {how}"));
     if COMMON_SURNAMES.contains(part.as_str()) {
         evidence.add(COMMON, format!("many are called “{part}”"));
     }
     evidence.addends.extend(sentences(rarity, x, y));
     evidence
+}
+
+/// Two surnames that a writer who remembers how one begins could mix up ("Falkgren", "Falkberg").
+fn begin_alike(a: &str, b: &str) -> bool {
+    const LETTERS: usize = 4;
+    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= LETTERS
 }
 
 /// Two words that one could be taken for the other.
