@@ -189,10 +189,17 @@ fn ranked(document: &Document, behind: usize) -> Option<Stem> {
 }
 
 /// "Ada Moe, 43, is": a bare number in commas behind a name is an age.
+pub fn is_age(document: &Document, span: Span, amount: &Amount) -> bool {
+    amount.kind == AmountKind::Age || age(document, span, amount).is_some()
+}
+
 fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
     amount.count().filter(|n| (1..=110).contains(n) && amount.kind == AmountKind::Number)?;
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let name = first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.capital);
+    let tokens = document.sentence_tokens(document.sentence_at(span.start));
+    let caseless = !tokens.clone().any(|i| document.token(i).is_some_and(|t| t.is_word() && t.capital));
+    let name =
+        first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.capital || caseless && t.is_word());
     let aged = first.checked_sub(1).is_some_and(|i| document.word(i) == "aged");
     let in_commas = first.checked_sub(1).is_some_and(|i| document.word(i) == ",")
         && matches!(document.word(behind), "," | "." | ")");

@@ -29,6 +29,13 @@ pub struct Named<'a> {
     kind: NameKind,
 }
 
+impl Named<'_> {
+    /// Written without a capital; that a country is meant is sure all the same.
+    pub fn is_small(&self, ledger: &Ledger) -> bool {
+        self.kind != NameKind::Country && !ledger.document.slice(self.span).contains(char::is_uppercase)
+    }
+}
+
 /// All that the sources call one thing.
 #[derive(Debug, Default)]
 pub struct Known<'a> {
@@ -51,9 +58,11 @@ impl Known<'_> {
         }
     }
 
-    /// "Scotland" and "Scottish", "Holm" and "Holm's": words that begin alike are one name here.
+    /// "Scotland" and "Scottish", "Holm" and "Holm's": words that begin alike are one name
+    /// here, and so are "RBS" and "Royal Bank of Scotland".
     pub fn shares_a_word(&self, words: &[String]) -> bool {
-        words.iter().any(|x| self.words.iter().any(|y| beginning(x) == beginning(y)))
+        let initials = || self.words.iter().filter_map(|w| w.chars().next()).collect::<String>();
+        words.iter().any(|x| self.words.iter().any(|y| beginning(x) == beginning(y)) || *x == initials())
     }
 }
 
@@ -64,6 +73,8 @@ pub struct Names<'a> {
     with: HashMap<Stem, Vec<usize>>,
     by_id: HashMap<&'a str, usize>,
     by_beginning: HashMap<String, usize>,
+    /// Words that a source writes without a capital.
+    small: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -73,6 +84,8 @@ impl<'a> Names<'a> {
             for name in named(ledger) {
                 names.add(document, ledger, &name);
             }
+            let small = ledger.document.tokens.iter().filter(|t| t.is_word() && !t.capital);
+            names.small.extend(small.map(|t| ledger.document.slice_lower(t.span)));
         }
         for (document, ledger) in ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source) {
             for name in names.opening(ledger) {
@@ -87,26 +100,41 @@ impl<'a> Names<'a> {
         named(draft).chain(self.opening(draft)).collect()
     }
 
-    /// Words that open a sentence, where a capital tells nothing, and that the sources use as
-    /// names elsewhere; a word that the text writes small too ("yeah") is none.
+    /// Names where a capital tells nothing: words that open a sentence, and all words of a
+    /// sentence without capitals, if the sources use them as names and never write them small.
     fn opening<'l>(&self, ledger: &'l Ledger) -> Vec<Named<'l>> {
         let document = &ledger.document;
-        let small: HashSet<&str> = document
-            .tokens
-            .iter()
-            .filter(|t| t.is_word() && !t.capital)
-            .map(|t| document.slice_lower(t.span))
-            .collect();
-        let first = document.sentences.iter().map(|s| s.tokens.start as usize);
-        first
-            .filter_map(|i| Some((document.word(i), document.token(i)?)))
-            .filter(|(word, token)| token.is_word() && token.capital && self.is_name(word) && !small.contains(word))
-            .filter(|(_, t)| ledger.mentions.binary_search_by_key(&t.span.start, |m| m.span.start).is_err())
-            .map(|(word, token)| Named { span: token.span, entity: word, kind: NameKind::Other })
-            .collect()
+        let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
+        let mut found: Vec<Named> = Vec::new();
+        for sentence in 0..document.sentences.len() {
+            let tokens = document.sentence_tokens(sentence);
+            let caseless = !tokens.clone().any(capital);
+            let until = if caseless { tokens.end } else { tokens.end.min(tokens.start + 1) };
+            for index in tokens.start..until {
+                let (word, Some(token)) = (document.word(index), document.token(index)) else { continue };
+                let read = ledger.mentions.binary_search_by_key(&token.span.start, |m| m.span.start).is_ok();
+                if read || !token.is_word() || !(token.capital || caseless) || !self.is_name(word) {
+                    continue;
+                }
+                match found.last_mut() {
+                    // Words of one name in a row.
+                    Some(last)
+                        if self.by_beginning.get(beginning(last.entity)) == self.by_beginning.get(beginning(word))
+                            && document.token_at(last.span.end) == index =>
+                    {
+                        last.span = last.span.cover(token.span)
+                    }
+                    _ => found.push(Named { span: token.span, entity: word, kind: NameKind::Other }),
+                }
+            }
+        }
+        found
     }
 
     fn is_name(&self, word: &str) -> bool {
+        if self.small.contains(word) {
+            return false;
+        }
         let known = self.by_beginning.get(beginning(word)).and_then(|i| self.known.get(*i));
         known.is_some_and(|k| k.words.iter().any(|w| w == word))
     }

@@ -25,6 +25,8 @@ const OF_UNTOLD_KIND: Lead = Lead { fit: 2.5, words: f64::INFINITY };
 /// One that only the word before it makes likely.
 const BEHIND_SAME_WORD: Lead = Lead { fit: 5.0, words: 1.5 };
 const PLACE_FOR_PERSON: Lead = Lead { fit: 1.0, words: f64::INFINITY };
+/// One person for another where no capitals tell what is a name.
+const IN_SMALL_LETTERS: Lead = Lead { fit: 4.0, words: f64::INFINITY };
 
 #[derive(Debug)]
 pub struct Renamed<'a> {
@@ -46,6 +48,7 @@ impl<'a> Renamed<'a> {
     fn rival(&self, draft: &Ledger, name: &Named) -> Option<(&Spot<'a>, Vec<Addend>)> {
         let words = words(&draft.document, name.span);
         let place = Place::new(draft, name.span, &words);
+        let small = name.is_small(draft);
         if place.listed {
             return None;
         }
@@ -59,7 +62,9 @@ impl<'a> Renamed<'a> {
                 continue;
             }
             let theirs = fit(other);
-            let Some(lead) = lead(own, other, &place, theirs.before > ours.before) else { continue };
+            let behind_same_word = theirs.before > ours.before;
+            let lead = if small { among_people(own, other) } else { lead(own, other, &place, behind_same_word) };
+            let Some(lead) = lead else { continue };
             let words = theirs.words() - ours.words();
             let ahead = (theirs.sum() - ours.sum() - lead.fit).max(words - lead.words);
             if ahead > 0.0 && words > 0.0 && best.as_ref().is_none_or(|(most, ..)| ahead > *most) {
@@ -83,6 +88,11 @@ fn lead(own: &Known, other: &Known, place: &Place, behind_same_word: bool) -> Op
         (Kind::Named(Person), Kind::Named(Site | Country)) if place.is_open() => Some(PLACE_FOR_PERSON),
         _ => None,
     }
+}
+
+fn among_people(own: &Known, other: &Known) -> Option<Lead> {
+    let person = |known: &Known| known.kind() == Kind::Named(NameKind::Person);
+    (person(own) && person(other)).then_some(IN_SMALL_LETTERS)
 }
 
 /// Does the draft use the name too?

@@ -6,6 +6,7 @@
 //! it and what it counts are to the draft's. An amount is out of place when a source's
 //! other amount is clearly nearer than every place that carries it.
 
+use super::figures::is_age;
 use super::spot::{AROUND_DRAFT, AROUND_SOURCE, Spot, nearness};
 use super::{Addend, Rarity};
 use crate::claim::{Ledger, Stem, stem};
@@ -32,6 +33,7 @@ struct Place<'a> {
     spot: Spot<'a>,
     amount: &'a Amount,
     head: Option<Stem>,
+    is_age: bool,
 }
 
 /// What each amount of a ledger counts or measures, by the index of its mention.
@@ -66,7 +68,8 @@ impl<'a> Support<'a> {
                 for stem in spot.stems() {
                     by_word.entry(*stem).or_default().push(places.len());
                 }
-                places.push(Place { spot, amount, head: heads.0.get(&index).copied() });
+                let is_age = is_age(&ledger.document, mention.span, amount);
+                places.push(Place { spot, amount, head: heads.0.get(&index).copied(), is_age });
             }
         }
         Support { rarity, places, by_word }
@@ -82,6 +85,7 @@ impl<'a> Support<'a> {
         }
         let spot = Spot::new(0, draft, mention.span, AROUND_DRAFT);
         let head = heads.0.get(&index).copied();
+        let is_age = is_age(&draft.document, mention.span, amount);
         let same_head = |place: &Place| if head.is_some() && head == place.head { SAME_HEAD } else { 0.0 };
         let near: BTreeSet<usize> =
             spot.stems().iter().filter_map(|s| self.by_word.get(s)).flatten().copied().collect();
@@ -91,7 +95,7 @@ impl<'a> Support<'a> {
             let nearness = || nearness(self.rarity, &spot, &place.spot, &[]) + same_head(place);
             if carries(place.amount, amount) {
                 carried = Some(carried.unwrap_or_default().max(nearness()));
-            } else if differs(place.amount, amount) {
+            } else if place.is_age == is_age && differs(place.amount, amount) {
                 let nearness = nearness();
                 if best.is_none_or(|(other, _)| nearness > other) {
                     best = Some((nearness, place));

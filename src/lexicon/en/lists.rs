@@ -10,7 +10,7 @@ pub const NAME_LINKS: phf::Set<&str> = phf::phf_set! {
 pub const PREPOSITIONS: phf::Set<&str> = phf::phf_set! {
     "in", "on", "at", "by", "for", "from", "to", "into", "with", "without", "within", "about", "over", "under", "between", "among",
     "through", "during", "before", "after", "since", "until", "against", "across", "around", "along", "toward", "towards", "upon", "as",
-    "like", "including", "via", "per", "than", "called", "named", "while", "when", "where", "because", "although",
+    "like", "including", "alongside", "via", "per", "than", "called", "named", "while", "when", "where", "because", "although",
 };
 
 /// Words that are hardly ever a noun or its modifier in a list: adverbs, verbs, hedges.

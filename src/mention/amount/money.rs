@@ -17,6 +17,7 @@ type Sign = (&'static Currency, usize);
 pub fn money(words: &Words, figure: &Figure) -> Option<Dressed> {
     let mut figure = *figure;
     if let Some((currency, from)) = before(words, figure.from) {
+        thousands_set_apart(words, &mut figure);
         scale(words, &mut figure);
         figure.from = from;
         let to = named_again(words, figure.to);
@@ -34,6 +35,14 @@ pub fn money(words: &Words, figure: &Figure) -> Option<Dressed> {
 
 fn dressed(figure: &Figure, currency: &'static Currency, to: usize) -> Dressed {
     Dressed::new(figure, AmountKind::Money, Some(Unit::Money(currency)), to)
+}
+
+/// "£50, 000": a blank that slipped in behind the comma of the thousands.
+fn thousands_set_apart(words: &Words, figure: &mut Figure) {
+    while words.lower(figure.to) == "," && words.written(figure.to + 1) == "000" {
+        let Some(value) = figure.value.checked_mul(pow10(3)) else { return };
+        (figure.value, figure.to) = (value, figure.to + 2);
+    }
 }
 
 /// The sign or code that ends just before `at`, and where it starts.
