@@ -381,8 +381,11 @@ fn moves(place: &Place) -> bool {
 /// Does a word beside the one tell of another moment or case, or of a rate, that stands nowhere beside the other?
 fn shifts(a: &Place, b: &Place) -> bool {
     const DIRECTIONS: [&str; 4] = ["rose", "fell", "increased", "decreased"];
+    // "They had started the day with 28 points."
+    const OPENING: [&str; 6] = ["started", "starting", "began", "begun", "opened", "entered"];
     let from = |place: &Place| place.before() == "from";
     let rate = |w: &str| matches!(w, "each" | "per" | "every");
     let tells = |w: &str| rate(w) || (SHIFTED.contains(w) && !DIRECTIONS.contains(&w));
-    (from(a) && !from(b)) || a.near().any(|w| tells(w) && !b.near().any(|o| o == w))
+    let opening = |place: &Place| place.before() == "with" && place.near().any(|w| OPENING.contains(&w));
+    (from(a) && !from(b)) || (opening(a) && !opening(b)) || a.near().any(|w| tells(w) && !b.near().any(|o| o == w))
 }
