@@ -44,7 +44,7 @@ const NOT_AFTER: phf::Map<&str, &[&str]> = phf::phf_map! {
     "america" => &["north", "south", "latin", "central", "of", "captain", "corporate", "bank"], "american" => &["north", "south", "latin", "central", "native", "african", "pan"],
     "americans" => &["north", "south", "latin", "central", "native", "african"], "indian" => &["american", "west", "west-"], "indians" => &["american", "cleveland", "west"],
     "virginia" => &["west"], "georgia" => &["south"], "dutch" => &["pennsylvania"], "brazil" => &["nut"], "mexican" => &["new"],
-    "zealand" => &["new"], "caledonia" => &["new"],
+    "zealand" => &["new"], "caledonia" => &["new"], "mongolia" => &["inner"], "mongolian" => &["inner"],
 };
 
 /// "Jordan River" is no country, nor is "Niger Delta"; "Guinea pigs" are none either.
