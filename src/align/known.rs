@@ -5,7 +5,7 @@ use crate::claim::{Ledger, Stem, is_content};
 use crate::document::{Document, Role};
 use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::names::BEFORE_PLACES;
-use crate::text::Span;
+use crate::text::{Span, is_acronym};
 use crate::value::{NameKind, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -59,7 +59,7 @@ impl Known<'_> {
     }
 
     /// "Scotland" and "Scottish", "Holm" and "Holm's": words that begin alike are one name
-    /// here, and so are "RBS" and "Royal Bank of Scotland".
+    /// here, and so are "NHB" and "North Harbour Bank".
     pub fn shares_a_word(&self, words: &[String]) -> bool {
         let initials = || self.words.iter().filter_map(|w| w.chars().next()).collect::<String>();
         words.iter().any(|x| self.words.iter().any(|y| beginning(x) == beginning(y)) || *x == initials())
@@ -218,11 +218,6 @@ pub fn words(document: &Document, span: Span) -> Vec<String> {
     };
     let words = tokens.filter(|i| document.token(*i).is_some_and(|t| t.is_word())).filter(tells);
     words.map(|i| document.word(i).to_owned()).collect()
-}
-
-/// "BBC", "UK": short names are written in capitals.
-fn is_acronym(written: &str) -> bool {
-    (2..=6).contains(&written.len()) && written.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn beginning(word: &str) -> &str {

@@ -1,4 +1,10 @@
-//! Letters without their marks: "Amélia" and "Amelia" are one name.
+//! What letters alone tell of a word: without their marks "Amélia" and "Amelia" are one
+//! name, and capitals only make a short name.
+
+/// "NATO", "UK": two to six capitals.
+pub fn is_acronym(word: &str) -> bool {
+    (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
 
 /// The word in lower case, Latin letters without accents.
 pub fn plain(word: &str) -> String {

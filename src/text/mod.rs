@@ -7,6 +7,6 @@ mod line_index;
 mod span;
 
 pub use hash::StableHash;
-pub use letters::plain;
+pub use letters::{is_acronym, plain};
 pub use line_index::{LineIndex, Position};
 pub use span::{Place, Span};

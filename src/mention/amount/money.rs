@@ -37,7 +37,7 @@ fn dressed(figure: &Figure, currency: &'static Currency, to: usize) -> Dressed {
     Dressed::new(figure, AmountKind::Money, Some(Unit::Money(currency)), to)
 }
 
-/// "£50, 000": a blank that slipped in behind the comma of the thousands.
+/// "£72, 000": a blank that slipped in behind the comma of the thousands.
 fn thousands_set_apart(words: &Words, figure: &mut Figure) {
     while words.lower(figure.to) == "," && words.written(figure.to + 1) == "000" {
         let Some(value) = figure.value.checked_mul(pow10(3)) else { return };

@@ -6,7 +6,7 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::names::{MID_TITLES, NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Scope;
-use crate::text::Span;
+use crate::text::{Span, is_acronym};
 use crate::value::{NameKind, Value};
 use std::ops::Range;
 
@@ -163,7 +163,7 @@ fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
     let mut at = run.start;
     while at < run.end
         && (STOP_WORDS.contains(document.word(at)) || NO_NAMES.contains(document.word(at)))
-        && !acronym(document.written(at))
+        && !is_acronym(document.written(at))
         && place(document, at).is_none()
     {
         at += 1;
@@ -197,7 +197,7 @@ fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
             let end = if document.word(end - 1) == "of" { end - 1 } else { end };
             let kind = match () {
                 () if titled => NameKind::Person,
-                () if end == at + 1 && acronym(document.written(at)) => NameKind::Organisation,
+                () if end == at + 1 && is_acronym(document.written(at)) => NameKind::Organisation,
                 () => NameKind::Other,
             };
             out.push(piece(document, at..end.max(at + 1), kind, titled));
@@ -234,9 +234,4 @@ fn lower_case_country(document: &Document, at: usize, out: &mut Vec<Piece>) -> u
     name.entity = format!("iso:{}", found.country.code);
     out.push(name);
     found.tokens
-}
-
-/// "NATO", "WHO": two to six capitals.
-fn acronym(word: &str) -> bool {
-    (2..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
 }

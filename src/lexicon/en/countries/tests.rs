@@ -105,7 +105,7 @@ fn confusions_stay_apart() {
         ("Polish troops arrived.", Some("PL")),
         ("He lives in New Mexico.", None),
         ("He lives in Northern Ireland.", None),
-        ("A mine fell in in Inner Mongolia.", None),
+        ("The road ends in Inner Mongolia.", None),
         ("He lives in American Samoa.", Some("AS")),
         ("South American rivers", None),
         ("Tell us the truth.", None),
