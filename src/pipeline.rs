@@ -1,12 +1,13 @@
 //! The pipeline as three readable functions.
 
-use crate::align::align;
+use crate::align::{Alignment, align};
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::mention;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::rules::{self, Context, Mode, Outcome, Settings};
+use crate::story::Stories;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -27,10 +28,13 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
     for mut ledgers in sets {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
-        let outcome = compared(&ledgers, settings);
         let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
-        outcomes.push((outcome, ledgers.iter().map(key).collect()));
-        known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
+        let keys = |ledgers: &[Ledger]| ledgers.iter().map(key).collect();
+        let stories = Stories::of(&ledgers);
+        outcomes.push((beyond(&ledgers, &stories, settings), keys(&ledgers)));
+        let told: Vec<_> = stories.split(ledgers);
+        outcomes.par_extend(told.par_iter().map(|(ledgers, stories)| (compared(ledgers, stories, settings), keys(ledgers))));
+        known.extend(told.into_iter().flat_map(|(ledgers, _)| ledgers).map(|ledger| (key(&ledger), ledger)));
     }
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
     let mut all = Outcome::default();
@@ -43,11 +47,23 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
     Report::new(known.into_values().collect(), all, policy)
 }
 
-fn compared(ledgers: &[Ledger], settings: &Settings) -> Outcome {
-    let alignment = align(ledgers);
+/// The documents of one story.
+fn compared(ledgers: &[Ledger], stories: &Stories, settings: &Settings) -> Outcome {
+    let alignment = align(ledgers, stories);
+    rules::run(&Context { ledgers, stories, alignment: &alignment, settings, mode: mode(ledgers) })
+}
+
+/// Documents of different stories, which meet only where both name one thing.
+fn beyond(ledgers: &[Ledger], stories: &Stories, settings: &Settings) -> Outcome {
+    match mode(ledgers) {
+        Mode::Against => Outcome::default(),
+        mode => rules::beyond(&Context { ledgers, stories, alignment: &Alignment::default(), settings, mode }),
+    }
+}
+
+fn mode(ledgers: &[Ledger]) -> Mode {
     let against = ledgers.iter().any(|l| l.document.role == Role::Source);
-    let mode = if against { Mode::Against } else { Mode::Peers };
-    rules::run(&Context { ledgers, alignment: &alignment, settings, mode })
+    if against { Mode::Against } else { Mode::Peers }
 }
 
 /// Both for documents in memory.

@@ -12,8 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The way of the data. A layer uses those before it.
-const LAYERS: [&str; 14] = [
-    "text", "document", "lexicon", "value", "mention", "claim", "compare", "align", "change", "rules", "policy",
+const LAYERS: [&str; 15] = [
+    "text", "document", "lexicon", "value", "mention", "claim", "compare", "story", "align", "change", "rules", "policy",
     "report", "pipeline", "app",
 ];
 

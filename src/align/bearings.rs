@@ -3,12 +3,13 @@
 //!
 //! Blocks: the words of what is measured from.
 
-use super::{Evidence, Rarity, same_subject};
+use super::{Evidence, Rarity};
 use crate::claim::{Bearing, Ledger, Stem, bearings, stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
 use crate::document::Role;
 use crate::lexicon::en::directions::angle;
+use crate::story::Stories;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ pub struct Diverging {
     pub evidence: Evidence,
 }
 
-pub fn diverging(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Diverging> {
+pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> Vec<Diverging> {
     let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
     let mut blocks: BTreeMap<Stem, Vec<(usize, &Ledger, Bearing)>> = BTreeMap::new();
     for (document, ledger) in peers {
@@ -49,7 +50,7 @@ pub fn diverging(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Diverging> {
                     d == document && angle(c.degrees, b.degrees) < APART
                         || d == other && angle(c.degrees, a.degrees) < APART
                 });
-                if both || angle(a.degrees, b.degrees) < APART || !same_subject(ledger, peer) {
+                if both || angle(a.degrees, b.degrees) < APART || !stories.related(*document, *other) {
                     continue;
                 }
                 if let Some(evidence) = weigh(rarity, (ledger, a), (peer, b)) {

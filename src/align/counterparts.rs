@@ -9,11 +9,12 @@
 //! Blocks: the stems of the words around. A stem beside too many figures finds no pairs.
 
 use super::figures::{Figure, Kind, Reading, figures};
-use super::{Evidence, Rarity, same_subject};
+use super::{Evidence, Rarity};
 use crate::claim::{Ledger, Stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
 use crate::document::Role;
+use crate::story::Stories;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word beside more figures than this finds no pairs.
@@ -52,7 +53,7 @@ pub struct Counterparts {
     pub evidence: Evidence,
 }
 
-pub fn counterparts(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Counterparts> {
+pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> Vec<Counterparts> {
     let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
     // A text alone has no counterpart.
     if peers.clone().count() < 2 {
@@ -60,12 +61,10 @@ pub fn counterparts(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Counterparts> {
     }
     let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
     let beside = sentences(&all);
-    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
     let mut pairs: Vec<(usize, usize, Evidence)> = Vec::new();
     for (a, b) in candidates(&all) {
         let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
-        let (Some(first), Some(second)) = (ledgers.get(x.document), ledgers.get(y.document)) else { continue };
-        if !*subjects.entry((x.document, y.document)).or_insert_with(|| same_subject(first, second)) {
+        if !stories.related(x.document, y.document) {
             continue;
         }
         // A bare number is of what it counts or ranks.

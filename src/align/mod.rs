@@ -24,7 +24,6 @@ mod rarity;
 mod renamed;
 mod spot;
 mod stances;
-mod subject;
 mod support;
 mod when;
 
@@ -43,12 +42,11 @@ pub use quotes::setting;
 pub use rarity::Rarity;
 pub use renamed::Renamed;
 pub use spot::Spot;
-pub use subject::same_subject;
 pub use support::{Heads, Support};
 pub use when::{Dated, dated, is_slip, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
-use std::collections::BTreeMap;
+use crate::story::Stories;
 
 /// One claim of a run: its document's and its own index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,18 +88,13 @@ type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
 const ALIGNERS: &[Aligner] =
     &[counts::align, dates::align, lists::align, quantities::align, quotes::align, stances::align];
 
-pub fn align(ledgers: &[Ledger]) -> Alignment {
+pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
     let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity)).collect();
     links.sort_by_key(|l| (l.a, l.b));
-    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
-    links.retain(|link| {
-        let (a, b) = (link.a.document, link.b.document);
-        let pair = ledgers.get(a).zip(ledgers.get(b));
-        *subjects.entry((a.min(b), a.max(b))).or_insert_with(|| a == b || pair.is_some_and(|(a, b)| same_subject(a, b)))
-    });
+    links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let counterparts = counterparts::counterparts(ledgers, &rarity);
-    let persons = persons::persons(ledgers, &links, &rarity);
+    let counterparts = counterparts::counterparts(ledgers, stories, &rarity);
+    let persons = persons::persons(ledgers, stories, &links, &rarity);
     Alignment { links, groups, counterparts, persons, rarity }
 }

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::{Evidence, Link, Rarity, same_subject};
+use super::{Evidence, Link, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
 use crate::document::{Document, Role};
@@ -18,6 +18,7 @@ use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
 use crate::text::{Span, plain};
 use crate::value::Value;
+use crate::story::Stories;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in more places than this finds nobody.
@@ -90,7 +91,7 @@ struct Told<'a> {
 /// Two places that say the same words: the speakers' documents and names.
 type Said = ((usize, Span), (usize, Span));
 
-pub fn persons(ledgers: &[Ledger], links: &[Link], rarity: &Rarity) -> Persons {
+pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &Rarity) -> Persons {
     let readable = |l: &Ledger| l.document.role == Role::Peer && l.document.foreign().is_none();
     let peers: Vec<(usize, &Ledger)> = ledgers.iter().enumerate().filter(|(_, l)| readable(l)).collect();
     if peers.len() < 2 {
@@ -103,11 +104,10 @@ pub fn persons(ledgers: &[Ledger], links: &[Link], rarity: &Rarity) -> Persons {
         let Named { document, person } = all.get(index)?;
         Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
     };
-    let mut subjects: BTreeMap<(usize, usize), bool> = BTreeMap::new();
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
-        if !*subjects.entry((x.document, y.document)).or_insert_with(|| same_subject(x.ledger, y.ledger)) {
+        if !stories.related(x.document, y.document) {
             continue;
         }
         let (of_given, of_surname) =

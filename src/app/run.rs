@@ -16,6 +16,7 @@ use super::watch;
 use crate::align::align;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::Settings;
+use crate::story::Stories;
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -93,7 +94,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
     let text = match options.format {
         ClaimsFormat::Table => report::claims_table::write(&ledgers),
         ClaimsFormat::Csv => report::claims_csv::write(&ledgers)?,
-        ClaimsFormat::Json => report::claims_json::write(&ledgers, &align(&ledgers))?,
+        ClaimsFormat::Json => report::claims_json::write(&ledgers, &align(&ledgers, &Stories::of(&ledgers)))?,
     };
     print(&text)?;
     // The process ends here; taking the ledgers apart first would be a tenth of its time.

@@ -11,6 +11,7 @@ use super::{Change, Nature, names, wording as negations};
 use crate::align::{Rarity, align};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::compare::Verdict;
+use crate::story::Stories;
 use crate::text::Span;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -246,7 +247,7 @@ fn linked(both: &[Ledger], old: &mut Side, new: &mut Side) -> Vec<Change> {
     };
     let (olds, news) = (of_claim(old), of_claim(new));
     let mut weighed = Vec::new();
-    for link in align(both).links.iter().filter(|l| l.a.document != l.b.document) {
+    for link in align(both, &Stories::one(both.len())).links.iter().filter(|l| l.a.document != l.b.document) {
         let (a, b) = if link.a.document == 0 { (link.a, link.b) } else { (link.b, link.a) };
         if let (Some(o), Some(n)) = (olds.get(&a.claim), news.get(&b.claim)) {
             weighed.push((link.evidence.weight(), *o, *n));

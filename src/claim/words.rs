@@ -9,6 +9,13 @@ use crate::text::StableHash;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stem(u64);
 
+impl Stem {
+    /// The hash: the same on every machine.
+    pub fn value(self) -> u64 {
+        self.0
+    }
+}
+
 /// Does this lower-case word carry content?
 pub fn is_content(word: &str) -> bool {
     word.len() > 1 && (word.len() > LONGEST_STOP_WORD || !STOP_WORDS.contains(word))

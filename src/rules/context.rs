@@ -1,10 +1,11 @@
 //! What a rule may look at.
 
-use crate::align::{Alignment, ClaimRef, same_subject};
+use crate::align::{Alignment, ClaimRef};
 use crate::claim::{Claim, Ledger, Pinned};
 use crate::document::{Document, Role};
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::mention::Mention;
+use crate::story::Stories;
 use crate::value::{Time, Value};
 use jiff::civil::Date;
 
@@ -33,6 +34,8 @@ pub enum Mode {
 #[derive(Debug)]
 pub struct Context<'a> {
     pub ledgers: &'a [Ledger],
+    /// Which of them tell of one thing.
+    pub stories: &'a Stories,
     pub alignment: &'a Alignment,
     pub settings: &'a Settings,
     pub mode: Mode,
@@ -63,13 +66,11 @@ impl<'a> Context<'a> {
         at.of(self.ledgers)
     }
 
-    /// Drafts are held against sources, never against each other; peers against all on the same subject.
+    /// Drafts are held against sources, never against each other; peers against those that tell of the same thing.
     pub fn comparable(&self, a: usize, b: usize) -> bool {
         let role = |i| self.document(i).map(|d| d.role);
         match self.mode {
-            Mode::Peers => {
-                a == b || self.ledgers.get(a).zip(self.ledgers.get(b)).is_some_and(|(a, b)| same_subject(a, b))
-            }
+            Mode::Peers => self.stories.related(a, b),
             Mode::Against => a == b && role(a) == Some(Role::Draft) || role(a) != role(b),
         }
     }

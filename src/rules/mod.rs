@@ -166,7 +166,17 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
-/// Runs every rule.
+/// What holds documents of different stories against each other: both name one thing.
+const BEYOND: [fn(&Context, &mut Outcome); 2] = [name_spelling_drift::beyond, version_drift::beyond];
+
+/// Runs what speaks of documents of different stories.
+pub fn beyond(context: &Context) -> Outcome {
+    let mut outcome = Outcome::default();
+    BEYOND.iter().for_each(|check| check(context, &mut outcome));
+    outcome
+}
+
+/// Runs every rule on the documents of one story.
 pub fn run(context: &Context) -> Outcome {
     let mut outcome = Outcome::default();
     for rule in RULES {

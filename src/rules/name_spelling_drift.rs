@@ -31,7 +31,7 @@
 //!
 //! Spell the name one way, or allow `name/spelling-drift` where two names are meant.
 
-use super::names_apart::{Drift, drifts};
+use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::Addend;
 use crate::claim::Ledger;
@@ -92,13 +92,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    for Drift { rare, often, shared } in drifts(context) {
-        let why = vec![
-            Addend { weight: 3.0, reason: "the names are one letter apart".to_owned() },
-            Addend { weight: 3.0, reason: format!("their other words are the same: “{shared}”") },
-        ];
-        outcome.report(finding(context, rare, &often, why));
-    }
+    outcome.findings.extend(drifts(context).iter().map(|drift| apart(context, drift)));
     // One person, as other things than the name tell.
     for one in &context.alignment.persons.pairs {
         let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (x.place(), y.place())) else { continue };
@@ -110,6 +104,19 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.report(finding(context, a, &[b], why));
         }
     }
+}
+
+/// A name of several words is one name in documents that tell of different things too.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    outcome.findings.extend(drifts_beyond(context).iter().map(|drift| apart(context, drift)));
+}
+
+fn apart(context: &Context, drift: &Drift) -> Finding {
+    let why = vec![
+        Addend { weight: 3.0, reason: "the names are one letter apart".to_owned() },
+        Addend { weight: 3.0, reason: format!("their other words are the same: “{}”", drift.shared) },
+    ];
+    finding(context, drift.rare, &drift.often, why)
 }
 
 /// "(in the older translation he is named Kestrelt)": the text itself gives the other name.

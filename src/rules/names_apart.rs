@@ -32,11 +32,24 @@ pub struct Drift {
     pub shared: String,
 }
 
+/// A name of so many words is one name wherever it stands.
+const LONG: usize = 3;
+
+/// Of documents that tell of one thing.
 pub fn drifts(context: &Context) -> Vec<Drift> {
+    between(context, 2, |a, b| context.comparable(a, b))
+}
+
+/// Of documents that do not.
+pub fn drifts_beyond(context: &Context) -> Vec<Drift> {
+    between(context, LONG, |a, b| !context.comparable(a, b))
+}
+
+fn between(context: &Context, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {
     if context.mode != Mode::Peers {
         return Vec::new();
     }
-    let forms = forms(context);
+    let forms = forms(context, least);
     let mut blocks: BTreeMap<(usize, String), Vec<&Form>> = BTreeMap::new();
     for form in &forms {
         // A person's given name is often cut or written in another way: only surnames are compared.
@@ -53,7 +66,7 @@ pub fn drifts(context: &Context) -> Vec<Drift> {
                 let (Some(x), Some(y)) = (a.words.get(*varied), b.words.get(*varied)) else { continue };
                 let body = a.words.len() > 2;
                 if (is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y)) && !declared(context, a, b) {
-                    found.extend(pair(context, a, b, shared));
+                    found.extend(pair(a, b, shared, &meet));
                 }
             }
         }
@@ -73,7 +86,7 @@ fn declared(context: &Context, a: &Form, b: &Form) -> bool {
     context.settings.aliases.one(&a.words.join(" "), &b.words.join(" ")).is_some()
 }
 
-fn forms(context: &Context) -> Vec<Form> {
+fn forms(context: &Context, least: usize) -> Vec<Form> {
     let mut found: BTreeMap<Vec<String>, BTreeMap<usize, Span>> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
@@ -84,7 +97,7 @@ fn forms(context: &Context) -> Vec<Form> {
             let Value::Name(name) = &mention.value else { continue };
             let words = words(document, mention.span);
             let named = matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Other);
-            if named && words.len() >= 2 {
+            if named && words.len() >= least {
                 found.entry(words).or_default().entry(index).or_insert(mention.span);
             }
         }
@@ -97,10 +110,10 @@ fn words(document: &Document, span: Span) -> Vec<String> {
 }
 
 /// A document has one spelling and not the other, and another one has the other.
-fn pair(context: &Context, a: &Form, b: &Form, shared: &str) -> Option<Drift> {
+fn pair(a: &Form, b: &Form, shared: &str, meet: impl Fn(usize, usize) -> bool) -> Option<Drift> {
     let (rare, often) = if a.places.len() <= b.places.len() { (a, b) } else { (b, a) };
     let (here, span) = rare.places.iter().find(|(d, _)| !often.places.contains_key(d))?;
-    let only = often.places.iter().filter(|(d, _)| !rare.places.contains_key(d) && context.comparable(*here, **d));
+    let only = often.places.iter().filter(|(d, _)| !rare.places.contains_key(d) && meet(*here, **d));
     let there: Vec<(usize, Span)> = only.take(MOST).map(|(d, span)| (*d, *span)).collect();
     (!there.is_empty()).then(|| Drift { rare: (*here, *span), often: there, shared: shared.to_owned() })
 }

@@ -20,7 +20,7 @@
 //! Correct the document, or name the version in one place only.
 //! Where it is meant: `allow version/drift`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::Ledger;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::versions::{CURRENT, HISTORY, OTHER_VERSION};
@@ -50,6 +50,15 @@ struct Manifest<'a> {
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
+    drifts(context, outcome, |a, b| context.comparable(a, b));
+}
+
+/// A manifest's program may be named in a document that tells of something else.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    drifts(context, outcome, |a, b| !context.comparable(a, b));
+}
+
+fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
     let manifests: Vec<Manifest> = context.ledgers.iter().enumerate().filter_map(|(i, l)| manifest(i, l)).collect();
     if manifests.is_empty() {
         return;
@@ -65,9 +74,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 continue;
             }
             let Some(manifest) = spoken_of(&ledger.document, mention.span, &manifests) else { continue };
-            let apart = context.mode == Mode::Peers
-                || context.document(index).map(|d| d.role) != context.document(manifest.document).map(|d| d.role);
-            if apart && !version.suffixed && !manifest.version.suffixed && !version.covers(manifest.version) {
+            if meet(index, manifest.document) && !version.suffixed && !manifest.version.suffixed && !version.covers(manifest.version) {
                 outcome.findings.extend(report(context, index, mention.span, manifest));
             }
         }

@@ -1,0 +1,47 @@
+//! How common words, name parts and figures are in English documents: a table made once, by
+//! `cargo run --release --example fit -- background FOLDER` (its head tells from what), and embedded.
+//!
+//! Five bytes an entry, sorted by key: the key, and its information, ln(documents / documents with it), in
+//! tenths. What the table lacks stands in one document of the background or in none.
+
+use std::cmp::Ordering;
+
+/// Keys of different kinds never meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Word,
+    /// A capitalised word inside a sentence.
+    Name,
+    Figure,
+}
+
+static TABLE: &[u8] = include_bytes!("background.bin");
+const ENTRY: usize = 5;
+
+/// ln(documents / ½) of the background, in tenths: what a word that it does not know is worth.
+const UNKNOWN: u32 = 78;
+
+/// The key of a stem (by its hash) or of a figure's digits.
+pub fn key(kind: Kind, hash: u64) -> u32 {
+    let salt: u32 = match kind {
+        Kind::Word => 0,
+        Kind::Name => 0x5bd1_e995,
+        Kind::Figure => 0x9e37_79b9,
+    };
+    ((hash >> 32) as u32) ^ (hash as u32) ^ salt
+}
+
+/// Its information in tenths of a nat.
+pub fn information(key: u32) -> u32 {
+    let (mut low, mut high) = (0, TABLE.len() / ENTRY);
+    while low < high {
+        let middle = low.midpoint(high);
+        let Some(&[a, b, c, d, information]) = TABLE.get(middle * ENTRY..middle * ENTRY + ENTRY) else { break };
+        match u32::from_le_bytes([a, b, c, d]).cmp(&key) {
+            Ordering::Equal => return u32::from(information),
+            Ordering::Less => low = middle + 1,
+            Ordering::Greater => high = middle,
+        }
+    }
+    UNKNOWN
+}

@@ -1,0 +1,150 @@
+//! What a document can be known by: its names, words, figures and days, each weighed by how
+//! rare it is in English and how often the document uses it.
+
+use super::background::{Kind, information, key};
+use crate::claim::{Ledger, is_content, stem};
+use crate::document::BlockKind;
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::text::StableHash;
+use crate::value::Value;
+use std::collections::BTreeMap;
+
+/// What is worth less than this (in tenths of a nat) marks nothing.
+const LEAST: u32 = 10;
+/// A figure's information counts above this: "14" stands everywhere.
+const LEAST_OF_FIGURE: u32 = 20;
+/// A name of this information is rare.
+const RARE: u32 = 45;
+/// So many of the weightiest names make up what a document is known for.
+const TOP: usize = 8;
+/// So many marks find the documents to compare with.
+const FOREMOST: usize = 24;
+
+#[derive(Debug, Default)]
+pub struct Marks {
+    pub names: Weighed,
+    pub words: Weighed,
+    /// Figures with the information that they hold above `LEAST_OF_FIGURE`, sorted.
+    pub figures: Vec<(u32, u32)>,
+    /// Days as month and day ("07-31"), sorted.
+    pub days: Vec<u32>,
+    /// The weightiest names, sorted by key.
+    pub top: Vec<u32>,
+    pub tokens: usize,
+    foremost: Vec<u32>,
+}
+
+/// Keys with their weights (information times how often, tempered), sorted by key; and the square of their length.
+#[derive(Debug, Default)]
+pub struct Weighed {
+    pub entries: Vec<(u32, u32)>,
+    pub square: u64,
+}
+
+impl Weighed {
+    fn new(counts: BTreeMap<u32, u32>, information: impl Fn(u32) -> u32) -> Weighed {
+        let weigh = |(key, count)| (key, information(key) * tempered(count) / 10);
+        let worth = |key: &u32| information(*key) > LEAST;
+        let entries: Vec<(u32, u32)> = counts.into_iter().filter(|(key, _)| worth(key)).map(weigh).collect();
+        let square = entries.iter().map(|(_, weight)| u64::from(*weight).pow(2)).sum();
+        Weighed { entries, square }
+    }
+
+    pub fn get(&self, key: u32) -> Option<u32> {
+        let at = self.entries.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.entries.get(at).map(|(_, weight)| *weight)
+    }
+
+    fn heaviest(&self, many: usize) -> Vec<(u32, u32)> {
+        let mut entries = self.entries.clone();
+        entries.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        entries.truncate(many);
+        entries
+    }
+}
+
+/// 1 + ln(count), in tenths: the tenth mention of a name says little more than the ninth.
+fn tempered(count: u32) -> u32 {
+    const LOGARITHMS: [u32; 13] = [10, 10, 17, 21, 24, 26, 28, 29, 31, 32, 33, 34, 35];
+    LOGARITHMS.get(count as usize).copied().unwrap_or(36)
+}
+
+
+impl Marks {
+    pub fn of(ledger: &Ledger) -> Marks {
+        let document = &ledger.document;
+        let stems = document.per_form(|word| is_content(word).then(|| stem(word).value()));
+        let calendar = document.per_form(|word| CALENDAR.contains(word));
+        let (mut names, mut words) = (BTreeMap::<u32, u32>::new(), BTreeMap::<u32, u32>::new());
+        let mut figures: Vec<(u32, u32)> = Vec::new();
+        for sentence in &document.sentences {
+            let first = sentence.tokens.start as usize;
+            let kind = document.blocks.get(sentence.block as usize).map(|b| b.kind);
+            let in_value = matches!(kind, Some(BlockKind::Cell | BlockKind::Field));
+            for index in first..sentence.tokens.end as usize {
+                let Some(token) = document.token(index) else { continue };
+                if token.is_number() {
+                    let digits = document.slice(token.span).bytes().filter(|b| *b != b',');
+                    let hash = digits.fold(StableHash::default(), |hash, byte| hash.write(&[byte]));
+                    let key = key(Kind::Figure, hash.value());
+                    figures.push((key, information(key).saturating_sub(LEAST_OF_FIGURE)));
+                }
+                let Some(form) = document.form(index) else { continue };
+                let Some(stem) = stems.get(form).copied().flatten() else { continue };
+                let is_name = (index != first || in_value) && token.capital && calendar.get(form) != Some(&true);
+                if is_name {
+                    *names.entry(key(Kind::Name, stem)).or_default() += 1;
+                } else {
+                    *words.entry(key(Kind::Word, stem)).or_default() += 1;
+                }
+            }
+        }
+        figures.sort_unstable();
+        figures.dedup();
+        figures.retain(|(_, information)| *information > 0);
+        let (names, words) = (Weighed::new(names, information), Weighed::new(words, information));
+        let mut top: Vec<u32> = names.heaviest(TOP).into_iter().map(|(key, _)| key).collect();
+        top.sort_unstable();
+        let mut marks =
+            Marks { names, words, figures, days: days(ledger), top, tokens: document.tokens.len(), foremost: Vec::new() };
+        marks.foremost = marks.choose();
+        marks
+    }
+
+    /// How many rare names both have.
+    pub fn rare_shared(&self, other: &Marks) -> u64 {
+        let rare = |(key, _): &&(u32, u32)| information(*key) >= RARE && other.names.get(*key).is_some();
+        self.names.entries.iter().filter(rare).count() as u64
+    }
+
+    /// The marks that find it others to compare with.
+    pub fn foremost(&self) -> &[u32] {
+        &self.foremost
+    }
+
+    fn choose(&self) -> Vec<u32> {
+        let names = self.names.heaviest(FOREMOST);
+        let words = self.words.heaviest(FOREMOST);
+        let mut chosen: Vec<u32> = names.into_iter().chain(words).map(|(key, _)| key).collect();
+        let mut figures = self.figures.clone();
+        figures.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        chosen.extend(figures.into_iter().take(FOREMOST).map(|(key, _)| key));
+        chosen.sort_unstable();
+        chosen.dedup();
+        chosen
+    }
+}
+
+/// The days of the year that it names.
+fn days(ledger: &Ledger) -> Vec<u32> {
+    let day = |timex: &str| {
+        let mut parts = timex.split(['-', 'T']).skip(1);
+        let (month, day) = (parts.next()?.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
+        Some(month * 100 + day)
+    };
+    let times = ledger.mentions.iter().filter_map(|m| if let Value::Time(time) = &m.value { Some(time) } else { None });
+    let mut days: Vec<u32> = times.filter_map(|time| day(&time.timex)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}

@@ -1,0 +1,148 @@
+//! Which documents tell of one thing. `related` judges two documents from what stands in
+//! these two and from a table of how common words are in English, never from the run: a document
+//! more or less beside them changes nothing.
+//!
+//! A story is a connected part of these relations. Documents of different stories are not held
+//! against each other.
+
+mod background;
+mod marks;
+mod relation;
+mod weights;
+
+pub use background::{Kind as BackgroundKind, key as background_key};
+pub use marks::Marks;
+pub use relation::{FEATURES, Features, features, related, score};
+
+use crate::claim::Ledger;
+use crate::document::Role;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A mark that this many documents of the run share finds no pairs of its own: what they have in common is
+/// a site's name, not a story. Reaching it is said (`Stories::crowded`).
+const CROWD: usize = 400;
+/// Two documents that share this many of their foremost marks are weighed against each other.
+const IN_COMMON: u8 = 2;
+
+/// The documents of a run by what they tell of.
+#[derive(Debug, Default)]
+pub struct Stories {
+    /// Indices of documents; each list sorted, the lists by their first.
+    pub parts: Vec<Vec<usize>>,
+    related: BTreeSet<(usize, usize)>,
+    /// Did so many documents share a mark that it was passed over?
+    pub crowded: bool,
+}
+
+impl Stories {
+    pub fn of(ledgers: &[Ledger]) -> Stories {
+        let marks: Vec<Marks> = ledgers.par_iter().map(Marks::of).collect();
+        let (pairs, crowded) = candidates(&marks);
+        let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);
+        let mut joined: BTreeSet<(usize, usize)> = pairs
+            .into_par_iter()
+            .filter(|(a, b)| marks.get(*a).zip(marks.get(*b)).is_some_and(|(a, b)| related(a, b)))
+            .collect();
+        // A draft and its sources are about one thing by declaration.
+        let drafts = (0..ledgers.len()).filter(|i| role(ledgers, *i) == Some(Role::Draft));
+        joined.extend(drafts.flat_map(|a| {
+            (0..ledgers.len()).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))
+        }));
+        Stories { parts: parts(ledgers.len(), &joined), related: joined, crowded }
+    }
+
+    /// All documents as one story: versions of one text.
+    pub fn one(documents: usize) -> Stories {
+        let related = (0..documents).flat_map(|a| (a + 1..documents).map(move |b| (a, b))).collect();
+        Stories { parts: vec![(0..documents).collect()], related, crowded: false }
+    }
+
+    /// The documents story by story, each with its own relations. Their order within a story stays.
+    pub fn split(self, ledgers: Vec<Ledger>) -> Vec<(Vec<Ledger>, Stories)> {
+        let mut seats = vec![(0, 0); ledgers.len()];
+        for (part, documents) in self.parts.iter().enumerate() {
+            for (seat, document) in documents.iter().enumerate() {
+                if let Some(at) = seats.get_mut(*document) {
+                    *at = (part, seat);
+                }
+            }
+        }
+        let mut found: Vec<(Vec<Ledger>, Stories)> = self.parts.iter().map(|_| Default::default()).collect();
+        for (ledger, (part, _)) in ledgers.into_iter().zip(&seats) {
+            if let Some((ledgers, _)) = found.get_mut(*part) {
+                ledgers.push(ledger);
+            }
+        }
+        for (a, b) in self.related {
+            let (Some((part, a)), Some((_, b))) = (seats.get(a), seats.get(b)) else { continue };
+            if let Some((_, stories)) = found.get_mut(*part) {
+                stories.related.insert((*a, *b));
+            }
+        }
+        for (ledgers, stories) in &mut found {
+            stories.parts = vec![(0..ledgers.len()).collect()];
+        }
+        found
+    }
+
+    /// Do the two tell of one thing?
+    pub fn related(&self, a: usize, b: usize) -> bool {
+        a == b || self.related.contains(&(a.min(b), a.max(b)))
+    }
+}
+
+fn role(ledgers: &[Ledger], index: usize) -> Option<Role> {
+    ledgers.get(index).map(|l| l.document.role)
+}
+
+/// Pairs of documents that have some of their foremost marks in common, from an index of these.
+fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, bool) {
+    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (document, marks) in marks.iter().enumerate() {
+        marks.foremost().iter().for_each(|key| index.entry(*key).or_default().push(document));
+    }
+    let crowded = index.values().any(|with| with.len() > CROWD);
+    let mut pairs = Vec::new();
+    let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
+    for (document, marks) in marks.iter().enumerate() {
+        shared.clear();
+        for key in marks.foremost() {
+            let with = index.get(key).filter(|with| with.len() <= CROWD).into_iter().flatten();
+            with.filter(|other| **other > document).for_each(|other| {
+                let times = shared.entry(*other).or_default();
+                *times = times.saturating_add(1);
+            });
+        }
+        pairs.extend(shared.iter().filter(|(_, times)| **times >= IN_COMMON).map(|(other, _)| (document, *other)));
+    }
+    (pairs, crowded)
+}
+
+/// The connected parts.
+fn parts(documents: usize, joined: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let mut leader: Vec<usize> = (0..documents).collect();
+    for (a, b) in joined {
+        let (a, b) = (top(&mut leader, *a), top(&mut leader, *b));
+        if let Some(up) = leader.get_mut(a.max(b)) {
+            *up = a.min(b);
+        }
+    }
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for document in 0..documents {
+        found.entry(top(&mut leader, document)).or_default().push(document);
+    }
+    found.into_values().collect()
+}
+
+/// The smallest document of the part, with the way to it made short.
+fn top(leader: &mut [usize], of: usize) -> usize {
+    let mut at = of;
+    while let Some(up) = leader.get(at).copied().filter(|up| *up != at) {
+        at = up;
+    }
+    if let Some(up) = leader.get_mut(of) {
+        *up = at;
+    }
+    at
+}

@@ -1,0 +1,72 @@
+//! Two documents by what they share, weighed by a fitted table (`weights.rs`). Whole numbers
+//! throughout, so that every machine judges alike.
+
+use super::marks::{Marks, Weighed};
+use super::weights::{BIAS, LEAST, WEIGHTS};
+
+/// What is looked at, in thousandths.
+pub const FEATURES: [&str; 9] = [
+    "the names of both, as the cosine of their weights",
+    "the words of both, as the cosine of their weights",
+    "the words that both use, of those of the one with fewer",
+    "names and words alike at once",
+    "rare names in both, log2(1 + n)",
+    "the information of figures in both, log2(1 + nats)",
+    "days in both, log2(1 + n)",
+    "of the eight weightiest names, those of both",
+    "the words of the longer one, log2",
+];
+
+pub type Features = [i64; FEATURES.len()];
+
+/// Do the two tell of one thing?
+pub fn related(a: &Marks, b: &Marks) -> bool {
+    score(&features(a, b)) >= LEAST
+}
+
+/// The log-odds that they do, in thousandths.
+pub fn score(features: &Features) -> i64 {
+    BIAS + features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight / 1000).sum::<i64>()
+}
+
+pub fn features(a: &Marks, b: &Marks) -> Features {
+    let (names, words) = (dot(&a.names, &b.names), dot(&a.words, &b.words));
+    let of_names = cosine(names, &a.names, &b.names);
+    let of_words = cosine(words, &a.words, &b.words);
+    let figures: u32 = a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).map(|(_, nats)| nats).sum();
+    let days = a.days.iter().filter(|d| b.days.binary_search(d).is_ok()).count() as u64;
+    let top = a.top.iter().filter(|key| b.top.binary_search(key).is_ok()).count() as i64;
+    [
+        of_names,
+        of_words,
+        (words * 1000 / a.words.square.min(b.words.square).max(1)).min(1000) as i64,
+        of_names * of_words / 1000,
+        log2(1 + a.rare_shared(b)),
+        log2_of_tenths(10 + u64::from(figures)),
+        log2(1 + days),
+        top * 1000,
+        log2(a.tokens.max(b.tokens).max(1) as u64),
+    ]
+}
+
+fn dot(a: &Weighed, b: &Weighed) -> u64 {
+    let (short, long) = if a.entries.len() <= b.entries.len() { (a, b) } else { (b, a) };
+    let both = short.entries.iter().filter_map(|(key, weight)| Some(u64::from(*weight) * u64::from(long.get(*key)?)));
+    both.sum()
+}
+
+fn cosine(dot: u64, a: &Weighed, b: &Weighed) -> i64 {
+    let lengths = a.square.isqrt() * b.square.isqrt();
+    (dot * 1000 / lengths.max(1)).min(1000) as i64
+}
+
+/// log2 in thousandths, straight between the powers of two.
+fn log2(n: u64) -> i64 {
+    let whole = n.max(1).ilog2();
+    let rest = (n.max(1) << 10 >> whole) as i64 - 1024;
+    i64::from(whole) * 1000 + rest * 1000 / 1024
+}
+
+fn log2_of_tenths(n: u64) -> i64 {
+    (log2(n) - log2(10)).max(0)
+}
