@@ -12,6 +12,7 @@ use crosscheck::claim::Ledger;
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::mention;
 use crosscheck::rules::{self, Context, Mode, Settings};
+use crosscheck::story::Stories;
 use std::hint::black_box;
 
 const NAMES: [&str; 6] = ["Anna Berg", "the Harbour Board", "Minister Falk", "France", "Northern Rail", "Dr. Okafor"];
@@ -65,9 +66,12 @@ fn phases(criterion: &mut Criterion) {
         );
     });
     let ledgers = [Ledger::new(read, mentions)];
-    group.bench_function("align", |b| b.iter_with_large_drop(|| align(black_box(&ledgers))));
-    let alignment = align(&ledgers);
-    let context = Context { ledgers: &ledgers, alignment: &alignment, settings: &settings, mode: Mode::Peers };
+    group.bench_function("story", |b| b.iter(|| Stories::of(black_box(&ledgers))));
+    let stories = Stories::of(&ledgers);
+    group.bench_function("align", |b| b.iter_with_large_drop(|| align(black_box(&ledgers), &stories)));
+    let alignment = align(&ledgers, &stories);
+    let context =
+        Context { ledgers: &ledgers, stories: &stories, alignment: &alignment, settings: &settings, mode: Mode::Peers };
     group.bench_function("rules", |b| b.iter_with_large_drop(|| rules::run(black_box(&context))));
     group.finish();
 }

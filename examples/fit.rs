@@ -10,7 +10,12 @@
 //!
 //! The same input gives the same bytes: fixed order, no random numbers, whole numbers out.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a tool for whoever makes the tables")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a tool for whoever makes the tables"
+)]
 
 use crosscheck::claim::{Ledger, is_content, stem};
 use crosscheck::document::{Document, Role};
@@ -66,7 +71,10 @@ fn background(folder: &Path, out: &Path) {
                 let token = document.token(index as usize).unwrap();
                 if token.is_number() {
                     let digits: String = document.slice(token.span).chars().filter(|c| *c != ',').collect();
-                    keys.insert(background_key(BackgroundKind::Figure, StableHash::default().write(digits.as_bytes()).value()));
+                    keys.insert(background_key(
+                        BackgroundKind::Figure,
+                        StableHash::default().write(digits.as_bytes()).value(),
+                    ));
                 } else if token.is_word() && is_content(document.word(index as usize)) {
                     let hash = stem(document.word(index as usize)).value();
                     keys.insert(background_key(BackgroundKind::Word, hash));
@@ -85,7 +93,12 @@ fn background(folder: &Path, out: &Path) {
     }
     fs::write(out, &bytes).unwrap();
     let unknown = ((files.len() as f64 / 0.5).ln() * 10.0).round();
-    println!("{} documents, {} entries, unknown {unknown}, {}", files.len(), bytes.len() / 5, StableHash::default().write(&bytes).hex());
+    println!(
+        "{} documents, {} entries, unknown {unknown}, {}",
+        files.len(),
+        bytes.len() / 5,
+        StableHash::default().write(&bytes).hex()
+    );
 }
 
 struct Row {
@@ -117,12 +130,24 @@ fn related(pairs: &Path) {
     for group in &groups {
         let weights = fit(rows.iter().filter(|r| r.group != *group));
         for related in [true, false] {
-            let scores: Vec<f64> = rows.iter().filter(|r| r.group == *group && r.related == related).map(|r| score(&weights, &r.features)).collect();
+            let scores: Vec<f64> = rows
+                .iter()
+                .filter(|r| r.group == *group && r.related == related)
+                .map(|r| score(&weights, &r.features))
+                .collect();
             if scores.is_empty() {
                 continue;
             }
-            let share = |least: f64| 100.0 * scores.iter().filter(|s| **s >= least).count() as f64 / scores.len() as f64;
-            println!("{group:28} {related:5} {:6}   {:5.1} {:5.1} {:5.1} {:5.1}", scores.len(), share(-1.0), share(0.0), share(1.0), share(2.0));
+            let share =
+                |least: f64| 100.0 * scores.iter().filter(|s| **s >= least).count() as f64 / scores.len() as f64;
+            println!(
+                "{group:28} {related:5} {:6}   {:5.1} {:5.1} {:5.1} {:5.1}",
+                scores.len(),
+                share(-1.0),
+                share(0.0),
+                share(1.0),
+                share(2.0)
+            );
         }
     }
     let weights = fit(rows.iter());

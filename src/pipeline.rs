@@ -33,7 +33,9 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
         let stories = Stories::of(&ledgers);
         outcomes.push((beyond(&ledgers, &stories, settings), keys(&ledgers)));
         let told: Vec<_> = stories.split(ledgers);
-        outcomes.par_extend(told.par_iter().map(|(ledgers, stories)| (compared(ledgers, stories, settings), keys(ledgers))));
+        outcomes.par_extend(
+            told.par_iter().map(|(ledgers, stories)| (compared(ledgers, stories, settings), keys(ledgers))),
+        );
         known.extend(told.into_iter().flat_map(|(ledgers, _)| ledgers).map(|ledger| (key(&ledger), ledger)));
     }
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();

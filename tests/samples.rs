@@ -15,6 +15,7 @@ use crosscheck::align::align;
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::report::Report;
 use crosscheck::rules::{Finding, Label, Settings, Severity, find};
+use crosscheck::story::Stories;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -153,7 +154,7 @@ fn sets_on_different_subjects_never_meet() {
             writeln!(wrong, "{message}").unwrap();
         }
     }
-    for group in align(&report.ledgers).groups {
+    for group in align(&report.ledgers, &Stories::of(&report.ledgers)).groups {
         if !one_set(&mut group.claims.iter().map(|c| c.document)) {
             let words = |c: &crosscheck::align::ClaimRef| {
                 let ledger = report.ledgers.get(c.document).unwrap();

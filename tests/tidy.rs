@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 /// The way of the data. A layer uses those before it.
 const LAYERS: [&str; 15] = [
-    "text", "document", "lexicon", "value", "mention", "claim", "compare", "story", "align", "change", "rules", "policy",
-    "report", "pipeline", "app",
+    "text", "document", "lexicon", "value", "mention", "claim", "compare", "story", "align", "change", "rules",
+    "policy", "report", "pipeline", "app",
 ];
 
 /// What `lib.rs` hands on from the pipeline.

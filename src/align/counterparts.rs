@@ -9,7 +9,7 @@
 //! Blocks: the stems of the words around. A stem beside too many figures finds no pairs.
 
 use super::figures::{Figure, Kind, Reading, figures};
-use super::{Evidence, Rarity};
+use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Ledger, Stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
@@ -53,7 +53,7 @@ pub struct Counterparts {
     pub evidence: Evidence,
 }
 
-pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> Vec<Counterparts> {
+pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, blocks: &mut Blocks) -> Vec<Counterparts> {
     let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
     // A text alone has no counterpart.
     if peers.clone().count() < 2 {
@@ -62,7 +62,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> V
     let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
     let beside = sentences(&all);
     let mut pairs: Vec<(usize, usize, Evidence)> = Vec::new();
-    for (a, b) in candidates(&all) {
+    for (a, b) in candidates(&all, blocks) {
         let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
         if !stories.related(x.document, y.document) {
             continue;
@@ -83,14 +83,16 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> V
 }
 
 /// Pairs of figures of different documents that share a word which is close to both and beside few.
-fn candidates(all: &[Figure]) -> BTreeSet<(usize, usize)> {
+fn candidates(all: &[Figure], thin: &mut Blocks) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
     for (index, figure) in all.iter().enumerate() {
         let close = figure.around.iter().filter(|(_, closeness)| *closeness >= CLOSE);
         close.for_each(|(stem, _)| blocks.entry((*stem, figure.kind)).or_default().push(index));
     }
     let mut pairs = BTreeSet::new();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    let words = |index: usize| all.get(index).and_then(Figure::words);
+    for block in blocks.values() {
+        let block = thin.thinned(block, BLOCK, words);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1) {
                 let (Some(x), Some(y)) = (all.get(*a), all.get(*b)) else { continue };

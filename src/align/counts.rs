@@ -5,7 +5,7 @@
 //! what is compared with what. Between documents noun and number alone say nothing:
 //! "employs 7,400 people in 14 countries" does not count the 14 countries of another text.
 
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::classes::class_of;
@@ -33,7 +33,7 @@ const OTHER_ITEM: f64 = -4.0;
 const CONTEXT_SAME_HEAD: f64 = 0.7;
 const CONTEXT_SAME_CLASS: f64 = 1.0;
 
-pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: BTreeMap<Stem, Vec<ClaimRef>> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate() {
@@ -43,7 +43,8 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
         }
     }
     let mut links = Vec::new();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block = all.thinned_claims(ledgers, block, BLOCK);
         for (i, a) in block.iter().enumerate() {
             links.extend(block.iter().skip(i + 1).filter_map(|b| weigh(ledgers, rarity, *a, *b)));
         }

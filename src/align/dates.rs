@@ -6,7 +6,7 @@
 //! but once ("the Kestrel Club was founded in 1974").
 
 use super::when::{Dated, dated, is_slip, is_slip_of_year};
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, Ledger, event_classes, stem};
 use crate::lexicon::en::events::{EVENTS, OTHER_EVENT};
 use crate::value::Value;
@@ -27,7 +27,7 @@ const FAR: f64 = -4.0;
 const OTHER: f64 = -1.5;
 const ONE_SENTENCE: f64 = -4.0;
 
-pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: BTreeMap<&'static str, Vec<ClaimRef>> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate() {
@@ -40,7 +40,8 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
         }
     }
     let mut pairs: BTreeSet<(ClaimRef, ClaimRef)> = BTreeSet::new();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block = all.thinned_claims(ledgers, block, BLOCK);
         for (i, a) in block.iter().enumerate() {
             pairs.extend(block.iter().skip(i + 1).map(|b| (*a, *b)));
         }

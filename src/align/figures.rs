@@ -322,6 +322,11 @@ fn around(ledger: &Ledger, mention: usize, closeness: &[(usize, f64)]) -> Vec<(S
 }
 
 impl Figure<'_> {
+    /// As printed, in lower case.
+    pub fn words(&self) -> Option<&str> {
+        self.ledger.mentions.get(self.mention).map(|m| self.ledger.document.slice_lower(m.span))
+    }
+
     /// The stems as the sentence writes them, in its order: “word”, “word”.
     pub fn spell(&self, stems: &[Stem]) -> String {
         let document = &self.ledger.document;

@@ -4,7 +4,7 @@
 //! are weighed when they share at least two blocks; a list is linked to the one
 //! list of each other document, and of its own, that fits best.
 
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::compare::members;
 use crate::value::{List, MemberKind, Value};
@@ -22,7 +22,7 @@ const AKIN: f64 = 0.6;
 const NOT_SHARED: f64 = -0.3;
 const SAME_OPENER: f64 = 0.8;
 
-pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: HashMap<Stem, Vec<ClaimRef>> = HashMap::new();
     let mut shared: BTreeMap<(ClaimRef, ClaimRef), u32> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
@@ -33,7 +33,8 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
             }
         }
     }
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block = all.thinned_claims(ledgers, block, BLOCK);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1) {
                 *shared.entry((*a.min(b), *a.max(b))).or_default() += 1;

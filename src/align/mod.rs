@@ -6,6 +6,7 @@
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
 mod bearings;
+mod block;
 mod cells;
 mod counterparts;
 mod counts;
@@ -28,6 +29,7 @@ mod support;
 mod when;
 
 pub use bearings::diverging;
+pub use block::Blocks;
 pub use cells::{Told, told};
 pub use counterparts::{Counterparts, MentionRef};
 pub use counts::{count_of, subset_word};
@@ -80,9 +82,11 @@ pub struct Alignment {
     /// People whom two peers name, whatever name each gives them.
     pub persons: Persons,
     pub rarity: Rarity,
+    /// How many sets of places were too many to be held against each other.
+    pub passed_over: usize,
 }
 
-type Aligner = fn(&[Ledger], &Rarity) -> Vec<Link>;
+type Aligner = fn(&[Ledger], &Rarity, &mut Blocks) -> Vec<Link>;
 
 /// One aligner a file, one row each.
 const ALIGNERS: &[Aligner] =
@@ -90,11 +94,12 @@ const ALIGNERS: &[Aligner] =
 
 pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
-    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity)).collect();
+    let mut all = Blocks::default();
+    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity, &mut all)).collect();
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let counterparts = counterparts::counterparts(ledgers, stories, &rarity);
-    let persons = persons::persons(ledgers, stories, &links, &rarity);
-    Alignment { links, groups, counterparts, persons, rarity }
+    let counterparts = counterparts::counterparts(ledgers, stories, &rarity, &mut all);
+    let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
+    Alignment { links, groups, counterparts, persons, rarity, passed_over: all.passed_over }
 }

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::{Evidence, Link, Rarity};
+use super::{Blocks, Evidence, Link, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
 use crate::document::{Document, Role};
@@ -16,9 +16,9 @@ use crate::lexicon::en::kin::KIN;
 use crate::lexicon::en::names::{OPENERS, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
+use crate::story::Stories;
 use crate::text::{Span, plain};
 use crate::value::Value;
-use crate::story::Stories;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name in more places than this finds nobody.
@@ -91,7 +91,7 @@ struct Told<'a> {
 /// Two places that say the same words: the speakers' documents and names.
 type Said = ((usize, Span), (usize, Span));
 
-pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &Rarity) -> Persons {
+pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &Rarity, blocks: &mut Blocks) -> Persons {
     let readable = |l: &Ledger| l.document.role == Role::Peer && l.document.foreign().is_none();
     let peers: Vec<(usize, &Ledger)> = ledgers.iter().enumerate().filter(|(_, l)| readable(l)).collect();
     if peers.len() < 2 {
@@ -105,7 +105,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
     };
     let mut pairs = Vec::new();
-    for (a, b) in candidates(&all) {
+    for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
         if !stories.related(x.document, y.document) {
             continue;
@@ -125,14 +125,16 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
 }
 
 /// Pairs of different documents with one part of the name in common.
-fn candidates(all: &[Named]) -> BTreeSet<(usize, usize)> {
+fn candidates(all: &[Named], thin: &mut Blocks) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
     for (index, named) in all.iter().enumerate() {
         blocks.entry((false, &named.person.given)).or_default().push(index);
         blocks.entry((true, &named.person.surname)).or_default().push(index);
     }
     let mut pairs = BTreeSet::new();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    let name = |index: usize| all.get(index).map(|n| (&n.person.given, &n.person.surname));
+    for block in blocks.values() {
+        let block = thin.thinned(block, BLOCK, name);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1) {
                 let (Some(x), Some(y)) = (all.get(*a), all.get(*b)) else { continue };

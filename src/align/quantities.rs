@@ -5,7 +5,7 @@
 //! `counts`' business; a count with a bound comes here.
 
 use super::counts::{count_of, subset_word};
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ const ONE_SENTENCE: f64 = -4.0;
 /// What the words around must say for amounts in different documents: a word that is not all over the text.
 const CONTEXT: f64 = 0.8;
 
-pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: BTreeMap<(Stem, String), Vec<ClaimRef>> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate() {
@@ -33,7 +33,8 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
         }
     }
     let mut links = Vec::new();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block = all.thinned_claims(ledgers, block, BLOCK);
         for (i, a) in block.iter().enumerate() {
             links.extend(block.iter().skip(i + 1).filter_map(|b| weigh(ledgers, rarity, *a, *b)));
         }

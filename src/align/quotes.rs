@@ -1,7 +1,7 @@
 //! Quotations of the same words: they share runs of two words that few others
 //! have. A quotation may be longer here and shorter there.
 
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
@@ -22,7 +22,7 @@ struct Quoted {
     pairs: Vec<u64>,
 }
 
-pub fn align(ledgers: &[Ledger], _rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     if ledgers.len() < 2 {
         return Vec::new();
     }
@@ -34,7 +34,9 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity) -> Vec<Link> {
         }
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for held in holders.values().filter(|h| h.len() > 1 && h.len() <= COMMON) {
+    for held in holders.values().filter(|h| h.len() > 1) {
+        let words = |index: usize| quoted.get(index).and_then(|q| q.at.of(ledgers)).map(|(l, c)| l.words(c));
+        let held = all.thinned(held, COMMON, words);
         for (i, a) in held.iter().enumerate() {
             for b in held.iter().skip(i + 1) {
                 let document = |x: &usize| quoted.get(*x).map(|q| q.at.document);
@@ -46,12 +48,12 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity) -> Vec<Link> {
     }
     let mut links: Vec<Link> =
         shared.into_iter().filter_map(|((a, b), count)| link(quoted.get(a)?, quoted.get(b)?, count)).collect();
-    links.extend(in_copied_sentences(ledgers, &links));
+    links.extend(in_copied_sentences(ledgers, &links, all));
     links
 }
 
 /// Quotations too short to be known by their words, at the same place of a copied sentence.
-fn in_copied_sentences(ledgers: &[Ledger], known: &[Link]) -> Vec<Link> {
+fn in_copied_sentences(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> Vec<Link> {
     let mut settings: BTreeMap<Vec<Stem>, Vec<ClaimRef>> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
@@ -63,7 +65,8 @@ fn in_copied_sentences(ledgers: &[Ledger], known: &[Link]) -> Vec<Link> {
         }
     }
     let mut links = Vec::new();
-    for block in settings.values().filter(|b| b.len() <= COMMON) {
+    for block in settings.values() {
+        let block = all.thinned_claims(ledgers, block, COMMON);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1).filter(|b| b.document != a.document) {
                 if !known.iter().any(|l| l.a == *a && l.b == *b) {

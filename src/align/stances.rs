@@ -1,6 +1,6 @@
 //! Stances of one holder towards one thing.
 
-use super::{ClaimRef, Evidence, Link, Rarity};
+use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::Ledger;
 use crate::lexicon::en::countries::country;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ const BLOCK: usize = 40;
 const SAME_HOLDER: f64 = 2.0;
 const SAME_OBJECT: f64 = 2.0;
 
-pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
+pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: BTreeMap<(&str, &str), Vec<ClaimRef>> = BTreeMap::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate() {
@@ -20,7 +20,8 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity) -> Vec<Link> {
         }
     }
     let mut links = Vec::new();
-    for ((holder, object), block) in blocks.iter().filter(|(_, b)| b.len() <= BLOCK) {
+    for ((holder, object), block) in &blocks {
+        let block = all.thinned_claims(ledgers, block, BLOCK);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1) {
                 let (Some((ledger_a, claim_a)), Some((ledger_b, claim_b))) = (a.of(ledgers), b.of(ledgers)) else {

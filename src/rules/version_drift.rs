@@ -74,7 +74,11 @@ fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) 
                 continue;
             }
             let Some(manifest) = spoken_of(&ledger.document, mention.span, &manifests) else { continue };
-            if meet(index, manifest.document) && !version.suffixed && !manifest.version.suffixed && !version.covers(manifest.version) {
+            if meet(index, manifest.document)
+                && !version.suffixed
+                && !manifest.version.suffixed
+                && !version.covers(manifest.version)
+            {
                 outcome.findings.extend(report(context, index, mention.span, manifest));
             }
         }

@@ -5,7 +5,7 @@ use super::background::{Kind, information, key};
 use crate::claim::{Ledger, is_content, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::stop_words::CALENDAR;
-use crate::text::StableHash;
+use crate::text::{Span, StableHash};
 use crate::value::Value;
 use std::collections::BTreeMap;
 
@@ -69,7 +69,6 @@ fn tempered(count: u32) -> u32 {
     LOGARITHMS.get(count as usize).copied().unwrap_or(36)
 }
 
-
 impl Marks {
     pub fn of(ledger: &Ledger) -> Marks {
         let document = &ledger.document;
@@ -83,7 +82,7 @@ impl Marks {
             let in_value = matches!(kind, Some(BlockKind::Cell | BlockKind::Field));
             for index in first..sentence.tokens.end as usize {
                 let Some(token) = document.token(index) else { continue };
-                if token.is_number() {
+                if token.is_number() && !is_year(document.slice(token.span)) {
                     let digits = document.slice(token.span).bytes().filter(|b| *b != b',');
                     let hash = digits.fold(StableHash::default(), |hash, byte| hash.write(&[byte]));
                     let key = key(Kind::Figure, hash.value());
@@ -105,8 +104,15 @@ impl Marks {
         let (names, words) = (Weighed::new(names, information), Weighed::new(words, information));
         let mut top: Vec<u32> = names.heaviest(TOP).into_iter().map(|(key, _)| key).collect();
         top.sort_unstable();
-        let mut marks =
-            Marks { names, words, figures, days: days(ledger), top, tokens: document.tokens.len(), foremost: Vec::new() };
+        let mut marks = Marks {
+            names,
+            words,
+            figures,
+            days: days(ledger),
+            top,
+            tokens: document.tokens.len(),
+            foremost: Vec::new(),
+        };
         marks.foremost = marks.choose();
         marks
     }
@@ -135,14 +141,22 @@ impl Marks {
     }
 }
 
-/// The days of the year that it names.
+/// The background's texts are of some years only, and texts of any year name their own.
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+/// The days of the year that it prints.
 fn days(ledger: &Ledger) -> Vec<u32> {
     let day = |timex: &str| {
         let mut parts = timex.split(['-', 'T']).skip(1);
         let (month, day) = (parts.next()?.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
         Some(month * 100 + day)
     };
-    let times = ledger.mentions.iter().filter_map(|m| if let Value::Time(time) = &m.value { Some(time) } else { None });
+    // "Thursday" says of a day what all texts of that week say.
+    let printed = |span: Span| ledger.document.slice(span).contains(|c: char| c.is_ascii_digit());
+    let times = ledger.mentions.iter().filter(|m| printed(m.span));
+    let times = times.filter_map(|m| if let Value::Time(time) = &m.value { Some(time) } else { None });
     let mut days: Vec<u32> = times.filter_map(|time| day(&time.timex)).collect();
     days.sort_unstable();
     days.dedup();

@@ -24,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const CROWD: usize = 400;
 /// Two documents that share this many of their foremost marks are weighed against each other.
 const IN_COMMON: u8 = 2;
+/// A text of fewer tokens has too few marks to share two.
+const SHORT: usize = 60;
 
 /// The documents of a run by what they tell of.
 #[derive(Debug, Default)]
@@ -46,9 +48,9 @@ impl Stories {
             .collect();
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..ledgers.len()).filter(|i| role(ledgers, *i) == Some(Role::Draft));
-        joined.extend(drafts.flat_map(|a| {
-            (0..ledgers.len()).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))
-        }));
+        joined.extend(
+            drafts.flat_map(|a| (0..ledgers.len()).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))),
+        );
         Stories { parts: parts(ledgers.len(), &joined), related: joined, crowded }
     }
 
@@ -105,16 +107,18 @@ fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, bool) {
     let crowded = index.values().any(|with| with.len() > CROWD);
     let mut pairs = Vec::new();
     let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
-    for (document, marks) in marks.iter().enumerate() {
+    let short = |index: usize| marks.get(index).is_some_and(|m| m.tokens < SHORT);
+    for (document, own) in marks.iter().enumerate() {
         shared.clear();
-        for key in marks.foremost() {
+        for key in own.foremost() {
             let with = index.get(key).filter(|with| with.len() <= CROWD).into_iter().flatten();
             with.filter(|other| **other > document).for_each(|other| {
                 let times = shared.entry(*other).or_default();
                 *times = times.saturating_add(1);
             });
         }
-        pairs.extend(shared.iter().filter(|(_, times)| **times >= IN_COMMON).map(|(other, _)| (document, *other)));
+        let enough = |(other, times): &(&usize, &u8)| **times >= IN_COMMON || short(document) || short(**other);
+        pairs.extend(shared.iter().filter(enough).map(|(other, _)| (document, *other)));
     }
     (pairs, crowded)
 }
