@@ -31,6 +31,8 @@ const OTHER_HEAD: f64 = -1.5;
 /// Each other figure that both sentences give alike, and at the most.
 const SAME_FIGURE: f64 = 0.8;
 const SAME_FIGURES: f64 = 1.6;
+/// A sentence of more figures than this is a row of them.
+const ROW: usize = 24;
 /// Pairs below this are not kept.
 const THRESHOLD: f64 = 1.5;
 /// How far the best partner must be ahead of the next one.
@@ -61,7 +63,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, bloc
     }
     let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
     let beside = sentences(&all);
-    let mut pairs: Vec<(usize, usize, Evidence)> = Vec::new();
+    let mut pairs: Vec<(usize, usize, Weighed)> = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
         if !stories.related(x.document, y.document) {
@@ -74,9 +76,9 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, bloc
         if x.kind == Kind::Age && (x.whose.is_none() || x.whose != y.whose) {
             continue;
         }
-        let evidence = weigh(&all, &beside, rarity, (a, x), (b, y));
-        if evidence.weight() >= THRESHOLD {
-            pairs.push((a, b, evidence));
+        let weighed = weigh(&all, &beside, rarity, (a, x), (b, y));
+        if weighed.total() >= THRESHOLD {
+            pairs.push((a, b, weighed));
         }
     }
     best(&all, pairs)
@@ -114,21 +116,53 @@ fn sentences(all: &[Figure]) -> BTreeMap<(usize, usize), Vec<usize>> {
     found
 }
 
+/// What speaks for and against two figures, before it is put into words: most pairs are not kept.
+struct Weighed {
+    head: f64,
+    /// The words beside both, the weightiest first.
+    shared: Vec<Stem>,
+    words: f64,
+    /// Which part of what stands around them is the same.
+    part: f64,
+    figures: f64,
+}
+
+impl Weighed {
+    fn total(&self) -> f64 {
+        self.head + self.words + ALIKE * self.part + self.figures
+    }
+
+    fn evidence(&self, x: &Figure) -> Evidence {
+        let mut evidence = Evidence::default();
+        if self.head > 0.0 {
+            evidence.add(self.head, "both are of the same thing");
+        } else if self.head < 0.0 {
+            evidence.add(self.head, "they are of different things");
+        }
+        if self.words > 0.0 {
+            evidence.add(self.words, format!("both stand beside {}", x.spell(&self.shared)));
+            let part = format!("{:.0} % of what stands around them is the same", self.part * 100.0);
+            evidence.add(ALIKE * self.part, part);
+        }
+        if self.figures > 0.0 {
+            evidence.add(self.figures, "both sentences give another figure alike");
+        }
+        evidence
+    }
+}
+
 fn weigh(
     all: &[Figure],
     beside: &BTreeMap<(usize, usize), Vec<usize>>,
     rarity: &Rarity,
     (a, x): (usize, &Figure),
     (b, y): (usize, &Figure),
-) -> Evidence {
-    let mut evidence = Evidence::default();
-    match (x.head, y.head) {
-        (Some(one), Some(other)) if one == other => evidence.add(SAME_HEAD, "both are of the same thing"),
-        (Some(one), Some(other)) if !x.stands_beside(other) && !y.stands_beside(one) => {
-            evidence.add(OTHER_HEAD, "they are of different things");
-        }
-        _ => {}
-    }
+) -> Weighed {
+    let head = match (x.head, y.head) {
+        (Some(one), Some(other)) if one == other => SAME_HEAD,
+        (Some(one), Some(other)) if !x.stands_beside(other) && !y.stands_beside(one) => OTHER_HEAD,
+        _ => 0.0,
+    };
     let mut shared: Vec<(f64, Stem)> = Vec::new();
     for (stem, closeness) in &x.around {
         let Ok(at) = y.around.binary_search_by(|(other, _)| other.cmp(stem)) else { continue };
@@ -136,25 +170,25 @@ fn weigh(
         shared.push((rarity.information(*stem) * near * SHARE, *stem));
     }
     let told: f64 = shared.iter().map(|(weight, _)| weight).sum();
-    let weight = told.min(CAP);
-    if weight > 0.0 {
-        shared.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
-        let words: Vec<Stem> = shared.iter().take(NAMED).map(|(_, stem)| *stem).collect();
-        evidence.add(weight, format!("both stand beside {}", x.spell(&words)));
-        let all = |f: &Figure| f.around.iter().map(|(s, near)| rarity.information(*s) * near * SHARE).sum::<f64>();
-        let part = told / (all(x) + all(y) - told).max(told);
-        evidence.add(ALIKE * part, format!("{:.0} % of what stands around them is the same", part * 100.0));
+    shared.sort_by(|p, q| q.0.total_cmp(&p.0).then(p.1.cmp(&q.1)));
+    let around = |f: &Figure| f.around.iter().map(|(s, near)| rarity.information(*s) * near * SHARE).sum::<f64>();
+    let part = if told > 0.0 { told / (around(x) + around(y) - told).max(told) } else { 0.0 };
+    let figures = |f: &Figure| beside.get(&(f.document, f.sentence)).map_or(&[][..], Vec::as_slice);
+    let (own, others) = (figures(x), figures(y));
+    // Of a long row of figures some are alike by chance.
+    let same = if own.len().max(others.len()) > ROW {
+        0
+    } else {
+        let alike = |i: &&usize| **i != a && others.iter().any(|o| *o != b && agree(all.get(**i), all.get(*o)));
+        own.iter().filter(alike).count()
+    };
+    Weighed {
+        head,
+        shared: shared.into_iter().take(NAMED).map(|(_, stem)| stem).collect(),
+        words: told.min(CAP),
+        part,
+        figures: (SAME_FIGURE * same as f64).min(SAME_FIGURES),
     }
-    let figures = |f: &Figure| beside.get(&(f.document, f.sentence)).cloned().unwrap_or_default();
-    let others = figures(y);
-    let same = figures(x)
-        .into_iter()
-        .filter(|i| *i != a && others.iter().any(|o| *o != b && agree(all.get(*i), all.get(*o))))
-        .count();
-    if same > 0 {
-        evidence.add((SAME_FIGURE * same as f64).min(SAME_FIGURES), "both sentences give another figure alike");
-    }
-    evidence
 }
 
 fn agree(a: Option<&Figure>, b: Option<&Figure>) -> bool {
@@ -172,14 +206,14 @@ fn agree(a: Option<&Figure>, b: Option<&Figure>) -> bool {
 }
 
 /// Of several partners in one other document the best one only, where both think so and no other comes near it.
-fn best(all: &[Figure], pairs: Vec<(usize, usize, Evidence)>) -> Vec<Counterparts> {
+fn best(all: &[Figure], pairs: Vec<(usize, usize, Weighed)>) -> Vec<Counterparts> {
     let document = |index: usize| all.get(index).map(|f| f.document).unwrap_or_default();
     // Of each figure in each other document: the best weight and the next one.
     let mut ranks: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
-    for (a, b, evidence) in &pairs {
+    for (a, b, weighed) in &pairs {
         for key in [(*a, document(*b)), (*b, document(*a))] {
             let (first, second) = ranks.entry(key).or_insert((f64::MIN, f64::MIN));
-            let weight = evidence.weight();
+            let weight = weighed.total();
             if weight > *first {
                 (*first, *second) = (weight, *first);
             } else if weight > *second {
@@ -196,8 +230,10 @@ fn best(all: &[Figure], pairs: Vec<(usize, usize, Evidence)>) -> Vec<Counterpart
     };
     let mut found: Vec<Counterparts> = pairs
         .into_iter()
-        .filter(|(a, b, evidence)| leads(*a, *b, evidence.weight()) && leads(*b, *a, evidence.weight()))
-        .map(|(a, b, evidence)| Counterparts { a: reference(a), b: reference(b), evidence })
+        .filter(|(a, b, weighed)| leads(*a, *b, weighed.total()) && leads(*b, *a, weighed.total()))
+        .filter_map(|(a, b, weighed)| {
+            Some(Counterparts { a: reference(a), b: reference(b), evidence: weighed.evidence(all.get(a)?) })
+        })
         .collect();
     found.sort_by_key(|c| (c.a, c.b));
     found

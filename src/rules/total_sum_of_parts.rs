@@ -128,10 +128,22 @@ fn in_lines(index: usize, ledger: &Ledger) -> Vec<Finding> {
     out
 }
 
+/// A label's line has fewer bytes before its figure.
+const LONGEST_LINE: usize = 200;
+
 /// The words before the figure on its line, if they are a label: "• Land:", "Students:".
 fn label(document: &Document, mention: &Mention) -> Option<(String, u32)> {
-    let before = document.lower.get(..mention.span.start as usize)?;
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    let before = document.lower.get(..mention.span.start as usize)?.trim_end();
+    // Most figures stand in running text, far from the start of their line.
+    if !before.ends_with(':') {
+        return None;
+    }
+    let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LINE));
+    let start = match before.get(from..)?.rfind('\n') {
+        Some(at) => from + at + 1,
+        None if from == 0 => 0,
+        None => return None,
+    };
     let line = before.get(start..)?.trim_end();
     let name = line.strip_suffix(':')?.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end_matches(':').trim();
     (name.len() < 40 && !name.is_empty()).then(|| (name.to_owned(), start as u32))
