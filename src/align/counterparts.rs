@@ -9,7 +9,8 @@
 //! Blocks: the stems of the words around. A stem beside too many figures finds no pairs.
 
 use super::figures::{Figure, Kind, Reading, figures};
-use super::{Blocks, Evidence, Rarity};
+use super::strangers::strangers;
+use super::{Addend, Blocks, Evidence, Rarity};
 use crate::claim::{Ledger, Stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
@@ -63,6 +64,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, bloc
     }
     let all: Vec<Figure> = peers.flat_map(|(document, ledger)| figures(document, ledger)).collect();
     let beside = sentences(&all);
+    let mut apart: BTreeMap<_, Option<Addend>> = BTreeMap::new();
     let mut pairs: Vec<(usize, usize, Weighed)> = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let (Some(x), Some(y)) = (all.get(a), all.get(b)) else { continue };
@@ -76,7 +78,12 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, bloc
         if x.kind == Kind::Age && (x.whose.is_none() || x.whose != y.whose) {
             continue;
         }
-        let weighed = weigh(&all, &beside, rarity, (a, x), (b, y));
+        let mut weighed = weigh(&all, &beside, rarity, (a, x), (b, y));
+        if weighed.total() >= THRESHOLD {
+            let key = ((x.document, x.sentence), (y.document, y.sentence));
+            let held = || strangers((x.ledger, x.sentence), (y.ledger, y.sentence));
+            weighed.strangers = apart.entry(key).or_insert_with(held).clone();
+        }
         if weighed.total() >= THRESHOLD {
             pairs.push((a, b, weighed));
         }
@@ -125,11 +132,13 @@ struct Weighed {
     /// Which part of what stands around them is the same.
     part: f64,
     figures: f64,
+    strangers: Option<Addend>,
 }
 
 impl Weighed {
     fn total(&self) -> f64 {
-        self.head + self.words + ALIKE * self.part + self.figures
+        let strangers = self.strangers.as_ref().map_or(0.0, |s| s.weight);
+        self.head + self.words + ALIKE * self.part + self.figures + strangers
     }
 
     fn evidence(&self, x: &Figure) -> Evidence {
@@ -147,6 +156,7 @@ impl Weighed {
         if self.figures > 0.0 {
             evidence.add(self.figures, "both sentences give another figure alike");
         }
+        evidence.addends.extend(self.strangers.clone());
         evidence
     }
 }
@@ -188,6 +198,7 @@ fn weigh(
         words: told.min(CAP),
         part,
         figures: (SAME_FIGURE * same as f64).min(SAME_FIGURES),
+        strangers: None,
     }
 }
 

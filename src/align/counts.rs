@@ -5,6 +5,7 @@
 //! what is compared with what. Between documents noun and number alone say nothing:
 //! "employs 7,400 people in 14 countries" does not count the 14 countries of another text.
 
+use super::strangers::strangers;
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
 use crate::document::BlockKind;
@@ -105,6 +106,9 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         return None;
     }
     evidence.addends.extend(shared);
+    if a.document != b.document {
+        evidence.addends.extend(strangers((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence)));
+    }
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
 }
 

@@ -5,6 +5,7 @@
 //! which too many are true of one thing, meet only where the same name does what is done
 //! but once ("the Kestrel Club was founded in 1974").
 
+use super::strangers::strangers;
 use super::when::{Dated, dated, is_slip, is_slip_of_year};
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, Ledger, event_classes, stem};
@@ -92,6 +93,9 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         }
     }
     evidence.addends.extend(rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &weighed));
+    if a.document != b.document {
+        evidence.addends.extend(strangers((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence)));
+    }
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
 }
 

@@ -25,6 +25,7 @@ mod rarity;
 mod renamed;
 mod spot;
 mod stances;
+mod strangers;
 mod support;
 mod when;
 

@@ -5,6 +5,7 @@
 //! `counts`' business; a count with a bound comes here.
 
 use super::counts::{count_of, subset_word};
+use super::strangers::strangers;
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
@@ -95,5 +96,8 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         return None;
     }
     evidence.addends.extend(common);
+    if a.document != b.document {
+        evidence.addends.extend(strangers((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence)));
+    }
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
 }

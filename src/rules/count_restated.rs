@@ -27,7 +27,8 @@ use crate::align::{ClaimRef, Group};
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::nouns::TALLIES;
-use std::collections::BTreeMap;
+use crate::lexicon::en::subsets::DEFINITE;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
     id: "count/restated",
@@ -39,7 +40,7 @@ pub const RULE: Rule = Rule {
 
 /// What a pair must weigh for a conflict of two lone counts.
 const ALONE: f64 = 4.5;
-/// What each further place that gives the majority's number adds.
+/// What each further witness of the majority's number adds.
 const CORROBORATION: f64 = 0.8;
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -89,17 +90,22 @@ fn report(
     let links = group.links.iter().filter_map(|i| context.alignment.links.get(*i));
     let across = |a: ClaimRef, b: ClaimRef| {
         let apart = outliers.contains(&a) && places.contains(&b) && context.comparable(a.document, b.document);
-        apart && context.claim(a).zip(context.claim(b)).is_some_and(|(a, b)| one_group(a, b))
+        let meant_again = a.document != b.document || context.claim(a.max(b)).is_some_and(is_definite);
+        apart && meant_again && context.claim(a).zip(context.claim(b)).is_some_and(|(a, b)| one_group(a, b))
     };
     let heaviest = links
         .filter(|l| across(l.a, l.b) || across(l.b, l.a))
         .max_by(|x, y| x.evidence.weight().total_cmp(&y.evidence.weight()).then((y.a, y.b).cmp(&(x.a, x.b))));
     let Some(link) = heaviest else { return };
     let mut evidence = link.evidence.addends.clone();
-    if places.len() > 1 {
+    // One text counts many things alike: a place is a witness if it is another text's, or points back.
+    let mut seen: BTreeSet<usize> = BTreeSet::new();
+    let tells = |at: &&ClaimRef| seen.insert(at.document) || context.claim(**at).is_some_and(is_pointing);
+    let witnesses = places.iter().filter(tells).count();
+    if witnesses > 1 {
         evidence.push(crate::align::Addend {
-            weight: CORROBORATION * (places.len() - 1) as f64,
-            reason: format!("{} places agree on {value}", places.len()),
+            weight: CORROBORATION * (witnesses - 1) as f64,
+            reason: format!("{witnesses} places agree on {value}"),
         });
     }
     if evidence.iter().map(|a| a.weight).sum::<f64>() < ALONE {
@@ -130,18 +136,25 @@ fn report(
 /// Do the two noun phrases tell one group from others of its kind? "Four people" and "three
 /// elderly people" may be any; "14 Western nations" and "the 15 governments" are a group of their own.
 fn one_group(a: (&Ledger, &Claim), b: (&Ledger, &Claim)) -> bool {
-    let class = class_of(&a.1.subject.head);
-    if class == Some("state") {
-        return true;
-    }
     let hyphened = |(ledger, claim): (&Ledger, &Claim)| ledger.words(claim).contains('-');
-    if hyphened(a) || hyphened(b) || TALLIES.contains(a.1.subject.head.as_str()) {
+    let class = class_of(&a.1.subject.head);
+    let is_state = class == Some("state");
+    if !is_state && (hyphened(a) || hyphened(b)) || TALLIES.contains(a.1.subject.head.as_str()) {
         return false;
     }
     let shared = a.1.subject.modifiers.iter().any(|m| b.1.subject.modifiers.contains(m));
-    let definite = |(ledger, claim): (&Ledger, &Claim)| {
-        let first = ledger.document.token_at(claim.span.start);
-        first.checked_sub(1).is_some_and(|i| ledger.document.word(i) == "the")
-    };
-    shared || (class.is_none() && (definite(a) || definite(b)))
+    let tells = is_definite(a) || is_definite(b) || is_state && (hyphened(a) || hyphened(b));
+    shared || ((class.is_none() || is_state) && tells)
+}
+
+/// A definite group, or a hyphened one ("the 14-nation alliance").
+fn is_pointing((ledger, claim): (&Ledger, &Claim)) -> bool {
+    is_definite((ledger, claim)) || ledger.words(claim).contains('-')
+}
+
+/// "The 14 countries", "these 14", "its 14 members": a group that was named before. In one text "four
+/// cruisers" without such a word are four others.
+fn is_definite((ledger, claim): (&Ledger, &Claim)) -> bool {
+    let first = ledger.document.token_at(claim.span.start);
+    first.checked_sub(1).is_some_and(|i| DEFINITE.contains(ledger.document.word(i)))
 }

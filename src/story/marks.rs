@@ -2,7 +2,7 @@
 //! rare it is in English and how often the document uses it.
 
 use super::background::{Kind, information, key};
-use crate::claim::{Ledger, is_content, stem};
+use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::{Span, StableHash};
@@ -17,6 +17,9 @@ const LEAST_OF_FIGURE: u32 = 20;
 const RARE: u32 = 45;
 /// So many of the weightiest names make up what a document is known for.
 const TOP: usize = 8;
+/// So many tokens open a text, and so many names of these are its topic.
+const OPENING: usize = 24;
+const TOPIC: usize = 3;
 /// So many marks find the documents to compare with.
 const FOREMOST: usize = 24;
 
@@ -30,6 +33,8 @@ pub struct Marks {
     pub days: Vec<u32>,
     /// The weightiest names, sorted by key.
     pub top: Vec<u32>,
+    /// The weightiest names of its first words, where a text says what it is about; the weightiest first.
+    pub topic: Vec<u32>,
     pub tokens: usize,
     foremost: Vec<u32>,
 }
@@ -61,6 +66,11 @@ impl Weighed {
         entries.truncate(many);
         entries
     }
+}
+
+/// Does English hardly know this name?
+pub fn is_rare_name(name: Stem) -> bool {
+    information(key(Kind::Name, name.value())) >= RARE
 }
 
 /// 1 + ln(count), in tenths: the tenth mention of a name says little more than the ninth.
@@ -101,15 +111,21 @@ impl Marks {
         figures.sort_unstable();
         figures.dedup();
         figures.retain(|(_, information)| *information > 0);
+        let opening: Vec<u32> = opening(ledger, &stems, &calendar);
         let (names, words) = (Weighed::new(names, information), Weighed::new(words, information));
         let mut top: Vec<u32> = names.heaviest(TOP).into_iter().map(|(key, _)| key).collect();
         top.sort_unstable();
+        let mut topic: Vec<(u32, u32)> = opening.into_iter().filter_map(|key| Some((key, names.get(key)?))).collect();
+        topic.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        topic.dedup();
+        let topic = topic.into_iter().take(TOPIC).map(|(key, _)| key).collect();
         let mut marks = Marks {
             names,
             words,
             figures,
             days: days(ledger),
             top,
+            topic,
             tokens: document.tokens.len(),
             foremost: Vec::new(),
         };
@@ -121,6 +137,12 @@ impl Marks {
     pub fn rare_shared(&self, other: &Marks) -> u64 {
         let rare = |(key, _): &&(u32, u32)| information(*key) >= RARE && other.names.get(*key).is_some();
         self.names.entries.iter().filter(rare).count() as u64
+    }
+
+    /// How many names of its topic the other has, of all of its topic, in thousandths.
+    pub fn topic_in(&self, other: &Marks) -> i64 {
+        let shared = self.topic.iter().filter(|key| other.names.get(**key).is_some()).count();
+        if self.topic.is_empty() { 500 } else { (shared * 1000 / self.topic.len()) as i64 }
     }
 
     /// The marks that find it others to compare with.
@@ -139,6 +161,18 @@ impl Marks {
         chosen.dedup();
         chosen
     }
+}
+
+/// The capitalised words among the first of a text, those that open a sentence or a heading too.
+fn opening(ledger: &Ledger, stems: &[Option<u64>], calendar: &[bool]) -> Vec<u32> {
+    let document = &ledger.document;
+    let first = document.sentences.first().map_or(0, |s| s.tokens.start as usize);
+    let name = |index: usize| {
+        let form = document.form(index)?;
+        let is_name = document.token(index)?.capital && calendar.get(form) != Some(&true);
+        stems.get(form).copied().flatten().filter(|_| is_name)
+    };
+    (first..first + OPENING).filter_map(name).map(|stem| key(Kind::Name, stem)).collect()
 }
 
 /// The background's texts are of some years only, and texts of any year name their own.

@@ -5,7 +5,7 @@ use super::marks::{Marks, Weighed};
 use super::weights::{BIAS, LEAST, WEIGHTS};
 
 /// What is looked at, in thousandths.
-pub const FEATURES: [&str; 9] = [
+pub const FEATURES: [&str; 11] = [
     "the names of both, as the cosine of their weights",
     "the words of both, as the cosine of their weights",
     "the words that both use, of those of the one with fewer",
@@ -15,6 +15,8 @@ pub const FEATURES: [&str; 9] = [
     "days in both, log2(1 + n)",
     "of the eight weightiest names, those of both",
     "the words of the longer one, log2",
+    "the topic of the one that the other names more of, as part of its names",
+    "the topic of the one that the other names less of, as part of its names",
 ];
 
 pub type Features = [i64; FEATURES.len()];
@@ -46,6 +48,8 @@ pub fn features(a: &Marks, b: &Marks) -> Features {
         log2(1 + days),
         top * 1000,
         log2(a.tokens.max(b.tokens).max(1) as u64),
+        a.topic_in(b).max(b.topic_in(a)),
+        a.topic_in(b).min(b.topic_in(a)),
     ]
 }
 

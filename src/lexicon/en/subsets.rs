@@ -12,3 +12,8 @@ pub const SUBSET_AFTER: phf::Set<&str> = phf::phf_set! {
     "of", "other", "more", "additional", "further", "new", "different", "extra", "remaining", "others", "separate", "consecutive", "straight",
     "such", "fewer", "less", "former", "previous", "out",
 };
+
+/// Determiners that point at what is known already: demonstratives, possessives, "all" and "both".
+pub const DEFINITE: phf::Set<&str> = phf::phf_set! {
+    "the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "my", "your",
+};

@@ -1,0 +1,34 @@
+//! Each of two sentences names what the other text names nowhere: they tell of two things of one kind,
+//! two towns' censuses or two teams' seasons, however alike they read.
+
+use super::Addend;
+use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::story::is_rare_name;
+
+const WEIGHT: f64 = -2.0;
+
+/// Evidence against two sentences of different documents, if each names a stranger to the other.
+pub fn strangers(a: (&Ledger, usize), b: (&Ledger, usize)) -> Option<Addend> {
+    let (first, second) = (stranger(a, b.0)?, stranger(b, a.0)?);
+    Some(Addend {
+        weight: WEIGHT, reason: format!("only one text names “{first}”, and only the other “{second}”")
+    })
+}
+
+/// A name of the sentence that the other document does not have, not even as a word.
+fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger) -> Option<&'a str> {
+    let document = &ledger.document;
+    let tokens = document.sentence_tokens(sentence);
+    let known =
+        |stem: &Stem| other.names().binary_search(stem).is_ok() || other.words_used().binary_search(stem).is_ok();
+    let mut names = tokens.skip(1).filter(|index| is_name(document, *index));
+    let rare = |stem: Stem| is_rare_name(stem) && !known(&stem);
+    names.find(|index| rare(stem(document.word(*index)))).map(|index| document.written(index))
+}
+
+fn is_name(document: &Document, index: usize) -> bool {
+    let word = document.word(index);
+    document.token(index).is_some_and(|t| t.is_word() && t.capital) && is_content(word) && !CALENDAR.contains(word)
+}
