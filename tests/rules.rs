@@ -117,7 +117,7 @@ fn words(report: &Report, finding: &Finding) -> Vec<String> {
     finding.labels.iter().map(label).collect()
 }
 
-/// A finding as the snapshot shows it.
+/// A finding as the snapshot shows it: the reasons of its alignment without their weights, which may move.
 fn show(report: &Report, finding: &Finding, out: &mut String) {
     writeln!(out, "{}[{}] {}", finding.severity.name(), finding.rule, finding.message).unwrap();
     for label in &finding.labels {
@@ -125,7 +125,7 @@ fn show(report: &Report, finding: &Finding, out: &mut String) {
         writeln!(out, "  {}: \"{}\" {}", document.path, document.slice(label.span), label.note).unwrap();
     }
     for addend in &finding.evidence {
-        writeln!(out, "  {:+.1} {}", addend.weight, addend.reason).unwrap();
+        writeln!(out, "  because {}", addend.reason).unwrap();
     }
     for help in finding.help.iter().map(|help| &help.words) {
         writeln!(out, "  help: {help}").unwrap();
