@@ -73,7 +73,7 @@ fn present(index: usize, ledger: &Ledger, lives: &Lives, today: Date, outcome: &
         let Some((low, high)) = possible_ages(&birth.when, &day) else { continue };
         let Some((mention, age)) = present_age(ledger, birth) else { continue };
         // The text may have been written around a birthday, and put on the page later.
-        if (low - 1..=high + 1).contains(&age) {
+        if (low.saturating_sub(1)..=high.saturating_add(1)).contains(&age) {
             continue;
         }
         let (place, born) = (with_cue(ledger, mention), span_of(ledger, birth));
