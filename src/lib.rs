@@ -36,4 +36,4 @@ pub mod rules;
 pub mod text;
 pub mod value;
 
-pub use pipeline::{check, read, reconcile};
+pub use pipeline::{check, read, reconcile, reconcile_by};

@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "an age that the dates of birth and death do not make",
     source: include_str!("age_birthdate_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "an anniversary's number that the years do not make",
     source: include_str!("anniversary_ordinal.rs"),
+    yields_to: &[],
     check,
 };
 

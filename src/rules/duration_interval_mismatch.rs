@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a length of time that the dates beside it do not make",
     source: include_str!("duration_interval_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

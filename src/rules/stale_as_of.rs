@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "a statement bound to a day that is long past",
     source: include_str!("stale_as_of.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -1,13 +1,18 @@
-//! The pipeline as three readable functions.
+//! The pipeline as three readable functions. A panic in one rule, one document or between two documents costs what
+//! would have been said of those, and is told: the rest of the report stands.
 
-use crate::align::align;
+pub mod net;
+mod run;
+mod salvage;
+
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::mention;
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::rules::{self, Context, Mode, Outcome, Settings};
+use crate::rules::{Outcome, RULES, Rule, Settings};
 use rayon::prelude::*;
+use run::Run;
 use std::collections::BTreeMap;
 
 /// Reads the claims out of one document. Only English is understood: words of another language make no claims,
@@ -23,11 +28,17 @@ pub fn read(document: Document, settings: &Settings) -> Ledger {
 /// Aligns and compares the claims of documents, and reports. Documents of different sets are never held against each
 /// other; a document may be in several. The order in which sets and ledgers come is of no matter.
 pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
+    reconcile_by(RULES, sets, settings, policy)
+}
+
+/// The same by these rules.
+pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
     let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
+    let mut problems: Vec<String> = Vec::new();
     for mut ledgers in sets {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
-        let outcome = compared(&ledgers, settings);
+        let outcome = Run { ledgers: &mut ledgers, settings, policy, problems: &mut problems }.compared(rules);
         let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
         outcomes.push((outcome, ledgers.iter().map(key).collect()));
         known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
@@ -40,14 +51,9 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
         all.join(outcome);
     }
     drop(index);
-    Report::new(known.into_values().collect(), all, policy)
-}
-
-fn compared(ledgers: &[Ledger], settings: &Settings) -> Outcome {
-    let alignment = align(ledgers);
-    let against = ledgers.iter().any(|l| l.document.role == Role::Source);
-    let mode = if against { Mode::Against } else { Mode::Peers };
-    rules::run(&Context { ledgers, alignment: &alignment, settings, mode })
+    let mut report = Report::new(known.into_values().collect(), all, policy);
+    report.problems.extend(problems);
+    report
 }
 
 /// Both for documents in memory.
