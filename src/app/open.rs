@@ -65,7 +65,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     }
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // A file may grow while it is read.
-    File::open(path).and_then(|file| file.take(LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(trouble)?;
+    File::open(path).and_then(|file| file.take((LIMIT + 1) as u64).read_to_end(&mut bytes)).map_err(trouble)?;
     if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
 }
 
@@ -74,7 +74,7 @@ pub fn read_stdin() -> Result<Vec<u8>, String> {
     static GIVEN: OnceLock<Result<Vec<u8>, String>> = OnceLock::new();
     let read = || {
         let mut bytes = Vec::new();
-        let read = io::stdin().lock().take(LIMIT as u64 + 1).read_to_end(&mut bytes);
+        let read = io::stdin().lock().take((LIMIT + 1) as u64).read_to_end(&mut bytes);
         read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
         if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { not_empty(bytes) }
     };

@@ -119,7 +119,7 @@ fn exactness(old: (&Ledger, &Fact), new: (&Ledger, &Fact)) -> Option<Exactness> 
             if a.value != b.value && (verdict(old, new) != Verdict::Refines || a.hedge.is_some() || b.hedge.is_some()) {
                 return None;
             }
-            let width = |bounds: &Bounds| bounds.low.zip(bounds.high).map(|(low, high)| high - low);
+            let width = |bounds: &Bounds| bounds.low.zip(bounds.high).map(|(low, high)| high.saturating_sub(low));
             match (width(&a.bounds), width(&b.bounds)) {
                 (Some(x), Some(y)) => y < x,
                 // "up to 75", "up to 85": another bound, not a finer one.

@@ -65,8 +65,8 @@ pub fn years_between(birth: Date, day: Date) -> i32 {
 
 /// The last `weekday` before `day` and the first behind it.
 pub fn nearby(day: Date, weekday: Weekday) -> Option<(Date, Date)> {
-    let ahead = i64::from(weekday.to_monday_zero_offset() - day.weekday().to_monday_zero_offset()).rem_euclid(7);
-    let after = day.checked_add(ahead.days()).ok()?;
+    let ahead = (weekday.to_monday_zero_offset() - day.weekday().to_monday_zero_offset()).rem_euclid(7);
+    let after = day.checked_add(i64::from(ahead).days()).ok()?;
     Some((after.checked_sub(7.days()).ok()?, after))
 }
 

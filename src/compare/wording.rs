@@ -72,16 +72,16 @@ fn change(op: &DiffOp) -> Change {
 
 /// The run of operations with the best sum: an equal word counts for it twice what a changed one counts against it.
 fn stretch(ops: &[DiffOp], a: &[Word], b: &[Word]) -> Option<(usize, usize)> {
-    let mut best: Option<(i64, usize, usize)> = None;
-    let (mut sum, mut start) = (0_i64, 0);
+    let mut best: Option<(isize, usize, usize)> = None;
+    let (mut sum, mut start) = (0_isize, 0);
     for (i, op) in ops.iter().enumerate() {
         if sum <= 0 {
             (sum, start) = (0, i);
         }
         match op {
-            DiffOp::Equal { len, .. } => sum += 2 * *len as i64,
+            DiffOp::Equal { len, .. } => sum += 2 * *len as isize,
             _ if is_free(op, a, b) => {}
-            _ => sum -= op.old_range().len().max(op.new_range().len()).min(DEAREST) as i64,
+            _ => sum -= op.old_range().len().max(op.new_range().len()).min(DEAREST) as isize,
         }
         let equal = matches!(op, DiffOp::Equal { .. });
         if equal && best.is_none_or(|(most, ..)| sum > most) {

@@ -1,6 +1,6 @@
-//! What is not shown and why, and which side is declared to be right: levels of rules, comments in the documents, the
-//! baseline of accepted findings, and the filter for changed lines. Pure: files and
-//! git are `app`'s to read.
+//! What is not shown and why, and which side is declared to be right: levels of rules first, for a rule that is off says
+//! nothing; then comments in the documents, the baseline of accepted findings, and the filter for changed lines. Pure:
+//! files and git are `app`'s to read.
 
 mod baseline;
 mod changed;
@@ -73,8 +73,32 @@ impl Policy {
         self.names.get(path).map_or(path, String::as_str)
     }
 
-    /// Sets the findings' levels and says which are not shown.
-    pub fn judge(&self, ledgers: &[Ledger], findings: &mut [Finding], identities: &[Identity]) -> Judgement {
+    /// Sets the findings' levels, and says of each whether its rule is off.
+    pub fn set_levels(&self, ledgers: &[Ledger], findings: &mut [Finding]) -> Vec<bool> {
+        let mut off = Vec::with_capacity(findings.len());
+        for finding in findings {
+            let path = finding.labels.first().and_then(|l| ledgers.get(l.document)).map(|l| l.document.path.as_str());
+            let set = self.levels.of(finding.rule, self.name(path.unwrap_or_default()));
+            if let Some(Level::At(severity)) = set.map(|set| set.level) {
+                finding.severity = severity;
+            }
+            // A level that is set for the source's own path asks for more.
+            if truth::is_slip_of_a_source(ledgers, finding) && !set.is_some_and(|set| set.for_path) {
+                finding.severity = Severity::Note;
+            }
+            off.push(set.is_some_and(|set| set.level == Level::Off));
+        }
+        off
+    }
+
+    /// Is the rule off in each of these documents?
+    pub fn is_off(&self, rule: &str, ledgers: &[Ledger]) -> bool {
+        let off = |l: &Ledger| self.levels.of(rule, self.name(&l.document.path)).is_some_and(|s| s.level == Level::Off);
+        !ledgers.is_empty() && ledgers.iter().all(off)
+    }
+
+    /// Says which findings are not shown, given those whose rule is off.
+    pub fn judge(&self, ledgers: &[Ledger], findings: &[Finding], off: &[bool], identities: &[Identity]) -> Judgement {
         let mut comments: Vec<Vec<Comment>> = Vec::with_capacity(ledgers.len());
         let mut problems = Vec::new();
         for ledger in ledgers {
@@ -84,25 +108,15 @@ impl Policy {
         }
         let accepted = self.baseline.as_ref().map(|b| b.matches(identities)).unwrap_or_default();
         let mut causes = Vec::with_capacity(findings.len());
-        for (index, finding) in findings.iter_mut().enumerate() {
-            let path = finding.labels.first().and_then(|l| ledgers.get(l.document)).map(|l| l.document.path.as_str());
-            let set = self.levels.of(finding.rule, self.name(path.unwrap_or_default()));
-            let cause = match set.map(|set| set.level) {
-                Some(Level::Off) => Some(Cause::Off),
-                _ => comment::silences(&mut comments, ledgers, finding)
-                    .map(|reason| Cause::Comment { reason })
-                    .or_else(|| accepted.get(index).filter(|a| **a).map(|_| Cause::Baseline))
-                    .or_else(|| {
-                        self.changed.as_ref().filter(|c| !c.touches(ledgers, finding)).map(|_| Cause::Unchanged)
-                    }),
-            };
-            if let Some(Level::At(severity)) = set.map(|set| set.level) {
-                finding.severity = severity;
+        for (index, finding) in findings.iter().enumerate() {
+            if off.get(index) == Some(&true) {
+                causes.push(Some(Cause::Off));
+                continue;
             }
-            // A level that is set for the source's own path asks for more.
-            if truth::is_slip_of_a_source(ledgers, finding) && !set.is_some_and(|set| set.for_path) {
-                finding.severity = Severity::Note;
-            }
+            let cause = comment::silences(&mut comments, ledgers, finding)
+                .map(|reason| Cause::Comment { reason })
+                .or_else(|| accepted.get(index).filter(|a| **a).map(|_| Cause::Baseline))
+                .or_else(|| self.changed.as_ref().filter(|c| !c.touches(ledgers, finding)).map(|_| Cause::Unchanged));
             causes.push(cause);
         }
         let unused = |(ledger, comments): (&Ledger, &Vec<Comment>)| {

@@ -20,10 +20,13 @@ pub fn documents(report: &Report) -> String {
         (foreign, all) if foreign == all => words.push_str(", not understood"),
         (foreign, _) => words.push_str(&format!(", {foreign} of them not understood")),
     }
-    match report.refused.len() {
-        0 => words,
-        n => format!("{words}, {} not read", counted(n, "path")),
+    if !report.refused.is_empty() {
+        words.push_str(&format!(", {} not read", counted(report.refused.len(), "path")));
     }
+    if !report.problems.is_empty() {
+        words.push_str(&format!(", {}", counted(report.problems.len(), "problem")));
+    }
+    words
 }
 
 /// The levels that findings have, the gravest first, each with their number.
@@ -60,7 +63,7 @@ pub fn nothing(report: &Report) -> &'static str {
 
 /// Was all that was asked for looked at, and nothing found?
 pub fn is_good(report: &Report) -> bool {
-    let read = report.refused.is_empty() && !report.ledgers.iter().any(|l| not_understood(l).is_some());
+    let read = report.gaps().next().is_none() && !report.ledgers.iter().any(|l| not_understood(l).is_some());
     read && report.findings.is_empty() && report.ledgers.iter().any(|l| !l.claims.is_empty())
 }
 

@@ -14,11 +14,11 @@ const MOST: usize = 10;
 pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let mut gravest: Vec<&Finding> = report.findings.iter().collect();
     gravest.sort_by_key(|f| Reverse(f.severity));
-    // What could not be read comes first: it is the gravest, and counts among the ten errors.
-    let refused = report.refused.iter().take(MOST);
+    // What could not be read or checked comes first: it is the gravest, and counts among the ten errors.
+    let gaps = report.gaps().take(MOST);
     let mut out: String =
-        refused.map(|sentence| format!("::error title=crosscheck%3A not read::{}\n", data(sentence))).collect();
-    let room = MOST.saturating_sub(report.refused.len());
+        gaps.map(|(how, sentence)| format!("::error title=crosscheck%3A {how}::{}\n", data(sentence))).collect();
+    let room = MOST.saturating_sub(report.gaps().count());
     let annotations: String = gravest.iter().take(room).map(|finding| annotation(report, finding)).collect();
     out.push_str(&annotations);
     let more = gravest.len().saturating_sub(room);

@@ -22,6 +22,7 @@ struct Output<'a> {
     unverified: Vec<UnverifiedOut<'a>>,
     silenced: Vec<SilencedOut<'a>>,
     refused: &'a [String],
+    problems: &'a [String],
     summary: Summary,
 }
 
@@ -147,6 +148,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         unverified: unverified.collect(),
         silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
         refused: &report.refused,
+        problems: &report.problems,
         summary: Summary {
             error: report.count(Severity::Error),
             warning: report.count(Severity::Warning),

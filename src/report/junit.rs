@@ -16,14 +16,16 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
             all.iter().skip(from).take_while(|(f, _)| at(f)).copied().collect()
         })
         .collect();
-    let refused = report.refused.len();
-    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum::<usize>() + refused;
+    let gaps = report.gaps().count();
+    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum::<usize>() + gaps;
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(&format!(
-        "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"{refused}\">\n",
+        "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"{gaps}\">\n",
         failed(&all)
     ));
-    unread(report, &mut out);
+    for how in ["not read", "not checked"] {
+        lacking(report, how, &mut out);
+    }
     for (ledger, findings) in report.ledgers.iter().zip(&suites) {
         let path = escaped(&ledger.document.path);
         out.push_str(&format!(
@@ -43,17 +45,17 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     Ok(out)
 }
 
-/// What could not be read: a suite of errors.
-fn unread(report: &Report, out: &mut String) {
-    let count = report.refused.len();
+/// What could not be read, or checked: a suite of errors.
+fn lacking(report: &Report, how: &str, out: &mut String) {
+    let sentences = || report.gaps().filter(|(gap, _)| *gap == how).map(|(_, sentence)| escaped(sentence));
+    let count = sentences().count();
     if count == 0 {
         return;
     }
-    out.push_str(&format!("  <testsuite name=\"not read\" tests=\"{count}\" failures=\"0\" errors=\"{count}\">\n"));
-    for sentence in &report.refused {
-        let sentence = escaped(sentence);
-        out.push_str(&format!("    <testcase name=\"{sentence}\" classname=\"not read\">\n"));
-        out.push_str(&format!("      <error type=\"not read\" message=\"{sentence}\"/>\n    </testcase>\n"));
+    out.push_str(&format!("  <testsuite name=\"{how}\" tests=\"{count}\" failures=\"0\" errors=\"{count}\">\n"));
+    for sentence in sentences() {
+        out.push_str(&format!("    <testcase name=\"{sentence}\" classname=\"{how}\">\n"));
+        out.push_str(&format!("      <error type=\"{how}\" message=\"{sentence}\"/>\n    </testcase>\n"));
     }
     out.push_str("  </testsuite>\n");
 }

@@ -23,10 +23,9 @@ pub fn write_short(report: &Report, view: &View) -> Result<String, String> {
 
 fn document(report: &Report, view: &View, longest: usize) -> String {
     let mut out = format!("## crosscheck: {}\n", closing(report));
-    let refused: String =
-        report.refused.iter().map(|sentence| format!("- **not read** {}\n", text(sentence))).collect();
-    if !refused.is_empty() && refused.len() < longest / 2 {
-        out.push_str(&format!("\n{refused}"));
+    let gaps: String = report.gaps().map(|(how, sentence)| format!("- **{how}** {}\n", text(sentence))).collect();
+    if !gaps.is_empty() && gaps.len() < longest / 2 {
+        out.push_str(&format!("\n{gaps}"));
     }
     let mut path = "";
     for (index, (finding, id)) in report.findings.iter().zip(&report.ids).enumerate() {

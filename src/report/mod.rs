@@ -6,7 +6,6 @@ pub mod claims_csv;
 pub mod claims_json;
 pub mod claims_table;
 mod closing;
-mod covered;
 pub mod explain;
 mod github;
 mod gitlab;
@@ -32,7 +31,7 @@ pub use unverified::Unverified;
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::{Cause, Entry, Identity, Policy, identities};
-use crate::rules::{Agreement, Finding, Outcome, Severity};
+use crate::rules::{Agreement, Finding, Outcome, Severity, yielding};
 use std::collections::BTreeSet;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
@@ -50,7 +49,7 @@ pub struct Report {
     pub mended: Option<Vec<Entry>>,
     /// Sentences about documents in other languages, and silencing comments that silence nothing.
     pub remarks: Vec<String>,
-    /// Sentences about silencing comments: those that cannot be understood.
+    /// Sentences about what was not checked: silencing comments that cannot be understood, faults of our own.
     pub problems: Vec<String>,
     pub agreements: Vec<Agreement>,
     pub unverified: Vec<Unverified>,
@@ -67,9 +66,14 @@ impl Report {
         policy.truth.decide(&ledgers, &mut findings, |path| policy.name(path));
         let place = |f: &Finding| f.labels.first().map(|l| (l.document, l.span));
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));
-        let unverified = unverified::list(&ledgers, &findings, &agreements);
+        // Before any is left out: what a finding is called does not hang on which others are told.
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
-        let judgement = policy.judge(&ledgers, &mut findings, &identities);
+        let off = policy.set_levels(&ledgers, &mut findings);
+        let yields = yielding(ledgers.len(), &findings, |index| off.get(index) != Some(&true));
+        let told = findings.into_iter().zip(identities).zip(off).zip(yields).filter(|(_, yields)| !yields);
+        let ((findings, identities), off): ((Vec<_>, Vec<_>), Vec<_>) = told.map(|(told, _)| told).unzip();
+        let unverified = unverified::list(&ledgers, &findings, &agreements);
+        let judgement = policy.judge(&ledgers, &findings, &off, &identities);
         let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();
         let read: BTreeSet<&str> = ledgers.iter().map(|l| policy.name(&l.document.path)).collect();
         let mended = policy.baseline.as_ref().map(|b| b.mended(&identities, &read).into_iter().cloned().collect());
@@ -97,6 +101,12 @@ impl Report {
             }
         }
         report
+    }
+
+    /// What the report lacks, each as a sentence, and in which way: a path was not read, or something not checked.
+    pub fn gaps(&self) -> impl Iterator<Item = (&'static str, &str)> + Clone {
+        let unread = self.refused.iter().map(|sentence| ("not read", sentence.as_str()));
+        unread.chain(self.problems.iter().map(|sentence| ("not checked", sentence.as_str())))
     }
 
     /// How many findings there are at exactly this level.

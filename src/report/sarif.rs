@@ -53,13 +53,15 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     }))
 }
 
-/// What was asked for and could not be read is an error of the run, no result.
+/// What could not be read or checked is an error of the run, no result.
 fn invocation(report: &Report) -> Value {
-    let refused =
-        report.refused.iter().map(|sentence| json!({ "level": "error", "message": { "text": plain(sentence) } }));
-    let mut run = json!({ "executionSuccessful": report.refused.is_empty() });
-    if let Some(fields) = run.as_object_mut().filter(|_| !report.refused.is_empty()) {
-        fields.insert("toolExecutionNotifications".to_owned(), refused.collect());
+    let gaps: Vec<Value> = report
+        .gaps()
+        .map(|(_, sentence)| json!({ "level": "error", "message": { "text": plain(sentence) } }))
+        .collect();
+    let mut run = json!({ "executionSuccessful": gaps.is_empty() });
+    if let Some(fields) = run.as_object_mut().filter(|_| !gaps.is_empty()) {
+        fields.insert("toolExecutionNotifications".to_owned(), gaps.into());
     }
     run
 }

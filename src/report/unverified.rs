@@ -1,9 +1,8 @@
 //! Claims that nothing was compared with. Silence would look like approval.
 
-use super::covered::Covered;
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::document::BlockKind;
-use crate::rules::{Agreement, Finding};
+use crate::rules::{Agreement, Covered, Finding};
 use crate::text::Span;
 
 #[derive(Debug, Clone)]

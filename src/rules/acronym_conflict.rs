@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "an acronym is spelt out in two ways",
     source: include_str!("acronym_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "an age that the dates of birth and death do not make",
     source: include_str!("age_birthdate_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 
@@ -73,7 +74,7 @@ fn present(index: usize, ledger: &Ledger, lives: &Lives, today: Date, outcome: &
         let Some((low, high)) = possible_ages(&birth.when, &day) else { continue };
         let Some((mention, age)) = present_age(ledger, birth) else { continue };
         // The text may have been written around a birthday, and put on the page later.
-        if (low - 1..=high + 1).contains(&age) {
+        if (low.saturating_sub(1)..=high.saturating_add(1)).contains(&age) {
             continue;
         }
         let (place, born) = (with_cue(ledger, mention), span_of(ledger, birth));

@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one person has two ages",
     source: include_str!("age_conflict.rs"),
+    yields_to: &["age/birthdate-mismatch"],
     check,
 };
 
@@ -54,11 +55,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if a.years == b.years || living && (a.years.abs_diff(b.years) == 1 || !same_days(context, x, y)) {
             continue;
         }
-        let told = |named: &Named, age: Age| outcome.speaks_of(named.document, age.span);
-        if !told(x, a) || !told(y, b) {
-            let person = (x.person.surname.as_str(), x.person.given.as_str());
-            found.entry(person).or_default().push(Apart { one, first: (x, a), second: (y, b) });
-        }
+        let person = (x.person.surname.as_str(), x.person.given.as_str());
+        found.entry(person).or_default().push(Apart { one, first: (x, a), second: (y, b) });
     }
     for places in found.values() {
         if let Some(finding) = report(context, places) {

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "an anniversary's number that the years do not make",
     source: include_str!("anniversary_ordinal.rs"),
+    yields_to: &[],
     check,
 };
 
@@ -79,10 +80,10 @@ fn mismatch(index: usize, ledger: &Ledger, (at, ordinal): (usize, i64), counted:
         }
         _ => return None,
     };
-    let passed = now - start.0;
+    let passed = now.checked_sub(start.0)?;
     let fits = match counted {
-        Counted::Years => (passed - ordinal).abs() <= 1,
-        Counted::Editions => ordinal <= passed + 2,
+        Counted::Years => passed.abs_diff(ordinal) <= 1,
+        Counted::Editions => ordinal.saturating_sub(passed) <= 2,
     };
     if fits || passed <= 0 {
         return None;

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a word of the draft whose opposite stands in the source",
     source: include_str!("antonym_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

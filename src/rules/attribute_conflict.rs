@@ -42,6 +42,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one person has two nationalities or birthplaces, one work two authors, one country two capitals, one body two years of foundation",
     source: include_str!("attribute_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a verb of rising or falling contradicts its figures",
     source: include_str!("change_direction.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a country is named as one of a class it does not belong to",
     source: include_str!("class_member_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

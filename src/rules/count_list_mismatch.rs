@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a count does not fit the list it declares",
     source: include_str!("count_list_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a total is not the sum of those named and those counted",
     source: include_str!("count_plus_others.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "the same things are counted differently in another place",
     source: include_str!("count_restated.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "the same sum of the same thing stands in two currencies",
     source: include_str!("currency_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "day and month of a date in figures could change places",
     source: include_str!("date_ambiguous_format.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "two different dates for the same event",
     source: include_str!("date_conflict.rs"),
+    yields_to: &["age/birthdate-mismatch", "attribute/conflict", "fact/pinned"],
     check,
 };
 

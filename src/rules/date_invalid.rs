@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "the calendar has no such day",
     source: include_str!("date_invalid.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a year or decade with a digit too few or too many",
     source: include_str!("date_malformed.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a death dated before the birth",
     source: include_str!("date_order.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "a time counted from a day that the document does not give",
     source: include_str!("date_unanchored.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a date, hour or duration of the draft stands in no source",
     source: include_str!("date_unsupported.rs"),
+    yields_to: &[],
     check,
 };
 

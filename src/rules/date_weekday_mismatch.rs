@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "the weekday and the date printed with it do not fit",
     source: include_str!("date_weekday_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a weekday that does not fit the day another place gives",
     source: include_str!("date_weekday_vs_source.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a length of time that the dates beside it do not make",
     source: include_str!("duration_interval_mismatch.rs"),
+    yields_to: &[],
     check,
 };
 
@@ -121,7 +122,7 @@ fn lengths(time: &Time) -> Option<(f64, f64, Unit)> {
         _ => return None,
     };
     let (first, last): (Date, Date) = (start.checked_add(step).ok()?, end.checked_sub(step).ok()?);
-    let shortest = days_between(first, last) + i64::from(unit.name == "day");
+    let shortest = days_between(first, last).checked_add(i64::from(unit.name == "day"))?;
     Some((shortest as f64, days_between(start, end) as f64, unit))
 }
 

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a value is not the one that the project pins",
     source: include_str!("fact_pinned.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -171,7 +171,7 @@ pub struct Agreement {
     pub labels: Vec<Label>,
 }
 
-/// What the rules said of a run.
+/// What a rule, or all of them, said of a run.
 #[derive(Debug, Default)]
 pub struct Outcome {
     pub findings: Vec<Finding>,
@@ -183,10 +183,9 @@ impl Outcome {
         self.findings.push(finding);
     }
 
-    /// Does a finding above a note underline these very words already?
-    pub fn speaks_of(&self, document: usize, span: Span) -> bool {
-        let loud = self.findings.iter().filter(|f| f.severity > Severity::Note);
-        loud.flat_map(|f| &f.labels).any(|l| l.document == document && l.span.overlaps(span))
+    /// Has the rule itself underlined these very words already?
+    pub fn has_told(&self, document: usize, span: Span) -> bool {
+        self.findings.iter().flat_map(|f| &f.labels).any(|l| l.document == document && l.span.overlaps(span))
     }
 
     pub fn agree(&mut self, kind: &'static str, message: impl Into<String>, labels: Vec<Label>) {

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "stated outright in one document, hedged or otherwise graded in another",
     source: include_str!("hedge_drift.rs"),
+    yields_to: &[],
     check,
 };
 

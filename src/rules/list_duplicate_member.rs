@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one enumeration names a member twice",
     source: include_str!("list_duplicate_member.rs"),
+    yields_to: &[],
     check,
 };
 

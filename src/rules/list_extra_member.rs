@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a list has members that a list of the same thing lacks",
     source: include_str!("list_extra_member.rs"),
+    yields_to: &[],
     check,
 };
 

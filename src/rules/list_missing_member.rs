@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a list leaves out members that another document's list names",
     source: include_str!("list_missing_member.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "a declared number is reached only by two lists together",
     source: include_str!("list_split_enumeration.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -22,6 +22,7 @@ mod context;
 mod count_list_mismatch;
 mod count_plus_others;
 mod count_restated;
+mod covered;
 mod currency_mismatch;
 mod date_ambiguous_format;
 mod date_conflict;
@@ -58,6 +59,7 @@ mod percent_sum;
 mod place_direction;
 mod places;
 mod polarity_negated;
+mod precedence;
 mod printed_words;
 mod quantities;
 mod quantity_conflict;
@@ -83,9 +85,12 @@ mod term_drift;
 mod total_sum_of_parts;
 mod version_drift;
 
+pub use agree::{KINDS as AGREEMENTS, sum_up};
 pub use context::{Context, Mode, Settings};
+pub use covered::Covered;
 pub use finding::{Agreement, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Severity};
 pub use manual::Manual;
+pub use precedence::yielding;
 
 /// One check.
 #[derive(Debug, Clone, Copy)]
@@ -98,8 +103,14 @@ pub struct Rule {
     pub summary: &'static str,
     /// The source of the rule's own file; its head comment is the manual.
     pub source: &'static str,
-    pub check: fn(&Context, &mut Outcome),
+    /// The rules that name the fault better where both speak of the same places: see `precedence`.
+    pub yields_to: &'static [&'static str],
+    /// It knows nothing of what other rules say: the outcome is its own.
+    pub check: Check,
 }
+
+/// It adds what it says to the outcome.
+pub type Check = fn(&Context, &mut Outcome);
 
 /// In the order of their ids.
 pub const RULES: &[Rule] = &[
@@ -166,22 +177,6 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
-/// What holds documents of different stories against each other: both name one thing.
-const BEYOND: [fn(&Context, &mut Outcome); 2] = [name_spelling_drift::beyond, version_drift::beyond];
-
-/// Runs what speaks of documents of different stories.
-pub fn beyond(context: &Context) -> Outcome {
-    let mut outcome = Outcome::default();
-    BEYOND.iter().for_each(|check| check(context, &mut outcome));
-    outcome
-}
-
-/// Runs every rule on the documents of one story.
-pub fn run(context: &Context) -> Outcome {
-    let mut outcome = Outcome::default();
-    for rule in RULES {
-        (rule.check)(context, &mut outcome);
-    }
-    agree::agreements(context, &mut outcome);
-    outcome
-}
+/// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
+pub const BEYOND: [(&str, Check); 2] =
+    [(name_spelling_drift::RULE.id, name_spelling_drift::beyond), (version_drift::RULE.id, version_drift::beyond)];

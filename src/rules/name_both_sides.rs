@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one name on both sides of what takes two",
     source: include_str!("name_both_sides.rs"),
+    yields_to: &[],
     check,
 };
 

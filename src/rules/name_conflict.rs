@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one person has two names",
     source: include_str!("name_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -49,6 +49,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one name is spelt in two ways",
     source: include_str!("name_spelling_drift.rs"),
+    yields_to: &["name/both-sides", "name/conflict"],
     check,
 };
 
@@ -96,7 +97,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     // One person, as other things than the name tell.
     for one in &context.alignment.persons.pairs {
         let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (x.place(), y.place())) else { continue };
-        let told = [a, b].iter().all(|(document, span)| outcome.speaks_of(*document, *span));
+        let told = [a, b].iter().all(|(document, span)| outcome.has_told(*document, *span));
         let words = |(document, span)| context.document(document).map_or("", |d| d.slice_lower(span));
         let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip) && context.mode == Mode::Peers;
         if slip && !told && context.settings.aliases.one(words(a), words(b)).is_none() {

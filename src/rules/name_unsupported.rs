@@ -49,6 +49,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a name of the draft stands in no source",
     source: include_str!("name_unsupported.rs"),
+    yields_to: &[],
     check,
 };
 

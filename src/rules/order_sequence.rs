@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a number is missing or repeated in a numbered row",
     source: include_str!("order_sequence.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a share, its base and its amount do not fit",
     source: include_str!("percent_of_base.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "percentage points are called percent",
     source: include_str!("percent_points.rs"),
+    yields_to: &[],
     check,
 };
 

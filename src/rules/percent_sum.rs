@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "the shares of one whole do not make 100 %",
     source: include_str!("percent_sum.rs"),
+    yields_to: &[],
     check,
 };
 

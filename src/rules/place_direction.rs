@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one distance from one place goes in two directions",
     source: include_str!("place_direction.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "something is denied in one place and confirmed in another",
     source: include_str!("polarity_negated.rs"),
+    yields_to: &[],
     check,
 };
 

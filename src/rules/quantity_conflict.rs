@@ -31,6 +31,18 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "two places give different amounts for the same thing",
     source: include_str!("quantity_conflict.rs"),
+    yields_to: &[
+        "age/birthdate-mismatch",
+        "age/conflict",
+        "count/list-mismatch",
+        "count/plus-others",
+        "count/restated",
+        "duration/interval-mismatch",
+        "fact/pinned",
+        "percent/of-base",
+        "percent/points",
+        "percent/sum",
+    ],
     check,
 };
 

@@ -29,6 +29,19 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "the same digits stand with another scale elsewhere",
     source: include_str!("quantity_magnitude.rs"),
+    yields_to: &[
+        "age/birthdate-mismatch",
+        "age/conflict",
+        "count/list-mismatch",
+        "count/plus-others",
+        "count/restated",
+        "duration/interval-mismatch",
+        "fact/pinned",
+        "percent/of-base",
+        "percent/points",
+        "percent/sum",
+        "quantity/conflict",
+    ],
     check,
 };
 

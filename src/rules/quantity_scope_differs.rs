@@ -17,33 +17,34 @@
 //! Give both places the same bound, or say of when each is.
 //! Where it is meant: `allow quantity/scope-differs`.
 
-use super::quantities::{Pair, bound, pairs, scope};
+use super::quantities::explained;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::compare::Verdict;
 
 pub const RULE: Rule = Rule {
     id: "quantity/scope-differs",
     severity: Severity::Note,
     summary: "amounts of the same thing differ in bound, time or speaker",
     source: include_str!("quantity_scope_differs.rs"),
+    yields_to: &[
+        "age/conflict",
+        "attribute/conflict",
+        "count/list-mismatch",
+        "count/plus-others",
+        "count/restated",
+        "currency/mismatch",
+        "percent/of-base",
+        "percent/points",
+        "quantity/conflict",
+        "quantity/magnitude",
+        "rank/conflict",
+        "table/text-mismatch",
+    ],
     check,
 };
 
-/// What a pair must weigh.
-const THRESHOLD: f64 = 3.5;
-
 fn check(context: &Context, outcome: &mut Outcome) {
-    let across = |pair: &Pair| pair.first.at.document != pair.second.at.document;
-    for pair in pairs(context).iter().filter(|p| across(p) && p.link.evidence.weight() >= THRESHOLD) {
+    for (pair, reason) in explained(context) {
         let (first, second) = (&pair.first, &pair.second);
-        let (a, b) = (first.amount, second.amount);
-        // "over 20" and "over 15" can both be true, and say different things.
-        let bounds = bound(a) && bound(b) && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
-        let reason = match pair.verdict {
-            Verdict::Conflict => scope(pair),
-            _ => bounds.then_some("both are bounds"),
-        };
-        let Some(reason) = reason else { continue };
         let message = format!("“{}” here, “{}” there: {reason}", first.words(), second.words());
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Scope, message)

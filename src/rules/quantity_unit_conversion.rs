@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a measure and its conversion beside it disagree",
     source: include_str!("quantity_unit_conversion.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,20 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a figure of the draft stands in no source",
     source: include_str!("quantity_unsupported.rs"),
+    yields_to: &[
+        "count/list-mismatch",
+        "count/plus-others",
+        "count/restated",
+        "currency/mismatch",
+        "duration/interval-mismatch",
+        "fact/pinned",
+        "percent/of-base",
+        "percent/points",
+        "percent/sum",
+        "quantity/conflict",
+        "quantity/magnitude",
+        "quantity/unit-conversion",
+    ],
     check,
 };
 
@@ -51,9 +65,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let heads = Heads::of(ledger);
         for (at, mention) in ledger.mentions.iter().enumerate() {
             let Value::Amount(amount) = &mention.value else { continue };
-            if outcome.speaks_of(index, mention.span) {
-                continue;
-            }
             let words = ledger.document.slice(mention.span);
             let stated = carried.states(amount);
             if worth_asking(amount) && !stated {

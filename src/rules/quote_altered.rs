@@ -44,6 +44,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a quotation's words are not those another document prints",
     source: include_str!("quote_altered.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "the same quoted words have another speaker elsewhere",
     source: include_str!("quote_misattributed.rs"),
+    yields_to: &[],
     check,
 };
 

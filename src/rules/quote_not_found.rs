@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "no source prints a quotation's words",
     source: include_str!("quote_not_found.rs"),
+    yields_to: &[],
     check,
 };
 

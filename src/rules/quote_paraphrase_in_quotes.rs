@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a quotation's words stand in the source outside quotation marks",
     source: include_str!("quote_paraphrase_in_quotes.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a range of dates ends before it starts",
     source: include_str!("range_inverted.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "one thing has two ranks among the same others",
     source: include_str!("rank_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a link, footnote mark or cross-reference leads nowhere in its document",
     source: include_str!("ref_dangling.rs"),
+    yields_to: &[],
     check,
 };
 

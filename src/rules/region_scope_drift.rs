@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a region is named as another that is easily taken for it",
     source: include_str!("region_scope_drift.rs"),
+    yields_to: &[],
     check,
 };
 

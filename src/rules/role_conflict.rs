@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a post is held here and held no more there, or one person has two trades",
     source: include_str!("role_conflict.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "a statement bound to a day that is long past",
     source: include_str!("stale_as_of.rs"),
+    yields_to: &[],
     check,
 };
 
@@ -44,7 +45,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let Some(end) = time.stretch.and_then(|s| s.end).filter(|_| time.absolute) else { continue };
         let Some(cue) = as_of(document, mention) else { continue };
         // The last day of the stretch is the one before its end.
-        let age = days_between(end, today) + 1;
+        let age = days_between(end, today).saturating_add(1);
         if age <= limit || in_the_past(document, mention) {
             continue;
         }

@@ -27,18 +27,27 @@
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
 use crate::align::{Told, told};
 use crate::document::{BlockKind, Document, Role};
-use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule {
     id: "table/text-mismatch",
     severity: Severity::Error,
     summary: "a table and the text give different values for the same thing",
     source: include_str!("table_text_mismatch.rs"),
+    yields_to: &[
+        "attribute/conflict",
+        "count/list-mismatch",
+        "count/restated",
+        "date/conflict",
+        "fact/pinned",
+        "quantity/conflict",
+        "quantity/magnitude",
+        "rank/conflict",
+        "role/conflict",
+    ],
     check,
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    let said = said(context, outcome);
     for told in told(context.ledgers, |a, b| context.comparable(a, b)) {
         let Some(cell) = context.document(told.datum.document) else { continue };
         let Some(prose) = context.document(told.document) else { continue };
@@ -47,10 +56,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if told.agrees {
             let labels = vec![cell_label, Label::related(told.document, told.span, "")];
             outcome.agree("table", format!("table and text give {words} for {of}"), labels);
-            continue;
-        }
-        let cell_sentence = cell.sentence_at(told.datum.span.start);
-        if said.contains(&[(told.document, told.sentence), (told.datum.document, cell_sentence)]) {
             continue;
         }
         let is_field = cell.blocks.get(told.datum.block).is_some_and(|b| b.kind == BlockKind::Field);
@@ -81,16 +86,4 @@ fn subject(document: &Document, told: &Told) -> String {
         (false, "") => format!("“{}”", words(told.name)),
         (false, _) => format!("“{}” ({label})", words(told.name)),
     }
-}
-
-/// Each two sentences of which another rule has spoken, by their documents.
-fn said(context: &Context, outcome: &Outcome) -> BTreeSet<[(usize, usize); 2]> {
-    const PLACES: usize = 6;
-    let mut found = BTreeSet::new();
-    for finding in &outcome.findings {
-        let place = |l: &Label| Some((l.document, context.document(l.document)?.sentence_at(l.span.start)));
-        let places: Vec<(usize, usize)> = finding.labels.iter().take(PLACES).filter_map(place).collect();
-        found.extend(places.iter().flat_map(|a| places.iter().map(|b| [*a, *b])));
-    }
-    found
 }

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Note,
     summary: "a word stands for which the project declares another",
     source: include_str!("term_drift.rs"),
+    yields_to: &[],
     check,
 };
 

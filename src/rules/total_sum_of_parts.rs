@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "parts do not add up to their total",
     source: include_str!("total_sum_of_parts.rs"),
+    yields_to: &[],
     check,
 };
 

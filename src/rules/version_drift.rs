@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a document gives another version than the manifest",
     source: include_str!("version_drift.rs"),
+    yields_to: &[],
     check,
 };
 

@@ -33,8 +33,8 @@ pub struct Stories {
     /// Indices of documents; each list sorted, the lists by their first.
     pub parts: Vec<Vec<usize>>,
     related: BTreeSet<(usize, usize)>,
-    /// Did so many documents share a mark that it was passed over?
-    pub crowded: bool,
+    /// How many marks stand in so many documents that they were passed over.
+    pub crowded: usize,
 }
 
 impl Stories {
@@ -57,7 +57,18 @@ impl Stories {
     /// All documents as one story: versions of one text.
     pub fn one(documents: usize) -> Stories {
         let related = (0..documents).flat_map(|a| (a + 1..documents).map(move |b| (a, b))).collect();
-        Stories { parts: vec![(0..documents).collect()], related, crowded: false }
+        Stories { parts: vec![(0..documents).collect()], related, crowded: 0 }
+    }
+
+    /// Each document for itself.
+    pub fn apart(documents: usize) -> Stories {
+        Stories { parts: (0..documents).map(|i| vec![i]).collect(), ..Stories::default() }
+    }
+
+    /// Takes over what another reading tells of one document.
+    pub fn join(&mut self, other: Stories, document: usize) {
+        self.related.extend(other.related.into_iter().filter(|(a, b)| *a == document || *b == document));
+        self.parts = parts(self.parts.iter().map(Vec::len).sum(), &self.related);
     }
 
     /// The documents story by story, each with its own relations. Their order within a story stays.
@@ -99,12 +110,12 @@ fn role(ledgers: &[Ledger], index: usize) -> Option<Role> {
 }
 
 /// Pairs of documents that have some of their foremost marks in common, from an index of these.
-fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, bool) {
+fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, usize) {
     let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (document, marks) in marks.iter().enumerate() {
         marks.foremost().iter().for_each(|key| index.entry(*key).or_default().push(document));
     }
-    let crowded = index.values().any(|with| with.len() > CROWD);
+    let crowded = index.values().filter(|with| with.len() > CROWD).count();
     let mut pairs = Vec::new();
     let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
     let short = |index: usize| marks.get(index).is_some_and(|m| m.tokens < SHORT);

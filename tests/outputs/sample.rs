@@ -78,7 +78,7 @@ impl Sample {
 }
 
 fn rule(id: &'static str) -> Rule {
-    Rule { id, severity: Severity::Warning, summary: "", source: "", check: |_, _| {} }
+    Rule { id, severity: Severity::Warning, summary: "", source: "", yields_to: &[], check: |_, _| {} }
 }
 
 fn addend(weight: f64, reason: &str) -> Addend {

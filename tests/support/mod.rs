@@ -70,6 +70,43 @@ impl Run {
     }
 }
 
+/// A printed report without the weights of the reasons that align its places, and with all reasons of a finding on
+/// one line: weights are fitted anew, and what is said does not hang on their digits.
+pub fn without_weights(report: &str) -> String {
+    const HEAD: &str = "   = aligned because ";
+    let mut out = String::new();
+    let mut reasons = false;
+    for line in report.lines() {
+        let further = reasons && line.starts_with(&" ".repeat(HEAD.len()));
+        if further {
+            out.push(' ');
+        } else if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(if further { line.trim_start() } else { line });
+        reasons = further || line.starts_with(HEAD);
+    }
+    out.push('\n');
+    out.split_inclusive('\n').map(unweighted).collect()
+}
+
+/// A line of reasons without each ` (+1.0)`.
+fn unweighted(line: &str) -> String {
+    if !line.starts_with("   = aligned because ") {
+        return line.to_owned();
+    }
+    let is_weight = |part: &str| part.starts_with(['+', '-']) && part.get(1..).unwrap().parse::<f64>().is_ok();
+    let mut parts = line.split(" (");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((weight, rest)) if is_weight(weight) => out.push_str(rest),
+            _ => out.extend([" (", part]),
+        }
+    }
+    out
+}
+
 /// git in `folder`, whatever the user has configured.
 pub fn git(folder: &Path, arguments: &[&str]) {
     let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];

@@ -170,11 +170,11 @@ fn finish(words: &Words, from: usize, read: Cardinal, form: Form) -> Figure {
 /// "twenty-fifth", "one hundred twenty-fifth", "two hundredth".
 fn ordinal_after(words: &Words, whole: &Figure, read: &Cardinal) -> Option<Figure> {
     let next = if words.hyphen(read.to) { read.to + 1 } else { read.to };
-    let tens = read.value % Decimal::ONE_HUNDRED;
+    let tens = read.value.checked_rem(Decimal::ONE_HUNDRED)?;
     let value = match words.numeral(next)? {
         Numeral::Ordinal(n) if whole.form == Form::Words => {
             let fits =
-                if n < 10 { tens >= Decimal::from(20) && tens % Decimal::TEN == Decimal::ZERO } else { read.open };
+                if n < 10 { tens >= Decimal::from(20) && tens.checked_rem(Decimal::TEN)?.is_zero() } else { read.open };
             let fits = fits || (read.open && read.value >= Decimal::ONE_HUNDRED);
             read.value.checked_add(Decimal::from(n)).filter(|_| fits)?
         }

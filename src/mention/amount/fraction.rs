@@ -65,7 +65,7 @@ fn denominator(words: &Words, at: usize, singular: bool) -> Option<Part> {
         Numeral::Tens(tens) => {
             let next = if words.hyphen(at + 1) { at + 2 } else { at + 1 };
             match words.numeral(next)? {
-                Numeral::Parts(n) if n < 10 => return Some((Decimal::from(tens) + Decimal::from(n), next + 1)),
+                Numeral::Parts(n) if n < 10 => return Some((Decimal::from(tens + n), next + 1)),
                 _ => return None,
             }
         }
@@ -82,7 +82,7 @@ pub fn over_words(words: &Words, count: Decimal, tail: Option<(Decimal, Decimal)
     if let (Some((count, tens)), Some(Numeral::Parts(n))) = (tail, words.numeral(from))
         && n < 10
     {
-        return Some((count.checked_div(tens + Decimal::from(n))?, from + 1));
+        return Some((count.checked_div(tens.checked_add(Decimal::from(n))?)?, from + 1));
     }
     let (value, to) = denominator(words, from, count == Decimal::ONE)?;
     Some((count.checked_div(value)?, to))

@@ -41,7 +41,7 @@ pub fn part(year: i32, part: Part) -> Option<Stretch> {
 fn week_of_stretch(start: Date, end: Date, n: i8) -> Option<Stretch> {
     let first = monday(start.checked_add(3.days()).ok()?)?;
     let last = monday(end.checked_sub(4.days()).ok()?)?;
-    let from = if n < 0 { last } else { first.checked_add((i64::from(n) - 1).weeks()).ok()? };
+    let from = if n < 0 { last } else { first.checked_add(i64::from(n - 1).weeks()).ok()? };
     stretch(from, 1.week(), Precision::Week)
 }
 
@@ -61,36 +61,38 @@ pub fn monday(date: Date) -> Option<Date> {
 
 /// `weekday` of the week `weeks` after that of `date`.
 pub fn weekday_of_week(date: Date, weeks: i32, weekday: Weekday) -> Option<Date> {
-    let offset = i64::from(weeks) * 7 + i64::from(weekday.to_monday_zero_offset());
-    monday(date)?.checked_add(offset.days()).ok()
+    // "Friday in two million weeks" is further off than a length of time can be.
+    let monday = monday(date)?.checked_add(Span::new().try_weeks(i64::from(weeks)).ok()?).ok()?;
+    monday.checked_add(i64::from(weekday.to_monday_zero_offset()).days()).ok()
 }
 
 /// The last `weekday` on or before `date`.
 pub fn on_or_before(date: Date, weekday: Weekday) -> Option<Date> {
-    let back = i64::from(date.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7);
-    date.checked_sub(back.days()).ok()
+    let back = (date.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7);
+    date.checked_sub(i64::from(back).days()).ok()
 }
 
 /// The first `weekday` on or after `date`.
 pub fn on_or_after(date: Date, weekday: Weekday) -> Option<Date> {
-    let ahead = i64::from(weekday.to_monday_zero_offset() - date.weekday().to_monday_zero_offset()).rem_euclid(7);
-    date.checked_add(ahead.days()).ok()
+    let ahead = (weekday.to_monday_zero_offset() - date.weekday().to_monday_zero_offset()).rem_euclid(7);
+    date.checked_add(i64::from(ahead).days()).ok()
 }
 
 /// `by` units from `date`.
 pub fn add(date: Date, by: i32, unit: Unit) -> Option<Date> {
     let by = i64::from(by);
+    let times = |n: i64| by.saturating_mul(n);
     let span = match unit {
         Unit::Second | Unit::Minute | Unit::Hour => return None,
         Unit::Day => Span::new().try_days(by),
         Unit::Week | Unit::Weekend => Span::new().try_weeks(by),
-        Unit::Fortnight => Span::new().try_weeks(by * 2),
+        Unit::Fortnight => Span::new().try_weeks(times(2)),
         Unit::Month => Span::new().try_months(by),
-        Unit::Quarter | Unit::Season => Span::new().try_months(by * 3),
+        Unit::Quarter | Unit::Season => Span::new().try_months(times(3)),
         Unit::Year => Span::new().try_years(by),
-        Unit::Decade => Span::new().try_years(by * 10),
-        Unit::Century => Span::new().try_years(by * 100),
-        Unit::Millennium => Span::new().try_years(by * 1000),
+        Unit::Decade => Span::new().try_years(times(10)),
+        Unit::Century => Span::new().try_years(times(100)),
+        Unit::Millennium => Span::new().try_years(times(1000)),
     };
     date.checked_add(span.ok()?).ok()
 }

@@ -53,7 +53,7 @@ pub fn week_of(day: &Value) -> Value {
 
 /// "the 15th day of next month".
 pub fn day_of(month: &Value, day: i8) -> Value {
-    let on = month.stretch.and_then(|s| s.start).and_then(|start| start.checked_add((i64::from(day) - 1).days()).ok());
+    let on = month.stretch.and_then(|s| s.start).and_then(|start| start.checked_add(i64::from(day - 1).days()).ok());
     Value::date(on.map_or_else(|| format!("XXXX-XX-{day:02}"), timex::day), on.and_then(arithmetic::day))
 }
 

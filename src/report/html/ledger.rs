@@ -3,8 +3,8 @@
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::report::Report;
 use crate::report::claim_words::{qualifiers, subject, value};
-use crate::report::covered::Covered;
 use crate::report::visible::{shortened, visible};
+use crate::rules::Covered;
 use serde::Serialize;
 
 pub const HEADS: [&str; 8] = ["document", "place", "kind", "words", "subject", "value", "qualifiers", "outcome"];

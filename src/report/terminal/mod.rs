@@ -69,7 +69,7 @@ fn closing(report: &Report, view: &View, out: &mut String) {
         counts => counts.join(", "),
     };
     let documents = closing::documents(report);
-    let style = if report.refused.is_empty() { BOLD } else { level(Severity::Error) };
+    let style = if report.gaps().next().is_none() { BOLD } else { level(Severity::Error) };
     let unverified = match report.unverified.len() {
         1 => "1 claim compared with nothing".to_owned(),
         n => format!("{n} claims compared with nothing"),

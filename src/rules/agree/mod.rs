@@ -15,10 +15,8 @@ mod tally;
 mod wording;
 
 use super::{Context, Outcome};
+pub use tally::sum_up;
 
-pub fn agreements(context: &Context, outcome: &mut Outcome) {
-    for kind in [amounts::tick, conversions::tick, days::tick, heads::tick, posts::tick, ranks::tick, wording::tick] {
-        kind(context, outcome);
-    }
-    tally::sum_up(context, outcome);
-}
+/// One file a kind of agreement, one row each.
+pub const KINDS: &[fn(&Context, &mut Outcome)] =
+    &[amounts::tick, conversions::tick, days::tick, heads::tick, posts::tick, ranks::tick, wording::tick];

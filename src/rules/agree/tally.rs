@@ -1,7 +1,7 @@
 //! One list of all agreements: those that share a place are one, the telling kinds come
 //! first, and shared wording that other ticks hold already is left out.
 
-use super::super::{Agreement, Context, Label, Outcome};
+use super::super::{Agreement, Context, Label};
 use std::collections::BTreeMap;
 
 /// What an editor ticks first.
@@ -27,11 +27,11 @@ const MOST_WORDING: usize = 12;
 /// Places that start further apart than this are not one.
 const LONGEST: u32 = 2000;
 
-pub fn sum_up(context: &Context, outcome: &mut Outcome) {
+pub fn sum_up(context: &Context, agreements: Vec<Agreement>) -> Vec<Agreement> {
     let mut merged: Vec<Agreement> = Vec::new();
     // Where the agreements of a family stand in a document: from where to where, and which one it is.
     let mut at: BTreeMap<(&'static str, usize, u32), (u32, usize)> = BTreeMap::new();
-    for agreement in std::mem::take(&mut outcome.agreements) {
+    for agreement in agreements {
         let family = family(agreement.kind);
         let near = |l: &Label| {
             let from = (family, l.document, l.span.start.saturating_sub(LONGEST));
@@ -57,7 +57,7 @@ pub fn sum_up(context: &Context, outcome: &mut Outcome) {
     let wording: Vec<Agreement> = wording.into_iter().filter(|w| !held(w, &telling)).take(MOST_WORDING).collect();
     telling.extend(wording);
     telling.sort_by_key(rank);
-    outcome.agreements = telling;
+    telling
 }
 
 /// A count is a quantity too: whoever found the place, it is ticked once.

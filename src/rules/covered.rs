@@ -1,6 +1,6 @@
-//! Which stretches of each document the labels of a report touch.
+//! Which stretches of each document labels touch.
 
-use crate::rules::Label;
+use super::Label;
 use crate::text::Span;
 
 #[derive(Debug)]

@@ -1,14 +1,19 @@
-//! The pipeline as three readable functions.
+//! The pipeline as three readable functions. A panic in one rule, one document or between two documents costs what
+//! would have been said of those, and is told: the rest of the report stands.
 
-use crate::align::{Alignment, align};
+pub mod net;
+mod run;
+mod salvage;
+
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::mention;
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::rules::{self, Context, Mode, Outcome, Settings};
+use crate::rules::{Outcome, RULES, Rule, Settings};
 use crate::story::Stories;
 use rayon::prelude::*;
+use run::{Run, Said};
 use std::collections::BTreeMap;
 
 /// Reads the claims out of one document. Only English is understood: words of another language make no claims,
@@ -22,21 +27,35 @@ pub fn read(document: Document, settings: &Settings) -> Ledger {
 }
 
 /// Aligns and compares the claims of documents, and reports. Documents of different sets are never held against each
-/// other; a document may be in several. The order in which sets and ledgers come is of no matter.
+/// other, and those of one set only where they tell of one thing; a document may be in several sets. The order in which sets and ledgers come is of no matter.
 pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
+    reconcile_by(RULES, sets, settings, policy)
+}
+
+/// The same by these rules.
+pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
     let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
+    let mut said = Said::default();
     for mut ledgers in sets {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
         let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
         let keys = |ledgers: &[Ledger]| ledgers.iter().map(key).collect();
-        let stories = Stories::of(&ledgers);
-        outcomes.push((beyond(&ledgers, &stories, settings), keys(&ledgers)));
-        let told: Vec<_> = stories.split(ledgers);
-        outcomes.par_extend(
-            told.par_iter().map(|(ledgers, stories)| (compared(ledgers, stories, settings), keys(ledgers))),
-        );
-        known.extend(told.into_iter().flat_map(|(ledgers, _)| ledgers).map(|ledger| (key(&ledger), ledger)));
+        let (stories, mut of_set) = run::stories(&mut ledgers);
+        let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: &mut of_set }.beyond();
+        outcomes.push((beyond, keys(&ledgers)));
+        said.join(of_set);
+        let mut told: Vec<(Vec<Ledger>, Stories)> = stories.split(ledgers);
+        let compared = told.par_iter_mut().map(|(ledgers, stories)| {
+            let mut said = Said::default();
+            let outcome = Run { ledgers, stories, settings, policy, said: &mut said }.compared(rules);
+            (outcome, said)
+        });
+        for ((outcome, of_story), (ledgers, _)) in compared.collect::<Vec<_>>().into_iter().zip(told) {
+            outcomes.push((outcome, keys(&ledgers)));
+            said.join(of_story);
+            known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
+        }
     }
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
     let mut all = Outcome::default();
@@ -46,26 +65,10 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
         all.join(outcome);
     }
     drop(index);
-    Report::new(known.into_values().collect(), all, policy)
-}
-
-/// The documents of one story.
-fn compared(ledgers: &[Ledger], stories: &Stories, settings: &Settings) -> Outcome {
-    let alignment = align(ledgers, stories);
-    rules::run(&Context { ledgers, stories, alignment: &alignment, settings, mode: mode(ledgers) })
-}
-
-/// Documents of different stories, which meet only where both name one thing.
-fn beyond(ledgers: &[Ledger], stories: &Stories, settings: &Settings) -> Outcome {
-    match mode(ledgers) {
-        Mode::Against => Outcome::default(),
-        mode => rules::beyond(&Context { ledgers, stories, alignment: &Alignment::default(), settings, mode }),
-    }
-}
-
-fn mode(ledgers: &[Ledger]) -> Mode {
-    let against = ledgers.iter().any(|l| l.document.role == Role::Source);
-    if against { Mode::Against } else { Mode::Peers }
+    let mut report = Report::new(known.into_values().collect(), all, policy);
+    report.problems.extend(said.problems);
+    report.remarks.extend(said.remarks);
+    report
 }
 
 /// Both for documents in memory.

@@ -1,0 +1,185 @@
+//! The documents of one story: aligned, and compared by each rule for itself.
+
+use super::net::caught;
+use super::salvage::{Fault, Yield, salvage};
+use crate::align::{Alignment, MentionRef, align, groups};
+use crate::claim::Ledger;
+use crate::document::Role;
+use crate::policy::Policy;
+use crate::rules::{AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up};
+use crate::story::Stories;
+
+/// How many documents a problem names.
+const NAMED: usize = 3;
+
+#[derive(Debug)]
+pub struct Run<'a> {
+    pub ledgers: &'a mut [Ledger],
+    /// Which of them tell of one thing.
+    pub stories: &'a Stories,
+    pub settings: &'a Settings,
+    pub policy: &'a Policy,
+    pub said: &'a mut Said,
+}
+
+/// What is said of the work itself.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// Sentences about what failed.
+    pub problems: Vec<String>,
+    /// Sentences about what was too much to be compared.
+    pub remarks: Vec<String>,
+}
+
+impl Said {
+    pub fn join(&mut self, more: Said) {
+        for (own, sentences) in [(&mut self.problems, more.problems), (&mut self.remarks, more.remarks)] {
+            for sentence in sentences {
+                // A document may be in several sets.
+                if !own.contains(&sentence) {
+                    own.push(sentence);
+                }
+            }
+        }
+    }
+}
+
+/// Which documents of a set tell of one thing. Where that cannot be told, none is held against another.
+pub fn stories(ledgers: &mut [Ledger]) -> (Stories, Said) {
+    let apart = Stories::apart(ledgers.len());
+    let mut said = Said::default();
+    let nothing = (&Settings::default(), &Policy::default());
+    let mut run = Run { ledgers, stories: &apart, settings: nothing.0, policy: nothing.1, said: &mut said };
+    let stories = run.done("the stories", &Stories::of);
+    if stories.crowded > 0 {
+        said.remarks.push(format!(
+            "{} marks stand in so many documents that they were not used to find which tell of one thing; check fewer documents at once to be sure",
+            stories.crowded
+        ));
+    }
+    (stories, said)
+}
+
+impl Run<'_> {
+    pub fn compared(mut self, rules: &[Rule]) -> Outcome {
+        let stories = self.stories;
+        let alignment = self.done("the alignment", &|ledgers| align(ledgers, stories));
+        if let (Some(first), 1..) = (self.ledgers.first(), alignment.passed_over) {
+            self.said.remarks.push(format!(
+                "{} and what tells of the same: {} sets of places give too many values to be held against each other",
+                first.document.path, alignment.passed_over
+            ));
+        }
+        let (settings, mode) = (self.settings, self.mode());
+        let of = |check: Check, ledgers: &[Ledger]| {
+            let mut outcome = Outcome::default();
+            check(&Context { ledgers, stories, alignment: &alignment, settings, mode }, &mut outcome);
+            outcome
+        };
+        let mut all = Outcome::default();
+        for rule in rules {
+            let outcome = if self.policy.is_off(rule.id, self.ledgers) {
+                // Nobody waits for its findings; what it ticks is listed with the rest.
+                caught(|| of(rule.check, self.ledgers)).unwrap_or_default()
+            } else {
+                self.done(rule.id, &|ledgers| of(rule.check, ledgers))
+            };
+            all.findings.extend(outcome.findings);
+            all.agreements.extend(outcome.agreements);
+        }
+        for kind in AGREEMENTS {
+            all.agreements.extend(self.done("the agreements", &|ledgers| of(*kind, ledgers)).agreements);
+        }
+        let context = Context { ledgers: self.ledgers, stories, alignment: &alignment, settings, mode };
+        match caught(|| sum_up(&context, all.agreements.clone())) {
+            Ok(agreements) => all.agreements = agreements,
+            Err(what) => self.tell("the agreements", &Fault { documents: Vec::new(), what }),
+        }
+        all
+    }
+
+    /// Documents of different stories, which meet only where both name one thing.
+    pub fn beyond(mut self) -> Outcome {
+        let mut all = Outcome::default();
+        let (stories, settings, mode) = (self.stories, self.settings, self.mode());
+        // A draft and its sources are one story.
+        if mode == Mode::Against {
+            return all;
+        }
+        for (rule, check) in BEYOND {
+            if self.policy.is_off(rule, self.ledgers) {
+                continue;
+            }
+            let found = self.done(rule, &|ledgers| {
+                let mut outcome = Outcome::default();
+                let alignment = Alignment::default();
+                check(&Context { ledgers, stories, alignment: &alignment, settings, mode }, &mut outcome);
+                outcome
+            });
+            all.findings.extend(found.findings);
+        }
+        all
+    }
+
+    fn mode(&self) -> Mode {
+        let against = self.ledgers.iter().any(|l| l.document.role == Role::Source);
+        if against { Mode::Against } else { Mode::Peers }
+    }
+
+    /// What is left of work that may panic.
+    fn done<T: Yield>(&mut self, name: &str, work: &dyn Fn(&[Ledger]) -> T) -> T {
+        let (done, faults) = salvage(self.ledgers, work);
+        faults.iter().for_each(|fault| self.tell(name, fault));
+        done
+    }
+
+    fn tell(&mut self, name: &str, fault: &Fault) {
+        let path = |index: &usize| self.ledgers.get(*index).map(|l| l.document.path.as_str());
+        let paths: Vec<&str> = fault.documents.iter().filter_map(path).collect();
+        let more = if paths.len() > NAMED { ", and more" } else { "" };
+        let (subject, lost, with) = match paths.as_slice() {
+            [] => (format!("{name}: internal-error"), "all it says", "documents"),
+            [one] => (format!("{one}: internal-error in {name}"), "what it says of this document", "document"),
+            [..] => {
+                let named = paths.get(..NAMED).unwrap_or(&paths).join(", ");
+                (
+                    format!("{named}{more}: internal-error in {name}"),
+                    "what it says between these documents",
+                    "documents",
+                )
+            }
+        };
+        let what = &fault.what;
+        let sentence =
+            format!("{subject}: {what}; {lost} is missing; this is a fault of crosscheck: report it with the {with}");
+        if !self.said.problems.contains(&sentence) {
+            self.said.problems.push(sentence);
+        }
+    }
+}
+
+impl Yield for Outcome {
+    fn take_over(&mut self, other: Outcome, document: usize) {
+        let of = |labels: &[Label]| labels.iter().any(|l| l.document == document);
+        self.findings.extend(other.findings.into_iter().filter(|f| of(&f.labels)));
+        self.agreements.extend(other.agreements.into_iter().filter(|a| of(&a.labels)));
+    }
+}
+
+impl Yield for Alignment {
+    /// Who is one person in the document and in others is not told again.
+    fn take_over(&mut self, other: Alignment, document: usize) {
+        self.links.extend(other.links.into_iter().filter(|l| l.a.document == document || l.b.document == document));
+        self.links.sort_by_key(|l| (l.a, l.b));
+        self.groups = groups(&self.links);
+        let of = |at: &MentionRef| at.document == document;
+        self.counterparts.extend(other.counterparts.into_iter().filter(|c| of(&c.a) || of(&c.b)));
+        self.counterparts.sort_by_key(|c| (c.a, c.b));
+    }
+}
+
+impl Yield for Stories {
+    fn take_over(&mut self, other: Stories, document: usize) {
+        self.join(other, document);
+    }
+}
