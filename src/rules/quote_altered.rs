@@ -76,7 +76,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
             continue;
         }
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
-        let copied = words_a.len().min(words_b.len()) <= SHORT && setting(ledger_a, a) == setting(ledger_b, b);
+        let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
+        let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
         let wording = if copied { Some(compare_whole(&words_a, &words_b)) } else { compare(&words_a, &words_b) };
         let Some(wording) = wording else { continue };
         let sides = [

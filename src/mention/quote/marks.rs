@@ -251,6 +251,20 @@ mod tests {
     }
 
     #[test]
+    fn marks_on_the_wrong_side_of_their_blank() {
+        for (text, want) in [
+            ("\"We won, \"Roth said. \"We did.\"", vec!["We won,", "We did."]),
+            ("\"Did we win? \"coach Jon Roth asked. \"No.\"", vec!["Did we win?", "No."]),
+            ("\"We won. \" he said. \"We did.\"", vec!["We won.", "We did."]),
+            ("We won, \" he said. \" We did it, \" he added.", vec!["We did it,"]),
+            ("\"We won. \"It was we who said it first.\"", vec!["We won.", "It was we who said it first."]),
+            ("It lasts\" ten years \"in tests. The new one lasts\" twelve years.\"", vec![]),
+        ] {
+            assert_eq!(quoted(text), want, "{text}");
+        }
+    }
+
+    #[test]
     fn no_marks() {
         for text in [
             "The players' union won't.",

@@ -5,6 +5,7 @@
 
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
+use crate::lexicon::en::names::OPENERS;
 use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
 use std::ops::Range;
 
@@ -15,12 +16,6 @@ const PARTICLES: phf::Set<&str> = phf::phf_set! { "von", "van", "der", "den", "d
 
 /// Words that may stand between a speaker and the verb.
 const LIGHT: phf::Set<&str> = phf::phf_set! { "also", "later", "then", "once", "recently", "has", "had", "have", "as", "that", "on", "in", "previously", "today", "yesterday" };
-
-/// Prepositions that are no stop words: what they open is no subject.
-const PREPOSITIONS: phf::Set<&str> = phf::phf_set! {
-    "unlike", "like", "despite", "besides", "beside", "alongside", "following", "citing", "per", "near", "beyond", "behind", "concerning",
-    "regarding", "including", "excluding", "except", "throughout", "inside", "outside", "asked", "speaking", "writing", "once",
-};
 
 const DETERMINERS: phf::Set<&str> = phf::phf_set! { "the", "a", "an", "his", "her", "their", "its", "one" };
 
@@ -55,7 +50,7 @@ pub fn ahead_of(document: &Document, start: usize, verb: usize) -> Option<Range<
     let Some(nearest) = nearest else { return people().next() };
     // "Ada Roth, head of the Harbour Board said", but not "Ada Roth, while the Harbour Board said".
     let opener = document.word(own.start);
-    let called = DETERMINERS.contains(opener) || !STOP_WORDS.contains(opener) && !PREPOSITIONS.contains(opener);
+    let called = DETERMINERS.contains(opener) || !STOP_WORDS.contains(opener) && !OPENERS.contains(opener);
     let person = people().next().filter(|_| called && !PRONOUNS.contains(document.word(nearest.start)));
     let subject = person.unwrap_or(nearest);
     joint(document, &parts, subject.clone()).or(Some(subject))
@@ -140,7 +135,7 @@ fn phrase(document: &Document, part: &Range<usize>, anchored: bool) -> Option<Ra
             || matches!(word, "'s" | "’s" | "-")
             || is_name(document, i)
             || document.token(i).is_some_and(|t| t.is_word() || t.is_number())
-                && !(STOP_WORDS.contains(word) || PREPOSITIONS.contains(word) || super::SAYING.contains(word))
+                && !(STOP_WORDS.contains(word) || OPENERS.contains(word) || super::SAYING.contains(word))
     };
     // "harbour chief Ada Roth", but not "while Ada Roth", nor "praised Ada Roth".
     let noun = |i: usize| {
@@ -174,7 +169,7 @@ fn name_start(document: &Document, floor: usize, end: usize) -> Option<usize> {
         let word = document.word(start);
         let next = document.word(start + 1);
         STOP_WORDS.contains(word) && word != "the"
-            || PREPOSITIONS.contains(word)
+            || OPENERS.contains(word)
             || CALENDAR.contains(word) && start + 1 < end && next != "and"
     } {
         start += 1;
@@ -190,7 +185,7 @@ fn whole_name(document: &Document, part: &Range<usize>) -> Option<Range<usize>> 
         let plain = calling(word).is_none()
             && !CALENDAR.contains(word)
             && !STOP_WORDS.contains(word)
-            && !PREPOSITIONS.contains(word);
+            && !OPENERS.contains(word);
         is_name(document, i) && plain
             || matches!(word, "." | "-")
             || PARTICLES.contains(word) && word != "of" && word != "for"
