@@ -278,11 +278,14 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
 /// "TRENT, Nov 12 (10:15 GMT) -": the day of the report, not of what it reports.
 fn is_dateline(document: &Document, span: Span) -> bool {
     const FIRST: usize = 6;
+    /// No dateline is longer.
+    const LONGEST: usize = 60;
     let sentence = document.sentence_at(span.start);
     let tokens = document.sentence_tokens(sentence);
     let opens = |i: usize| document.token(i).is_some_and(|t| !t.is_word() || t.capital);
     let prepositions = ["on", "by", "since", "from", "until", "in"];
     sentence <= FIRST
+        && document.token_at(span.start) - tokens.start.min(document.token_at(span.start)) <= LONGEST
         && (tokens.start..document.token_at(span.start)).all(|i| opens(i) && !prepositions.contains(&document.word(i)))
         && (document.token_at(span.end)..tokens.end)
             .find(|i| document.token(*i).is_none_or(|t| !t.is_number()))
