@@ -75,6 +75,30 @@ const READ: &[(&str, &str)] = &[
     ("It covers 1.1 million acres.", "1100000 [acr_us]"),
     // Ages.
     ("A 34-year-old man rowed.", "34 years old"),
+    // Shares, and one more after two.
+    ("Sales rose by a third.", "0.3333333333333333333333333333"),
+    ("They sold nearly a quarter.", "0.25 0.225..0.25"),
+    ("It burnt three barns and then a fourth, the oldest.", "3; 4th"),
+    // Ranges with fractions.
+    ("The boards are 8 1/2 to 10 1/2 feet long.", "9.5 [ft_i] 8.5..10.5"),
+    // Numbers that are parts of names, and what is counted behind a name.
+    ("In short, RFC 2043 describes the frame.", "2043 as a label"),
+    ("BIP 32 wallets are common.", "32 as a label"),
+    ("In our tests Redis 7 introduces delays.", "7 as a label"),
+    ("Play 7 Case Studies", "7 as a label"),
+    ("Chapter 2 covers the harbours.", "2 as a label"),
+    ("In chapter 2 boats are named.", "2 as a label"),
+    ("She was hired as a 1102, then left.", "1102 as a label"),
+    ("The office is at 1100 Main Street in Delm.", "1100 as a label"),
+    ("The call CLUSTER SLOTS 1 5 clears them.", "1 as a label; 5 as a label"),
+    ("In the US 50 people were hurt.", "50"),
+    ("In Delm 12 boats sank.", "12"),
+    ("Last week 12 boats sank.", "12"),
+    ("Fixed 3 Bugs", "3"),
+    // Compounds.
+    ("It was a 3-D film.", ""),
+    ("They make 2-butoxyethanol.", ""),
+    ("It was a 14-nation meeting with a 40-footer.", "14; 40"),
     // What is no quantity.
     ("Call 020 7946 0958.", ""),
     ("It opened in 1999.", ""),

@@ -6,7 +6,7 @@ use crate::compare::lasting::amount_of;
 use crate::document::Document;
 use crate::lexicon::en::classes::{SENSES, class_of};
 use crate::lexicon::en::hedges::BEFORE;
-use crate::lexicon::unit::YEAR;
+use crate::lexicon::unit::{WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
@@ -122,6 +122,27 @@ const RANKED_AGAIN: [&str; 14] = [
     "place",
 ];
 
+/// Every building has a first floor and every city a Third Street: the ordinal tells which part, not which rank.
+const PARTS: [&str; 17] = [
+    "floor",
+    "floors",
+    "storey",
+    "storeys",
+    "deck",
+    "level",
+    "chapter",
+    "section",
+    "paragraph",
+    "page",
+    "row",
+    "column",
+    "street",
+    "avenue",
+    "precinct",
+    "ward",
+    "grade",
+];
+
 /// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
 fn whose(document: &Document, span: Span) -> Option<Stem> {
     let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
@@ -185,7 +206,7 @@ fn ranked(document: &Document, behind: usize) -> Option<Stem> {
     const REACH: usize = 4;
     let phrase = (behind..behind + REACH)
         .take_while(|i| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i)));
-    phrase.last().map(|i| document.word(i)).filter(|w| !RANKED_AGAIN.contains(w)).map(sense)
+    phrase.last().map(|i| document.word(i)).filter(|w| !(RANKED_AGAIN.contains(w) || PARTS.contains(w))).map(sense)
 }
 
 /// "Ada Moe, 43, is": a bare number in commas behind a name is an age.
@@ -196,18 +217,26 @@ pub fn is_age(document: &Document, span: Span, amount: &Amount) -> bool {
 fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
     amount.count().filter(|n| (1..=110).contains(n) && amount.kind == AmountKind::Number)?;
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let tokens = document.sentence_tokens(document.sentence_at(span.start));
-    let caseless = !tokens.clone().any(|i| document.token(i).is_some_and(|t| t.is_word() && t.capital));
-    let name =
-        first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.capital || caseless && t.is_word());
-    let aged = first.checked_sub(1).is_some_and(|i| document.word(i) == "aged");
-    let in_commas = first.checked_sub(1).is_some_and(|i| document.word(i) == ",")
-        && matches!(document.word(behind), "," | "." | ")");
-    (aged || (name && in_commas)).then(|| Amount {
+    let before = first.checked_sub(1).map_or("", |i| document.word(i));
+    let in_commas = before == "," && matches!(document.word(behind), "," | "." | ")");
+    let name = || {
+        let token = first.checked_sub(2).and_then(|i| document.token(i));
+        token.is_some_and(|t| t.capital || t.is_word() && caseless(document, span))
+    };
+    (before == "aged" || (in_commas && name())).then(|| Amount {
         kind: AmountKind::Age,
         unit: Some(Unit::Measure(&YEAR)),
         ..amount.clone()
     })
+}
+
+/// Is the sentence printed without capitals? Of a long one what stands near tells.
+fn caseless(document: &Document, span: Span) -> bool {
+    const NEAR: usize = 200;
+    let tokens = document.sentence_tokens(document.sentence_at(span.start));
+    let first = document.token_at(span.start);
+    let near = tokens.start.max(first.saturating_sub(NEAR))..tokens.end.min(first + NEAR);
+    !near.into_iter().any(|i| document.token(i).is_some_and(|t| t.is_word() && t.capital))
 }
 
 /// What a mention says, as far as it can be held against another.
@@ -229,7 +258,15 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
             Some((kind, Reading::Amount(Cow::Borrowed(amount))))
         }
         Value::Time(time) => match time.kind {
-            TimeKind::Duration => Some((Kind::Measure, Reading::Amount(Cow::Owned(amount_of(time)?)))),
+            TimeKind::Duration => {
+                let mut amount = amount_of(time)?;
+                // "Five business days" are no five days.
+                let words = document.slice_lower(mention.span);
+                if ["business", "working", "trading"].iter().any(|kind| words.split(' ').any(|w| w == *kind)) {
+                    amount.unit = Some(Unit::Measure(&WORKING_DAY));
+                }
+                Some((Kind::Measure, Reading::Amount(Cow::Owned(amount))))
+            }
             TimeKind::Time => clock(time).map(|minutes| (Kind::Clock, Reading::Clock(minutes))),
             TimeKind::Date => date(time),
             TimeKind::Set => None,
@@ -241,11 +278,14 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
 /// "TRENT, Nov 12 (10:15 GMT) -": the day of the report, not of what it reports.
 fn is_dateline(document: &Document, span: Span) -> bool {
     const FIRST: usize = 6;
+    /// No dateline is longer.
+    const LONGEST: usize = 60;
     let sentence = document.sentence_at(span.start);
     let tokens = document.sentence_tokens(sentence);
     let opens = |i: usize| document.token(i).is_some_and(|t| !t.is_word() || t.capital);
     let prepositions = ["on", "by", "since", "from", "until", "in"];
     sentence <= FIRST
+        && document.token_at(span.start) - tokens.start.min(document.token_at(span.start)) <= LONGEST
         && (tokens.start..document.token_at(span.start)).all(|i| opens(i) && !prepositions.contains(&document.word(i)))
         && (document.token_at(span.end)..tokens.end)
             .find(|i| document.token(*i).is_none_or(|t| !t.is_number()))
@@ -302,7 +342,10 @@ fn around(ledger: &Ledger, mention: usize, closeness: &[(usize, f64)]) -> Vec<(S
     let tokens = document.sentence_tokens(document.sentence_at(span.start));
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let mut found: Vec<(Stem, f64)> = Vec::new();
-    for side in [(tokens.start..first).rev().collect::<Vec<_>>(), (behind..tokens.end).collect()] {
+    // Only so many tokens are looked at on each side, however long the sentence is.
+    let reach = closeness.last().map_or(0, |(reach, _)| *reach);
+    let before = first.saturating_sub(reach).max(tokens.start)..first;
+    for side in [before.rev().collect::<Vec<_>>(), (behind..tokens.end.min(behind + reach)).collect()] {
         let mut factor = 1.0;
         for (distance, at) in side.into_iter().enumerate() {
             let word = document.word(at);

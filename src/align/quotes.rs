@@ -6,7 +6,7 @@ use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter ones are compared by nobody.
 const LEAST_WORDS: usize = 4;
@@ -58,18 +58,18 @@ fn in_copied_sentences(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> 
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
             // The words around the quotation that a change inside it leaves alone: the block is the sentence without it.
-            let words = setting(ledger, c);
-            if words.len() >= COPIED_LEAST {
+            if let Some(words) = setting(ledger, c).filter(|words| words.len() >= COPIED_LEAST) {
                 settings.entry(words).or_default().push(ClaimRef { document, claim });
             }
         }
     }
+    let known: BTreeSet<[ClaimRef; 2]> = known.iter().map(|l| [l.a, l.b]).collect();
     let mut links = Vec::new();
     for block in settings.values() {
         let block = all.thinned_claims(ledgers, block, COMMON);
         for (i, a) in block.iter().enumerate() {
             for b in block.iter().skip(i + 1).filter(|b| b.document != a.document) {
-                if !known.iter().any(|l| l.a == *a && l.b == *b) {
+                if !known.contains(&[*a, *b]) {
                     let mut evidence = Evidence::default();
                     evidence.add(4.0, "the sentence around the quotation is the same");
                     links.push(Link { a: *a, b: *b, evidence });
@@ -80,13 +80,17 @@ fn in_copied_sentences(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> 
     links
 }
 
-/// The stems of the sentence's content words outside the quotation.
-pub fn setting(ledger: &Ledger, claim: &Claim) -> Vec<Stem> {
+/// The stems of the sentence's content words outside the quotation; none of a sentence that is longer than any that
+/// is copied.
+pub fn setting(ledger: &Ledger, claim: &Claim) -> Option<Vec<Stem>> {
+    const LONGEST: usize = 1000;
     let document = &ledger.document;
-    let outside = document
-        .sentence_tokens(claim.sentence)
-        .filter(|i| document.token(*i).is_some_and(|t| t.is_word() && !claim.span.contains(t.span)));
-    outside.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect()
+    let tokens = document.sentence_tokens(claim.sentence);
+    if tokens.len() > LONGEST {
+        return None;
+    }
+    let outside = tokens.filter(|i| document.token(*i).is_some_and(|t| t.is_word() && !claim.span.contains(t.span)));
+    Some(outside.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect())
 }
 
 fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {

@@ -183,6 +183,8 @@ units! {
     MINUTE = unit("min", Dimension::TIME, 60, 0);
     HOUR = unit("h", Dimension::TIME, 3600, 0);
     DAY = unit("d", Dimension::TIME, 86_400, 0);
+    // What a calendar counts of it depends on the week and the country.
+    WORKING_DAY = unit("{working day}", Dimension::own(11), 1, 0);
     WEEK = unit("wk", Dimension::TIME, 604_800, 0);
     MONTH = unit("mo", Dimension::TIME, 2_629_800, 0);
     YEAR = unit("a", Dimension::TIME, 31_557_600, 0);

@@ -79,6 +79,7 @@ mod region_scope_drift;
 mod role_conflict;
 mod rosters;
 mod row_counts;
+mod speakers;
 mod stale_as_of;
 mod table_text_mismatch;
 mod term_drift;

@@ -21,13 +21,15 @@
 //!
 //! Cuts at the edges, openly marked omissions ("…") and editor's brackets, whole
 //! sentences left out, capitals, punctuation, contractions, the spelling of another
-//! country, and quotations with too little in common to be the same words.
+//! country, what two different speakers say, and quotations with too little in common
+//! to be the same words.
 //!
 //! ## How to silence
 //!
 //! Mark what was left out with an ellipsis and what was put in with brackets, or
 //! paraphrase without quotation marks; where the difference is right, allow `quote/altered`.
 
+use super::speakers::{apart, speaker};
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
 use crate::align::setting;
 use crate::claim::{Claim, ClaimKind, Ledger, is_content};
@@ -71,8 +73,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if a.kind != ClaimKind::Quote || b.kind != ClaimKind::Quote {
             continue;
         }
+        if speaker(ledger_a, a).zip(speaker(ledger_b, b)).is_some_and(|(a, b)| apart(&a, &b).is_some()) {
+            continue;
+        }
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
-        let copied = words_a.len().min(words_b.len()) <= SHORT && setting(ledger_a, a) == setting(ledger_b, b);
+        let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
+        let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
         let wording = if copied { Some(compare_whole(&words_a, &words_b)) } else { compare(&words_a, &words_b) };
         let Some(wording) = wording else { continue };
         let sides = [

@@ -21,14 +21,15 @@
 //! Correct the speaker. Where it is meant: `allow quote/misattributed`.
 
 use super::printed_words::Printed;
+use super::speakers::{Speaker, apart, last, names_in, quote_of, speaker};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::claim::{Claim, ClaimKind, Ledger, is_content};
+use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::compare::wording::compare;
 use crate::document::Role;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
 use crate::text::Span;
-use crate::value::{Name, NameKind, Quote, QuoteKind, Value};
+use crate::value::{NameKind, QuoteKind, Value};
 
 pub const RULE: Rule = Rule {
     id: "quote/misattributed",
@@ -75,13 +76,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
 }
 
-fn quote_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Quote> {
-    match &ledger.mention(claim)?.value {
-        Value::Quote(quote) => Some(quote),
-        _ => None,
-    }
-}
-
 fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> bool {
     let (Some(of_a), Some(of_b)) = (quote_of(ledger_a, a), quote_of(ledger_b, b)) else { return false };
     let (a, b) = (words(&ledger_a.document, &of_a.parts), words(&ledger_b.document, &of_b.parts));
@@ -89,60 +83,12 @@ fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> boo
     same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
 }
 
-/// Somebody named as the speaker.
-struct Speaker<'a> {
-    name: &'a Name,
-    span: Span,
-}
-
-fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
-    let span = quote_of(ledger, claim)?.speaker?;
-    let mut names = names_in(ledger, span);
-    let (mention, name) = names.next()?;
-    // "Roth and Lind said".
-    names.next().is_none().then_some(Speaker { name, span: mention.span })
-}
-
-fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
-    /// Longer than any name.
-    const REACH: u32 = 200;
-    let from = ledger.mentions.partition_point(|m| m.span.start + REACH < span.start);
-    let near = ledger.mentions.iter().skip(from).take_while(move |m| m.span.start < span.end);
-    near.filter(move |m| span.overlaps(m.span)).filter_map(|m| match &m.value {
-        Value::Name(name) => Some((m, name)),
-        _ => None,
-    })
-}
-
 /// Two speakers who are not one; how sure that is.
 fn differ(ledger_a: &Ledger, a: &Speaker, ledger_b: &Ledger, b: &Speaker) -> Option<Severity> {
-    let last = |s: &Speaker| s.name.entity.rsplit(' ').next().unwrap_or_default().to_owned();
-    let alike = strsim::osa_distance(&last(a), &last(b)) <= 1 || related(&a.name.entity, &b.name.entity);
-    if alike || a.name.entity.starts_with('?') || b.name.entity.starts_with('?') {
-        return None;
+    if apart(a, b)? == NameKind::Organisation {
+        return Some(Severity::Warning);
     }
-    // Who speaks and is no body is a person, whatever else is known of the name.
-    let person = |s: &Speaker| {
-        s.name.kind == NameKind::Person
-            || s.name.kind == NameKind::Other && (2..=3).contains(&s.name.entity.split(' ').count())
-    };
-    match (a.name.kind, b.name.kind) {
-        _ if person(a) && person(b) => {
-            let known = names_too(ledger_a, &last(b)) || names_too(ledger_b, &last(a));
-            known.then_some(Severity::Error)
-        }
-        (NameKind::Organisation, NameKind::Organisation) => {
-            let long = |s: &Speaker| s.name.entity.contains(' ');
-            (long(a) && long(b)).then_some(Severity::Warning)
-        }
-        _ => None,
-    }
-}
-
-/// Do the two names share a word that tells?
-fn related(a: &str, b: &str) -> bool {
-    let telling = |w: &&str| w.len() > 2 && is_content(w);
-    a.split([' ', '-']).filter(telling).any(|x| b.split([' ', '-']).filter(telling).any(|y| x == y))
+    (names_too(ledger_a, last(b)) || names_too(ledger_b, last(a))).then_some(Severity::Error)
 }
 
 fn names_too(ledger: &Ledger, last: &str) -> bool {

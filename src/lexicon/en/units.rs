@@ -268,7 +268,7 @@ pub static SYMBOLS: Map<&'static str, Name> = phf_map! {
 
 /// How a sentence of ours writes a unit, by its UCUM code; the others are written as their code.
 pub static SPELLED: Map<&'static str, &'static str> = phf_map! {
-    "[in_i]" => "inches", "[ft_i]" => "feet", "[yd_i]" => "yards", "[mi_i]" => "miles", "[nmi_i]" => "nautical miles",
+    "{working day}" => "working days", "[in_i]" => "inches", "[ft_i]" => "feet", "[yd_i]" => "yards", "[mi_i]" => "miles", "[nmi_i]" => "nautical miles",
     "[fth_i]" => "fathoms", "[fur_us]" => "furlongs", "[ly]" => "light years", "mm2" => "mm²", "cm2" => "cm²", "m2" => "m²",
     "km2" => "km²", "har" => "hectares", "[sin_i]" => "square inches", "[sft_i]" => "square feet",
     "[syd_i]" => "square yards", "[smi_us]" => "square miles", "[acr_us]" => "acres", "L" => "litres", "cm3" => "cm³",

@@ -61,6 +61,9 @@ pub fn dress(words: &Words, figure: &Figure) -> Option<Dressed> {
     if words.joined(figure.to) && words.is_word(figure.to) && figure.form == Form::Digits {
         return None;
     }
+    if figure.form == Form::Digits && guard::compound(words, figure.to) {
+        return None;
+    }
     let kind = if guard::label(words, figure) { AmountKind::Label } else { AmountKind::Number };
     Some(Dressed::new(figure, kind, None, figure.to))
 }

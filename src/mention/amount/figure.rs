@@ -5,6 +5,7 @@ use super::cardinal::{Cardinal, cardinal, pow10};
 use super::digits::digits;
 use super::words::Words;
 use super::{fraction, power};
+use crate::lexicon::en::change::CHANGE;
 use crate::lexicon::en::numerals::{Numeral, SUFFIXES};
 use crate::value::Bounds;
 use rust_decimal::Decimal;
@@ -251,7 +252,7 @@ fn with_article(words: &Words, figure: Figure) -> Option<Figure> {
 fn ordinal_or_part(words: &Words, at: usize, value: Decimal, part: bool) -> Option<Figure> {
     let article = words.lower_before(at, 1) == "a";
     let next = words.lower(at + 1);
-    if article && part && (next == "of" || !words.is_word(at + 1)) {
+    if article && part && (next == "of" || !words.is_word(at + 1) && is_share(words, at - 1)) {
         return Some(plain(at - 1, at + 1, Decimal::ONE.checked_div(value)?, Form::Fraction));
     }
     // "a second", "per second", "split second"
@@ -259,6 +260,12 @@ fn ordinal_or_part(words: &Words, at: usize, value: Decimal, part: bool) -> Opti
         && (matches!(words.lower_before(at, 1), "per" | "split" | "/" | "every")
             || (article && (next == "of" || !words.is_word(at + 1))));
     (!time).then(|| plain(at, at + 1, value, Form::Ordinal))
+}
+
+/// Is "a third" before a mark a share, and not one more after two? "by a third", "rose a third", "nearly a third".
+fn is_share(words: &Words, article: usize) -> bool {
+    let before = words.lower_before(article, 1);
+    before.is_empty() || before == "by" || CHANGE.contains_key(before) || super::bound::before(words, article).is_some()
 }
 
 /// "half a million", "half of", "a half", "a quarter of", "a quarter million".

@@ -3,6 +3,7 @@
 
 use super::figure::{Figure, Form};
 use super::words::Words;
+use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::hedges::BEFORE;
 use crate::lexicon::en::nouns::IRREGULAR_PLURALS;
 use crate::lexicon::en::stop_words::STOP_WORDS;
@@ -91,6 +92,10 @@ fn phone(words: &Words, at: usize) -> bool {
     let linked = |i: usize| matches!(words.lower(i), "-" | "." | "/" | "–") && words.joined(i) && words.joined(i + 1);
     while from >= 2 && linked(from - 1) && words.is_number(from - 2) {
         from -= 2;
+        // Two before this one are enough.
+        if at - from == 4 {
+            return true;
+        }
     }
     let mut groups = 1;
     let mut last = from;
@@ -100,6 +105,18 @@ fn phone(words: &Words, at: usize) -> bool {
     }
     let plus = words.lower_before(from, 1) == "+" && words.joined(from);
     groups >= 3 || (plus && (words.is_number(from + 1) || groups > 1 || words.lower(from + 1) == "("))
+}
+
+/// "3-D", "5-HT", "2-butoxyethanol": a hyphen joins the digits to what nobody counts or measures by.
+pub fn compound(words: &Words, at: usize) -> bool {
+    let Some(token) = words.token(at + 1).filter(|t| t.is_word() && words.hyphen(at)) else { return false };
+    let word = words.lower(at + 1);
+    let part = || word.len() > 4 && word.is_ascii();
+    match word {
+        "odd" | "ish" | "plus" | "fold" => false,
+        _ if word.len() == 1 => true,
+        _ => !is_common(word) && words.numeral(at + 1).is_none() && (token.capital || part()),
+    }
 }
 
 /// "10:30", "3:1".
@@ -128,26 +145,90 @@ static OPEN_BEFORE_ONE: phf::Set<&str> = phf::phf_set! {
     "had", "has", "have", "was", "is", "including", "at", "about", "for", "from", "left", "lost",
 };
 
-/// Does the number name what stands before it: "Boeing 777", "page 14", "No. 3", "version two"?
+/// Does the number name what stands before it: "Boeing 777", "page 14", "No. 3", "version two"? Or what it stands
+/// before, "1100 Main Street"; or who bears it, "a 1102"?
 pub fn label(words: &Words, figure: &Figure) -> bool {
     if figure.scaled || figure.form == Form::Ordinal || figure.form == Form::Fraction || figure.rounded {
         return version(words, figure);
     }
+    if figure.form == Form::Digits && (addressed(words, figure.to) || borne(words, figure)) {
+        return true;
+    }
     let Some(before) = words.token_before(figure.from).filter(|t| t.is_word() && !words.joined(figure.from)) else {
-        return numbered(words, figure);
+        return numbered(words, figure) || second(words, figure);
     };
     let word = words.lower_before(figure.from, 1);
+    let at = figure.from - 1;
     if LABELLED.contains(word) {
-        return !counts(words, figure.to);
+        return !counted(words, figure.to) || before.capital || led(words, at);
     }
     if word == "number" || word == "no" {
         return word == "number"
             && !matches!(words.lower_before(figure.from, 2), "a" | "the")
             && !counts(words, figure.to);
     }
-    let at = figure.from - 1;
-    let named = before.capital && at > words.from && !STOP_WORDS.contains(word) && !BEFORE.contains_key(word);
-    named && !counts(words, figure.to) && figure.form == Form::Digits
+    if !before.capital || figure.form != Form::Digits || STOP_WORDS.contains(word) || BEFORE.contains_key(word) {
+        return false;
+    }
+    if shouted(words, at) && !shouted(words, figure.to) {
+        // "RFC 2043", "BIP 32 wallets"; but "in the US 50 people".
+        let place = matches!(words.lower_before(at, 1), "in" | "across" | "the");
+        return !(place && counts(words, figure.to));
+    }
+    if at > words.from {
+        return !counted(words, figure.to);
+    }
+    // "Play 7 Case Studies", but not "Fixed 3 Bugs", "Top 10 Songs".
+    let noun = !(word.ends_with('s') || word.ends_with("ed") || word.ends_with("ly") || word.ends_with("ing"));
+    let ranks = word.ends_with("st") || word == "top";
+    noun && !ranks
+        && words.token(figure.to).is_some_and(|t| t.is_word() && t.capital)
+        && words.token(figure.to + 1).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// "RFC", "BIP".
+fn shouted(words: &Words, at: usize) -> bool {
+    let word = words.written(at);
+    word.len() >= 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Nothing that belongs to a noun stands before the one at `at`: "in chapter 2", but not "last week 2".
+fn led(words: &Words, at: usize) -> bool {
+    !words.token_before(at).is_some_and(|t| t.is_word()) || LEADING.contains(words.lower_before(at, 1))
+}
+
+static LEADING: phf::Set<&str> = phf::phf_set! {
+    "in", "on", "from", "to", "of", "at", "by", "for", "with", "see", "under", "after", "before", "until", "since", "between", "and", "or",
+    "through", "into", "via", "about", "against", "as",
+};
+
+/// "1100 Main Street", "12 Old Mill Rd": the number of a house.
+fn addressed(words: &Words, to: usize) -> bool {
+    const LONGEST: usize = 4;
+    let name = (to..to + LONGEST).take_while(|i| words.token(*i).is_some_and(|t| t.capital || t.is_number()));
+    name.skip(1).any(|i| STREETS.contains(words.lower(i)))
+}
+
+static STREETS: phf::Set<&str> = phf::phf_set! {
+    "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "square", "drive", "dr", "boulevard", "blvd", "terrace", "parkway", "pkwy",
+    "highway", "hwy", "crescent", "plaza", "quay",
+};
+
+/// "as a 1102": one who, or that, bears the number. Nothing is counted behind it.
+fn borne(words: &Words, figure: &Figure) -> bool {
+    matches!(words.lower_before(figure.from, 1), "a" | "an")
+        && words.written(figure.from).bytes().all(|b| b.is_ascii_digit())
+        && (!words.is_word(figure.to) || STOP_WORDS.contains(words.lower(figure.to)))
+        && !matches!(words.lower(figure.to), "-" | "–" | "/" | "%" | "$" | "in" | "out" | "to" | "of" | "or")
+}
+
+/// "SLOTS 1 5": the second of two numbers that a name has.
+fn second(words: &Words, figure: &Figure) -> bool {
+    figure.from >= 2
+        && words.is_number(figure.from - 1)
+        && !words.joined(figure.from)
+        && shouted(words, figure.from - 2)
+        && !shouted(words, figure.to)
 }
 
 /// "No. 3", "nr. 5"
@@ -159,6 +240,13 @@ fn numbered(words: &Words, figure: &Figure) -> bool {
 /// "version 2.5", "Python 3.8"
 fn version(words: &Words, figure: &Figure) -> bool {
     matches!(words.lower_before(figure.from, 1), "version" | "release" | "v") && !figure.scaled
+}
+
+/// Something countable follows, and it is no verb with its object ("Redis 7 introduces functions").
+fn counted(words: &Words, at: usize) -> bool {
+    let object =
+        matches!(words.lower(at + 1), "the" | "a" | "an" | "how" | "what" | "its" | "these") || counts(words, at + 1);
+    counts(words, at) && !(object && !IRREGULAR_PLURALS.contains(words.lower(at)))
 }
 
 /// Something countable follows.

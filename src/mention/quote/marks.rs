@@ -2,6 +2,7 @@
 //! or French ones; apostrophes, inches and the marks of tokenised text ("`` no '' ")
 //! are told apart by their neighbours.
 
+use super::doubt::{Sides, displaced, only_reports};
 use crate::document::Block;
 use crate::text::Span;
 
@@ -42,6 +43,8 @@ pub fn pieces(text: &str, block: &Block, index: usize, out: &mut Vec<Piece>) {
     let Some(body) = text.get(block.span.range()) else { return };
     let base = block.span.start as usize;
     let mut open: Option<Opened> = None;
+    // The last mark closed what nothing opened.
+    let mut stray = false;
     let mut skip = 0;
     let bytes = body.as_bytes();
     for at in 0..bytes.len() {
@@ -52,7 +55,12 @@ pub fn pieces(text: &str, block: &Block, index: usize, out: &mut Vec<Piece>) {
         }
         let Some((mark, single, length)) = classify(body, at, open) else { continue };
         skip = at + length;
-        let closes = mark == Mark::Close || (mark == Mark::Either && open.is_some());
+        let around = (body.get(..at).unwrap_or_default(), body.get(skip..).unwrap_or_default());
+        let closes = match mark {
+            Mark::Close => true,
+            Mark::Either => open.is_some(),
+            Mark::Open => open.is_some_and(|o| !o.single) && !single && displaced(around.0, around.1),
+        };
         let piece = |o: Opened, words_end: usize, whole_end: usize, closed: bool| Piece {
             words: trimmed(body, o.words, words_end, base),
             whole: Span::new(base + o.whole, base + whole_end),
@@ -62,8 +70,20 @@ pub fn pieces(text: &str, block: &Block, index: usize, out: &mut Vec<Piece>) {
         };
         match open {
             Some(o) if closes && o.single == single => {
-                out.push(piece(o, at, at + length, true));
-                open = None;
+                let piece = piece(o, at, at + length, true);
+                let words = body.get(o.words..at).unwrap_or_default();
+                let before = body.get(..o.whole).unwrap_or_default();
+                // Only a straight mark may be either.
+                let straight = lead == b'"';
+                if straight && only_reports(words) {
+                    // What opened it was the end of a quotation, and this is the beginning of the next.
+                    open = Some(Opened { whole: at, words: at + length, single });
+                } else {
+                    let between = straight && Sides { before, words, after: around.1, stray }.is_between();
+                    out.extend((!between).then_some(piece));
+                    open = None;
+                }
+                stray = false;
             }
             // A new paragraph of the same speech, or a mark that was never closed.
             Some(o) if mark == Mark::Open && !single && !o.single => {
@@ -77,6 +97,7 @@ pub fn pieces(text: &str, block: &Block, index: usize, out: &mut Vec<Piece>) {
                 open = Some(Opened { whole: at, words: at + length, single });
             }
             None if mark != Mark::Close => open = Some(Opened { whole: at, words: at + length, single }),
+            None => stray = !single,
             _ => {}
         }
     }
@@ -115,7 +136,7 @@ fn classify(body: &str, at: usize, open: Option<Opened>) -> Option<(Mark, bool, 
         '”' | '»' => Some((Mark::Close, false, length)),
         '"' => Some((straight(before, after), false, length)),
         '`' if rest.starts_with("``") => Some((Mark::Open, false, 2)),
-        '`' => (is_blank(before) && rest.get(1..)?.contains('\'')).then_some((Mark::Open, true, 1)),
+        '`' => (is_blank(before) && within_reach(rest).contains('\'')).then_some((Mark::Open, true, 1)),
         '\'' if rest.starts_with("''") => Some((if open.is_some() { Mark::Close } else { Mark::Open }, false, 2)),
         '‘' | '\'' if open.is_none() => {
             let opens = is_blank(before)
@@ -134,6 +155,10 @@ fn classify(body: &str, at: usize, open: Option<Opened>) -> Option<(Mark, bool, 
         }
         _ => None,
     }
+}
+
+fn within_reach(rest: &str) -> &str {
+    rest.get(1..rest.floor_char_boundary(REACH)).unwrap_or_default()
 }
 
 fn open_german(body: &str, open: Option<Opened>) -> bool {
@@ -220,6 +245,20 @@ mod tests {
             ("(\"no\")—\"yes\"", vec!["no", "yes"]),
             ("\" we won , \" he said", vec!["we won ,"]),
             ("'the players' union is strong,' he said", vec!["the players' union is strong,"]),
+        ] {
+            assert_eq!(quoted(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_on_the_wrong_side_of_their_blank() {
+        for (text, want) in [
+            ("\"We won, \"Roth said. \"We did.\"", vec!["We won,", "We did."]),
+            ("\"Did we win? \"coach Jon Roth asked. \"No.\"", vec!["Did we win?", "No."]),
+            ("\"We won. \" he said. \"We did.\"", vec!["We won.", "We did."]),
+            ("We won, \" he said. \" We did it, \" he added.", vec!["We did it,"]),
+            ("\"We won. \"It was we who said it first.\"", vec!["We won.", "It was we who said it first."]),
+            ("It lasts\" ten years \"in tests. The new one lasts\" twelve years.\"", vec![]),
         ] {
             assert_eq!(quoted(text), want, "{text}");
         }

@@ -2,8 +2,10 @@
 //! speaker. Speech that a reporting clause splits ("…," he said, "…") or that runs
 //! over paragraphs is one quotation of several parts.
 
+mod doubt;
 mod marks;
 mod speaker;
+mod subject;
 mod words;
 
 use super::{Mention, Scope};
@@ -11,6 +13,7 @@ use crate::document::{BlockKind, Document};
 use crate::text::Span;
 use crate::value::{Quote, QuoteKind, Value};
 use marks::Piece;
+use speaker::Quoted;
 pub use words::{Word, every_word, words};
 
 pub use speaker::SAYING;
@@ -51,8 +54,8 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
         }
         at += 1;
         let own = speaker_of(document, first, &last);
-        let speaker =
-            own.or_else(|| before.and_then(|(piece, speaker)| speaker.filter(|_| resumes(document, &piece, first))));
+        let speaker = own
+            .or_else(|| before.and_then(|(piece, speaker)| speaker.filter(|s| resumes(document, &piece, first, *s))));
         before = Some((last, speaker));
         let kind = kind(document, &parts, speaker.is_some(), first);
         mentions
@@ -104,16 +107,22 @@ fn goes_on(document: &Document, last: &Piece, next: &Piece) -> bool {
 
 fn speaker_of(document: &Document, first: &Piece, last: &Piece) -> Option<Span> {
     let tokens = |piece: Span| document.token_at(piece.start)..document.token_at(piece.end);
-    speaker::speaker(document, tokens(first.whole))
-        .or_else(|| speaker::speaker(document, tokens(first.whole.cover(last.whole))))
+    let block = document.blocks.get(first.block).map_or(0..0, |block| tokens(block.span));
+    let of = |to: &Piece| Quoted {
+        tokens: tokens(first.whole.cover(to.whole)),
+        said: document.slice(to.words),
+        block: block.clone(),
+    };
+    speaker::speaker(document, &of(first)).or_else(|| speaker::speaker(document, &of(last)))
 }
 
-/// Does `next` go on where `last` and its reporting clause ended ("…," she said. "…")?
-fn resumes(document: &Document, last: &Piece, next: &Piece) -> bool {
+/// Does `next` go on where `last` and its reporting clause ended ("…," she said. "…")? The clause names its `speaker`.
+fn resumes(document: &Document, last: &Piece, next: &Piece, speaker: Span) -> bool {
     let (from, to) = (last.whole.end, next.whole.start);
     last.block == next.block && to.saturating_sub(from) <= BETWEEN_BYTES && {
-        let between = document.slice(Span { start: from, end: to }).trim();
-        between.is_empty() || (between.ends_with('.') && between.matches(". ").count() == 0)
+        let clause = Span { start: from, end: to };
+        let between = document.slice(clause).trim();
+        between.is_empty() || (between.ends_with('.') && between.matches(". ").count() == 0 && clause.contains(speaker))
     }
 }
 

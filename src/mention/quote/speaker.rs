@@ -1,9 +1,10 @@
-//! Who says a quotation: a name, noun phrase or pronoun beside a verb of saying,
-//! right before or right after the quoted words, or after "according to".
+//! Who says a quotation: the subject of the clause that reports it. That clause leads to
+//! the words (`Roth said: "…"`, `Roth said that the dam "…"`), or hangs on them by a comma
+//! behind the closing mark (`"…," Roth said`). A sentence that begins there is another's.
 
+use super::doubt::ADJUNCTS;
+use super::subject::{after_verb, ahead_of, opening};
 use crate::document::Document;
-use crate::lexicon::en::callings::calling;
-use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -17,142 +18,98 @@ pub const SAYING: phf::Set<&str> = phf::phf_set! {
     "reads", "sings", "sang", "thinks", "believes", "reveals", "revealed", "points", "pointed", "put", "puts", "acknowledged", "lamented", "predicted", "agreed",
 };
 
-const PRONOUNS: phf::Set<&str> = phf::phf_set! { "he", "she", "they", "it", "we", "i", "who", "you" };
-
-/// Small words inside a name ("Ursula von der Leyen").
-const PARTICLES: phf::Set<&str> = phf::phf_set! { "von", "van", "der", "den", "de", "da", "di", "bin", "al", "el", "la", "le", "of", "the", "for", "dos", "du" };
-
-/// Words that may stand between a speaker and the verb or the quotation.
-const LIGHT: phf::Set<&str> = phf::phf_set! { "also", "later", "then", "once", "recently", "has", "had", "have", "as", "that", "on", "in", "previously", "today", "yesterday" };
-
 /// How many tokens around a quotation are looked at.
 const REACH: usize = 14;
+/// So near stands the verb that leads to a quotation.
+const NEAR: usize = 8;
 
-/// The speaker of the words that stand between tokens `quote` (marks included).
-pub fn speaker(document: &Document, quote: Range<usize>) -> Option<Span> {
-    after(document, quote.end).or_else(|| before(document, quote.start))
+/// The words in question: the tokens of the quotation with its marks, and how it ends.
+pub struct Quoted<'a> {
+    pub tokens: Range<usize>,
+    /// The last part inside the marks.
+    pub said: &'a str,
+    /// The tokens of its block.
+    pub block: Range<usize>,
+}
+
+pub fn speaker(document: &Document, quoted: &Quoted) -> Option<Span> {
+    let range = leading(document, quoted, true)
+        .or_else(|| hanging(document, quoted))
+        .or_else(|| leading(document, quoted, false))?;
+    let first = document.token(range.start)?.span;
+    Some(range.end.checked_sub(1).and_then(|i| document.token(i)).map_or(first, |t| first.cover(t.span)))
 }
 
 /// "…," said Ada Roth / Ada Roth said / she said / the minister, aged 50, said.
-fn after(document: &Document, from: usize) -> Option<Span> {
-    let from = if document.word(from) == "," { from + 1 } else { from };
-    if SAYING.contains(document.word(from)) {
-        return named(document, from + 1, from + 1 + REACH).map(|r| cover(document, r));
-    }
-    if document.word(from) == "according" && document.word(from + 1) == "to" {
-        return named(document, from + 2, from + 2 + REACH).map(|r| cover(document, r));
-    }
-    let name = named(document, from, from + REACH)?;
-    // "finance chief Ada Roth said".
-    let called = || {
-        let noun = name.start.checked_sub(1).is_some_and(|i| calling(document.word(i)).is_some());
-        let plain = |i: usize| document.token(i).is_some_and(|t| t.is_word() && !t.capital);
-        noun && (from..name.start).all(|i| plain(i) && !STOP_WORDS.contains(document.word(i)))
-    };
-    let article = name.start == from + 1 && document.word(from) == "the";
-    if name.start != from && !article && !called() {
+fn hanging(document: &Document, quoted: &Quoted) -> Option<Range<usize>> {
+    let comma = document.word(quoted.tokens.end) == ",";
+    let from = quoted.tokens.end + usize::from(comma);
+    let first = document.token(from).filter(|_| quoted.block.contains(&from))?;
+    let end = quoted.said.trim_end().chars().next_back()?;
+    let hangs = comma || !first.capital || !matches!(end, '.' | '…' | '?' | '!');
+    if !hangs && !matches!(end, '?' | '!') {
         return None;
     }
-    let mut at = name.end;
-    // An apposition: "Roth, 54, a lawyer, said".
-    if document.word(at) == "," {
-        at = (at + 1..at + REACH).find(|i| document.word(*i) == ",")? + 1;
+    let until = document.sentence_tokens(document.sentence_at(first.span.start)).end.min(quoted.block.end);
+    if SAYING.contains(document.word(from)) {
+        return after_verb(document, from + 1..until.min(from + 1 + REACH));
     }
-    (at..at + 3)
-        .take_while(|i| *i == at || LIGHT.contains(document.word(i - 1)))
-        .find(|i| SAYING.contains(document.word(*i)))?;
-    Some(cover(document, name))
+    if document.word(from) == "according" && document.word(from + 1) == "to" {
+        return after_verb(document, from + 2..until.min(from + 2 + REACH));
+    }
+    let mut ahead = (from..until.min(from + 2 * REACH)).take_while(|i| !stops(document, *i));
+    let verb = ahead.find(|i| SAYING.contains(document.word(*i)))?;
+    // `"We won!" Roth said on Sunday.`, but not `"We won!" Roth said that it had been close.`
+    let complete = || {
+        let next = document.token(verb + 1).filter(|_| verb + 1 < until);
+        let word = document.word(verb + 1);
+        next.is_none_or(|t| t.capital || ADJUNCTS.contains(word) || matches!(word, "." | "," | ";"))
+    };
+    if hangs || complete() { opening(document, from..verb) } else { None }
 }
 
-/// Ada Roth said: "…" / Roth told reporters that "…" / according to Roth, "…".
-fn before(document: &Document, end: usize) -> Option<Span> {
-    let floor = end.saturating_sub(REACH);
-    let start = document.sentence_at(document.token(end.checked_sub(1)?)?.span.start);
-    let floor = floor.max(document.sentence_tokens(start).start);
-    let verb =
-        (floor..end).rev().take(8).find(|i| SAYING.contains(document.word(*i)) || document.word(*i) == "according")?;
-    if (verb + 1..end).any(|i| matches!(document.word(i), "." | ";" | "”" | "\"")) {
+/// Ada Roth said: "…" / Roth told reporters that "…" / according to Roth, "…". Where `close`, nothing but a colon or
+/// comma stands between.
+fn leading(document: &Document, quoted: &Quoted, close: bool) -> Option<Range<usize>> {
+    let end = quoted.tokens.start;
+    let last = end.checked_sub(1)?;
+    let colon = document.word(last) == ":";
+    let own = colon || quoted.block.contains(&last);
+    let sentence = document.sentence_tokens(document.sentence_at(document.token(last)?.span.start));
+    let floor = sentence.start.max(end.saturating_sub(NEAR));
+    let named = |i: &usize| SAYING.contains(document.word(*i)) || document.word(*i) == "according";
+    let verb = (floor..end).rev().find(named).filter(|_| own)?;
+    if (verb + 1..last).any(|i| stops(document, i)) || matches!(document.word(last), "." | ";" | "”" | "\"" | "''") {
+        return None;
+    }
+    let adjoining = colon || verb == last || (verb + 1 == last && document.word(last) == ",");
+    if close && !adjoining {
         return None;
     }
     if document.word(verb) == "according" {
-        return named(document, verb + 2, end).map(|r| cover(document, r));
+        return after_verb(document, verb + 2..end);
     }
-    // The name ends right before the verb, light words or an apposition aside.
-    let mut last = verb.checked_sub(1)?;
-    while last > floor && LIGHT.contains(document.word(last)) {
-        last -= 1;
-    }
-    if document.word(last) == "," {
-        let comma = (floor..last).rev().find(|i| document.word(*i) == ",")?;
-        last = comma.checked_sub(1)?;
-    }
-    ending(document, floor, last).map(|r| cover(document, r))
+    ahead_of(document, sentence.start, reporting(document, sentence.start, verb)?)
 }
 
-fn cover(document: &Document, range: Range<usize>) -> Span {
-    let first = document.token(range.start).map_or(Span::default(), |t| t.span);
-    range.end.checked_sub(1).and_then(|i| document.token(i)).map_or(first, |t| first.cover(t.span))
+/// The verb that has the subject: of "Roth said it was over, adding: …" the first one.
+fn reporting(document: &Document, start: usize, verb: usize) -> Option<usize> {
+    const BACK: usize = 60;
+    let before = verb.checked_sub(1).map_or("", |i| document.word(i));
+    if !(document.word(verb).ends_with("ing") || matches!(before, "and" | "but")) {
+        return Some(verb);
+    }
+    let finite = |i: &usize| SAYING.contains(document.word(*i)) && !document.word(*i).ends_with("ing");
+    (start.max(verb.saturating_sub(BACK))..verb).rev().find(finite)
 }
 
-fn is_name(document: &Document, index: usize) -> bool {
-    document.token(index).is_some_and(|t| t.is_word() && t.capital) && !matches!(document.word(index), "’s" | "'s")
+/// A mark that a clause does not go over.
+fn stops(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "." | ";" | ":" | "”" | "“" | "\"" | "''" | "``" | "?" | "!") && !initial(document, at)
 }
 
-/// The first noun phrase that could speak, from `from` on: a pronoun, "the minister", or a run of capitals with its title.
-fn named(document: &Document, from: usize, until: usize) -> Option<Range<usize>> {
-    let sentence = document.sentence_at(document.token(from)?.span.start);
-    let until = until.min(document.sentence_tokens(sentence).end);
-    if PRONOUNS.contains(document.word(from)) {
-        return Some(from..from + 1);
-    }
-    let mut at = from;
-    while at < until && !is_name(document, at) {
-        // Titles and determiners may come first ("said the mayor, Ada Roth").
-        if at - from > 4 || !document.token(at)?.is_word() || SAYING.contains(document.word(at)) {
-            break;
-        }
-        at += 1;
-    }
-    if is_name(document, at) && at < until {
-        let mut end = at + 1;
-        while end < until
-            && (is_name(document, end)
-                || (PARTICLES.contains(document.word(end)) && is_name(document, end + 1))
-                || (matches!(document.word(end), "-" | ".") && document.joined(end) && is_name(document, end + 1)))
-        {
-            end += 1;
-        }
-        return Some(at..end);
-    }
-    matches!(document.word(from), "the" | "a" | "an" | "his" | "her" | "their" | "one").then(|| {
-        let end = (from + 1..until.min(from + 5))
-            .find(|i| SAYING.contains(document.word(*i)) || !document.token(*i).is_some_and(|t| t.is_word()));
-        from..end.unwrap_or(from + 2)
-    })
-}
-
-/// The name that ends at token `last`.
-fn ending(document: &Document, floor: usize, last: usize) -> Option<Range<usize>> {
-    if PRONOUNS.contains(document.word(last)) {
-        return Some(last..last + 1);
-    }
-    let mut start = last + 1;
-    while start > floor {
-        let i = start - 1;
-        let particle = |i: usize| i >= floor && PARTICLES.contains(document.word(i));
-        let named = |i: Option<usize>| i.is_some_and(|i| i >= floor && is_name(document, i));
-        let linked = start <= last
-            && particle(i)
-            && (named(i.checked_sub(1)) || (i > 0 && particle(i - 1) && named(i.checked_sub(2))));
-        if !is_name(document, i) && !linked {
-            break;
-        }
-        start = i;
-    }
-    if start <= last {
-        return Some(start..last + 1);
-    }
-    let the = (floor..last).rev().take(4).find(|i| matches!(document.word(*i), "the" | "a" | "his" | "her"))?;
-    let worded = (the..last + 1).all(|i| document.token(i).is_some_and(|t| t.is_word()));
-    worded.then_some(the..last + 1)
+/// The stop of "J." or "Dr."
+fn initial(document: &Document, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| document.token(i));
+    document.word(at) == "." && document.joined(at) && before.is_some_and(|t| t.capital && t.span.len() <= 4)
 }

@@ -40,6 +40,16 @@ fn speakers() {
         ("“The dam will hold,” according to Ada Roth.", "speech Ada Roth: The dam will hold,"),
         ("Ursula von der Lay wrote, “The dam will hold.”", "speech Ursula von der Lay: The dam will hold."),
         ("`` the dam will hold , '' he said .", "speech he: the dam will hold ,"),
+        ("Ada Roth, head of the Dam Board, said: “The dam will hold.”", "speech Ada Roth: The dam will hold."),
+        ("Ada Roth, Director, Valley Works says: “The dam will hold.”", "speech Ada Roth: The dam will hold."),
+        ("In Delm, Norway, Ada Roth said: “The dam will hold.”", "speech Ada Roth: The dam will hold."),
+        ("“The dam will hold,” Ada Roth and Jon Lind said.", "speech Ada Roth and Jon Lind: The dam will hold,"),
+        ("“The dam will hold,” said Ada Roth and Jon Lind.", "speech Ada Roth and Jon Lind: The dam will hold,"),
+        ("Roth said he was glad, adding: “The dam will hold.”", "speech Roth: The dam will hold."),
+        ("“The dam will hold!” Roth said on Monday.", "speech Roth: The dam will hold!"),
+        ("“The dam will hold for years.” Lind said that it rained.", "speech -: The dam will hold for years."),
+        ("“The dam will hold for years!” Lind said that it rained.", "speech -: The dam will hold for years!"),
+        ("“The dam will hold for years.”\n\nLind said it rained.", "speech -: The dam will hold for years."),
     ] {
         assert_eq!(quotes(text), [want], "{text}");
     }

@@ -36,7 +36,40 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     if is_age(line, unit_at + 1) || !is_length(line, at, unit_at, unit, how_many) {
         return None;
     }
-    Some(Found::new(Shape::Duration(Amount { count: how_many, unit }), at, unit_at + 1))
+    let first = Amount { count: how_many, unit };
+    Some(smaller(line, first, at, unit_at + 1).unwrap_or(Found::new(Shape::Duration(first), at, unit_at + 1)))
+}
+
+/// What is left over is told in smaller units: "12 minutes, 31 seconds", "two years and three months".
+fn smaller(line: &Line, first: Amount, at: usize, behind: usize) -> Option<Found> {
+    let (mut all, mut to) = (vec![first], behind);
+    while let Some(last) = all.last().filter(|last| is_whole(last.count)) {
+        let comma = to + usize::from(line.is_mark(to, ','));
+        let next = comma + usize::from(line.is(comma, W::And));
+        let Some((count, unit_at)) = count(line, next).filter(|(count, _)| is_whole(*count)) else { break };
+        let unit = match line.word(unit_at) {
+            Some(W::Unit(unit) | W::Units(unit) | W::UnitShort(unit)) => unit,
+            _ => break,
+        };
+        let most = match (last.unit, unit) {
+            (Unit::Year, Unit::Month) => 12,
+            (Unit::Week, Unit::Day) => 7,
+            (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+            _ => break,
+        };
+        let article = line.is(next, W::A);
+        let less = matches!(count, Count::Hundredths(n) if n < most * 100);
+        if article || !less || is_age(line, unit_at + 1) {
+            break;
+        }
+        all.push(Amount { count, unit });
+        to = unit_at + 1;
+    }
+    (all.len() > 1).then(|| Found::new(Shape::Lengths(all), at, to))
+}
+
+fn is_whole(count: Count) -> bool {
+    matches!(count, Count::Hundredths(n) if n % 100 == 0)
 }
 
 /// "two to three weeks", "12 or 18 months": the first number with the words of both.

@@ -150,7 +150,7 @@ pub fn blurred(line: &Line, at: usize, order: Order) -> Option<Found> {
         _ => return None,
     };
     let found = core(line, next, order)?;
-    let length = matches!(found.shape, Shape::Duration(_));
+    let length = matches!(found.shape, Shape::Duration(_) | Shape::Lengths(_));
     let dated = modifier == Modifier::Approx
         && match &found.shape {
             Shape::Parts(Parts { part, year, .. }) => *part != Part::Whole || *year != Year::None,

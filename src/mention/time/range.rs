@@ -8,6 +8,7 @@ use super::month;
 use super::numeric::Order;
 use super::shape::{Found, Part, Parts, Shape, Year};
 use super::year::{era, of_year, year_at};
+use crate::lexicon::en::change::CHANGE;
 use crate::lexicon::en::time_words::TimeWord as W;
 
 /// "from X to Y", "between X and Y".
@@ -35,7 +36,26 @@ pub fn framed(line: &Line, at: usize, order: Order) -> Option<Found> {
     }
     let next = skip_the(line, link + 1);
     let right = edge::edge_of(line, next, order).or_else(|| right_end(line, next, &left, order))?;
+    // "moved up from May 2029 to December 2021": the day it had and the day it has.
+    if !between && backwards(&left.shape, &right.shape) && changes(line, at) {
+        return None;
+    }
     join(&left, &right, at)
+}
+
+/// Is the second end the earlier one, by the years and months printed?
+fn backwards(left: &Shape, right: &Shape) -> bool {
+    let when = |shape: &Shape| match shape {
+        Shape::Parts(Parts { year: Year::Given(year), part, .. }) => Some((*year, month_of(*part))),
+        _ => None,
+    };
+    when(left).zip(when(right)).is_some_and(|(left, right)| right < left)
+}
+
+/// Does a word of change stand shortly before?
+fn changes(line: &Line, at: usize) -> bool {
+    const REACH: usize = 8;
+    (at.saturating_sub(REACH)..at).any(|i| CHANGE.contains_key(line.text(i)))
 }
 
 fn skip_the(line: &Line, at: usize) -> usize {
@@ -54,6 +74,7 @@ fn right_end(line: &Line, at: usize, left: &Found, order: Order) -> Option<Found
             r.shape,
             Shape::Range(..)
                 | Shape::Duration(_)
+                | Shape::Lengths(_)
                 | Shape::Clock { .. }
                 | Shape::Reference(super::shape::Reference::Past)
         )
@@ -81,6 +102,7 @@ fn join(left: &Found, right: &Found, at: usize) -> Option<Found> {
             !matches!(
                 s,
                 Shape::Duration(_)
+                    | Shape::Lengths(_)
                     | Shape::Set { .. }
                     | Shape::Clock { .. }
                     | Shape::Malformed(_)
@@ -137,6 +159,9 @@ pub fn tail(line: &Line, left: Found, order: Order) -> Found {
     // A dash with blanks on both sides more often sets a remark apart than it joins days.
     let loose = !word && !line.joined(link);
     let Some(right) = right_end(line, skip_the(line, link + 1), &left, order) else { return left };
+    if word && backwards(&left.shape, &right.shape) && changes(line, left.from) {
+        return left;
+    }
     if loose && (rank(&left.shape) != rank(&right.shape)) {
         return left;
     }

@@ -113,6 +113,7 @@ fn value(shape: &Shape, around: Around) -> Value {
         Shape::Reference(Reference::Present) => Value::date("PRESENT_REF", None),
         Shape::Reference(Reference::Future) => Value::date("FUTURE_REF", None),
         Shape::Duration(amount) => Value::new(TimeKind::Duration, timex::duration(*amount)),
+        Shape::Lengths(amounts) => Value::new(TimeKind::Duration, timex::durations(amounts)),
         Shape::Set { every, on } => {
             let timex =
                 on.map_or_else(|| timex::duration(*every), |day| format!("XXXX-WXX-{}", day.to_monday_one_offset()));

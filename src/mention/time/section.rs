@@ -67,6 +67,12 @@ pub fn named(line: &Line, at: usize) -> Option<Found> {
         return (line.capital(at) || year != Year::None)
             .then(|| Found::new(Shape::Parts(Parts::new(year, part)), at, to));
     }
+    // "4Q 2020", "1H 2019"
+    if let Some((part, next)) = counted_part(line, at) {
+        let (year, to) = year_behind(line, next).unwrap_or((Year::None, next));
+        let sure = year != Year::None || matches!(part, Part::Quarter(_));
+        return sure.then(|| Found::new(Shape::Parts(Parts::new(year, part)), at, to));
+    }
     let (year, next) = year_at(line, at)?;
     // "the 1988 third quarter"
     if let Some(found) = ordinal_part(line, next) {
@@ -80,6 +86,20 @@ pub fn named(line: &Line, at: usize) -> Option<Found> {
     }
     let part = part_at(next)?;
     Some(Found::new(Shape::Parts(Parts::new(Year::Given(year), part)), at, next + 1))
+}
+
+/// "4Q", "1H": the number before the letter.
+fn counted_part(line: &Line, at: usize) -> Option<(Part, usize)> {
+    let number = line.number(at).filter(|n| n.digits == 1)?;
+    if !line.joined(at + 1) || line.joined(at + 2) && !line.is_mark(at + 2, ',') {
+        return None;
+    }
+    let part = match (line.written(at + 1), number.value) {
+        ("Q", n @ 1..=4) => Part::Quarter(n as i8),
+        ("H", n @ 1..=2) => Part::Half(n as i8),
+        _ => return None,
+    };
+    Some((part, at + 2))
 }
 
 /// "summer 2015", "the summer of 2015", "this summer" is read with the relative ones.

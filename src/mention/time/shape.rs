@@ -143,6 +143,8 @@ pub enum Shape {
     },
     Reference(Reference),
     Duration(Amount),
+    /// "12 minutes, 31 seconds".
+    Lengths(Vec<Amount>),
     Set {
         every: Amount,
         on: Option<Weekday>,

@@ -224,3 +224,44 @@ fn the_documents_own_day() {
         ],
     );
 }
+
+#[test]
+fn one_length_in_two_units() {
+    all(
+        None,
+        &[
+            ("The goal fell with 12 minutes, 31 seconds left.", "[12 minutes, 31 seconds] PT12M31S"),
+            ("It lasted 4 minutes 48 seconds.", "[4 minutes 48 seconds] PT4M48S"),
+            ("It takes 2 hours, 5 minutes and 9 seconds.", "[2 hours, 5 minutes and 9 seconds] PT2H5M9S"),
+            ("She served two years and three months.", "[two years and three months] P2Y3M"),
+            ("It took 4 1/2 hours.", "[4 1/2 hours] PT4H30M"),
+            ("He ran for two minutes and 90 seconds later he fell.", "[two minutes] PT2M; [90 seconds] PT90S"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_that_was_moved_is_no_range() {
+    all(
+        None,
+        &[
+            ("The launch moved up from May 2029 to December 2021.", "[May 2029] 2029-05; [December 2021] 2021-12"),
+            (
+                "The works ran from May 2019 to December 2021.",
+                "[from May 2019 to December 2021] (2019-05-01,2021-12-01,P31M)",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_quarter_with_its_number_first() {
+    all(
+        None,
+        &[
+            ("Sales rose in 4Q 2020.", "[4Q 2020] 2020-Q4"),
+            ("Sales rose in the 1H 2019.", "[1H 2019] 2019-H1"),
+            ("The 4Qs and a 2H pencil.", ""),
+        ],
+    );
+}

@@ -139,6 +139,18 @@ pub fn duration(amount: Amount) -> String {
     }
 }
 
+/// `PT12M31S`, `P2Y3M`.
+pub fn durations(amounts: &[Amount]) -> String {
+    let mut out = String::from("P");
+    for amount in amounts {
+        let one = duration(*amount);
+        let field = one.get(1..).unwrap_or_default();
+        // The clock is opened once.
+        out.push_str(if out.contains('T') { field.trim_start_matches('T') } else { field });
+    }
+    out
+}
+
 /// One end of a range, with X for a year that is not printed; `found` is what it was resolved to.
 pub fn range_end(shape: &Shape, found: &Stretch) -> Option<String> {
     let start = found.start?;

@@ -11,6 +11,7 @@ use crate::compare::calendar::{printed_day, weekday_name};
 use crate::document::month_name;
 use crate::value::{Precision, Time, Value};
 use jiff::civil::{Date, Weekday};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 const BLOCK: usize = 40;
@@ -47,11 +48,12 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
             blocks.entry((day.month, day.day)).or_default().push(place);
         }
     }
+    let sentences = Sentences::default();
     for block in blocks.values().filter(|b| b.len() <= BLOCK) {
         let linked = |i: usize, j: usize| {
             let Some((a, b)) = block.get(i).zip(block.get(j)) else { return false };
             let apart = a.document != b.document && context.comparable(a.document, b.document);
-            apart && weigh(&context.alignment.rarity, a, b).is_some_and(|weight| weight >= SURE)
+            apart && weigh(&context.alignment.rarity, &sentences, a, b).is_some_and(|weight| weight >= SURE)
         };
         for group in groups(block.len(), linked) {
             let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i)).collect();
@@ -77,7 +79,30 @@ fn printed(time: &Time) -> Option<Day> {
     Some(Day { year: None, month, day })
 }
 
-fn weigh(rarity: &Rarity, a: &Place, b: &Place) -> Option<f64> {
+/// A document and one of its sentences.
+type Sentence = (usize, usize);
+
+/// What two sentences have in common beside their days, by the two. A long one holds many days and is read once.
+#[derive(Default)]
+struct Sentences(RefCell<BTreeMap<[Sentence; 2], f64>>);
+
+impl Sentences {
+    fn weigh(&self, rarity: &Rarity, a: &Place, b: &Place) -> f64 {
+        let key = [a, b].map(|p| (p.document, p.claim.sentence));
+        if let Some(known) = self.0.borrow().get(&key) {
+            return *known;
+        }
+        let events = |p: &Place| event_classes(&p.ledger.document, p.claim.sentence);
+        let (of_a, of_b) = (events(a), events(b));
+        let event = if of_a.iter().any(|e| of_b.contains(e)) { SAME_EVENT } else { 0.0 };
+        let shared = rarity.shared((a.ledger, a.claim.sentence), (b.ledger, b.claim.sentence), &[]);
+        let weight = event + shared.map_or(0.0, |addend| addend.weight);
+        self.0.borrow_mut().insert(key, weight);
+        weight
+    }
+}
+
+fn weigh(rarity: &Rarity, sentences: &Sentences, a: &Place, b: &Place) -> Option<f64> {
     let differ = |x: Option<i16>, y: Option<i16>| matches!((x, y), (Some(x), Some(y)) if x != y);
     let other_weekday = matches!((a.weekday, b.weekday), (Some(x), Some(y)) if x != y);
     if differ(a.day.year, b.day.year) || other_weekday {
@@ -90,13 +115,7 @@ fn weigh(rarity: &Rarity, a: &Place, b: &Place) -> Option<f64> {
     if a.weekday.is_some() && b.weekday.is_some() {
         weight += SAME_WEEKDAY;
     }
-    let events = |p: &Place| event_classes(&p.ledger.document, p.claim.sentence);
-    let (of_a, of_b) = (events(a), events(b));
-    if of_a.iter().any(|e| of_b.contains(e)) {
-        weight += SAME_EVENT;
-    }
-    let shared = rarity.shared((a.ledger, a.claim.sentence), (b.ledger, b.claim.sentence), &[]);
-    Some(weight + shared.map_or(0.0, |addend| addend.weight))
+    Some(weight + sentences.weigh(rarity, a, b))
 }
 
 fn message(places: &[&Place]) -> String {
