@@ -2,7 +2,8 @@
 //! Without one, the working directory is the project and everything is as it comes.
 
 use super::cli::FailOn;
-use super::input::walk;
+use super::closeness::Closeness;
+use super::walk::walk;
 use crate::claim::Pinned;
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, Truth, suggestion};
@@ -18,7 +19,7 @@ use std::{env, fs};
 pub const FILE: &str = "crosscheck.toml";
 
 /// Where the baseline is kept unless the configuration says otherwise.
-const BASELINE: &str = "crosscheck.baseline";
+pub const BASELINE: &str = "crosscheck.baseline";
 
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -169,18 +170,23 @@ impl Project {
         Set { documents: self.documents.clone(), sources: self.sources.clone() }
     }
 
-    /// The files that patterns match, and a sentence for each pattern that matches none.
-    pub fn files(&self, patterns: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), String> {
+    /// The files that patterns match, each with how closely, and a sentence for each pattern that matches none.
+    pub fn files(&self, patterns: &[String]) -> Result<(Vec<(PathBuf, Closeness)>, Vec<String>), String> {
+        // A walk through the whole project is not for nothing.
+        if patterns.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
         let globs = globs(patterns)?;
+        let closeness: Vec<Closeness> =
+            patterns.iter().map(|pattern| Closeness::of_pattern(&self.root, pattern)).collect();
         let mut matched = vec![false; patterns.len()];
         let mut files = Vec::new();
         for entry in walk(&self.root).build().filter_map(Result::ok) {
             let Ok(name) = entry.path().strip_prefix(&self.root) else { continue };
             let hits = globs.matches(name);
-            if hits.is_empty() || entry.file_type().is_none_or(|t| t.is_dir()) {
-                continue;
-            }
-            files.push(self.seen_from_here(entry.path()));
+            let closest = hits.iter().filter_map(|hit| closeness.get(*hit)).max();
+            let Some(closest) = closest.filter(|_| entry.file_type().is_some_and(|t| !t.is_dir())) else { continue };
+            files.push((self.seen_from_here(entry.path()), *closest));
             for hit in hits {
                 matched.get_mut(hit).map(|m| *m = true).unwrap_or_default();
             }
