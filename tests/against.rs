@@ -25,8 +25,8 @@ fn check(folder: &Folder, arguments: &[&str]) -> (Vec<String>, bool) {
 }
 
 fn told(run: &Run, arguments: &[&str]) -> (Vec<String>, bool) {
-    let json: serde_json::Value =
-        serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{arguments:?}: {}", run.err));
+    assert!(run.out.starts_with('{'), "{arguments:?}: {}", run.err);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     let documents = json["documents"].as_array().unwrap();
     let documents = documents.iter().map(|d| format!("{} {}", text(&d["role"]), text(&d["path"]))).collect();

@@ -174,11 +174,11 @@ fn add_configured(
     input: &mut Input,
     problems: &mut Vec<String>,
 ) -> Result<(), String> {
-    let (files, idle) = project.files(patterns)?;
-    for (file, closeness) in files {
+    let matched = project.files(patterns)?;
+    for (file, closeness) in matched.files {
         input.add_file(&file, role, closeness);
     }
-    problems.extend(idle);
+    problems.extend(matched.problems);
     Ok(())
 }
 

@@ -84,6 +84,15 @@ struct WrittenPaths {
     levels: BTreeMap<String, String>,
 }
 
+/// What patterns of paths match.
+#[derive(Debug, Default)]
+pub struct Matched {
+    /// Each with how closely it is named.
+    pub files: Vec<(PathBuf, Closeness)>,
+    /// A sentence for each pattern that matches none.
+    pub problems: Vec<String>,
+}
+
 #[derive(Debug, Default)]
 pub struct Project {
     /// The configuration's folder, or the working directory.
@@ -170,11 +179,11 @@ impl Project {
         Set { documents: self.documents.clone(), sources: self.sources.clone() }
     }
 
-    /// The files that patterns match, each with how closely, and a sentence for each pattern that matches none.
-    pub fn files(&self, patterns: &[String]) -> Result<(Vec<(PathBuf, Closeness)>, Vec<String>), String> {
+    /// The files that patterns match.
+    pub fn files(&self, patterns: &[String]) -> Result<Matched, String> {
         // A walk through the whole project is not for nothing.
         if patterns.is_empty() {
-            return Ok((Vec::new(), Vec::new()));
+            return Ok(Matched::default());
         }
         let globs = globs(patterns)?;
         let closeness: Vec<Closeness> =
@@ -193,7 +202,7 @@ impl Project {
         }
         let idle = patterns.iter().zip(matched).filter(|(_, matched)| !matched);
         let problems = idle.map(|(pattern, _)| format!("{FILE}: no document matches `{pattern}`; mend or remove it"));
-        Ok((files, problems.collect()))
+        Ok(Matched { files, problems: problems.collect() })
     }
 
     /// Is the file one that the configuration names?
