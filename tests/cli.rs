@@ -22,6 +22,20 @@ fn complains(folder: &Folder, bad: &str, sentence: &str) {
     }
 }
 
+/// The same for what is worth a word and no more: nothing of it is lost, so the exit status is 0.
+fn remarks(folder: &Folder, path: &str, sentence: &str) {
+    folder.write("good.txt", MINUTES);
+    for command in ["check", "claims", "read"] {
+        let run = folder.run(&[command, "--format", "json", path, "good.txt"]);
+        assert_eq!(run.err, format!("crosscheck: {path}: {sentence}\n"));
+        assert_eq!(run.status, 0, "{command} {path}");
+        for read in [path, "good.txt"] {
+            assert!(run.out.contains(&format!("\"path\":\"{read}\"")), "{command} {read}: is left out");
+        }
+        assert!(!run.out.contains(sentence), "{command}: it was not refused");
+    }
+}
+
 #[test]
 fn a_missing_path() {
     complains(&Folder::new(), "gone.txt", "does not exist; check the path");
@@ -98,8 +112,25 @@ fn a_document_in_another_language() {
 #[test]
 fn an_empty_file() {
     let folder = Folder::new();
-    folder.write("void.txt", "");
-    complains(&folder, "void.txt", "is empty; there is nothing to check in it");
+    for name in ["void.txt", "void.docx", "void.json", "void"] {
+        folder.write(name, "");
+        remarks(&folder, name, "is empty; there is nothing to check in it");
+    }
+    let run = folder.run(&["check", "void.txt", "good.txt"]);
+    assert!(run.out.starts_with("2 documents, 1 of them empty: nothing disagrees"), "{}", run.out);
+    let run = folder.run(&["check", "void.txt"]);
+    assert!(run.status == 0 && run.out.starts_with("1 document, empty: nothing was checked"), "{}", run.out);
+}
+
+#[test]
+fn a_source_that_is_empty_carries_nothing() {
+    let folder = Folder::new();
+    folder.write("draft.txt", MINUTES).write("facts/a.txt", "");
+    let run = folder.run(&["check", "draft.txt", "--against", "facts"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("crosscheck: every source is empty, so nothing was held against one\n"), "{}", run.err);
+    folder.write("facts/b.txt", MINUTES);
+    assert_eq!(folder.run(&["check", "draft.txt", "--against", "facts"]).status, 0);
 }
 
 #[test]
@@ -116,7 +147,7 @@ fn a_binary_file() {
 fn a_file_of_another_encoding_is_read_and_said() {
     let folder = Folder::new();
     folder.write("old.txt", b"On 3 March 2025 the caf\xe9 in Malm\xf6 opened.\n");
-    complains(
+    remarks(
         &folder,
         "old.txt",
         "is not UTF-8: byte 0xE9 at line 1, column 24; it was read as Windows-1252, which is a guess, so save it as UTF-8 to be sure",
@@ -139,6 +170,17 @@ fn a_damaged_place_in_utf_8() {
         &folder,
         "hurt.txt",
         "is damaged: byte 0xFF at line 2, column 22 is not UTF-8; the rest was read, so mend that place and save as UTF-8",
+    );
+}
+
+#[test]
+fn a_mixture_of_encodings_is_damage() {
+    let folder = Folder::new();
+    folder.write("mixed.txt", b"On 3 March 2025 the caf\xe9 in Malm\xc3\xb6 opened.\n");
+    complains(
+        &folder,
+        "mixed.txt",
+        "is a mixture: byte 0xE9 at line 1, column 24 is not UTF-8, and other letters are; it was read as Windows-1252, so those are wrong; save it as UTF-8",
     );
 }
 
@@ -208,6 +250,19 @@ mod unix {
         let said: Vec<&str> = run.err.lines().collect();
         assert!(said.contains(&"crosscheck: notes/b.txt: is a link to nothing; mend or remove it"), "{said:?}");
         assert!(!run.err.contains("b.lock"), "{said:?}");
+        assert_eq!(run.status, 2);
+    }
+
+    #[test]
+    fn a_dead_link_to_what_would_be_left_alone_is_a_note() {
+        let folder = Folder::new();
+        folder.write("notes/a.txt", MINUTES);
+        symlink("gone", folder.path().join("notes/b.json")).unwrap();
+        let run = folder.run(&["check", "notes"]);
+        let sentence = "crosscheck: notes/b.json: is a link to nothing; mend or remove it\n";
+        assert_eq!((run.status, run.err.as_str()), (0, sentence));
+        // As a source it would have been read.
+        let run = folder.run(&["check", "notes/a.txt", "--against", "notes"]);
         assert_eq!(run.status, 2);
     }
 

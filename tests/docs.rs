@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use support::{Folder, MINUTES};
+use support::{Folder, MINUTES, Run};
 
 /// The lines that follow a `$ ` in the console blocks of a page.
 fn commands(page: &str) -> Vec<String> {
@@ -48,6 +48,14 @@ fn the_configuration_in_the_docs_is_read() {
     let run = folder.run(&["check", "docs/a.md", "--config", "crosscheck.toml"]);
     assert_eq!((run.status < 2, run.err.as_str()), (true, ""));
     assert!(!run.out.contains("date/invalid"), "{}", run.out);
+}
+
+#[test]
+fn the_project_s_own_pages_pass_the_tool() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.args(["check", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"]);
+    let run = Run::of(command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap());
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
 }
 
 #[test]

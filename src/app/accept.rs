@@ -4,7 +4,7 @@ use super::cli::{Accept, Baseline as Options};
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::print::print;
 use crate::policy::{Baseline, Cause, Entry, Identity};
-use crate::report::Report;
+use crate::report::{Report, visible};
 use crate::rules::Finding;
 use std::fs;
 
@@ -34,11 +34,17 @@ fn check(gathered: &Gathered) -> Result<u8, String> {
     let mut text = String::new();
     for finding in &gathered.report.findings {
         let place = place(gathered, finding);
-        text.push_str(&format!("new: {}[{}] {place}: {}\n", finding.severity.name(), finding.rule, finding.message));
+        text.push_str(&format!(
+            "new: {}[{}] {place}: {}\n",
+            finding.severity.name(),
+            finding.rule,
+            visible(&finding.message)
+        ));
     }
     let stale = gathered.report.mended.as_deref().unwrap_or_default();
     for entry in stale {
-        text.push_str(&format!("mended: [{}] {}: \"{}\"\n", entry.rule, entry.paths.join(", "), entry.words));
+        let (paths, words) = (visible(&entry.paths.join(", ")), visible(&entry.words));
+        text.push_str(&format!("mended: [{}] {paths}: \"{words}\"\n", visible(&entry.rule)));
     }
     let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline).count();
     let new = gathered.report.findings.len();
@@ -75,7 +81,7 @@ fn write(gathered: &Gathered, baseline: Baseline) -> Result<u8, String> {
     fs::write(&file, baseline.write()).map_err(|error| format!("{}: cannot be written: {error}", file.display()))?;
     let count = baseline.entries().count();
     let findings = if count == 1 { "finding" } else { "findings" };
-    print(&format!("{}: {count} {findings} accepted for now\n", file.display()))?;
+    print(&format!("{}: {count} {findings} accepted for now\n", visible(&file.to_string_lossy())))?;
     Ok(0)
 }
 
@@ -112,5 +118,5 @@ fn entry(gathered: &Gathered, finding: &Finding, identity: &Identity) -> Entry {
 fn place(gathered: &Gathered, finding: &Finding) -> String {
     let label = finding.labels.first();
     let document = label.and_then(|l| gathered.report.ledgers.get(l.document)).map(|l| &l.document);
-    document.zip(label).map_or_else(String::new, |(d, l)| format!("{}:{}", d.path, d.lines_of(l.span).0))
+    document.zip(label).map_or_else(String::new, |(d, l)| format!("{}:{}", visible(&d.path), d.lines_of(l.span).0))
 }

@@ -13,7 +13,7 @@ pub fn diff(options: &Diff) -> Result<u8, String> {
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = options.reference_date.or(settings.reference_date);
     let versions = versions(options, &project, &settings)?;
-    versions.problems.iter().for_each(|sentence| say(sentence));
+    versions.problems.iter().chain(&versions.remarks).for_each(|sentence| say(sentence));
     let trouble = !versions.problems.is_empty();
     let changes = changes(versions.old, versions.new);
     let output = CHANGE_OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;

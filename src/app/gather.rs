@@ -2,13 +2,14 @@
 
 use super::cli::Corpus;
 use super::git::changed_since;
-use super::input::Input;
+use super::input::{Input, Lack};
+use super::mistaken;
 use super::print::say;
 use super::project::{Project, Set};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
-use crate::report::Report;
+use crate::report::{PassedOver, Report};
 use crate::rules::Settings;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -40,17 +41,23 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();
     let mut refused: BTreeSet<String> = BTreeSet::new();
+    let mut remarks: BTreeSet<String> = BTreeSet::new();
+    let mut passed_over: BTreeSet<PassedOver> = BTreeSet::new();
     let mut sets: Vec<Vec<Ledger>> = Vec::new();
     for input in inputs(corpus, &project, &mut problems)? {
         let opened = input.open(|document| crate::read(document, &settings));
         problems.extend(opened.problems);
         refused.extend(opened.refused);
-        opened.remarks.iter().for_each(|remark| say(remark));
+        remarks.extend(opened.remarks);
+        passed_over.extend(opened.passed_over);
         sets.push(opened.documents);
     }
     if corpus.against.is_empty() {
-        let own = with_own_sources(&mut sets, &settings, &mut problems, &mut refused);
+        let own = with_own_sources(&mut sets, &settings, &mut problems, &mut refused, &mut remarks);
         sets.extend(own);
+    }
+    if sets.iter().any(|set| has_empty_sources(set)) {
+        problems.push("every source is empty, so nothing was held against one".to_owned());
     }
 
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
@@ -66,7 +73,9 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     };
     let mut report = crate::reconcile(sets, &settings, &policy);
     report.refused = refused.into_iter().collect();
-    problems.iter().chain(&report.problems).chain(&report.remarks).for_each(|sentence| say(sentence));
+    report.passed_over = passed_over.into_iter().collect();
+    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks);
+    said.for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     Ok(Gathered { project, policy, report, trouble })
 }
@@ -101,6 +110,16 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         } else {
             input.add_named(&corpus.against, &corpus.stdin, Role::Source);
         }
+        match input.lack() {
+            Some(lack) if given || !corpus.against.is_empty() => {
+                return Err(mistaken::on_the_command_line(corpus, lack));
+            }
+            Some(lack) => problems.push(mistaken::in_the_configuration(set, lack)),
+            None if !given && mistaken::is_draft_among_sources(corpus, &input) => {
+                return Err(mistaken::on_the_command_line(corpus, Lack::Draft));
+            }
+            None => {}
+        }
         inputs.push(input);
     }
     Ok(inputs)
@@ -112,6 +131,7 @@ fn with_own_sources(
     settings: &Settings,
     problems: &mut Vec<String>,
     refused: &mut BTreeSet<String>,
+    remarks: &mut BTreeSet<String>,
 ) -> Vec<Vec<Ledger>> {
     let mut own = Vec::new();
     for set in sets {
@@ -127,9 +147,18 @@ fn with_own_sources(
         let mut input = Input::default();
         let sources: Vec<PathBuf> = ledger.document.meta.sources.iter().map(|name| folder.join(name)).collect();
         input.add(&sources, Role::Source);
+        if input.leave_out(Path::new(&ledger.document.path)) {
+            let path = &ledger.document.path;
+            if input.paths().next().is_some() {
+                remarks.insert(format!("{path}: names itself among its sources; it was left out there"));
+            } else {
+                problems.push(format!("{path}: names no source but itself; name another, or none"));
+            }
+        }
         let opened = input.open(|document| crate::read(document, settings));
         problems.extend(opened.problems);
         refused.extend(opened.refused);
+        remarks.extend(opened.remarks);
         ledger.document.role = Role::Draft;
         let mut set = opened.documents;
         set.push(ledger);
@@ -145,8 +174,16 @@ fn add_configured(
     input: &mut Input,
     problems: &mut Vec<String>,
 ) -> Result<(), String> {
-    let (files, idle) = project.files(patterns)?;
-    input.add(&files, role);
-    problems.extend(idle);
+    let matched = project.files(patterns)?;
+    for (file, closeness) in matched.files {
+        input.add_file(&file, role, closeness);
+    }
+    problems.extend(matched.problems);
     Ok(())
+}
+
+/// Are there sources, and not a byte in any of them? Then a draft would be held against nothing, and pass.
+fn has_empty_sources(set: &[Ledger]) -> bool {
+    let mut sources = set.iter().filter(|ledger| ledger.document.role == Role::Source).peekable();
+    sources.peek().is_some() && sources.all(|ledger| ledger.document.bytes.is_empty())
 }

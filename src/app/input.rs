@@ -1,21 +1,53 @@
 //! From paths to the files they name, each once, whatever way it was named.
 
 use super::cli::{Stdin, is_stdin};
-use super::open::{Opened, open, open_bytes, read_stdin, trouble};
+use super::closeness::Closeness;
+use super::open::{Opened, Outcome, open, open_bytes, read_stdin, trouble};
+use super::passed_over::PassedOverFiles;
 use super::progress::Progress;
+use super::walk::{address, path_of, plain, twin, walk};
 use crate::document::{Document, Format, Role};
-use ignore::WalkBuilder;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone)]
 struct File {
-    /// Sources last; a file named as draft and as source is a source.
-    role: Role,
     /// As reports print it: the plainest of the names it was given.
     name: String,
+    /// As what it is checked, peer or draft, and how closely it was named as that.
+    checked: Option<(Role, Closeness)>,
+    source: Option<Closeness>,
+}
+
+impl File {
+    fn new(name: &Path, role: Role, closeness: Closeness) -> File {
+        let name = name.to_string_lossy().replace('\\', "/");
+        match role {
+            Role::Source => File { name, checked: None, source: Some(closeness) },
+            Role::Peer | Role::Draft => File { name, checked: Some((role, closeness)), source: None },
+        }
+    }
+
+    /// A draft is never a source of itself: the closer of two names tells which of both it is, and of names that are
+    /// alike the one that has it checked.
+    fn role(&self) -> Role {
+        match self.checked {
+            Some((role, closeness)) if self.source.is_none_or(|source| source <= closeness) => role,
+            _ => Role::Source,
+        }
+    }
+
+    /// Takes in another naming of the same file.
+    fn join(&mut self, other: File) {
+        self.checked = self.checked.max(other.checked);
+        self.source = self.source.max(other.source);
+        let plainness = |name: &str| (name.starts_with('/'), name.to_owned());
+        if plainness(&other.name) < plainness(&self.name) {
+            self.name = other.name;
+        }
+    }
 }
 
 /// What was asked for, and a sentence for each path that cannot be had.
@@ -23,11 +55,22 @@ struct File {
 pub struct Input {
     /// By the file's one true path, so that `./a.txt`, `a.txt` and a link to it are one.
     files: BTreeMap<PathBuf, File>,
+    /// The true paths of files with several names in the file system, by what tells that they are one.
+    twins: BTreeMap<(u64, u64), PathBuf>,
     /// Standard input, under the key of the file that it stands for.
     given: Option<(PathBuf, Result<Vec<u8>, String>)>,
     problems: BTreeSet<String>,
+    remarks: BTreeSet<String>,
     /// The data files met in each directory: facts to hold drafts against, not drafts.
     left_alone: BTreeMap<PathBuf, Vec<PathBuf>>,
+    passed_over: PassedOverFiles,
+}
+
+/// What a set of drafts and sources is without, although both were named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    Draft,
+    Source,
 }
 
 /// The name of standard input, where none is given.
@@ -47,9 +90,7 @@ impl Input {
     pub fn add_stdin(&mut self, stdin: &Stdin, role: Role) {
         let path = plain(stdin.stdin_name.as_deref().unwrap_or_else(|| Path::new(STDIN_NAME)));
         let key = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        let file = File { role, name: path.to_string_lossy().replace('\\', "/") };
-        let known = self.files.entry(key.clone()).or_insert(file);
-        known.role = known.role.max(role);
+        self.take(key.clone(), File::new(&path, role, Closeness::EXACT));
         self.given = Some((key, read_stdin()));
     }
 
@@ -65,17 +106,25 @@ impl Input {
 
     pub fn add(&mut self, paths: &[PathBuf], role: Role) {
         for path in paths {
+            // Parts of an address are lost in a plain path.
+            if let Some(sentence) = Some(path).filter(|path| !path.exists()).and_then(|path| address(path)) {
+                self.problem(path, sentence);
+                continue;
+            }
             let path = plain(path);
             if path.is_dir() {
                 self.add_directory(&path, role);
             } else {
-                self.add_file(&path, role);
+                self.add_file(&path, role, Closeness::EXACT);
             }
         }
     }
 
     fn add_directory(&mut self, directory: &Path, role: Role) {
         let mut found = false;
+        let true_directory = fs::canonicalize(directory).unwrap_or_else(|_| directory.to_owned());
+        let closeness = Closeness::of_folder(&true_directory);
+        let mut passed_over = Vec::new();
         for entry in walk(directory).follow_links(true).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) => match Format::of(entry.path()) {
@@ -84,14 +133,18 @@ impl Input {
                     }
                     Some(_) => {
                         found = true;
-                        self.add_file(&plain(entry.path()), role);
+                        self.add_file(&plain(entry.path()), role, closeness);
                     }
-                    None => {}
+                    None => {
+                        let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
+                        passed_over.push(true_directory.join(below));
+                    }
                 },
                 Ok(_) => {}
-                Err(error) => found |= self.add_walk_error(&error, directory),
+                Err(error) => found |= self.add_walk_error(&error, directory, role),
             }
         }
+        self.passed_over.add(directory, &true_directory, passed_over, found);
         if !found {
             let extensions: Vec<String> = Format::extensions().map(|e| format!(".{e}")).collect();
             self.problem(
@@ -102,37 +155,81 @@ impl Input {
     }
 
     /// Says what the walk could not enter. A dead link is worth a word only if it is named like a document.
-    fn add_walk_error(&mut self, error: &ignore::Error, directory: &Path) -> bool {
+    fn add_walk_error(&mut self, error: &ignore::Error, directory: &Path, role: Role) -> bool {
         let path = path_of(error).map_or_else(|| directory.to_owned(), plain);
         let is_link = fs::symlink_metadata(&path).is_ok_and(|m| m.is_symlink());
-        if is_link && Format::of(&path).is_none() {
+        let format = Format::of(&path);
+        if is_link && format.is_none() {
             return false;
         }
         let sentence = match error.io_error() {
             Some(error) => trouble(error, &path),
             None => "leads back into itself; remove the link".to_owned(),
         };
+        // Nothing is lost with what would have been left alone.
+        if is_link && role != Role::Source && format.is_some_and(|format| !format.is_prose()) {
+            self.remarks.insert(format!("{}: {sentence}", path.display()));
+            return false;
+        }
         self.problem(&path, &sentence);
         true
     }
 
-    fn add_file(&mut self, path: &Path, role: Role) {
+    /// Adds a file that was named as closely as this.
+    pub fn add_file(&mut self, path: &Path, role: Role, closeness: Closeness) {
         match fs::canonicalize(path) {
             Ok(true_path) => {
-                let file = File { role, name: path.to_string_lossy().replace('\\', "/") };
-                let known = self.files.entry(true_path).or_insert_with(|| file.clone());
-                known.role = known.role.max(file.role);
-                let plainness = |name: &str| (name.starts_with('/'), name.to_owned());
-                if plainness(&file.name) < plainness(&known.name) {
-                    known.name = file.name;
-                }
+                let key = match twin(&true_path) {
+                    Some(identity) => self.twins.entry(identity).or_insert(true_path).clone(),
+                    None => true_path,
+                };
+                self.take(key, File::new(path, role, closeness));
             }
             Err(error) => self.problem(path, &trouble(&error, path)),
         }
     }
 
+    fn take(&mut self, key: PathBuf, file: File) {
+        match self.files.get_mut(&key) {
+            Some(known) => known.join(file),
+            None => drop(self.files.insert(key, file)),
+        }
+    }
+
+    /// Leaves out the file at this path, by whatever name it was added. Was it there?
+    pub fn leave_out(&mut self, path: &Path) -> bool {
+        let key = fs::canonicalize(path).unwrap_or_else(|_| plain(path));
+        let key = twin(&key).and_then(|identity| self.twins.get(&identity).cloned()).unwrap_or(key);
+        self.files.remove(&key).is_some()
+    }
+
+    /// Is there no draft, or no source, because files were named as both?
+    pub fn lack(&self) -> Option<Lack> {
+        let has = |role: Role| self.files.values().any(|file| file.role() == role);
+        if !self.files.values().any(|file| file.checked.is_some() && file.source.is_some()) {
+            return None;
+        }
+        match (has(Role::Draft), has(Role::Source)) {
+            (false, _) => Some(Lack::Draft),
+            (_, false) => Some(Lack::Source),
+            _ => None,
+        }
+    }
+
+    /// Is `path`, or something below it, among what is to be checked, however closely it was named?
+    pub fn checks(&self, path: &Path) -> bool {
+        let Ok(path) = fs::canonicalize(path) else { return false };
+        self.files.iter().any(|(key, file)| key.starts_with(&path) && file.checked.is_some())
+    }
+
+    /// The names of files that are checked although they were named as sources one by one.
+    fn refused_sources(&self) -> Vec<&str> {
+        let is_refused = |file: &&File| file.role() != Role::Source && file.source == Some(Closeness::EXACT);
+        self.files.values().filter(is_refused).map(|file| file.name.as_str()).collect()
+    }
+
     /// A sentence for each directory with data files that nobody named.
-    fn remarks(&self) -> BTreeSet<String> {
+    fn remarks_on_data(&self) -> BTreeSet<String> {
         let is_unread = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| !self.files.contains_key(&path));
         let remark = |(directory, files): (&PathBuf, &Vec<PathBuf>)| {
             let files = match files.iter().filter(is_unread).count() {
@@ -159,55 +256,44 @@ impl Input {
 
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
-    pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
-        let remarks = self.remarks();
-        let mut files: Vec<(File, PathBuf)> = self.files.into_iter().map(|(path, file)| (file, path)).collect();
+    pub fn open<T: Send>(mut self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        self.passed_over.forget(|path| self.files.contains_key(path));
+        let mut remarks = self.remarks_on_data();
+        remarks.extend(std::mem::take(&mut self.remarks));
+        remarks.extend(self.passed_over.sentences());
+        remarks.extend(self.refused_sources().iter().map(|name| format!("{name}: is checked, so it is no source")));
+        let files = self.files.into_iter().map(|(path, file)| (file.role(), file.name, path));
+        let mut files: Vec<(Role, String, PathBuf)> = files.collect();
+        // Sources last.
         files.sort();
         let given = self.given;
         let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
         let progress = Progress::new(files.len());
-        let read = |(file, path): &(File, PathBuf)| {
+        let read = |(role, name, path): &(Role, String, PathBuf)| {
             let outcome = match bytes(path) {
-                Some(bytes) => open_bytes(&file.name, file.role, || bytes, &work),
-                None => open(&file.name, path, file.role, &work),
+                Some(bytes) => open_bytes(name, *role, || bytes, &work),
+                None => open(name, path, *role, &work),
             };
             progress.step();
             outcome
         };
         let outcomes: Vec<_> = files.par_iter().map(read).collect();
         drop(progress);
-        let mut opened =
-            Opened { documents: Vec::new(), refused: self.problems.clone(), problems: self.problems, remarks };
-        for outcome in outcomes {
-            if outcome.document.is_none() {
-                opened.refused.extend(outcome.problem.clone());
+        let mut opened = Opened {
+            documents: Vec::new(),
+            refused: self.problems.clone(),
+            problems: self.problems,
+            remarks,
+            passed_over: self.passed_over.counts(),
+        };
+        for Outcome { document, problem, remark } in outcomes {
+            if document.is_none() {
+                opened.refused.extend(problem.clone());
             }
-            opened.documents.extend(outcome.document);
-            opened.problems.extend(outcome.problem);
+            opened.documents.extend(document);
+            opened.problems.extend(problem);
+            opened.remarks.extend(remark);
         }
         opened
-    }
-}
-
-/// A walk that leaves out what git ignores, and what `.ignore` and `.crosscheckignore` files name.
-pub fn walk(folder: &Path) -> WalkBuilder {
-    let mut walk = WalkBuilder::new(folder);
-    walk.add_custom_ignore_filename(".crosscheckignore");
-    walk
-}
-
-/// The path without its `.` parts: `./a.txt` is `a.txt`.
-pub fn plain(path: &Path) -> PathBuf {
-    let parts: PathBuf = path.components().filter(|c| *c != Component::CurDir).collect();
-    if parts.as_os_str().is_empty() { PathBuf::from(".") } else { parts }
-}
-
-/// Where a walk went wrong.
-fn path_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
-        ignore::Error::Loop { child, .. } => Some(child),
-        _ => None,
     }
 }

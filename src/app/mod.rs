@@ -2,6 +2,7 @@
 
 mod accept;
 mod cli;
+mod closeness;
 mod diff;
 mod gather;
 mod git;
@@ -9,13 +10,16 @@ mod guard;
 mod init;
 mod input;
 mod man;
+mod mistaken;
 mod open;
+mod passed_over;
 mod print;
 mod progress;
 mod project;
 mod run;
 mod tell;
 mod versions;
+mod walk;
 mod watch;
 
 pub use run::main;

@@ -2,7 +2,8 @@
 //! the file, the place in it and the way out; the rest is still read.
 
 use super::guard::guard;
-use crate::document::{Document, Encoding, LIMIT, Role};
+use crate::document::{Document, Encoding, Format, LIMIT, Role};
+use crate::report::PassedOver;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -19,17 +20,20 @@ pub struct Opened<T> {
     pub refused: BTreeSet<String>,
     /// What was done otherwise than one may expect. Nothing is wrong with it.
     pub remarks: BTreeSet<String>,
+    /// What folders hold and was not opened, counted.
+    pub passed_over: Vec<PassedOver>,
 }
 
-/// What came of one file: a document, or a problem, or (damaged text) both.
+/// What came of one file: a document, or a problem, or (damaged text) both; a remark where nothing is lost.
 #[derive(Debug)]
 pub struct Outcome<T> {
     pub document: Option<T>,
     pub problem: Option<String>,
+    pub remark: Option<String>,
 }
 
 pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
-    open_bytes(name, role, || read(path).and_then(not_empty), work)
+    open_bytes(name, role, || read(path), work)
 }
 
 /// The same for bytes that come from elsewhere.
@@ -42,15 +46,18 @@ pub fn open_bytes<T>(
     let outcome = guard(|| {
         let bytes = bytes()?;
         let fault = std::str::from_utf8(&bytes).err().map(|e| place(&bytes, e.valid_up_to()));
+        let is_mixed = fault.is_some() && bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
         let document = Document::open(name, role, bytes)?;
-        let damage = fault.and_then(|place| damage(document.encoding(), &place));
-        Ok::<_, String>((work(document), damage))
+        let damage = fault.as_ref().and_then(|place| damage(document.encoding(), place, is_mixed));
+        let remark = remark(&document, fault.as_deref().unwrap_or_default()).filter(|_| damage.is_none());
+        Ok::<_, String>((work(document), damage, remark))
     });
-    let (document, problem) = match outcome.and_then(|inner| inner) {
-        Ok((document, damage)) => (Some(document), damage),
-        Err(sentence) => (None, Some(sentence)),
+    let (document, problem, remark) = match outcome.and_then(|inner| inner) {
+        Ok((document, damage, remark)) => (Some(document), damage, remark),
+        Err(sentence) => (None, Some(sentence), None),
     };
-    Outcome { document, problem: problem.map(|sentence| format!("{name}: {sentence}")) }
+    let named = |sentence: String| format!("{name}: {sentence}");
+    Outcome { document, problem: problem.map(named), remark: remark.map(named) }
 }
 
 /// A file's bytes. The error is the end of a sentence that begins with the file's name.
@@ -76,13 +83,9 @@ pub fn read_stdin() -> Result<Vec<u8>, String> {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take((LIMIT + 1) as u64).read_to_end(&mut bytes);
         read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
-        if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { not_empty(bytes) }
+        if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
     };
     GIVEN.get_or_init(read).clone()
-}
-
-fn not_empty(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
-    if bytes.is_empty() { Err("is empty; there is nothing to check in it".to_owned()) } else { Ok(bytes) }
 }
 
 fn too_long(length: u64) -> String {
@@ -100,17 +103,37 @@ fn place(bytes: &[u8], at: usize) -> String {
     format!("byte 0x{byte:02X} at line {line}, column {column}")
 }
 
-/// What is to be said of text that is not UTF-8 as it should be.
-fn damage(encoding: Encoding, place: &str) -> Option<String> {
+/// What is to be said of text of which a part was lost. `is_mixed`: letters of UTF-8 stand in it beside other bytes.
+fn damage(encoding: Encoding, place: &str, is_mixed: bool) -> Option<String> {
     match encoding {
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => None,
+        Encoding::Windows1252 if !is_mixed => None,
+        Encoding::Windows1252 => Some(format!(
+            "is a mixture: {place} is not UTF-8, and other letters are; it was read as Windows-1252, so those are wrong; \
+             save it as UTF-8"
+        )),
         Encoding::DamagedUtf8 => {
             Some(format!("is damaged: {place} is not UTF-8; the rest was read, so mend that place and save as UTF-8"))
         }
-        Encoding::Windows1252 => Some(format!(
-            "is not UTF-8: {place}; it was read as Windows-1252, which is a guess, so save it as UTF-8 to be sure"
-        )),
     }
+}
+
+/// What is to be said of a document that was read, all of it, but perhaps not as its writer thinks.
+fn remark(document: &Document, place: &str) -> Option<String> {
+    if document.bytes.is_empty() {
+        return Some("is empty; there is nothing to check in it".to_owned());
+    }
+    if document.encoding() == Encoding::Windows1252 {
+        return Some(format!(
+            "is not UTF-8: {place}; it was read as Windows-1252, which is a guess, so save it as UTF-8 to be sure"
+        ));
+    }
+    let path = Path::new(&document.path);
+    let extension = path.extension().filter(|_| document.format == Format::Text && Format::of(path).is_none())?;
+    let extension = extension.to_string_lossy();
+    Some(format!(
+        "was read as plain text, since .{extension} is no format that crosscheck knows; its markup counts as words"
+    ))
 }
 
 /// The operating system's error as the end of a sentence that begins with the path.

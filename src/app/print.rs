@@ -1,10 +1,12 @@
 //! What leaves the process: reports on standard output, complaints on standard error.
 
+use crate::report::visible;
 use std::io::Write;
 
-/// A line on standard error. Where nobody listens, the exit status still tells.
+/// A line on standard error, in which no name of a file and no word of a text does anything but stand there. Where
+/// nobody listens, the exit status still tells.
 pub fn say(message: &str) {
-    let _ = writeln!(std::io::stderr(), "crosscheck: {message}");
+    let _ = writeln!(std::io::stderr(), "crosscheck: {}", visible(message));
 }
 
 pub fn print(text: &str) -> Result<(), String> {

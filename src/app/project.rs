@@ -2,7 +2,8 @@
 //! Without one, the working directory is the project and everything is as it comes.
 
 use super::cli::FailOn;
-use super::input::walk;
+use super::closeness::Closeness;
+use super::walk::walk;
 use crate::claim::Pinned;
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, Truth, suggestion};
@@ -18,7 +19,7 @@ use std::{env, fs};
 pub const FILE: &str = "crosscheck.toml";
 
 /// Where the baseline is kept unless the configuration says otherwise.
-const BASELINE: &str = "crosscheck.baseline";
+pub const BASELINE: &str = "crosscheck.baseline";
 
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -81,6 +82,15 @@ pub struct Set {
 struct WrittenPaths {
     files: Vec<String>,
     levels: BTreeMap<String, String>,
+}
+
+/// What patterns of paths match.
+#[derive(Debug, Default)]
+pub struct Matched {
+    /// Each with how closely it is named.
+    pub files: Vec<(PathBuf, Closeness)>,
+    /// A sentence for each pattern that matches none.
+    pub problems: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -169,25 +179,30 @@ impl Project {
         Set { documents: self.documents.clone(), sources: self.sources.clone() }
     }
 
-    /// The files that patterns match, and a sentence for each pattern that matches none.
-    pub fn files(&self, patterns: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), String> {
+    /// The files that patterns match.
+    pub fn files(&self, patterns: &[String]) -> Result<Matched, String> {
+        // A walk through the whole project is not for nothing.
+        if patterns.is_empty() {
+            return Ok(Matched::default());
+        }
         let globs = globs(patterns)?;
+        let closeness: Vec<Closeness> =
+            patterns.iter().map(|pattern| Closeness::of_pattern(&self.root, pattern)).collect();
         let mut matched = vec![false; patterns.len()];
         let mut files = Vec::new();
         for entry in walk(&self.root).build().filter_map(Result::ok) {
             let Ok(name) = entry.path().strip_prefix(&self.root) else { continue };
             let hits = globs.matches(name);
-            if hits.is_empty() || entry.file_type().is_none_or(|t| t.is_dir()) {
-                continue;
-            }
-            files.push(self.seen_from_here(entry.path()));
+            let closest = hits.iter().filter_map(|hit| closeness.get(*hit)).max();
+            let Some(closest) = closest.filter(|_| entry.file_type().is_some_and(|t| !t.is_dir())) else { continue };
+            files.push((self.seen_from_here(entry.path()), *closest));
             for hit in hits {
                 matched.get_mut(hit).map(|m| *m = true).unwrap_or_default();
             }
         }
         let idle = patterns.iter().zip(matched).filter(|(_, matched)| !matched);
         let problems = idle.map(|(pattern, _)| format!("{FILE}: no document matches `{pattern}`; mend or remove it"));
-        Ok((files, problems.collect()))
+        Ok(Matched { files, problems: problems.collect() })
     }
 
     /// Is the file one that the configuration names?

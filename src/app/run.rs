@@ -22,7 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    // A file may be named like an option, and the complaint about an option repeats it.
+    let shown = || std::env::args_os().map(|word| report::visible(&word.to_string_lossy()));
+    let cli = Cli::try_parse().unwrap_or_else(|_| Cli::parse_from(shown()));
     guard::install();
     let outcome = guard::guard(|| match cli.command {
         Command::Check(options) => check(&options),

@@ -2,7 +2,7 @@
 //! said what it said.
 
 use super::cli::{Cli, Explain, Rule, Schema};
-use super::print::{print, print_coloured};
+use super::print::{print, print_coloured, say};
 use crate::policy::no_rule;
 use crate::report::{Report, SCHEMAS, explain};
 use crate::rules::{self, Manual, RULES};
@@ -31,12 +31,14 @@ pub fn explain(options: &Explain, report: &Report) -> Result<(), String> {
              and it must be given the same paths here",
             options.id
         )),
-        several => Err(format!(
-            "{} findings have an id that begins with `{}`; give more of it:\n{}",
-            several.len(),
-            options.id,
-            explain::choices(several)
-        )),
+        several => {
+            explain::choices(several).iter().for_each(|choice| say(choice));
+            Err(format!(
+                "these {} findings have an id that begins with `{}`; give more of it",
+                several.len(),
+                options.id
+            ))
+        }
     }
 }
 

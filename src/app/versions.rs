@@ -3,9 +3,9 @@
 
 use super::cli::Diff;
 use super::git::{self, ChangedFiles};
-use super::input::{plain, walk};
 use super::open::{open_bytes, read};
 use super::project::Project;
+use super::walk::{address, plain, walk};
 use crate::change::Version;
 use crate::document::{Format, Role};
 use crate::rules::Settings;
@@ -32,13 +32,15 @@ enum Origin {
     Git(String),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Versions {
     pub old: Vec<Version>,
     pub new: Vec<Version>,
     /// How many documents are the same, byte for byte.
     pub unchanged: usize,
     pub problems: Vec<String>,
+    /// What was read otherwise than one may expect.
+    pub remarks: Vec<String>,
 }
 
 pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Result<Versions, String> {
@@ -61,8 +63,7 @@ pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Resul
         old.remove(key);
         new.remove(key);
     }
-    let mut versions =
-        Versions { old: Vec::new(), new: Vec::new(), unchanged: before - old.len(), problems: Vec::new() };
+    let mut versions = Versions { unchanged: before - old.len(), ..Versions::default() };
     for (files, out) in [(old, &mut versions.old), (new, &mut versions.new)] {
         let files: Vec<(String, Loaded)> = files.into_iter().collect();
         let opened: Vec<_> = files
@@ -71,12 +72,13 @@ pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Resul
                 let outcome =
                     open_bytes(&file.shown, Role::Peer, || file.bytes, |document| crate::read(document, settings));
                 let name = file.name;
-                (outcome.document.map(|ledger| Version { key, name, ledger }), outcome.problem)
+                (outcome.document.map(|ledger| Version { key, name, ledger }), outcome.problem, outcome.remark)
             })
             .collect();
-        for (version, problem) in opened {
+        for (version, problem, remark) in opened {
             out.extend(version);
             versions.problems.extend(problem);
+            versions.remarks.extend(remark);
         }
     }
     Ok(versions)
@@ -128,6 +130,9 @@ fn files(path: &Path, project: &Project) -> Result<Vec<File>, String> {
     }
     if named.starts_with('-') {
         return Err(format!("`{named}` is no revision"));
+    }
+    if let Some(sentence) = address(path) {
+        return Err(format!("{named}: {sentence}"));
     }
     let (revision, inside) = match named.split_once(':').filter(|(revision, _)| !revision.is_empty()) {
         Some(parts) => parts,

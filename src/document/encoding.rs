@@ -27,7 +27,7 @@ impl Encoding {
     }
 
     /// The encoding of `bytes`; `None` when they are no text.
-    fn of(bytes: &[u8]) -> Option<Encoding> {
+    pub fn of(bytes: &[u8]) -> Option<Encoding> {
         if bytes.starts_with(&[0xFF, 0xFE]) {
             // Two more zeros are the mark of UTF-32, which no program saves text in.
             if bytes.get(2..4) == Some(&[0, 0]) {

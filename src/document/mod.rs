@@ -140,6 +140,13 @@ impl Document {
     /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
     pub fn open(path: &str, role: Role, bytes: Vec<u8>) -> Result<Document, String> {
         let format = Format::detect(Path::new(path), &bytes);
+        // Nothing is damaged in a file without a byte, of whatever format.
+        if bytes.is_empty() {
+            return Ok(Document::read(path, role, format, bytes));
+        }
+        if let Some(sentence) = format::unread(Path::new(path), &bytes) {
+            return Err(sentence);
+        }
         if let Some(extract) = format.extract(&bytes) {
             let (text, reading) = extract?;
             return Ok(Document::from_reading(path, role, format, text.into_bytes(), reading));
@@ -175,7 +182,7 @@ impl Document {
             bytes,
             way_back: WayBack::UTF8,
             dangling,
-            foreign: language::foreign(&lower, &tokens),
+            foreign: language::foreign(&text, &lower, &tokens),
             forms: Forms::new(&lower, &tokens),
             lower,
             text,

@@ -7,7 +7,7 @@
 
 use super::Selector;
 use crate::claim::Ledger;
-use crate::document::Document;
+use crate::document::{Document, Format};
 use crate::rules::Finding;
 
 /// How comments open, in the formats that have them, and how they close.
@@ -51,8 +51,14 @@ pub fn comments(document: &Document) -> (Vec<Comment>, Vec<String>) {
         return (found, faults);
     }
     let lines: Vec<&str> = text.lines().collect();
+    // A page that shows how a comment is written silences nothing.
+    let is_markdown = document.format == Format::Markdown;
+    let mut fence = None;
     for (index, line) in lines.iter().enumerate() {
-        for (directive, whole) in directives(line) {
+        if is_markdown && is_in_fence(line, &mut fence) {
+            continue;
+        }
+        for (directive, whole) in directives(line, is_markdown) {
             match directive.ok_or("this comment does not end on its line".to_owned()).and_then(parse) {
                 Ok((reach, rules, reason)) => {
                     let alone = line.trim() == whole;
@@ -66,11 +72,33 @@ pub fn comments(document: &Document) -> (Vec<Comment>, Vec<String>) {
     (found, faults)
 }
 
-/// The directives of a line, each with the whole of its comment. A comment that does not end is none.
-fn directives(line: &str) -> impl Iterator<Item = (Option<&str>, &str)> {
+/// Does the line belong to a fenced block of code? `fence` is that of the open block.
+fn is_in_fence<'l>(line: &'l str, fence: &mut Option<&'l str>) -> bool {
+    let line = line.trim();
+    let mark = |c: char| line.get(..line.len() - line.trim_start_matches(c).len()).filter(|mark| mark.len() > 2);
+    match (*fence, mark('`').or_else(|| mark('~'))) {
+        (None, Some(mark)) if !line.trim_start_matches(mark).contains('`') => *fence = Some(mark),
+        (None, _) => return false,
+        (Some(open), _) if line.starts_with(open) && line.trim_matches(['`', '~']).is_empty() => *fence = None,
+        _ => {}
+    }
+    true
+}
+
+/// The directives of a line, each with the whole of its comment. A comment that does not end is none, and in Markdown
+/// one in a span of code.
+fn directives(line: &str, is_markdown: bool) -> impl Iterator<Item = (Option<&str>, &str)> {
+    let (mut seen, mut is_code) = (0, false);
     line.match_indices(MARK).filter_map(move |(at, _)| {
         let before = line.get(..at)?.trim_end();
         let (open, close) = FORMS.iter().find(|(open, _)| before.ends_with(open))?;
+        // Each run of backticks opens a span or closes it.
+        let new = line.get(seen..before.len())?;
+        is_code ^= new.split(|c| c != '`').filter(|run| !run.is_empty()).count() % 2 == 1;
+        seen = before.len();
+        if is_markdown && is_code {
+            return None;
+        }
         let rest = line.get(at + MARK.len()..)?;
         let near = rest.get(..rest.floor_char_boundary(LONGEST))?;
         let end = near.find(close);
@@ -141,7 +169,7 @@ pub fn silences(comments: &mut [Vec<Comment>], ledgers: &[Ledger], finding: &Fin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Format, Role};
+    use crate::document::Role;
 
     fn read(text: &str) -> (Vec<Comment>, Vec<String>) {
         comments(&Document::read("a.txt", Role::Peer, Format::Text, text.as_bytes().to_vec()))
@@ -176,6 +204,24 @@ mod tests {
             let (found, faults) = read(text);
             assert!(found.is_empty() && faults.len() == 1 && faults[0].starts_with(fault), "{faults:?}");
         }
+    }
+
+    #[test]
+    fn code_that_shows_a_comment_is_none() {
+        let lines = |text: &str| {
+            let document = Document::read("a.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec());
+            let (found, faults) = comments(&document);
+            assert!(faults.is_empty(), "{faults:?}");
+            found.iter().map(|c| c.line).collect::<Vec<_>>()
+        };
+        let comment = "<!-- crosscheck: allow date -- why -->";
+        assert_eq!(
+            lines(&format!("It is `<!-- crosscheck: allow RULE -- REASON -->`, as `{comment}`. {comment}")),
+            [1]
+        );
+        assert_eq!(lines(&format!("```html\n{comment}\n~~~\n{comment}\n```\n{comment}\n")), [6]);
+        assert_eq!(lines(&format!("~~~~\n~~~\n{comment}\n~~~~\n{comment}\n")), [5]);
+        assert_eq!(lines(&format!("```a``` {comment}\n{comment}")), [1, 2]);
     }
 
     #[test]

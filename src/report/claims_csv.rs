@@ -1,6 +1,7 @@
 //! `crosscheck claims --format csv`: the ledger for a spreadsheet, one claim a line.
 
 use super::claim_words::{polarity, qualifiers, subject, value};
+use super::visible::visible;
 use crate::claim::Ledger;
 use crate::text::Place;
 
@@ -46,7 +47,9 @@ pub fn write(ledgers: &[Ledger]) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-/// A spreadsheet runs a cell that starts like a formula; an apostrophe makes it text.
+/// The cell as a terminal may show it, too: `start` and `end` tell where the exact bytes are. A spreadsheet runs a
+/// cell that starts like a formula; an apostrophe makes it text.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    let cell = visible(cell);
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

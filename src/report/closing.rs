@@ -8,25 +8,36 @@ use crate::document::Role;
 use crate::policy::Cause;
 use crate::rules::Severity;
 
-/// "3 documents, 1 of them not understood, 1 path not read".
+/// "3 documents, 1 of them not understood, 1 path not read, 12 files passed over".
 pub fn documents(report: &Report) -> String {
     let mut words = match report.ledgers.len() {
         0 => "no document".to_owned(),
         n => counted(n, "document"),
     };
     let foreign = report.ledgers.iter().filter(|l| not_understood(l).is_some()).count();
-    match (foreign, report.ledgers.len()) {
-        (0, _) => {}
-        (foreign, all) if foreign == all => words.push_str(", not understood"),
-        (foreign, _) => words.push_str(&format!(", {foreign} of them not understood")),
+    let empty = report.ledgers.iter().filter(|l| is_empty(l)).count();
+    for (some, told) in [(foreign, "not understood"), (empty, "empty")] {
+        match (some, report.ledgers.len()) {
+            (0, _) => {}
+            (some, all) if some == all => words.push_str(&format!(", {told}")),
+            (some, _) => words.push_str(&format!(", {some} of them {told}")),
+        }
     }
-    if !report.refused.is_empty() {
-        words.push_str(&format!(", {} not read", counted(report.refused.len(), "path")));
+    let passed_over = report.passed_over.iter().fold(0_usize, |sum, kind| sum.saturating_add(kind.files));
+    for (count, noun, told) in [(report.refused.len(), "path", "not read"), (passed_over, "file", "passed over")] {
+        if count > 0 {
+            words.push_str(&format!(", {} {told}", counted(count, noun)));
+        }
     }
     if !report.problems.is_empty() {
         words.push_str(&format!(", {}", counted(report.problems.len(), "problem")));
     }
     words
+}
+
+/// Is there not a byte in it?
+fn is_empty(ledger: &Ledger) -> bool {
+    ledger.document.bytes.is_empty()
 }
 
 /// The levels that findings have, the gravest first, each with their number.
@@ -43,7 +54,7 @@ pub fn found(report: &Report) -> String {
 
 /// In which sense there is no finding.
 pub fn nothing(report: &Report) -> &'static str {
-    let has = |role: Role| report.ledgers.iter().any(|l| l.document.role == role);
+    let has = |role: Role| report.ledgers.iter().any(|l| l.document.role == role && !is_empty(l));
     if !has(Role::Peer) && !has(Role::Draft) {
         return "nothing was checked";
     }

@@ -75,9 +75,9 @@ fn odds(sum: f64) -> String {
 }
 
 /// One line for each finding, to choose from.
-pub fn choices(found: &[(&Finding, &str)]) -> String {
+pub fn choices(found: &[(&Finding, &str)]) -> Vec<String> {
     let line = |(finding, id): &(&Finding, &str)| {
-        format!("  {id} {}: {}", finding.rule, visible(&shortened(&finding.message, 60)))
+        format!("{id} {}: {}", finding.rule, visible(&shortened(&finding.message, 60)))
     };
-    found.iter().map(line).collect::<Vec<_>>().join("\n")
+    found.iter().map(line).collect()
 }

@@ -2,7 +2,7 @@
 //! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
 //! the bytes there.
 
-use super::{Report, Silenced, View};
+use super::{PassedOver, Report, Silenced, View};
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::Cause;
@@ -23,6 +23,7 @@ struct Output<'a> {
     silenced: Vec<SilencedOut<'a>>,
     refused: &'a [String],
     problems: &'a [String],
+    passed_over: Vec<PassedOverOut<'a>>,
     summary: Summary,
 }
 
@@ -105,6 +106,13 @@ struct SilencedOut<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct PassedOverOut<'a> {
+    folder: &'a str,
+    extension: &'a str,
+    files: usize,
+}
+
+#[derive(Debug, Serialize)]
 struct Summary {
     error: usize,
     warning: usize,
@@ -149,6 +157,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
         refused: &report.refused,
         problems: &report.problems,
+        passed_over: report.passed_over.iter().map(passed_over).collect(),
         summary: Summary {
             error: report.count(Severity::Error),
             warning: report.count(Severity::Warning),
@@ -158,6 +167,10 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         },
     };
     line(&output)
+}
+
+fn passed_over(kind: &PassedOver) -> PassedOverOut<'_> {
+    PassedOverOut { folder: &kind.folder, extension: &kind.extension, files: kind.files }
 }
 
 fn finding<'a>(report: &'a Report, finding: &'a Finding, id: &'a str) -> FindingOut<'a> {

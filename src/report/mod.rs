@@ -27,6 +27,7 @@ mod visible;
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
 pub use schema::SCHEMAS;
 pub use unverified::Unverified;
+pub use visible::visible;
 
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
@@ -55,6 +56,18 @@ pub struct Report {
     pub unverified: Vec<Unverified>,
     /// Sentences about what was asked for and could not be read. `app` knows them.
     pub refused: Vec<String>,
+    /// What folders hold that was not looked at, since it is of no format that is read. `app` knows that, too.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// How many files of a folder with one extension were passed over.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassedOver {
+    /// As it was named.
+    pub folder: String,
+    /// In lower case; empty for files that have none.
+    pub extension: String,
+    pub files: usize,
 }
 
 impl Report {
@@ -89,6 +102,7 @@ impl Report {
             agreements,
             unverified,
             refused: Vec::new(),
+            passed_over: Vec::new(),
         };
         for ((finding, identity), cause) in findings.into_iter().zip(identities).zip(judgement.causes) {
             match cause {

@@ -2,6 +2,7 @@
 //! the kind of block with its label, and the words.
 
 use super::read_json::block_kind;
+use super::visible::visible;
 use crate::document::{Document, Encoding};
 use std::fmt::Write;
 
@@ -18,9 +19,9 @@ pub fn write(documents: &[Document]) -> String {
         let _ = head(&mut out, document);
         for block in &document.blocks {
             let line = document.position(document.place(block.span)).line;
-            let label = block.label.as_ref().map(|l| format!("{l}: ")).unwrap_or_default();
+            let label = block.label.as_ref().map(|l| format!("{}: ", visible(l))).unwrap_or_default();
             let kind = block_kind(block.kind);
-            let words = document.slice(block.span);
+            let words = visible(document.slice(block.span));
             let _ = writeln!(out, "{line:>6}  {kind:<KIND_WIDTH$} {label}{words}");
         }
     }
@@ -28,13 +29,13 @@ pub fn write(documents: &[Document]) -> String {
 }
 
 fn head(out: &mut String, document: &Document) -> std::fmt::Result {
-    write!(out, "{} ({}", document.path, document.format.name())?;
+    write!(out, "{} ({}", visible(&document.path), document.format.name())?;
     if document.encoding() != Encoding::Utf8 {
         write!(out, ", {}", document.encoding().name())?;
     }
     writeln!(out, ")")?;
     if let Some(title) = &document.meta.title {
-        writeln!(out, "        {:<KIND_WIDTH$} {title}", "title")?;
+        writeln!(out, "        {:<KIND_WIDTH$} {}", "title", visible(title))?;
     }
     if let Some(date) = document.meta.date {
         writeln!(out, "        {:<KIND_WIDTH$} {date}", "date")?;

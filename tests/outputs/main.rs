@@ -115,7 +115,7 @@ mod text {
         let only = |findings, agreements, unverified| {
             plain(&written(&sample::sample(), "text", &View { findings, agreements, verbatim: false, unverified }))
         };
-        let closing = "3 documents, 1 path not read: 2 errors, 2 warnings, 1 note; 2 agreements;";
+        let closing = "3 documents, 1 path not read, 3 files passed over: 2 errors, 2 warnings, 1 note; 2 agreements;";
         for (view, shown, hidden) in [
             (only(true, false, false), "error[date/invalid]", "agrees["),
             (only(false, true, false), "agrees[count]: 9 towns", "error["),

@@ -6,7 +6,7 @@ use crosscheck::align::Addend;
 use crosscheck::claim::Ledger;
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::policy::{Baseline, Entry, Policy, identities};
-use crosscheck::report::Report;
+use crosscheck::report::{PassedOver, Report};
 use crosscheck::rules::{Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crosscheck::text::Span;
 
@@ -72,6 +72,9 @@ impl Sample {
         let baseline = Baseline::new([entry(&accepted.id, "June 31", "odd.txt"), mended]);
         let policy = Policy { baseline: Some(baseline), ..Policy::default() };
         let mut report = Report::new(self.ledgers, self.outcome, &policy);
+        let passed_over =
+            |extension: &str, files| PassedOver { folder: "press".to_owned(), extension: extension.to_owned(), files };
+        report.passed_over = vec![passed_over("", 1), passed_over(HOSTILE, 2)];
         report.refused.push(format!("press/{HOSTILE}.pdf: is a PDF, and this build does not read PDF"));
         report
     }

@@ -17,6 +17,9 @@ mod pdf;
 #[path = "no_pdf.rs"]
 mod pdf;
 mod plain;
+mod unread;
+
+pub use unread::unread;
 
 use super::Reading;
 use std::path::Path;
