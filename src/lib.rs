@@ -15,8 +15,9 @@
 //! 4. Output is the same bytes for any number of threads, order of input or machine.
 //! 5. Every conflict shows all its places and the addends of its alignment. The tool does not pick the winner unless a source of truth is declared.
 //! 6. Missing is not conflicting; unknown is not agreeing. What was not compared is listed.
-//! 7. No panic on any input.
+//! 7. No panic on any input. Should one happen, it costs what one rule says of the documents it fails on, and is told.
 //! 8. Cost grows with the text and with the matches, not with the square of anything.
+//! 9. Rules are blind to each other. One that is off takes only its own findings away; the next in precedence may speak.
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]

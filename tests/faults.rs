@@ -1,7 +1,13 @@
 //! A run never loses its report: a rule that panics costs only what it would have said of the documents it fails on,
 //! and figures of any size make none panic.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use crosscheck::document::{Document, Format, Role};
 use crosscheck::policy::{Level, Levels, Policy, Selector};
@@ -153,6 +159,7 @@ fn figure() -> impl Strategy<Value = String> {
         "0\\.0{0,30}[1-9]",
         "[1-9][0-9]{0,30}\\.[0-9]{1,30}",
         "7922816251426433759354395033[0-9]",
+        "(32767|2147483647|4294967295|9223372036854775807|18446744073709551615)",
     ];
     let scale = prop_oneof![Just(""), Just(" million"), Just(" trillion"), Just(" quadrillion")];
     let words = prop_oneof![Just("two-thirds"), Just("half"), Just("ninety-nine hundredths"), Just("a millionth")];

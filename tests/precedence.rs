@@ -1,7 +1,13 @@
 //! Rules are blind to each other, over all cases and samples: one that is switched off takes its own findings away and
 //! lets those speak that yielded to it; what is ignored or accepted changes no other; one pair of places gets one verdict.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 #[path = "support/cases.rs"]
 mod cases;
@@ -157,4 +163,27 @@ fn one_pair_of_places_gets_one_verdict() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+const HARBOUR: [&str; 2] = [
+    "The storm reached Rivermouth on 3 March 2025. The storm sank 42 fishing boats in the harbour of Rivermouth and tore \
+     down the old crane. The mayor of Rivermouth asked for help from Norbank.\n\nIn all, the storm sank 46 fishing boats in \
+     the harbour of Rivermouth.\n",
+    "On 3 March 2025 the storm reached Rivermouth. The storm sank 24 fishing boats in the harbour of Rivermouth and tore \
+     down the old crane. The mayor of Rivermouth asked Norbank for help.\n",
+];
+
+#[test]
+fn the_next_in_precedence_speaks_in_the_place_of_a_rule_that_is_off() {
+    let documents = |_: &Set| {
+        let read = |(n, text): (usize, &str)| {
+            Document::read(&format!("{n}.txt"), Role::Peer, Format::Text, text.as_bytes().to_vec())
+        };
+        HARBOUR.into_iter().enumerate().map(read).collect()
+    };
+    let set = Set { name: "harbour".to_owned(), documents, case: None, settings: Settings::default() };
+    let rules = |policy: &Policy| report(&set, policy).findings.iter().map(|f| f.rule).collect::<Vec<_>>();
+    assert_eq!(rules(&Policy::default()), ["count/restated", "count/restated"]);
+    assert_eq!(rules(&off(["count/restated"])), ["quantity/conflict"]);
+    assert_eq!(rules(&off(["count/restated", "quantity/conflict"])), [""; 0]);
 }

@@ -32,7 +32,7 @@ pub struct Roster {
 
 impl Roster {
     pub fn size(&self) -> u32 {
-        self.members.len() as u32 + self.unnamed
+        (self.members.len() as u32).saturating_add(self.unnamed)
     }
 }
 
@@ -60,7 +60,7 @@ pub fn rosters(document: &Document, mentions: &[Mention], claims: &[Claim]) -> V
         {
             open.parts.push(index);
             open.members.extend(list.members.iter().cloned());
-            open.unnamed += list.unnamed;
+            open.unnamed = open.unnamed.saturating_add(list.unnamed);
             *closedness = Closedness::Closed;
             continue;
         }

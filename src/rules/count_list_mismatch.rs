@@ -140,7 +140,7 @@ fn agreements(context: &Context, outcome: &mut Outcome) {
                 .parts
                 .iter()
                 .filter_map(|p| ledger.claims.get(*p).and_then(|c| list_of(ledger, c)))
-                .map(|l| l.members.len() as u32 + l.unnamed)
+                .map(|l| (l.members.len() as u32).saturating_add(l.unnamed))
                 .collect();
             if parts.len() == 1 && roster.unnamed > 0 {
                 parts = vec![roster.members.len() as u32, roster.unnamed];

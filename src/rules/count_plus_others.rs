@@ -93,7 +93,8 @@ fn plus(ledger: &Ledger, part: &Claim, n: u32) -> Option<Sum> {
     let claims = ledger.claims.iter().enumerate().skip(from).take_while(|(_, c)| near(c.span));
     for (i, claim) in claims.filter(|(_, c)| starts(c.span)) {
         named = match claim.kind {
-            ClaimKind::List => list_of(ledger, claim).map(|l| (l.members.len() as u32 + l.unnamed, claim.span)),
+            ClaimKind::List => list_of(ledger, claim)
+                .and_then(|l| Some(((l.members.len() as u32).checked_add(l.unnamed)?, claim.span))),
             ClaimKind::Count => count(ledger, i).map(|n| (n, claim.span)),
             _ => None,
         }

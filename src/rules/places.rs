@@ -1,7 +1,6 @@
 //! What the rules on figures at the same place of two documents share: pairs whose values
 //! cannot both be right, where nothing tells them apart.
 
-use super::quantities::explained;
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
 use crate::align::{Addend, Counterparts, Kind, MentionRef, Reading, is_slip, is_slip_of_year, read};
 use crate::claim::{ClaimKind, Ledger};
@@ -53,7 +52,6 @@ pub struct Apart<'a> {
 /// The pairs of the wanted kinds of which the rule has not spoken yet, those that have a place in common together, the
 /// heaviest first.
 pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apart) -> bool) -> Vec<Vec<Apart<'a>>> {
-    let explained = Explained::new(context);
     let mut partial: BTreeMap<usize, bool> = BTreeMap::new();
     let mut gathered: Vec<Vec<Apart>> = Vec::new();
     for pair in &context.alignment.counterparts {
@@ -66,7 +64,7 @@ pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apar
         let mut early = |place: &Place<'a>| {
             *partial.entry(place.document).or_insert_with(|| is_partial(place.ledger)) && place.kind != Kind::Money
         };
-        if early(&apart.first) != early(&apart.second) || scope(&apart).is_some() || explained.holds(&apart) {
+        if early(&apart.first) != early(&apart.second) || scope(&apart).is_some() {
             continue;
         }
         let shares = |other: &Apart| [other.pair.a, other.pair.b].iter().any(|at| *at == pair.a || *at == pair.b);
@@ -79,27 +77,6 @@ pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apar
     }
     gathered.sort_by_key(|group| group.first().map(|apart| (apart.pair.a, apart.pair.b)));
     gathered
-}
-
-/// The places of two documents whose difference is explained by what their sentences say, by their documents.
-struct Explained(BTreeMap<(usize, usize), Vec<(Span, Span)>>);
-
-impl Explained {
-    fn new(context: &Context) -> Explained {
-        let mut found: BTreeMap<(usize, usize), Vec<(Span, Span)>> = BTreeMap::new();
-        for (pair, _) in explained(context) {
-            let (a, b) = (&pair.first, &pair.second);
-            found.entry((a.at.document, b.at.document)).or_default().push((a.claim.span, b.claim.span));
-            found.entry((b.at.document, a.at.document)).or_default().push((b.claim.span, a.claim.span));
-        }
-        Explained(found)
-    }
-
-    fn holds(&self, apart: &Apart) -> bool {
-        let (a, b) = (&apart.first, &apart.second);
-        let pairs = self.0.get(&(a.document, b.document)).map_or(&[][..], Vec::as_slice);
-        pairs.iter().any(|(x, y)| x.overlaps(a.mention.span) && y.overlaps(b.mention.span))
-    }
 }
 
 /// Pairs that have places in common as one finding of `rule`.

@@ -6,7 +6,7 @@
 //! matter either whether the other finding yields to a third one; so a rule that is switched off takes its own findings
 //! away and lets those speak that yielded to it, and changes no other.
 
-use super::{Covered, Finding, FindingVerdict, RULES, Severity};
+use super::{Covered, Finding, FindingVerdict, Label, RULES, Severity};
 use std::collections::BTreeMap;
 
 /// For each finding of `documents`: does it yield? `is_on` tells whether the rule of the finding at an index is on there.
@@ -17,14 +17,12 @@ pub fn yielding(documents: usize, findings: &[Finding], is_on: impl Fn(usize) ->
     }
     let mut yields = vec![false; findings.len()];
     for rule in RULES.iter().filter(|rule| !rule.yields_to.is_empty()) {
-        let others = || rule.yields_to.iter().filter_map(|id| by_rule.get(id)).flatten().copied();
-        let labels = |f: &'_ Finding| f.labels.clone();
-        let (all, loud): (Vec<_>, Vec<_>) =
-            (others().flat_map(labels).collect(), others().filter(|f| is_loud(f)).flat_map(labels).collect());
-        let (all, loud) = (Covered::new(documents, &all), Covered::new(documents, &loud));
+        let others: Vec<&Finding> = rule.yields_to.iter().filter_map(|id| by_rule.get(id)).flatten().copied().collect();
+        let loud: Vec<&Finding> = others.iter().copied().filter(|f| is_loud(f)).collect();
+        let (others, loud) = (Others::new(documents, others), Others::new(documents, loud));
         for (finding, yields) in findings.iter().zip(&mut yields).filter(|(f, _)| f.rule == rule.id) {
             // What is loud never yields to a note.
-            *yields = is_told(finding, if is_loud(finding) { &loud } else { &all });
+            *yields = if is_loud(finding) { &loud } else { &others }.leave_nothing_of(finding);
         }
     }
     yields
@@ -34,23 +32,41 @@ fn is_loud(finding: &Finding) -> bool {
     finding.severity > Severity::Note
 }
 
-/// Do the others speak of so many of its places that nothing is left to say?
-fn is_told(finding: &Finding, others: &Covered) -> bool {
-    let told = |label: &super::Label| others.covers(label.document, label.span);
-    let left = finding.labels.iter().filter(|l| !told(l)).count();
-    match finding.verdict {
-        // The further places are those of the source.
-        FindingVerdict::Unsupported => finding.labels.first().is_some_and(told),
-        FindingVerdict::Scope => left == 0,
-        // It takes two to disagree.
-        _ => left < finding.labels.len() && left < 2,
+/// The findings that one may yield to.
+struct Others<'a> {
+    findings: Vec<&'a Finding>,
+    places: Covered,
+}
+
+impl<'a> Others<'a> {
+    fn new(documents: usize, findings: Vec<&'a Finding>) -> Others<'a> {
+        Others { places: Covered::new(documents, findings.iter().flat_map(|f| &f.labels)), findings }
     }
+
+    /// Do they speak of so many of its places that nothing is left to say?
+    fn leave_nothing_of(&self, finding: &Finding) -> bool {
+        let told = |label: &Label| self.places.covers(label.document, label.span);
+        let left = finding.labels.iter().filter(|l| !told(l)).count();
+        match finding.verdict {
+            // The further places are those of the source.
+            FindingVerdict::Unsupported => finding.labels.first().is_some_and(told),
+            // That two differ by right is wrong only where they are called a conflict themselves.
+            FindingVerdict::Scope => left == 0 && self.findings.iter().any(|other| names_all(other, finding)),
+            // It takes two to disagree.
+            _ => left < finding.labels.len() && left < 2,
+        }
+    }
+}
+
+fn names_all(other: &Finding, finding: &Finding) -> bool {
+    let named = |l: &Label| other.labels.iter().any(|o| o.document == l.document && o.span.overlaps(l.span));
+    finding.labels.iter().all(named)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Label, find};
+    use crate::rules::find;
     use crate::text::Span;
 
     fn finding(rule: &str, places: &[(usize, usize)]) -> Finding {

@@ -95,27 +95,7 @@ pub fn scope(pair: &Pair) -> Option<&'static str> {
     apart.then_some("they are of different dates")
 }
 
-/// What a pair across documents must weigh for its difference to be told as one of scope.
-const THRESHOLD: f64 = 3.5;
-
-/// Pairs across documents that differ, and why both may be right. They are told so, and never called a conflict too.
-pub fn explained<'a>(context: &Context<'a>) -> Vec<(Pair<'a>, &'static str)> {
-    let across = |pair: &Pair| pair.first.at.document != pair.second.at.document;
-    let sure = pairs(context).into_iter().filter(|p| across(p) && p.link.evidence.weight() >= THRESHOLD);
-    sure.filter_map(|pair| {
-        let (a, b) = (pair.first.amount, pair.second.amount);
-        // "over 20" and "over 15" can both be true, and say different things.
-        let bounds = bound(a) && bound(b) && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
-        let reason = match pair.verdict {
-            Verdict::Conflict => scope(&pair),
-            _ => bounds.then_some("both are bounds"),
-        }?;
-        Some((pair, reason))
-    })
-    .collect()
-}
-
-fn bound(amount: &Amount) -> bool {
+pub fn bound(amount: &Amount) -> bool {
     matches!(amount.hedge, Some(Hedge::AtLeast | Hedge::AtMost))
 }
 

@@ -11,14 +11,16 @@
 //! > One page: over 20 plots since 2022. Another: over 15 plots since 2022.
 //!
 //! ## What it leaves alone
-//! Roundings, exact figures that a bound allows, and bounds of different things.
+//! Roundings, exact figures that a bound allows, bounds of different things, and what another rule calls a conflict:
+//! it has read both places more closely.
 //!
 //! ## How to silence
 //! Give both places the same bound, or say of when each is.
 //! Where it is meant: `allow quantity/scope-differs`.
 
-use super::quantities::explained;
+use super::quantities::{Pair, bound, pairs, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::compare::Verdict;
 
 pub const RULE: Rule = Rule {
     id: "quantity/scope-differs",
@@ -42,9 +44,21 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// What a pair must weigh.
+const THRESHOLD: f64 = 3.5;
+
 fn check(context: &Context, outcome: &mut Outcome) {
-    for (pair, reason) in explained(context) {
+    let across = |pair: &Pair| pair.first.at.document != pair.second.at.document;
+    for pair in pairs(context).iter().filter(|p| across(p) && p.link.evidence.weight() >= THRESHOLD) {
         let (first, second) = (&pair.first, &pair.second);
+        let (a, b) = (first.amount, second.amount);
+        // "over 20" and "over 15" can both be true, and say different things.
+        let bounds = bound(a) && bound(b) && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
+        let reason = match pair.verdict {
+            Verdict::Conflict => scope(pair),
+            _ => bounds.then_some("both are bounds"),
+        };
+        let Some(reason) = reason else { continue };
         let message = format!("“{}” here, “{}” there: {reason}", first.words(), second.words());
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Scope, message)
