@@ -208,6 +208,9 @@ fn agree(a: Option<&Figure>, b: Option<&Figure>) -> bool {
         && match (&a.reading, &b.reading) {
             (Reading::Amount(x), Reading::Amount(y)) => matches!(amounts(x, y), Verdict::Agree | Verdict::Refines),
             (Reading::Date(x), Reading::Date(y)) => x == y,
+            (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
+                m == n && (p == q || p.is_none() || q.is_none())
+            }
             (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
                 (m, d) == (n, e) && (p == q || p.is_none() || q.is_none())
             }

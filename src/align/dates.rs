@@ -6,7 +6,7 @@
 //! but once ("the Kestrel Club was founded in 1974").
 
 use super::strangers::strangers;
-use super::when::{Dated, dated, is_slip, is_slip_of_year};
+use super::when::{Dated, dated, is_slip_of_year};
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, Ledger, event_classes, stem};
 use crate::lexicon::en::events::{EVENTS, OTHER_EVENT};
@@ -101,19 +101,24 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
 
 fn values(evidence: &mut Evidence, a: Dated, b: Dated) {
     match (a, b) {
-        (Dated::Day(x), Dated::Day(y)) if x == y => evidence.add(SAME_DAY, "the day is the same"),
-        (Dated::Day(x), Dated::Day(y)) if is_slip(x, y) => evidence.add(SLIP, "one slip makes one day of the other"),
-        (Dated::Day(_), Dated::Day(_)) => evidence.add(FAR, "the days lie apart"),
         (Dated::Weekday(x), Dated::Weekday(y)) if x == y => evidence.add(SAME_WEEKDAY, "the weekday is the same"),
         (Dated::Weekday(_), Dated::Weekday(_)) => evidence.add(FAR, "the weekdays differ"),
         (Dated::Coarse(_), Dated::Weekday(_)) | (Dated::Weekday(_), Dated::Coarse(_)) => {}
-        (Dated::Coarse(_), _) | (_, Dated::Coarse(_)) => match (a.stretch(), b.stretch()) {
-            (Some(x), Some(y)) if x.overlaps(&y) => evidence.add(SAME_DAY, "the dates fit"),
-            (Some(x), Some(y)) if is_slip_of_year(&x, &y) => evidence.add(SLIP, "one slip makes one date of the other"),
+        (Dated::Day(_), Dated::Day(_)) => {
+            let days = a.stretches(b).and_then(|(x, y)| x.start.zip(y.start));
+            match days {
+                Some((x, y)) if x == y => evidence.add(SAME_DAY, "the day is the same"),
+                Some(_) if a.is_slip_of(b) => evidence.add(SLIP, "one slip makes one day of the other"),
+                _ => evidence.add(FAR, "the days lie apart"),
+            }
+        }
+        (Dated::Coarse(_), _) | (_, Dated::Coarse(_)) => match a.stretches(b) {
+            Some((x, y)) if x.overlaps(&y) => evidence.add(SAME_DAY, "the dates fit"),
+            Some((x, y)) if is_slip_of_year(&x, &y) => evidence.add(SLIP, "one slip makes one date of the other"),
             _ => evidence.add(FAR, "the dates lie apart"),
         },
         (Dated::Day(day), Dated::Weekday(weekday)) | (Dated::Weekday(weekday), Dated::Day(day)) => {
-            if day.weekday() == weekday {
+            if day.weekday() == Some(weekday) {
                 evidence.add(SAME_WEEKDAY, "the weekday fits the day");
             }
         }

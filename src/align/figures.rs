@@ -18,8 +18,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub enum Reading<'a> {
     Amount(Cow<'a, Amount>),
-    /// A month or year.
+    /// A year.
     Date(Stretch),
+    /// A month, of a year that may not be printed.
+    Month {
+        year: Option<i16>,
+        month: i8,
+    },
     /// A day, of a year that may not be printed.
     Day {
         year: Option<i16>,
@@ -82,10 +87,10 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         while claims.next_if(|c| c.span.start < m.span.start).is_some() {}
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
-        let Some((kind, reading)) = read(text, m) else { continue };
-        if kind == Kind::Day && is_dateline(text, m.span) {
+        if text.is_own(m.span) {
             continue;
         }
+        let Some((kind, reading)) = read(text, m) else { continue };
         let head = match kind {
             Kind::Ordinal => ranked(text, text.token_at(m.span.end)),
             Kind::Number => counted(text, m.span, claim.map(|c| &c.subject)),
@@ -275,23 +280,6 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
     }
 }
 
-/// "TRENT, Nov 12 (10:15 GMT) -": the day of the report, not of what it reports.
-fn is_dateline(document: &Document, span: Span) -> bool {
-    const FIRST: usize = 6;
-    /// No dateline is longer.
-    const LONGEST: usize = 60;
-    let sentence = document.sentence_at(span.start);
-    let tokens = document.sentence_tokens(sentence);
-    let opens = |i: usize| document.token(i).is_some_and(|t| !t.is_word() || t.capital);
-    let prepositions = ["on", "by", "since", "from", "until", "in"];
-    sentence <= FIRST
-        && document.token_at(span.start) - tokens.start.min(document.token_at(span.start)) <= LONGEST
-        && (tokens.start..document.token_at(span.start)).all(|i| opens(i) && !prepositions.contains(&document.word(i)))
-        && (document.token_at(span.end)..tokens.end)
-            .find(|i| document.token(*i).is_none_or(|t| !t.is_number()))
-            .is_none_or(|i| matches!(document.word(i), "-" | "–" | "—" | "(" | "," | "/" | "|" | "."))
-}
-
 /// A day, month or year; what is meant loosely is none.
 fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     if time.fault.is_some() {
@@ -301,24 +289,27 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     let year = fields.next().and_then(|y| y.parse::<i16>().ok());
     let number = |field: Option<&str>| field.filter(|f| f.len() == 2).and_then(|f| f.parse::<i8>().ok());
     let (month, day) = (fields.next(), fields.next());
-    if let (Some(month), Some(day)) = (number(month), number(day)) {
-        // A bare weekday is worked out, and only as good as the day it is counted from.
-        let printed = time.weekday.is_none() || time.absolute || year.is_none();
-        return (printed && time.modifier.is_none()).then_some((Kind::Day, Reading::Day { year, month, day }));
+    // A year that was worked out sets no two days apart. What is counted ("today", a bare weekday) is worked
+    // out as a whole, and only as good as the day it is counted from.
+    let printed = year.filter(|_| time.absolute);
+    match (number(month), number(day)) {
+        (Some(_), Some(_)) if !time.calendar || time.modifier.is_some() => return None,
+        (Some(month), Some(day)) => return Some((Kind::Day, Reading::Day { year: printed, month, day })),
+        (Some(month), None) if time.calendar && time.modifier.is_none() => {
+            // A month of any year may be of another thing.
+            let closed = time.stretch.is_some_and(|s| s.start.is_some() && s.end.is_some());
+            return closed.then_some((Kind::Month, Reading::Month { year: printed, month }));
+        }
+        _ => {}
     }
     let start = time.stretch.and_then(|s| s.start)?;
-    let precision = time.stretch.map(|s| s.precision)?;
-    let end = match precision {
-        Precision::Year if time.absolute => start.checked_add(1.year()).ok()?,
-        Precision::Month => start.checked_add(1.month()).ok()?,
-        _ => return None,
-    };
+    let precision = time.stretch.map(|s| s.precision).filter(|p| *p == Precision::Year && time.absolute)?;
+    let end = start.checked_add(1.year()).ok()?;
     let open = time.stretch.is_some_and(|s| s.end.is_none());
-    let kind = match (precision, time.modifier) {
-        (Precision::Month, None) if !open => Kind::Month,
-        (Precision::Year, None) if !open => Kind::Year,
-        (Precision::Year, None | Some(Modifier::After | Modifier::OnOrAfter)) => Kind::Since,
-        (Precision::Year, Some(Modifier::Before | Modifier::OnOrBefore)) => Kind::Until,
+    let kind = match time.modifier {
+        None if !open => Kind::Year,
+        None | Some(Modifier::After | Modifier::OnOrAfter) => Kind::Since,
+        Some(Modifier::Before | Modifier::OnOrBefore) => Kind::Until,
         _ => return None,
     };
     Some((kind, Reading::Date(Stretch { start: Some(start), end: Some(end), precision })))

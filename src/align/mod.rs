@@ -46,7 +46,7 @@ pub use rarity::Rarity;
 pub use renamed::Renamed;
 pub use spot::Spot;
 pub use support::{Heads, Support};
-pub use when::{Dated, dated, is_slip, is_slip_of_year};
+pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;

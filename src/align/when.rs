@@ -2,28 +2,98 @@
 //! have made one date of another.
 
 use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::compare::calendar::{printed_day, printed_stretch, weekday_name};
+use crate::document::month_name;
 use crate::lexicon::en::events::ONCE;
 use crate::value::{Precision, Stretch, Time, Value};
 use jiff::civil::{Date, Weekday};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dated {
-    Day(Date),
+    Day(Day),
     /// A weekday alone; the day it was resolved to depends on what the caller said.
     Weekday(Weekday),
     /// A month or a year, of what happens once only.
     Coarse(Stretch),
 }
 
+/// A day of the calendar. Its year may not be known, or only worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day {
+    pub year: Option<i16>,
+    /// The year is as good as printed: it stands in the words, or the day is counted from the document's own.
+    pub is_sure: bool,
+    pub month: i8,
+    pub day: i8,
+    /// The weekday that the words print beside it.
+    pub weekday: Option<Weekday>,
+}
+
+impl Day {
+    /// The day, where its year is known.
+    pub fn date(self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The weekday it was, as the calendar or else the words say.
+    pub fn weekday(self) -> Option<Weekday> {
+        self.weekday.filter(|_| !self.is_sure).or_else(|| self.date().map(Date::weekday))
+    }
+
+    /// "12 May 2014", "12 May".
+    pub fn printed(self) -> String {
+        self.date().map_or_else(|| format!("{} {}", self.day, month_name(self.month)), printed_day)
+    }
+}
+
+/// Two days in years in which they can be held against each other. A year that is not known is the other's, and
+/// where the words print the same day and month, a year that was worked out tells nothing.
+fn side_by_side(a: Day, b: Day) -> Option<(Date, Date)> {
+    let same = (a.month, a.day) == (b.month, b.day) && !(a.is_sure && b.is_sure);
+    let (x, y) = match (a.year, b.year) {
+        (Some(x), Some(_)) if same => (x, x),
+        (Some(x), Some(y)) => (x, y),
+        (one, other) => {
+            let year = one.or(other).unwrap_or(LEAP);
+            (year, year)
+        }
+    };
+    Some((Date::new(x, a.month, a.day).ok()?, Date::new(y, b.month, b.day).ok()?))
+}
+
+/// The year of days without one.
+const LEAP: i16 = 2000;
+
 impl Dated {
-    /// The days it can be; none for a bare weekday.
-    pub fn stretch(self) -> Option<Stretch> {
-        match self {
-            Dated::Day(day) => {
-                Some(Stretch { start: Some(day), end: Some(day.tomorrow().ok()?), precision: Precision::Day })
+    /// The days that two can be, in years in which they can be compared; none for a bare weekday.
+    pub fn stretches(self, other: Dated) -> Option<(Stretch, Stretch)> {
+        let whole =
+            |day: Date| Some(Stretch { start: Some(day), end: Some(day.tomorrow().ok()?), precision: Precision::Day });
+        match (self, other) {
+            (Dated::Day(a), Dated::Day(b)) => {
+                let (a, b) = side_by_side(a, b)?;
+                Some((whole(a)?, whole(b)?))
             }
-            Dated::Coarse(stretch) => Some(stretch),
-            Dated::Weekday(_) => None,
+            (Dated::Day(day), Dated::Coarse(stretch)) => Some((whole(day.date()?)?, stretch)),
+            (Dated::Coarse(stretch), Dated::Day(day)) => Some((stretch, whole(day.date()?)?)),
+            (Dated::Coarse(a), Dated::Coarse(b)) => Some((a, b)),
+            (Dated::Weekday(_), _) | (_, Dated::Weekday(_)) => None,
+        }
+    }
+
+    /// Could a slip of the pen have made one of two days of the other?
+    pub fn is_slip_of(self, other: Dated) -> bool {
+        let (Dated::Day(a), Dated::Day(b)) = (self, other) else { return false };
+        let known = a.year.is_some() && b.year.is_some();
+        side_by_side(a, b).is_some_and(|(x, y)| if known { is_slip(x, y) } else { is_slip_of_day(x, y) })
+    }
+
+    /// As people write it.
+    pub fn printed(self) -> String {
+        match self {
+            Dated::Day(day) => day.printed(),
+            Dated::Coarse(stretch) => printed_stretch(&stretch),
+            Dated::Weekday(weekday) => weekday_name(weekday).to_owned(),
         }
     }
 }
@@ -34,9 +104,21 @@ pub fn dated(ledger: &Ledger, claim: &Claim) -> Option<Dated> {
     if let (Some(weekday), false) = (time.weekday, in_figures) {
         return Some(Dated::Weekday(weekday));
     }
+    if time.stretch.is_none() && in_figures {
+        return without_year(time).map(Dated::Day);
+    }
     let stretch = time.stretch.filter(|s| s.end.is_some() && in_figures)?;
     match stretch.precision {
-        Precision::Day => stretch.start.map(Dated::Day),
+        Precision::Day => stretch.start.map(|day| {
+            let is_sure = time.absolute || !time.calendar;
+            Dated::Day(Day {
+                year: Some(day.year()),
+                is_sure,
+                month: day.month(),
+                day: day.day(),
+                weekday: time.weekday,
+            })
+        }),
         Precision::Month | Precision::Year
             if ONCE.contains(claim.subject.head.as_str()) && time.absolute && time.modifier.is_none() =>
         {
@@ -44,6 +126,13 @@ pub fn dated(ledger: &Ledger, claim: &Claim) -> Option<Dated> {
         }
         _ => None,
     }
+}
+
+/// `XXXX-05-12`.
+fn without_year(time: &Time) -> Option<Day> {
+    let (month, day) = time.timex.strip_prefix("XXXX-").filter(|_| time.calendar)?.split_once('-')?;
+    let (month, day) = (month.parse().ok()?, day.get(..2)?.parse().ok()?);
+    Date::new(LEAP, month, day).ok().map(|_| Day { year: None, is_sure: false, month, day, weekday: time.weekday })
 }
 
 fn time_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Time> {
@@ -55,13 +144,17 @@ fn time_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Time> {
 
 /// Could a slip have made one day of the other: a near day, another month, another year, or day figures swapped?
 pub fn is_slip(x: Date, y: Date) -> bool {
-    const NEAR_HOURS: i64 = 48;
-    let near = x.duration_until(y).as_hours().abs() <= NEAR_HOURS;
     let month = x.day() == y.day() && x.year() == y.year();
     let year = x.day() == y.day() && x.month() == y.month();
-    let swapped =
-        x.day() / 10 == y.day() % 10 && x.day() % 10 == y.day() / 10 && x.month() == y.month() && x.year() == y.year();
-    near || month || year || swapped
+    is_slip_of_day(x, y) || month || year
+}
+
+/// The same of days whose year is not known: another month may be of another year, and of another thing.
+pub fn is_slip_of_day(x: Date, y: Date) -> bool {
+    const NEAR_HOURS: i64 = 48;
+    let near = x.duration_until(y).as_hours().abs() <= NEAR_HOURS;
+    let swapped = x.day() / 10 == y.day() % 10 && x.day() % 10 == y.day() / 10;
+    near || swapped && x.month() == y.month() && x.year() == y.year()
 }
 
 /// Could a slip have made one of two disjoint months or years of the other: a year or two off, one figure of the
@@ -91,5 +184,6 @@ mod tests {
         for other in [date(2023, 10, 9), date(2022, 9, 3), date(2023, 11, 4)] {
             assert!(!is_slip(day, other), "{other}");
         }
+        assert!(is_slip_of_day(day, date(2023, 10, 2)) && !is_slip_of_day(day, date(2023, 9, 3)));
     }
 }

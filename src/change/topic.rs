@@ -31,7 +31,7 @@ pub fn topic(ledger: &Ledger, fact: &Fact) -> String {
 
 fn date(ledger: &Ledger, fact: &Fact) -> Option<String> {
     let document = &ledger.document;
-    if is_dateline(document, fact) {
+    if document.is_own(fact.value) {
         return Some("dateline".to_owned());
     }
     let claim = fact.claim(ledger).filter(|c| !c.subject.head.is_empty())?;
@@ -43,18 +43,6 @@ fn date(ledger: &Ledger, fact: &Fact) -> Option<String> {
         }
         Whose::When(noun) => format!("date the {} {}", document.word(noun), document.word(verb)),
     })
-}
-
-/// "HARLEN, Oct. 14 — A storm": behind a place in capitals, before a dash.
-fn is_dateline(document: &Document, fact: &Fact) -> bool {
-    let sentence = document.sentence_tokens(fact.sentence);
-    let (from, to) = (document.token_at(fact.value.start), document.token_at(fact.value.end));
-    let place = document.written(sentence.start);
-    let capitals = place.len() > 2 && !place.contains(char::is_lowercase);
-    capitals
-        && from > sentence.start
-        && from < sentence.start + 5
-        && matches!(document.word(to), "—" | "–" | "-" | "--")
 }
 
 /// A capitalised noun with the capitalised words before it: "Kessler Prize".

@@ -13,6 +13,10 @@ use crate::value::{AmountKind, TimeKind, Value};
 pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(mentions.len() + document.sentences.len());
     for (index, mention) in mentions.iter().enumerate() {
+        // When a text was posted is no claim of it.
+        if document.is_own(mention.span) {
+            continue;
+        }
         let sentence = document.sentence_at(mention.span.start);
         let claim = |kind, span, subject| Claim {
             kind,

@@ -113,6 +113,7 @@ mod tests {
             stretch: Some(Stretch { start: Some(start), end: Some(end), precision }),
             weekday: None,
             absolute: true,
+            calendar: true,
             unanchored: false,
             fault: None,
         }

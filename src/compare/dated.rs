@@ -44,7 +44,11 @@ impl Dated {
     pub fn add(&mut self, document: &Document, mentions: &[Mention]) {
         for mention in mentions {
             if let Value::Time(time) = &mention.value {
-                let parts = parts(time);
+                let mut parts = parts(time);
+                if document.is_own(mention.span) {
+                    // The hour at which a source was posted is no hour of what it tells.
+                    parts.retain(|part| !matches!(part, Part::Clock(_)));
+                }
                 let of_a_year = parts.iter().any(|p| matches!(p, Part::QuarterOf(..)));
                 let quarter = parts.iter().find_map(|p| if let Part::Quarter(q) = p { Some(*q) } else { None });
                 self.bare_quarters.extend(quarter.filter(|_| !of_a_year));
@@ -129,7 +133,7 @@ fn parts(time: &Time) -> Vec<Part> {
             let (date, clock) = time.timex.split_once('T').unwrap_or((time.timex.as_str(), ""));
             out.extend(minutes(clock).map(Part::Clock));
             out.extend(time.weekday.map(|w| Part::Weekday(offset(w))));
-            let printed = time.absolute || date.starts_with("XXXX-");
+            let printed = time.absolute || time.calendar || date.starts_with("XXXX-");
             if printed {
                 out.extend(calendar(date, time));
             }

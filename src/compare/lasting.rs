@@ -88,6 +88,7 @@ mod tests {
             stretch: None,
             weekday: None,
             absolute: false,
+            calendar: false,
             unanchored: false,
             fault: None,
         };

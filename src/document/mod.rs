@@ -15,10 +15,11 @@ mod language;
 mod left_out;
 mod map;
 mod months;
-mod own_date;
+mod own;
 mod reading;
 mod reference;
 mod segment;
+mod stamp;
 mod token;
 mod written_date;
 
@@ -27,6 +28,7 @@ pub use format::Format;
 pub use map::Map;
 pub use months::month_name;
 pub use reading::Reading;
+use reference::anchors;
 pub use reference::{Dangling, Target};
 pub use token::{Token, TokenKind, tokenize};
 
@@ -34,11 +36,15 @@ use crate::text::{LineIndex, Place, Position, Span};
 use encoding::{Decoded, WayBack};
 use forms::Forms;
 use jiff::civil::Date;
-use own_date::own_date;
+use own::Own;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
 pub const LIMIT: usize = 32 << 20;
+
+/// Holds the place of what is no prose in a reading.
+const GAP: char = '\u{fffc}';
 
 /// What a document is to the others of its run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +139,8 @@ pub struct Document {
     /// The language it is in, if that is not English.
     foreign: Option<&'static str>,
     map: Map,
+    /// Datelines and time stamps, in order.
+    own: Vec<Span>,
     way_back: WayBack,
 }
 
@@ -169,8 +177,9 @@ impl Document {
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
         let Reading { text, blocks, mut meta, mut dangling, map } = reading;
-        meta.date = meta.date.or_else(|| own_date(&text, &blocks));
-        let (sentences, tokens) = segment::segment(&text, &blocks);
+        let Own { date, spans: own } = own::own(&text, &blocks);
+        meta.date = meta.date.or(date).or_else(|| own::in_file_name(path));
+        let (sentences, tokens) = segment::segment(&text, &blocks, &own);
         let lower = text.to_ascii_lowercase();
         dangling.extend(reference::lost(&lower));
         Document {
@@ -190,12 +199,37 @@ impl Document {
             sentences,
             tokens,
             map,
+            own,
         }
+    }
+
+    /// Is what stands at `span` about the document, and not what it tells of: a dateline, a time stamp?
+    pub fn is_own(&self, span: Span) -> bool {
+        let behind = self.own.partition_point(|own| own.end <= span.start);
+        self.own.get(behind).is_some_and(|own| own.start < span.end)
     }
 
     /// The words at `span`, as a person reads them.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The same, with the file's own words where the reading only keeps a place for them, as for code.
+    pub fn printed(&self, span: Span) -> Cow<'_, str> {
+        let words = self.slice(span);
+        if !words.contains(GAP) {
+            return Cow::Borrowed(words);
+        }
+        let mut printed = String::with_capacity(words.len());
+        for (at, c) in words.char_indices() {
+            if c == GAP {
+                let start = span.start as usize + at;
+                printed.push_str(self.source_text(self.place(Span::new(start, start + GAP.len_utf8()))));
+            } else {
+                printed.push(c);
+            }
+        }
+        Cow::Owned(printed)
     }
 
     /// The same in ASCII lower case.

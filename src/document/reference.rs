@@ -3,7 +3,7 @@
 //! those that lead nowhere are kept for `rules/`.
 
 use super::{Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, plain};
 use std::collections::BTreeSet;
 
 /// What a reference leads to.
@@ -54,12 +54,22 @@ impl References {
         self.made.iter().any(|made| made.kind == kind)
     }
 
+    /// No reference to such a thing is followed.
+    pub fn forget(&mut self, kind: Target) {
+        self.made.retain(|made| made.kind != kind);
+    }
+
     /// Something that a reference may lead to has this name.
     pub fn define(&mut self, kind: Target, name: &str) {
         match kind {
             Target::Place => self.places.insert(key(name)),
             Target::Note | Target::Lost => self.notes.insert(key(name)),
         };
+    }
+
+    /// A heading has these words, those in code as well.
+    pub fn define_heading(&mut self, words: &str) {
+        self.places.extend(heading_keys(words));
     }
 
     /// Those that lead nowhere, and whose words stand in one of the blocks.
@@ -86,6 +96,17 @@ impl References {
     }
 }
 
+/// Calls `found` with each id and name that a raw tag gives.
+pub fn anchors(tag: &str, mut found: impl FnMut(&str)) {
+    for key in ["id=", "name="] {
+        for (at, _) in tag.match_indices(key) {
+            let value = tag.get(at + key.len()..).unwrap_or_default();
+            let name = value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>']).next().unwrap_or_default();
+            found(name);
+        }
+    }
+}
+
 /// The messages of lost references in the text.
 pub fn lost(lower: &str) -> impl Iterator<Item = Dangling> {
     let places = LOST.iter().flat_map(|message| lower.match_indices(message));
@@ -101,22 +122,27 @@ fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What renderers make of a heading: some drop its number, some all but ASCII, some what stands between colons.
-fn heading_keys(words: &str) -> [String; 4] {
+/// What renderers make of a heading: some drop its number, some all but ASCII, some the accents only, some what
+/// stands between colons; and one without a letter is "section" to Pandoc.
+fn heading_keys(words: &str) -> impl Iterator<Item = String> {
     let whole = key(words);
-    let unnumbered = whole.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let first_letter = whole.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
     let ascii = whole.chars().filter(char::is_ascii).collect();
+    let bare = key(&plain(words));
     let outside = key(&words.split(':').step_by(2).collect::<String>());
-    [whole, unnumbered, ascii, outside]
+    let nameless = if first_letter.is_empty() { "section" } else { "" };
+    let keys = [whole, first_letter, ascii, bare, outside, nameless.to_owned()];
+    keys.into_iter().filter(|key| !key.is_empty())
 }
 
 /// A target, and the same without what tells headings of the same words apart.
-fn place_keys(target: &str) -> [String; 3] {
+fn place_keys(target: &str) -> [String; 4] {
     let target = decoded(target.strip_prefix("user-content-").unwrap_or(target));
     let whole = key(&target);
     let first = whole.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     let ascii = whole.chars().filter(char::is_ascii).collect();
-    [whole, first, ascii]
+    let bare = key(&plain(&target));
+    [whole, first, ascii, bare]
 }
 
 /// `%C3%A4` and the like decoded.

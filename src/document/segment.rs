@@ -4,27 +4,37 @@
 //! the sentence they stand in, so this is our own.
 
 use super::abbreviations::{ALWAYS, BEFORE_NUMBER, OPENERS, SOMETIMES};
-use super::dateline::dateline;
 use super::token::{Token, tokenize};
-use super::{Block, BlockKind, Sentence};
+use super::{Block, Sentence};
 use crate::text::Span;
 
-pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
+/// What is about the document (`own`) is no part of a sentence that tells of something.
+pub fn segment(text: &str, blocks: &[Block], own: &[Span]) -> (Vec<Sentence>, Vec<Token>) {
     let mut sentences = Vec::new();
     let mut tokens = Vec::with_capacity(text.len() / 5);
     for (index, block) in blocks.iter().enumerate() {
         let words = text.get(block.span.range()).unwrap_or_default();
-        let opening = if block.kind == BlockKind::Paragraph { dateline(words) } else { 0 };
+        let from = block.span.start as usize;
+        let first = own.partition_point(|o| o.end <= block.span.start);
+        let mut apart = own.iter().skip(first).map(|o| o.range()).map(|o| o.start.saturating_sub(from)..o.end - from);
+        let mut next = apart.next();
         // Text that was once cut into tokens has a blank before each comma, and within "70. 5".
         let spaced = words.contains(" , ");
         let mut start = 0;
         while start < words.len() {
-            let end = if start < opening { opening } else { sentence_end(words, start, spaced) };
+            while next.as_ref().is_some_and(|o| o.end <= start) {
+                next = apart.next();
+            }
+            let end = match &next {
+                Some(own) if own.start <= start => own.end.min(words.len()),
+                Some(own) => sentence_end(words.get(..own.start).unwrap_or(words), start, spaced),
+                None => sentence_end(words, start, spaced),
+            };
             let piece = words.get(start..end).unwrap_or_default();
             let lead = piece.len() - piece.trim_start().len();
             let body = piece.trim();
             if !body.is_empty() {
-                let from = block.span.start as usize + start + lead;
+                let from = from + start + lead;
                 let first = tokens.len() as u32;
                 tokenize(body, from, &mut tokens);
                 sentences.push(Sentence {
@@ -173,9 +183,16 @@ fn first_word(text: &str) -> &str {
 mod tests {
     use super::*;
     fn split(text: &str) -> Vec<&str> {
-        let block =
-            Block { kind: BlockKind::Paragraph, label: None, level: 0, span: Span::new(0, text.len()), seat: None };
-        segment(text, &[block]).0.iter().map(|s| &text[s.span.range()]).collect()
+        let block = Block {
+            kind: crate::document::BlockKind::Paragraph,
+            label: None,
+            level: 0,
+            span: Span::new(0, text.len()),
+            seat: None,
+        };
+        let blocks = [block];
+        let own = super::super::own::own(text, &blocks).spans;
+        segment(text, &blocks, &own).0.iter().map(|s| &text[s.span.range()]).collect()
     }
 
     #[test]

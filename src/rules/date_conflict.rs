@@ -18,7 +18,8 @@
 //! meetings); days that lie far apart and differ in more than one part; months and years
 //! of other things than births, deaths, foundings, sinkings and premieres, and where the
 //! name does not stand beside the verb; dates in one sentence; a finer form of the same
-//! date.
+//! date; datelines, posting times and the heads of comments, which are the document's own.
+//! Days without a year are held against others by day and month where no year is sure.
 //!
 //! ## How to silence
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
@@ -26,9 +27,7 @@
 
 use super::places::{self, Apart, apart};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Link, dated};
-use crate::compare::calendar::printed_stretch;
-use crate::value::Stretch;
+use crate::align::{ClaimRef, Dated, Link, dated};
 
 pub const RULE: Rule = Rule {
     id: "date/conflict",
@@ -45,8 +44,9 @@ const SURE: f64 = 3.5;
 fn check(context: &Context, outcome: &mut Outcome) {
     let mut said: Vec<ClaimRef> = Vec::new();
     for link in context.alignment.links.iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
-        let Some([(first, label_a), (second, label_b)]) = ends(context, link) else { continue };
-        let (printed_a, printed_b) = (printed_stretch(&first), printed_stretch(&second));
+        let Some([(when_a, label_a), (when_b, label_b)]) = ends(context, link) else { continue };
+        let Some((first, second)) = when_a.stretches(when_b) else { continue };
+        let (printed_a, printed_b) = (when_a.printed(), when_b.printed());
         if first.overlaps(&second) {
             if link.a.document != link.b.document && first == second {
                 let event = context.claim(link.a).map_or("", |(_, c)| c.subject.head.as_str());
@@ -75,12 +75,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
 }
 
-/// When the two ends of a link are dated, with their places; nothing for bare weekdays.
-fn ends(context: &Context, link: &Link) -> Option<[(Stretch, Label); 2]> {
+/// When the two ends of a link are dated, with their places.
+fn ends(context: &Context, link: &Link) -> Option<[(Dated, Label); 2]> {
     let end = |at: ClaimRef| {
         let (ledger, claim) = context.claim(at)?;
-        let stretch = dated(ledger, claim)?.stretch()?;
-        Some((stretch, Label::primary(at.document, claim.span, printed_stretch(&stretch))))
+        let when = dated(ledger, claim)?;
+        Some((when, Label::primary(at.document, claim.span, when.printed())))
     };
     Some([end(link.a)?, end(link.b)?])
 }

@@ -12,7 +12,7 @@
 //! > The statement was released Thursday.
 //!
 //! ## What it leaves alone
-//! Documents with a date in their metadata, dateline or a line of its own, runs with
+//! Documents with a date in their metadata, file name, dateline or a line of its own, runs with
 //! a reference date, habits ("on Fridays"), and weekdays that another document's
 //! date settles.
 //!

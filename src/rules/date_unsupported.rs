@@ -43,6 +43,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
         dated.add(&ledger.document, &ledger.mentions);
     }
     for (index, document, mention, time) in context.times().filter(|(_, d, ..)| d.role == Role::Draft) {
+        // When the draft itself was written is its own business.
+        if document.is_own(mention.span) {
+            continue;
+        }
         let Some(part) = dated.missing(document, mention.span, time) else { continue };
         let words = document.slice(mention.span);
         let message = format!("No source carries “{words}”: {}", why(part));

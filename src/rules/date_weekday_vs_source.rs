@@ -22,10 +22,10 @@
 //! Correct the weekday or the date. Where it is meant: `allow date/weekday-vs-source`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Dated, Link, dated};
-use crate::compare::calendar::{printed_day, weekday_name};
+use crate::align::{ClaimRef, Dated, Day, Link, dated};
+use crate::compare::calendar::weekday_name;
 use crate::text::Span;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 pub const RULE: Rule = Rule {
     id: "date/weekday-vs-source",
@@ -44,20 +44,20 @@ const SURE_INSIDE: f64 = 3.7;
 fn check(context: &Context, outcome: &mut Outcome) {
     let mut said: Vec<ClaimRef> = Vec::new();
     for link in &context.alignment.links {
-        let Some(Pair { at, weekday, span, other, day, day_span }) = pair(context, link) else { continue };
+        let Some(Pair { at, weekday, span, other, day, actual, day_span }) = pair(context, link) else { continue };
         if !context.comparable(link.a.document, link.b.document) || said.contains(&at) {
             continue;
         }
-        let (printed, name) = (printed_day(day), weekday_name(weekday));
+        let (printed, name) = (day.printed(), weekday_name(weekday));
         let places =
             [Label::primary(at.document, span, name), Label::related(other.document, day_span, printed.clone())];
-        if day.weekday() == weekday {
+        if actual == weekday {
             said.push(at);
             let message = format!("{printed} was a {name}: consistent, though one day in seven is");
             outcome.agree("date", message, places.into());
         } else if link.evidence.weight() >= if at.document == other.document { SURE_INSIDE } else { SURE } {
             said.push(at);
-            let actual = weekday_name(day.weekday());
+            let actual = weekday_name(actual);
             outcome.report(
                 Finding::new(
                     &RULE,
@@ -79,19 +79,33 @@ struct Pair {
     weekday: Weekday,
     span: Span,
     other: ClaimRef,
-    day: Date,
+    day: Day,
+    /// The weekday that it was.
+    actual: Weekday,
     day_span: Span,
 }
 
 fn pair(context: &Context, link: &Link) -> Option<Pair> {
     let ((ledger_a, a), (ledger_b, b)) = (context.claim(link.a)?, context.claim(link.b)?);
     match (dated(ledger_a, a)?, dated(ledger_b, b)?) {
-        (Dated::Weekday(weekday), Dated::Day(day)) => {
-            Some(Pair { at: link.a, weekday, span: a.span, other: link.b, day, day_span: b.span })
-        }
-        (Dated::Day(day), Dated::Weekday(weekday)) => {
-            Some(Pair { at: link.b, weekday, span: b.span, other: link.a, day, day_span: a.span })
-        }
+        (Dated::Weekday(weekday), Dated::Day(day)) => Some(Pair {
+            at: link.a,
+            weekday,
+            span: a.span,
+            other: link.b,
+            day,
+            actual: day.weekday()?,
+            day_span: b.span,
+        }),
+        (Dated::Day(day), Dated::Weekday(weekday)) => Some(Pair {
+            at: link.b,
+            weekday,
+            span: b.span,
+            other: link.a,
+            day,
+            actual: day.weekday()?,
+            day_span: a.span,
+        }),
         _ => None,
     }
 }

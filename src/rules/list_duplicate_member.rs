@@ -104,7 +104,7 @@ fn shared<'a>(open: &'a List, list: &'a List) -> Option<(&'a Member, &'a Member)
 
 fn report(index: usize, ledger: &Ledger, first: &Member, again: &Member) -> Finding {
     let document = &ledger.document;
-    let (here, before) = (document.slice(again.span), document.slice(first.span));
+    let (here, before) = (document.printed(again.span), document.printed(first.span));
     let other = if here == before { String::new() } else { format!(" (as {})", quoted(document, &[first])) };
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{here}” stands in the list twice{other}"))
         .label(Label::primary(index, again.span, "named again"))

@@ -2,7 +2,7 @@
 //! cannot both be right, where nothing tells them apart.
 
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
-use crate::align::{Addend, Counterparts, Kind, MentionRef, Reading, is_slip, is_slip_of_year, read};
+use crate::align::{Addend, Counterparts, Kind, MentionRef, Reading, is_slip, is_slip_of_day, is_slip_of_year, read};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
@@ -291,9 +291,16 @@ impl<'a> Place<'a> {
 fn differ(a: &Place, b: &Place) -> bool {
     let near = match (&a.reading, &b.reading) {
         (Reading::Date(x), Reading::Date(y)) => is_slip_of_year(x, y),
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
+            let year = p.or(*q).unwrap_or(LEAP);
+            let stretch =
+                |year: i16, month: i8| Stretch { start: date(year, month, 1), end: None, precision: Precision::Month };
+            is_slip_of_year(&stretch(p.unwrap_or(year), *m), &stretch(q.unwrap_or(year), *n))
+        }
         (Reading::Amount(x), Reading::Amount(y)) => near(x, y) || is_misprint(&a.figures(), &b.figures()),
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             let year = p.or(*q).unwrap_or(LEAP);
+            let is_slip: fn(Date, Date) -> bool = if p.is_some() && q.is_some() { is_slip } else { is_slip_of_day };
             matches!((date(p.unwrap_or(year), *m, *d), date(q.unwrap_or(year), *n, *e)), (Some(x), Some(y)) if is_slip(x, y))
         }
         _ => true,
@@ -318,6 +325,9 @@ fn differ_at_all(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
         (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict,
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
+            m != n || matches!((p, q), (Some(p), Some(q)) if p != q)
+        }
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             (m, d) != (n, e) || matches!((p, q), (Some(p), Some(q)) if p != q)
         }

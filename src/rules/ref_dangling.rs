@@ -13,9 +13,9 @@
 //! > See [the results](#results). (No heading or anchor is named "results".)
 //!
 //! ## What it leaves alone
-//! Links to other documents, links that differ from a heading only in marks, case or a
-//! number before it, anchors that raw tags and templates may make, `[sic]` and other
-//! brackets that are no links.
+//! Links to other documents, links that differ from a heading only in marks, case, accents
+//! or a number before it, anchors that tags, lists of attributes (`{#id}`) and templates make,
+//! `[sic]` and other brackets that are no links.
 //!
 //! ## How to silence
 //! Mend the name or take the reference out.

@@ -94,6 +94,9 @@ pub struct Time {
     pub weekday: Option<Weekday>,
     /// Printed in full (a year stands in the words), not worked out from an anchor.
     pub absolute: bool,
+    /// A month stands in the words, with its day where it has one ("May 12", "Christmas Day"): only the
+    /// year may have been worked out.
+    pub calendar: bool,
     /// Counted from the document's day ("Thursday", "yesterday"), which nothing tells.
     pub unanchored: bool,
     pub fault: Option<Fault>,

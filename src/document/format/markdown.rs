@@ -6,11 +6,14 @@ mod references;
 
 use super::front_matter;
 use super::html;
+use super::template::{self, FILL, Hidden};
+use crate::document::anchors;
 use crate::document::citation::is_citation;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Reading, Seat, Target};
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
-use references::{Links, Undefined, anchors};
+use references::{Links, Undefined};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -28,8 +31,13 @@ pub fn read(source: &str) -> Reading {
         undefined.borrow_mut().extend(Undefined::of(source, &link));
         None
     };
-    let mut reader = Markdown::new(source);
-    for (event, range) in Parser::new_with_broken_link_callback(source, options, Some(note)).into_offset_iter() {
+    let hidden = template::hide_in_markdown(source);
+    let mut reader = Markdown::new(source, &hidden);
+    for anchor in &hidden.anchors {
+        reader.reading.references().define(Target::Place, anchor);
+    }
+    for (event, range) in Parser::new_with_broken_link_callback(&hidden.source, options, Some(note)).into_offset_iter()
+    {
         reader.take(&event, &range);
         let mut undefined = undefined.borrow_mut();
         if let Some(link) = undefined.pop_front_if(|link| link.place.end <= range.end) {
@@ -42,6 +50,10 @@ pub fn read(source: &str) -> Reading {
 
 struct Markdown<'s> {
     source: &'s str,
+    /// The source with the tags of templates hidden, as the parser sees it.
+    hidden: &'s Hidden<'s>,
+    /// The same with blanks in their place, as HTML is read.
+    blanked: Cow<'s, str>,
     reading: Builder<'s>,
     /// How deep inside something whose words are left out.
     silent: usize,
@@ -57,6 +69,8 @@ struct Markdown<'s> {
     /// The lines of the block of raw HTML being read, joined where nothing stands between them.
     raw: Vec<Range<usize>>,
     footnote: Option<Footnote>,
+    /// All words of the heading being read, those in code as well.
+    heading: Option<String>,
     links: Links,
     /// The address of the link being read, and where its words start in the reading.
     link: Option<(String, usize)>,
@@ -79,9 +93,16 @@ struct Table {
 }
 
 impl<'s> Markdown<'s> {
-    fn new(source: &'s str) -> Markdown<'s> {
+    fn new(source: &'s str, hidden: &'s Hidden) -> Markdown<'s> {
+        let blanked = match &hidden.source {
+            Cow::Borrowed(same) => Cow::Borrowed(*same),
+            Cow::Owned(filled) => Cow::Owned(filled.replace(FILL, " ")),
+        };
         Markdown {
             source,
+            hidden,
+            blanked,
+            heading: None,
             reading: Reading::new(source),
             silent: 0,
             quotes: 0,
@@ -104,10 +125,14 @@ impl<'s> Markdown<'s> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             Event::Text(words) => {
+                self.heading.iter_mut().for_each(|heading| heading.push_str(words));
                 self.words(words, range);
                 self.links.mark(self.reading.text(), words);
             }
-            Event::Code(words) => self.code(words, range),
+            Event::Code(words) => {
+                self.heading.iter_mut().for_each(|heading| heading.push_str(words));
+                self.code(words, range);
+            }
             Event::SoftBreak | Event::HardBreak => self.words(" ", range),
             Event::InlineHtml(tag) => self.inline_tag(tag, range),
             Event::Html(_) => self.raw_line(range),
@@ -122,6 +147,7 @@ impl<'s> Markdown<'s> {
                 if let Some(id) = id {
                     self.reading.references().define(Target::Place, id);
                 }
+                self.heading = Some(String::new());
                 self.reading.open(BlockKind::Heading, None, *level as u8);
             }
             Tag::BlockQuote(_) => self.quotes += 1,
@@ -166,7 +192,13 @@ impl<'s> Markdown<'s> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.close(),
+            TagEnd::Paragraph | TagEnd::Item => self.close(),
+            TagEnd::Heading(_) => {
+                if let Some(words) = self.heading.take() {
+                    self.reading.references().define_heading(&words);
+                }
+                self.close();
+            }
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
             TagEnd::FootnoteDefinition => self.footnote = None,
@@ -235,7 +267,9 @@ impl<'s> Markdown<'s> {
             self.open_prose();
         }
         if self.picture {
-            self.captions.push((words.to_owned(), range));
+            self.captions.push((words.replace(FILL, ""), range));
+        } else if self.has_tags(&range) {
+            self.around_tags(words, range);
         } else if self.source.get(range.clone()).is_some_and(|taken| std::ptr::eq(taken, words) || taken == words) {
             self.reading.verbatim(range);
         } else {
@@ -243,12 +277,34 @@ impl<'s> Markdown<'s> {
         }
     }
 
+    fn has_tags(&self, range: &Range<usize>) -> bool {
+        let behind = self.hidden.tags.partition_point(|tag| tag.range.end <= range.start);
+        self.hidden.tags.get(behind).is_some_and(|tag| tag.range.start < range.end)
+    }
+
+    /// Takes over what stands around the tags of templates; one that shows a value keeps its place.
+    fn around_tags(&mut self, words: &str, range: Range<usize>) {
+        if self.hidden.source.get(range.clone()) != Some(words) {
+            return self.reading.decoded(&words.replace(FILL, ""), range);
+        }
+        let behind = self.hidden.tags.partition_point(|tag| tag.range.end <= range.start);
+        let mut from = range.start;
+        for tag in self.hidden.tags.iter().skip(behind).take_while(|tag| tag.range.start < range.end) {
+            self.reading.verbatim(from..tag.range.start.max(from));
+            from = tag.range.end.min(range.end).max(from);
+            if tag.is_value && tag.range.start >= range.start {
+                self.reading.decoded("\u{fffc}", tag.range.start..from);
+            }
+        }
+        self.reading.verbatim(from..range.end);
+    }
+
     fn inline_tag(&mut self, tag: &str, range: Range<usize>) {
         let inside = tag.trim_start_matches(['<', '/']);
         let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        anchors(tag, |name| self.reading.references().define(Target::Place, name));
         match name.as_str() {
             "br" => self.words(" ", range),
-            "a" | "span" | "div" => anchors(tag, |name| self.reading.references().define(Target::Place, name)),
             "s" | "del" | "strike" => self.struck = !tag.starts_with("</"),
             _ => {}
         }
@@ -266,7 +322,7 @@ impl<'s> Markdown<'s> {
         let around = html::Around::of(self.lists.min(255) as u8, self.quotes > 0);
         self.close();
         for part in std::mem::take(&mut self.raw) {
-            html::read_part(&mut self.reading, self.source, part, &around);
+            html::read_part(&mut self.reading, &self.blanked, part, &around);
         }
     }
 
@@ -323,6 +379,21 @@ mod tests {
             ),
             ["p Run make with \u{fffc} from \u{fffc}, not  more."]
         );
+    }
+
+    #[test]
+    fn tags_of_templates_are_no_text() {
+        assert_eq!(
+            read(
+                "# {{ title }} of 5\n\n{% include a.html\n  words=\"6 of 7\" %}\n\nThe {{< ref \"8\" >}}ferry {{ ship.name }} sank.{.note}\n\n\
+                - [9]({{ site.url }}/9) <Card n={10}/>men\n\n<div>{{ 11 }}</div>\n<Tabs>\n\nAll.\n\n</Tabs>\n"
+            ),
+            ["h1 \u{fffc} of 5", "p The ferry \u{fffc} sank.", "- 9 men", "p All."]
+        );
+        let doc = document("Of {{ a }} the {% b %}14 ministers\n");
+        let token = doc.tokens.iter().find(|t| doc.slice(t.span) == "14").map(|t| doc.place(t.span));
+        assert_eq!(token.map(|place| doc.source_text(place)), Some("14"));
+        assert_eq!(doc.fault(), None);
     }
 
     #[test]

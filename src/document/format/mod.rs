@@ -17,6 +17,7 @@ mod pdf;
 #[path = "no_pdf.rs"]
 mod pdf;
 mod plain;
+mod template;
 mod unread;
 
 pub use unread::unread;

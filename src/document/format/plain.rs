@@ -5,7 +5,7 @@
 mod line;
 
 use crate::document::left_out::is_left_out;
-use crate::document::own_date::is_named_date_line;
+use crate::document::own::is_named_date_line;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Reading};

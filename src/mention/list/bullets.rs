@@ -54,5 +54,5 @@ fn member(document: &Document, block: Span) -> Member {
         Some(words.get(..cut).unwrap_or(words).trim_end_matches(is_end)).filter(|h| !h.is_empty()).unwrap_or(words);
     let span = Span::new(block.start as usize, block.start as usize + head.len());
     let kind = if head.starts_with(char::is_uppercase) { MemberKind::Name } else { MemberKind::Common };
-    Member { span, kind, key: head.to_lowercase() }
+    Member { span, kind, key: document.printed(span).to_lowercase() }
 }

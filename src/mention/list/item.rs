@@ -229,7 +229,8 @@ fn key(document: &Document, range: &Range<usize>) -> String {
         if index > range.start && !document.joined(index) {
             key.push(' ');
         }
-        key.push_str(document.word(index));
+        let word = document.token(index).map(|token| document.printed(token.span).to_ascii_lowercase());
+        key.push_str(&word.unwrap_or_default());
     }
     key.replace('’', "'").to_lowercase()
 }

@@ -3,7 +3,8 @@
 
 use super::arithmetic;
 use super::shape::{Part, Parts, Shape, Year};
-use crate::value::Stretch;
+use crate::lexicon::en::time_words::Unit;
+use crate::value::{Precision, Stretch};
 use jiff::civil::Date;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,9 +20,19 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// The day a time counted from the text is counted from.
-    pub fn day(&self) -> Option<Date> {
-        self.last.and_then(|s| s.start).or(self.reference)
+    /// The day that a time counted from the text ("that day", "the following year") is counted from. What the
+    /// text named last must be as fine as what is counted: no day is that of a year.
+    pub fn day(&self, unit: Unit) -> Option<Date> {
+        let Some(last) = self.last else { return self.reference };
+        let fine = match last.precision {
+            Precision::Day => true,
+            Precision::Week | Precision::Range => unit >= Unit::Week,
+            Precision::Month => unit >= Unit::Month,
+            Precision::Quarter | Precision::Season | Precision::Half => unit >= Unit::Quarter,
+            Precision::Year => unit >= Unit::Year,
+            Precision::Decade | Precision::Century => unit > Unit::Year,
+        };
+        last.start.filter(|_| fine)
     }
 }
 

@@ -88,7 +88,7 @@ pub fn shifted(amount: Amount, back: bool, base: Base, around: Around) -> Value 
     }
     let from = match base {
         Base::Reference | Base::Ago => around.anchor.reference,
-        Base::Anchor | Base::Earlier => around.anchor.day(),
+        Base::Anchor | Base::Earlier => around.anchor.day(amount.unit),
     };
     let (Some(from), Some(by)) = (from, amount.count.exact()) else { return unknown() };
     let Some(on) = add(from, if back { -by } else { by }, amount.unit) else { return unknown() };

@@ -60,14 +60,14 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
     let document = scope.document;
     let order = numeric::order(document);
     let printed = printed(document, order);
-    let known = full_dates(&printed);
+    let head = date_of_head(document, &printed);
     let own = document.meta.date;
     let mut anchor = Anchor { reference: own.or(scope.reference), own: own.is_some(), ..Anchor::default() };
     let mut quarter_since = 0;
     let mut mentions = Vec::with_capacity(printed.len());
     for Printed { sentence, span, tense, found } in printed {
-        let time = resolve::resolve(&found, Around { anchor, tense, known: &known });
-        if time.kind == TimeKind::Date && time.modifier.is_none() && found.names_a_date() {
+        let time = resolve::resolve(&found, Around { anchor, tense, head });
+        if time.kind == TimeKind::Date && time.modifier.is_none() && found.names_a_date() && !document.is_own(span) {
             anchor.last = time.stretch.or(anchor.last);
         }
         if let Some(quarter) = time.stretch.filter(|s| s.precision == Precision::Quarter) {
@@ -116,9 +116,13 @@ fn printed(document: &Document, order: Order) -> Vec<Printed> {
     all
 }
 
-/// The days that the document prints in full, in order.
-fn full_dates(printed: &[Printed]) -> Vec<Date> {
-    let mut dates: Vec<Date> = printed.iter().filter_map(|p| anchor::full_date(&p.found.shape)).collect();
-    dates.sort_unstable();
-    dates
+/// How many blocks are the head of a document.
+const HEAD: u32 = 4;
+
+/// The day that the head of the document prints in full, if it is one.
+fn date_of_head(document: &Document, printed: &[Printed]) -> Option<Date> {
+    let in_head = |p: &&Printed| document.sentences.get(p.sentence).is_some_and(|s| s.block < HEAD);
+    let mut days = printed.iter().take_while(in_head).filter_map(|p| anchor::full_date(&p.found.shape));
+    let first = days.next()?;
+    days.all(|other| other == first).then_some(first)
 }

@@ -13,11 +13,11 @@ use jiff::civil::{Date, Weekday};
 
 /// What stands around a time, and helps to tell which one is meant.
 #[derive(Debug, Clone, Copy)]
-pub struct Around<'a> {
+pub struct Around {
     pub anchor: Anchor,
     pub tense: Tense,
-    /// The days that the document prints in full, in order.
-    pub known: &'a [Date],
+    /// The only day that the head of the document prints in full.
+    pub head: Option<Date>,
 }
 
 /// The value of a shape, without what the words around it do to it.
@@ -28,6 +28,7 @@ pub struct Value {
     pub stretch: Option<Stretch>,
     pub weekday: Option<Weekday>,
     pub absolute: bool,
+    pub calendar: bool,
     pub unanchored: bool,
     pub fault: Option<Fault>,
 }
@@ -40,6 +41,7 @@ impl Value {
             stretch: None,
             weekday: None,
             absolute: false,
+            calendar: false,
             unanchored: false,
             fault: None,
         }
@@ -66,6 +68,7 @@ pub fn resolve(found: &Found, around: Around) -> Time {
         stretch: value.stretch.map(|s| opened(s, found.open, found.modifier)),
         weekday: value.weekday,
         absolute: value.absolute,
+        calendar: value.calendar,
         unanchored: value.unanchored,
         fault,
     }
@@ -155,7 +158,8 @@ fn of_parts(parts: Parts, around: Around) -> Value {
         let printed = parts.weekday.filter(|w| *w != day.weekday())?;
         Some(Fault::Weekday { printed, day })
     });
-    Value { stretch, weekday: parts.weekday, absolute, fault, ..Value::date(timex, None) }
+    let calendar = matches!(parts.part, Part::Day(..) | Part::Month(_) | Part::Holiday(_));
+    Value { stretch, weekday: parts.weekday, absolute, calendar, fault, ..Value::date(timex, None) }
 }
 
 /// "June 31", "February 29, 2023".

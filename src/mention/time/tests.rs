@@ -265,3 +265,42 @@ fn a_quarter_with_its_number_first() {
         ],
     );
 }
+
+/// The years of days without one, in a document with these first words.
+fn years(head: &str, rows: &[(&str, &str)]) {
+    for (text, expected) in rows {
+        let all = shown(&format!("{head}\n\n{text}"), None);
+        let last = all.rsplit("; ").next().unwrap_or_default();
+        assert_eq!(last, *expected, "{head}: {text}");
+    }
+}
+
+#[test]
+fn a_year_is_the_documents_own() {
+    years(
+        "Ferry lost\n\nTORSBY, 3 January 2024 - The ferry sank.",
+        &[
+            ("It left on December 28 for Lien.", "[December 28] 2023-12-28"),
+            ("In 1931 a ferry had sunk. It left on December 28.", "[December 28] 2023-12-28"),
+            ("The ferry to Lien: July 4.", "[July 4] XXXX-07-04"),
+            ("It will leave on July 4.", "[July 4] 2024-07-04"),
+            ("It left on Tuesday, July 4.", "[Tuesday, July 4] 2023-07-04"),
+        ],
+    );
+    years(
+        "Ferry lost\n\nThe ferry sank on 3 January 2024.",
+        &[
+            ("It had left on December 28.", "[December 28] 2023-12-28"),
+            ("It is to be raised on June 3.", "[June 3] XXXX-06-03"),
+            ("It sank in 1931, and on June 3 it was raised.", "[June 3] XXXX-06-03"),
+        ],
+    );
+    years(
+        "Ferry lost\n\nThe ferry sank off Lien. It was built in Torsby.\n\nIt was new.\n\nIt was big.",
+        &[
+            ("It was built on 9 June 1902. It sank on June 30.", "[June 30] XXXX-06-30"),
+            ("It was built in 1902. That day was a Monday.", "[Monday] XXXX-WXX-1"),
+        ],
+    );
+    assert_eq!(shown("It was built in 1902. On that day it rained.", None), "[1902] 1902; [that day] XXXX");
+}

@@ -27,39 +27,34 @@ pub fn year_of(parts: Parts, around: Around) -> Option<i32> {
         Year::Shifted(by) => reference.map(|day| i32::from(day.year()) + by),
         Year::None => match reference {
             Some(day) => nearest_year(parts, day, around.tense),
+            // A day that the text speaks of says what year it is of only to days near it.
             None if parts.pick.is_none() && matches!(parts.part, Part::Day(..) | Part::Month(_) | Part::Holiday(_)) => {
-                let last = around.anchor.last.and_then(|s| s.start).map(|d| i32::from(d.year()));
-                last.or_else(|| only_year(around.known))
+                let year = nearest_year(parts, around.head?, Tense::Unknown)?;
+                is_near(arithmetic::part(year, parts.part), around.head).then_some(year)
             }
             None => None,
         },
     }
 }
 
-/// The year of all full dates of the document, if it is one.
-fn only_year(known: &[Date]) -> Option<i32> {
-    let (first, last) = (known.first()?, known.last()?);
-    (first.year() == last.year()).then(|| i32::from(first.year()))
-}
-
 /// How far from the document's day a date without a year is surely that of the nearest year.
 const NEAR_DAYS: i64 = 60;
+
+/// Two years that bring a day so nearly alike to the document's are two readings.
+const ALIKE_DAYS: i64 = 30;
 
 fn is_near(stretch: Option<Stretch>, reference: Option<Date>) -> bool {
     let distance = stretch.and_then(|s| s.start).zip(reference).map(|(a, b)| arithmetic::days_between(a, b).abs());
     distance.is_some_and(|days| days <= NEAR_DAYS)
 }
 
-/// Is the year that was worked out as good as printed? It is near the document's own day, or near a
-/// day that the document prints in full.
+/// Is the year that was worked out as good as printed? It is near the document's own day, or near the only
+/// day that its head prints in full.
 pub fn is_sure(stretch: Stretch, around: Around) -> bool {
-    if around.anchor.own {
-        return is_near(Some(stretch), around.anchor.reference);
+    match around.anchor.reference {
+        Some(_) if !around.anchor.own => false,
+        own => is_near(Some(stretch), own.or(around.head)),
     }
-    let Some(start) = stretch.start.filter(|_| around.anchor.reference.is_none()) else { return false };
-    let behind = around.known.partition_point(|day| *day < start);
-    let neighbours = [behind.checked_sub(1), Some(behind)];
-    neighbours.into_iter().flatten().any(|i| is_near(Some(stretch), around.known.get(i).copied()))
 }
 
 /// The year that a part without one belongs to, seen from `day`.
@@ -69,10 +64,13 @@ fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
     let of = |year: &i32| arithmetic::part(*year, parts.part);
     let started = |year: &i32| of(year).and_then(|s| s.start).is_some_and(|start| start <= day);
     let over = |year: &i32| of(year).and_then(|s| s.end).is_some_and(|end| end <= day);
-    let nearest = || {
-        let distance =
-            |y: &i32| of(y).and_then(|s| s.start).map_or(i64::MAX, |d| arithmetic::days_between(d, day).abs());
-        candidates.into_iter().filter(|y| of(y).is_some()).min_by_key(distance)
+    let distance = |y: &i32| of(y).and_then(|s| s.start).map_or(i64::MAX, |d| arithmetic::days_between(d, day).abs());
+    let nearest = || candidates.into_iter().filter(|y| of(y).is_some()).min_by_key(distance);
+    // Half a year away, the year before is as good as the year after.
+    let is_open = || {
+        let mut distances = candidates.map(|y| distance(&y));
+        distances.sort_unstable();
+        matches!(distances, [near, far, _] if far != i64::MAX && far - near <= ALIKE_DAYS)
     };
     // Far from the document's day a printed weekday chooses, where only one of the years fits it.
     if let Some(weekday) = parts.weekday
@@ -89,6 +87,11 @@ fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
         (Some(1), _) => candidates.into_iter().find(|y| !started(y)),
         (Some(_), _) => Some(this),
         (None, Part::Day(..)) if tense == Tense::Over => candidates.into_iter().rev().find(started),
+        (None, Part::Day(..) | Part::Holiday(_)) if is_open() => match tense {
+            Tense::Past => candidates.into_iter().rev().find(started),
+            Tense::Future => candidates.into_iter().find(|y| !over(y)),
+            _ => None,
+        },
         (None, Part::Day(..) | Part::Holiday(_)) => nearest(),
         (None, Part::Whole) => Some(this),
         _ if tense == Tense::Future => candidates.into_iter().find(|y| !over(y)),

@@ -75,7 +75,7 @@ fn segments(document: &Document, block: &Block, places: &[&Place]) -> Vec<Segmen
             }
             let keys: Vec<&str> = open.iter().take(MOST).map(|p| p.key.as_str()).collect();
             let class = open.iter().min_by_key(|p| p.rank).map_or("", |p| p.class);
-            let text = visible(document.slice(Span { start: *from, end: *to }));
+            let text = visible(&document.printed(Span { start: *from, end: *to }));
             Segment { text, keys: keys.join(" "), class }
         })
         .collect()

@@ -43,7 +43,8 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
         let dates = ledger.claims.iter().filter(|c| c.kind == ClaimKind::Date);
         for claim in dates {
             let Some(Value::Time(time)) = ledger.mention(claim).map(|m| &m.value) else { continue };
-            let Some(day) = printed(time) else { continue };
+            let in_figures = ledger.words(claim).bytes().any(|b| b.is_ascii_digit());
+            let Some(day) = printed(time).filter(|day| day.year.is_some() || in_figures) else { continue };
             let place = Place { document, ledger, claim, day, weekday: time.weekday };
             blocks.entry((day.month, day.day)).or_default().push(place);
         }
@@ -72,6 +73,10 @@ fn printed(time: &Time) -> Option<Day> {
     let whole = time.stretch.filter(|s| s.precision == Precision::Day).and_then(|s| s.start);
     if let Some(date) = whole.filter(|_| time.absolute) {
         return Some(Day { year: Some(date.year()), month: date.month(), day: date.day() });
+    }
+    // A year that was worked out is not what the words say.
+    if let Some(date) = whole.filter(|_| time.calendar) {
+        return Some(Day { year: None, month: date.month(), day: date.day() });
     }
     // "XXXX-09-08": no anchor gives the year.
     let mut parts = time.timex.strip_prefix("XXXX-")?.splitn(2, '-');

@@ -13,6 +13,7 @@ mod program;
 mod tags;
 mod tree;
 
+use super::template;
 use crate::document::reading::Builder;
 use crate::document::{Reading, Target};
 pub use blocks::Around;
@@ -20,21 +21,25 @@ use std::ops::Range;
 use tree::Tree;
 
 pub fn read(source: &str) -> Reading {
-    let tree = parse::parse(source, 0..source.len());
-    let article = article::find(&tree, source);
+    let hidden = template::hide_in_html(source);
+    let tree = parse::parse(&hidden, 0..hidden.len());
+    let article = article::find(&tree, &hidden);
     let mut reading = Reading::new(source);
-    *reading.meta() = meta::read(&tree, source);
-    blocks::write(&mut reading, source, &tree, &article, &Around::default());
-    if reading.references().any(Target::Place) {
+    *reading.meta() = meta::read(&tree, &hidden);
+    blocks::write(&mut reading, &hidden, &tree, &article, &Around::default());
+    if hidden != source {
+        // What a template puts in may hold any anchor.
+        reading.references().forget(Target::Place);
+    } else if reading.references().any(Target::Place) {
         define_places(&mut reading, &tree);
     }
     reading.finish()
 }
 
-/// Every element with an id, and every named anchor, may be linked to.
+/// Every element with an id or a name may be linked to.
 fn define_places(reading: &mut Builder, tree: &Tree) {
     for index in 0..tree.nodes.len() {
-        let name = tree.attribute(index, "name").filter(|_| tree.name(index) == "a");
+        let name = tree.attribute(index, "name");
         for anchor in tree.attribute(index, "id").into_iter().chain(name) {
             reading.references().define(Target::Place, anchor);
         }
@@ -90,6 +95,14 @@ mod tests {
     fn missing_end_tags_are_implied() {
         assert_eq!(read("<ul><li>one<li>two<ul><li>three</ul></ul>"), ["one", "two", "three"]);
         assert_eq!(read("<p>A<div>B</span></div></b>C"), ["A", "B", "C"]);
+    }
+
+    #[test]
+    fn tags_of_templates_are_no_text() {
+        assert_eq!(
+            read("<p>The {% if a %}ferry{% endif %} <%= ship %> sank<a href=\"{{ url }}\"> twice</a>.<p>{{ 5 }}"),
+            ["The ferry sank twice."]
+        );
     }
 
     #[test]

@@ -83,14 +83,3 @@ impl Links {
         }
     }
 }
-
-/// Calls `found` with each id and name that a raw tag gives.
-pub fn anchors(tag: &str, mut found: impl FnMut(&str)) {
-    for key in ["id=", "name="] {
-        for (at, _) in tag.match_indices(key) {
-            let value = tag.get(at + key.len()..).unwrap_or_default();
-            let name = value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>']).next().unwrap_or_default();
-            found(name);
-        }
-    }
-}
