@@ -7,6 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
+use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
@@ -88,6 +89,9 @@ struct Told<'a> {
     person: &'a Person,
 }
 
+/// What two sentences, each by its document and number, have in common: one that names thousands is asked by each of them.
+type Common = BTreeMap<((usize, usize), (usize, usize)), InCommon>;
+
 /// Two places that say the same words: the speakers' documents and names.
 type Said = ((usize, Span), (usize, Span));
 
@@ -104,6 +108,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         let Named { document, person } = all.get(index)?;
         Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
     };
+    let mut common = Common::new();
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
@@ -112,7 +117,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         }
         let (of_given, of_surname) =
             (given(&x.person.given, &y.person.given), surnames(&x.person.surname, &y.person.surname, true));
-        let evidence = weigh(rarity, &said, (x, y), (of_given, of_surname));
+        let evidence = weigh(rarity, &mut common, &said, (x, y), (of_given, of_surname));
         let one_name = (of_given, of_surname) == (Naming::Same, Naming::Same);
         let in_doubt = || {
             peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
@@ -161,7 +166,13 @@ fn said(ledgers: &[Ledger], links: &[Link]) -> Vec<Said> {
     sure.filter_map(|l| speaker(l.a).zip(speaker(l.b))).collect()
 }
 
-fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_surname): (Naming, Naming)) -> Evidence {
+fn weigh(
+    rarity: &Rarity,
+    common: &mut Common,
+    said: &[Said],
+    (x, y): (Told, Told),
+    (of_given, of_surname): (Naming, Naming),
+) -> Evidence {
     let mut evidence = Evidence::default();
     let mut same: Option<(f64, f64, &Calling)> = None;
     for one in &x.person.callings {
@@ -197,7 +208,7 @@ fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_sur
     let linked = !evidence.addends.is_empty();
     if (of_given, of_surname) == (Naming::Same, Naming::Same) {
         evidence.add(ONE_NAME, "both have the same name");
-        evidence.addends.extend(sentences(rarity, x, y));
+        evidence.addends.extend(sentences(rarity, common, x, y));
         return evidence;
     }
     // Without a calling or words in common the sentences may tell of anybody.
@@ -221,7 +232,7 @@ fn weigh(rarity: &Rarity, said: &[Said], (x, y): (Told, Told), (of_given, of_sur
     if COMMON_SURNAMES.contains(part.as_str()) {
         evidence.add(COMMON, format!("many are called “{part}”"));
     }
-    evidence.addends.extend(sentences(rarity, x, y));
+    evidence.addends.extend(sentences(rarity, common, x, y));
     evidence
 }
 
@@ -247,7 +258,7 @@ fn speaks(named: &Told, (document, span): &(usize, Span)) -> bool {
 }
 
 /// What the sentences that name them have in common but the names and callings.
-fn sentences(rarity: &Rarity, x: Told, y: Told) -> Option<super::Addend> {
+fn sentences(rarity: &Rarity, common: &mut Common, x: Told, y: Told) -> Option<super::Addend> {
     let mut except = Vec::new();
     for named in [x, y] {
         let document = &named.ledger.document;
@@ -256,12 +267,18 @@ fn sentences(rarity: &Rarity, x: Told, y: Told) -> Option<super::Addend> {
             except.extend((document.token_at(span.start)..document.token_at(span.end)).map(|i| stem(document.word(i))));
         }
     }
-    let places = |named: Told| -> Vec<usize> {
+    except.sort_unstable();
+    except.dedup();
+    let places = |named: Told| -> BTreeSet<usize> {
         named.person.places.iter().take(SENTENCES).map(|p| named.ledger.document.sentence_at(p.start)).collect()
     };
     let theirs = places(y);
     let pairs = places(x).into_iter().flat_map(|a| theirs.iter().map(move |b| (a, *b)));
-    let shared = pairs.filter_map(|(a, b)| rarity.shared((x.ledger, a), (y.ledger, b), &except));
+    let shared = pairs.filter_map(|(a, b)| {
+        let words = || rarity.in_common((x.ledger, a), (y.ledger, b));
+        let common = common.entry(((x.document, a), (y.document, b))).or_insert_with(words);
+        common.but((x.ledger, a), |stem| except.binary_search(&stem).is_ok())
+    });
     shared.max_by(|a, b| a.weight.total_cmp(&b.weight))
 }
 

@@ -2,6 +2,8 @@
 
 use super::Addend;
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -64,21 +66,74 @@ impl Rarity {
 
     /// The evidence in the words that two sentences share, but for those in `except`.
     pub fn shared(&self, a: (&Ledger, usize), b: (&Ledger, usize), except: &[Stem]) -> Option<Addend> {
+        let (weight, rarest) = self.in_common(a, b).rarest(|stem| except.contains(&stem))?;
+        Some(addend(weight, &spell(a.0, a.1, &rarest)))
+    }
+
+    /// The words that two sentences share, to ask of them more than once.
+    pub fn in_common(&self, a: (&Ledger, usize), b: (&Ledger, usize)) -> InCommon {
         let other = b.0.sentence_stems(b.1);
-        let mut shared: Vec<(f64, Stem)> =
-            a.0.sentence_stems(a.1)
-                .iter()
-                .filter(|s| other.binary_search(s).is_ok() && !except.contains(s))
-                .map(|s| (self.information(*s), *s))
-                .collect();
-        let weight = shared.iter().map(|(information, _)| information * SHARE).sum::<f64>().min(CAP);
+        let both = a.0.sentence_stems(a.1).iter().filter(|s| other.binary_search(s).is_ok());
+        InCommon { words: both.map(|s| (self.information(*s), *s)).collect(), ..InCommon::default() }
+    }
+}
+
+/// The words that two sentences share. A sentence may be a list of thousands of names, and each of them asks.
+#[derive(Debug, Default)]
+pub struct InCommon {
+    /// In the order of their stems, with what each tells.
+    words: Vec<(f64, Stem)>,
+    rarest_first: OnceCell<Vec<(f64, Stem)>>,
+    /// Where the first sentence has each word first.
+    places: OnceCell<HashMap<Stem, usize, BuildHasherDefault<Hashed>>>,
+}
+
+impl InCommon {
+    /// The evidence in them, but for the words that are `left_out`; `a` is the first of the sentences.
+    pub fn but(&self, a: (&Ledger, usize), left_out: impl Fn(Stem) -> bool) -> Option<Addend> {
+        let (weight, rarest) = self.rarest(left_out)?;
+        let document = &a.0.document;
+        let places = self.places.get_or_init(|| {
+            let mut places: HashMap<Stem, usize, BuildHasherDefault<Hashed>> = HashMap::default();
+            for index in document.sentence_tokens(a.1).filter(|i| is_content(document.word(*i))) {
+                places.entry(stem(document.word(index))).or_insert(index);
+            }
+            places
+        });
+        let mut found: Vec<usize> = rarest.iter().filter_map(|s| places.get(s).copied()).collect();
+        found.sort_unstable();
+        Some(addend(weight, &found.into_iter().map(|i| quoted(document, i)).collect::<Vec<_>>().join(", ")))
+    }
+
+    /// What they weigh, and the rarest of them.
+    fn rarest(&self, left_out: impl Fn(Stem) -> bool) -> Option<(f64, Vec<Stem>)> {
+        let mut weight = 0.0;
+        for (information, _) in self.words.iter().filter(|(_, s)| !left_out(*s)) {
+            weight += information * SHARE;
+            // No word takes anything away.
+            if weight >= CAP {
+                break;
+            }
+        }
+        let weight = f64::min(weight, CAP);
         if weight < 0.1 {
             return None;
         }
-        shared.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        let rarest: Vec<Stem> = shared.iter().take(NAMED).map(|(_, s)| *s).collect();
-        Some(Addend { weight, reason: format!("both sentences speak of {}", spell(a.0, a.1, &rarest)) })
+        let rarest_first = self.rarest_first.get_or_init(|| {
+            let mut words = self.words.clone();
+            words.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            words
+        });
+        Some((weight, rarest_first.iter().filter(|(_, s)| !left_out(*s)).take(NAMED).map(|(_, s)| *s).collect()))
     }
+}
+
+fn addend(weight: f64, words: &str) -> Addend {
+    Addend { weight, reason: format!("both sentences speak of {words}") }
+}
+
+fn quoted(document: &Document, index: usize) -> String {
+    format!("“{}”", document.written(index))
 }
 
 /// The stems as the sentence writes them, in its order: “word”, “word”.
@@ -94,7 +149,7 @@ fn spell(ledger: &Ledger, sentence: usize, stems: &[Stem]) -> String {
         let of = stem(word);
         if let Some(at) = left.iter().position(|s| *s == of) {
             left.swap_remove(at);
-            words.push(format!("“{}”", document.written(index)));
+            words.push(quoted(document, index));
         }
     }
     words.join(", ")

@@ -134,6 +134,11 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
     if list.closedness == Closedness::Continuation {
         return None;
     }
+    if (from..first).any(|i| announces_others(document, i))
+        || document.word(from) == "," && list_is_below(document, claim)
+    {
+        return None;
+    }
     let mut mark = first.checked_sub(1)?;
     while mark > from && matches!(document.word(mark), "the" | "a" | "an") {
         mark -= 1;
@@ -150,10 +155,23 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
         "," => ends && mark == from && all_named,
         "are" | "were" => ends && all_named,
         // Bullets: the introducing line ends in a colon somewhere before the first bullet's text.
-        _ => {
-            (from..first).any(|i| document.word(i) == ":")
-                && document.sentence_at(claim.span.start) != document.sentence_at(claim.span.end)
-        }
+        _ => (from..first).any(|i| document.word(i) == ":") && list_is_below(document, claim),
     };
     exactly.then_some(Declared::Exactly)
+}
+
+/// Bullets: more than one sentence.
+fn list_is_below(document: &Document, list: &Claim) -> bool {
+    document.sentence_at(list.span.start) != document.sentence_at(list.span.end)
+}
+
+/// "Two arrays meet by these rules:", "three nodes: type the following commands:", "is something like this:" announce
+/// other things than what is counted before.
+fn announces_others(document: &Document, index: usize) -> bool {
+    let next = document.word(index + 1);
+    match document.word(index) {
+        "these" | "following" => next.chars().all(char::is_alphabetic) && !next.is_empty(),
+        "like" => next == "this" || next == "these",
+        _ => false,
+    }
 }

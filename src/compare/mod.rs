@@ -1,8 +1,10 @@
 //! What two values of the same thing say to each other. One file a kind of value.
 
 mod members;
+mod opened;
 
 pub use members::{Likeness, Membership, likeness, members};
+pub use opened::opened_alike;
 
 pub mod amount;
 pub mod calendar;
@@ -13,6 +15,7 @@ pub mod naming;
 pub mod numbered;
 pub mod printed;
 pub mod slips;
+pub mod spelt;
 pub mod wording;
 
 /// The outcome of comparing two values.

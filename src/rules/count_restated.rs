@@ -41,6 +41,8 @@ pub const RULE: Rule = Rule {
 
 /// What a pair must weigh for a conflict of two lone counts.
 const ALONE: f64 = 4.5;
+/// A document restates a count in so many ways by mistake; with more numbers it counts different things.
+const RESTATED: usize = 2;
 /// What each further witness of the majority's number adds.
 const CORROBORATION: f64 = 0.8;
 
@@ -64,7 +66,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if places.len() > 1 {
             agree(context, *value, places, outcome);
         }
+        // What a document counts now so and now so is not one group.
+        let tallied = |at: &ClaimRef| {
+            let own = by_value.values().filter(|p| p.iter().any(|o| o.document == at.document)).count();
+            own > RESTATED
+        };
         for (other, outliers) in by_value.iter().filter(|(v, _)| *v != value) {
+            if outliers.iter().all(tallied) {
+                continue;
+            }
             report(context, group, (*value, places), (*other, outliers), outcome);
         }
     }

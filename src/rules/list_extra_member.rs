@@ -15,7 +15,8 @@
 //! b.txt adds "Dora" to a list that is complete by its count.
 //!
 //! ## What it leaves alone
-//! Lists held against one opened by "including"; lists that share too few members;
+//! Lists held against one opened by "including"; lists that share too few members, or that
+//! the texts open in other words; members named right outside the other list;
 //! lists whose count is wrong already (`count/list-mismatch` speaks of those); a list that the
 //! other document has member for member in some place.
 //!
@@ -23,7 +24,7 @@
 //! Drop the member, or word the list as one about something else.
 //! Where it is meant: `allow list/extra-member`.
 
-use super::lists::{Difference, differences};
+use super::lists::{Difference, Side, differences, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
@@ -36,13 +37,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for difference in differences(context) {
-        let sure = difference.across_documents() && difference.is_sure();
-        if sure && difference.is_about_extra(context.mode) {
-            outcome.report(report(&difference));
-        } else if !difference.across_documents() && differs_inside(&difference) {
-            outcome.report(report(&difference).at(Severity::Note));
-        }
+    let (across, inside): (Vec<_>, Vec<_>) = differences(context).into_iter().partition(Difference::across_documents);
+    let speaks = |d: &Difference| d.is_about_extra(context.mode) && d.is_sure();
+    for (difference, more) in gathered(across.into_iter().filter(speaks)) {
+        outcome.report(report(&difference).labels(more.iter().flat_map(|d| too(&difference, d))));
+    }
+    for difference in inside.iter().filter(|d| differs_inside(d)) {
+        outcome.report(report(difference).at(Severity::Note));
     }
 }
 
@@ -52,12 +53,25 @@ fn differs_inside(difference: &Difference) -> bool {
     !(extra.is_empty() || at.open() || other.open() || at.misfit || other.misfit)
 }
 
+/// The lists of another difference than the one that is spoken of.
+fn too(first: &Difference, more: &Difference) -> Vec<Label> {
+    let label = |side: &Side, note: String| Label::related(side.claim.document, side.span(), note);
+    let words = more.at.quoted(&more.extra);
+    let mut labels = Vec::new();
+    if more.at.claim != first.at.claim {
+        labels.push(label(&more.at, format!("names {words} too")));
+    }
+    if more.other.claim != first.other.claim {
+        labels.push(label(&more.other, format!("does not name {words} either")));
+    }
+    labels
+}
+
 fn report(difference: &Difference) -> Finding {
     let Difference { at, other, extra, lacking, .. } = difference;
     let words = at.quoted(extra);
     let counterpart =
         if lacking.is_empty() { String::new() } else { format!(", which has {} instead", other.quoted(lacking)) };
-    let span = |side: &super::lists::Side| side.ledger.claims.get(side.claim.claim).map(|c| c.span).unwrap_or_default();
     let message = format!("{words} {} not in the other list{counterpart}", if extra.len() == 1 { "is" } else { "are" });
     let (here, there) = match difference.across_documents() {
         true => (at.ledger.document.path.as_str(), other.ledger.document.path.as_str()),
@@ -70,8 +84,8 @@ fn report(difference: &Difference) -> Finding {
     };
     Finding::new(&RULE, FindingVerdict::Conflict, message)
         .turned(turned)
-        .label(Label::primary(at.claim.document, span(at), format!("names {words}")))
-        .label(Label::related(other.claim.document, span(other), format!("does not name {words}")))
+        .label(Label::primary(at.claim.document, at.span(), format!("names {words}")))
+        .label(Label::related(other.claim.document, other.span(), format!("does not name {words}")))
         .labels(extra.iter().map(|m| Label::related(at.claim.document, m.span, "only here")))
         .evidence(difference.link.evidence.addends.iter().cloned())
         .help_here(format!("if {there} is right, take {words} out"))

@@ -17,7 +17,10 @@
 //!
 //! ## What it leaves alone
 //! Lists opened by "including", "such as", "among" and the like; lists that share too
-//! few members to be about the same thing; members under other names (Czechia, the
+//! few members to be about the same thing, and lists that the texts open in other words
+//! ("to book flights, hotels and cars", "to change flights, trains, hotels and cars"), say of
+//! others, or say of the page they stand on ("the goals of this course"); members named
+//! right outside the list ("Besides Norway, …") or under other names (Czechia, the
 //! Czech Republic); lists whose count is wrong already (`count/list-mismatch`);
 //! a list that the other document has member for member in some place.
 //!
@@ -25,7 +28,7 @@
 //! Open the shorter list with "including" if it is meant as a choice.
 //! Where it is meant: `allow list/missing-member`.
 
-use super::lists::{Difference, agreements, differences};
+use super::lists::{Difference, Side, agreements, differences, gathered};
 use super::rosters::count;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Claim, Ledger};
@@ -43,13 +46,29 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for difference in differences(context) {
-        let speaks = !difference.lacking.is_empty() && !difference.at.open();
-        if speaks && !difference.is_about_extra(context.mode) && difference.is_sure() && difference.across_documents() {
-            outcome.report(report(&difference));
-        }
+    let speaks = |d: &Difference| {
+        let lacks = d.across_documents() && !d.lacking.is_empty() && !d.at.open();
+        lacks && !d.is_about_extra(context.mode) && d.is_sure()
+    };
+    for (difference, more) in gathered(differences(context).into_iter().filter(speaks)) {
+        outcome.report(report(&difference).labels(more.iter().flat_map(|d| too(&difference, d))));
     }
     agreements(context, outcome);
+}
+
+/// The lists of another difference than the one that is spoken of.
+fn too(first: &Difference, more: &Difference) -> Vec<Label> {
+    let label = |side: &Side, note: String| Label::related(side.claim.document, side.span(), note);
+    let words = more.other.quoted(&more.lacking);
+    let members = |side: &Side| side.list.members.len();
+    let mut labels = Vec::new();
+    if more.at.claim != first.at.claim {
+        labels.push(label(&more.at, format!("{} members; not {words} either", members(&more.at))));
+    }
+    if more.other.claim != first.other.claim {
+        labels.push(label(&more.other, format!("{} members; {words} among them", members(&more.other))));
+    }
+    labels
 }
 
 fn report(difference: &Difference) -> Finding {
@@ -58,16 +77,11 @@ fn report(difference: &Difference) -> Finding {
     let missing_here: Vec<&Member> = lacking.iter().copied().filter(|m| at.named_elsewhere(m).is_none()).collect();
     let split = split_half(difference, &missing_here);
     let message = format!("the list leaves out {words}{}", split.as_ref().map_or(String::new(), |s| format!("; {s}")));
-    let at_span = at.ledger.claims.get(at.claim.claim).map(|c| c.span).unwrap_or_default();
     let mut finding = Finding::new(&RULE, FindingVerdict::Incomplete, message)
         .turned(format!("{words} {} not in the other list", if lacking.len() == 1 { "is" } else { "are" }))
-        .label(Label::primary(at.claim.document, at_span, format!("{} members; not {words}", at.list.members.len())))
+        .label(Label::primary(at.claim.document, at.span(), format!("{} members; not {words}", at.list.members.len())))
         .labels(lacking.iter().map(|m| Label::related(other.claim.document, m.span, "named here")))
-        .label(Label::related(
-            other.claim.document,
-            other.ledger.claims.get(other.claim.claim).map(|c| c.span).unwrap_or_default(),
-            format!("{} members", other.list.members.len()),
-        ))
+        .label(Label::related(other.claim.document, other.span(), format!("{} members", other.list.members.len())))
         .labels(
             lacking
                 .iter()

@@ -1,13 +1,14 @@
 //! Lists of the same thing that differ: found once here, reported by two rules.
 
-use super::rosters::{misfits, part_spans, quoted, roster_of};
+use super::rosters::{count, misfits, part_spans, quoted, roster_of};
 use super::{Context, Label, Mode, Outcome};
 use crate::align::{ClaimRef, Link, list_of};
-use crate::claim::{Ledger, Roster};
-use crate::compare::members;
+use crate::claim::{Ledger, Opening, Roster, is_of_people, opening};
+use crate::compare::{members, opened_alike};
 use crate::document::Role;
+use crate::text::Span;
 use crate::value::{Closedness, List, Member, MemberKind};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// One list seen from another one of the same thing.
 #[derive(Debug)]
@@ -27,12 +28,13 @@ pub struct Difference<'a> {
     pub same: usize,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Side<'a> {
     pub claim: ClaimRef,
     pub ledger: &'a Ledger,
     pub list: &'a List,
     pub roster: &'a Roster,
+    pub opening: Opening,
     /// Its count says that these are all.
     pub complete: bool,
     /// Its count does not fit; `count/list-mismatch` speaks of that.
@@ -40,6 +42,11 @@ pub struct Side<'a> {
 }
 
 impl Side<'_> {
+    /// Where the list stands.
+    pub fn span(&self) -> Span {
+        self.ledger.claims.get(self.claim.claim).map(|c| c.span).unwrap_or_default()
+    }
+
     pub fn open(&self) -> bool {
         self.list.closedness == Closedness::Open
     }
@@ -65,7 +72,22 @@ impl Difference<'_> {
         let shorter = self.at.list.members.len().min(self.other.list.members.len());
         let named = self.at.list.members.iter().any(|m| m.kind != MemberKind::Common);
         let least = if named { 3 } else { 2 };
-        self.same >= least && (self.same + self.akin.len()) as f64 >= OF_SHORTER * shorter as f64
+        self.same >= least
+            && (self.same + self.akin.len()) as f64 >= OF_SHORTER * shorter as f64
+            && (!self.across_documents() || self.is_one_list())
+    }
+
+    /// Do the texts say that both are one list, and not only two with members in common?
+    fn is_one_list(&self) -> bool {
+        let (a, b) = (&self.at, &self.other);
+        // Lists of which both texts count as many members.
+        let counts = |s: &Side| s.roster.declared.iter().filter_map(|(claim, _)| count(s.ledger, *claim)).collect();
+        let (ours, theirs): (Vec<u32>, Vec<u32>) = (counts(a), counts(b));
+        // People that something is done to, all of the one list in the other too, whatever the deed is called.
+        let people = |s: &Side| s.opening.is_object && is_of_people(&s.ledger.document, s.list);
+        let done_to = || self.extra.is_empty() && people(a) && people(b);
+        let two_pages = a.ledger.document.role == b.ledger.document.role;
+        ours.iter().any(|n| theirs.contains(n)) || done_to() || opened_alike(&a.opening, &b.opening, two_pages)
     }
 
     /// Are the members that the other list lacks the fault, not those that this one lacks? Only
@@ -97,7 +119,8 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
         let (Some(a), Some(b)) = (side(context, link.a, &faulty), side(context, link.b, &faulty)) else { continue };
         let Some(difference) = oriented(context, link, a, b) else { continue };
         let key = |s: &Side| (s.claim.document, s.roster.parts.first().copied().unwrap_or(0));
-        let pair = [key(&a).min(key(&b)), key(&a).max(key(&b))];
+        let (a, b) = (key(&difference.at), key(&difference.other));
+        let pair = [a.min(b), a.max(b)];
         if !seen.contains(&pair) {
             seen.push(pair);
             found.push(difference);
@@ -105,6 +128,27 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
     }
     found.sort_by_key(|d| (d.at.claim, d.other.claim));
     found
+}
+
+/// One list that offends many is one finding: what is said of the first of them, and of the others.
+pub fn gathered<'a>(found: impl Iterator<Item = Difference<'a>>) -> Vec<(Difference<'a>, Vec<Difference<'a>>)> {
+    let mut groups: Vec<(Difference, Vec<Difference>)> = Vec::new();
+    let mut of_list: BTreeMap<ClaimRef, usize> = BTreeMap::new();
+    let mut of_other: BTreeMap<(ClaimRef, Vec<&str>), usize> = BTreeMap::new();
+    for difference in found {
+        // The same members are missed in many lists: the one that has them is the odd one.
+        let keys = difference.lacking.iter().chain(&difference.extra).map(|m| m.key.as_str()).collect();
+        let other = (difference.other.claim, keys);
+        let known = of_list.get(&difference.at.claim).or_else(|| of_other.get(&other)).copied();
+        let group = known.unwrap_or(groups.len());
+        of_list.entry(difference.at.claim).or_insert(group);
+        of_other.entry(other).or_insert(group);
+        match groups.get_mut(group) {
+            Some((_, more)) => more.push(difference),
+            None => groups.push((difference, Vec::new())),
+        }
+    }
+    groups
 }
 
 /// Lists that another document has member for member: whatever else is like them there is another list.
@@ -132,15 +176,16 @@ fn side<'a>(context: &Context<'a>, at: ClaimRef, faulty: &[(usize, Vec<usize>)])
     let misfit = faulty.iter().any(|(d, parts)| *d == at.document && *parts == roster.parts);
     let complete =
         !misfit && !roster.declared.is_empty() && roster.parts.len() == 1 && list.closedness == Closedness::Closed;
-    Some(Side { claim: at, ledger, list, roster, complete, misfit })
+    Some(Side { claim: at, ledger, list, roster, opening: opening(ledger, claim), complete, misfit })
 }
 
 /// The difference as seen from the side that is the likelier culprit; none if there is no difference to speak of.
 fn oriented<'a>(context: &Context<'a>, link: &'a Link, a: Side<'a>, b: Side<'a>) -> Option<Difference<'a>> {
-    let from_a = seen_from(link, a, b);
+    let from_a = seen_from(link, a.clone(), b.clone());
     let from_b = seen_from(link, b, a);
+    let Difference { at: a, other: b, .. } = &from_a;
     let draft = |s: &Side| s.ledger.document.role == Role::Draft;
-    let a_first = match (context.mode, draft(&a), draft(&b)) {
+    let a_first = match (context.mode, draft(a), draft(b)) {
         (Mode::Against, true, false) => true,
         (Mode::Against, false, true) => false,
         // Inside one document the later list is held against the earlier one.
@@ -162,17 +207,12 @@ fn seen_from<'a>(link: &'a Link, at: Side<'a>, other: Side<'a>) -> Difference<'a
     let pick = |list: &'a List, indices: &[usize]| indices.iter().filter_map(|i| list.members.get(*i)).collect();
     // What another part of the other side's split list names is not extra here.
     let extra: Vec<&Member> = pick(at.list, &both.only_a);
-    let extra = extra.into_iter().filter(|m| other.named_elsewhere(m).is_none()).collect();
+    let beside = |s: &Side, of: &Side, m: &Member| s.opening.names(s.ledger, m, of.ledger.document.slice(m.span));
+    let extra = extra.into_iter().filter(|m| other.named_elsewhere(m).is_none() && !beside(&other, &at, m)).collect();
+    let lacking: Vec<&Member> = pick(other.list, &both.only_b);
+    let lacking = lacking.into_iter().filter(|m| !beside(&at, &other, m)).collect();
     let akin = both.akin.iter().filter_map(|(i, j)| Some((at.list.members.get(*i)?, other.list.members.get(*j)?)));
-    Difference {
-        link,
-        at,
-        other,
-        lacking: pick(other.list, &both.only_b),
-        extra,
-        akin: akin.collect(),
-        same: both.same.len(),
-    }
+    Difference { link, at, other, lacking, extra, akin: akin.collect(), same: both.same.len() }
 }
 
 /// Rosters of two documents that name the same members, however each text splits them.

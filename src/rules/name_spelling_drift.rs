@@ -22,8 +22,10 @@
 //! ## What it leaves alone
 //!
 //! Two people with their own given names ("Ada Johnson", "Max Johnston"), given names
-//! of other people ("Maria", "Mario"), plurals and adjectives ("Java", "Javan"),
-//! common words, countries, other transliterations of a place or person in another document
+//! of other people ("Maria", "Mario"), plurals and adjectives ("Java", "Javan"), the plural of
+//! what there are many of ("Harbour Award", "Harbour Awards"; of an office, a law or a firm there is
+//! one), names that differ as names do ("GoLand", "Golang"), two names or words that many know
+//! ("Hindi", "Hindu"), handles and pieces of code, common words, countries, other transliterations of a place or person in another document
 //! ("Kadaffi"), names that the project declares to be one or never to be (`[aliases]`), and
 //! entries of tables ("Barra", "Barry") without a name in common beside them.
 //!
@@ -33,13 +35,16 @@
 
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::Addend;
+use crate::align::{Addend, Named};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
+use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
-use crate::lexicon::en::names::{NO_NAMES, TITLES};
+use crate::lexicon::en::given_names::is_given_name;
+use crate::lexicon::en::known_names::is_known_name;
+use crate::lexicon::en::names::{NAMING, NO_NAMES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -59,6 +64,8 @@ const LEAST_LETTERS: usize = 5;
 const RARER: usize = 3;
 /// Within so many tokens two forms stand beside each other.
 const BESIDE: usize = 6;
+/// A form that stands so many times is no slip of the pen.
+const ESTABLISHED: usize = 3;
 /// A form with more neighbours of one letter than this is looked at no further.
 const CROWD: usize = 40;
 
@@ -87,6 +94,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
+                && !built_otherwise(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
                 outcome.report(finding(context, (index, first(r)), &[(index, first(f))], reasons));
@@ -100,6 +108,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let told = [a, b].iter().all(|(document, span)| outcome.has_told(*document, *span));
         let words = |(document, span)| context.document(document).map_or("", |d| d.slice_lower(span));
         let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip) && context.mode == Mode::Peers;
+        let slip = slip && !context.alignment.persons.of(one).is_some_and(|(x, y)| are_words(x, y));
         if slip && !told && context.settings.aliases.one(words(a), words(b)).is_none() {
             let why = one.evidence.addends.clone();
             outcome.report(finding(context, a, &[b], why));
@@ -120,10 +129,26 @@ fn apart(context: &Context, drift: &Drift) -> Finding {
     finding(context, drift.rare, &drift.often, why)
 }
 
-/// "(in the older translation he is named Kestrelt)": the text itself gives the other name.
+/// "Public Licence" and "Public Licences" look like people, and are words like others.
+fn are_words(a: &Named, b: &Named) -> bool {
+    [a, b].iter().all(|one| is_common(&one.person.surname) && !is_known_name(&one.person.surname))
+}
+
+/// "(in the older translation he is named Kestrelt)", "also known as “Kestrelt”": the text itself gives the other name.
 fn introduced(document: Option<&Document>, form: &Form) -> bool {
-    let before = |s: &Span| document.and_then(|d| d.token_at(s.start).checked_sub(1).map(|i| d.word(i)));
-    form.spans.iter().filter_map(before).any(|w| matches!(w, "named" | "called" | "spelt" | "spelled" | "renamed"))
+    const BEFORE: usize = 4;
+    let Some(document) = document else { return false };
+    let before = |s: &Span| {
+        let at = document.token_at(s.start);
+        let from = document.sentence_tokens(document.sentence_at(s.start)).start.max(at.saturating_sub(BEFORE));
+        (from..at).any(|i| NAMING.contains(document.word(i)))
+    };
+    form.spans.iter().any(before)
+}
+
+/// "GoLand" and "Golang": the text's capitals tell the two apart.
+fn built_otherwise(document: Option<&Document>, a: &Form, b: &Form) -> bool {
+    document.is_some_and(|d| is_built_otherwise(d.slice(first(a)), d.slice(first(b))))
 }
 
 /// Where a form stands first.
@@ -151,7 +176,11 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
             let word = document.slice(token.span);
             let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
-            if !letters || word.chars().count() < LEAST_LETTERS || word.chars().skip(1).all(char::is_uppercase) {
+            if is_identifier(document, token.span)
+                || !letters
+                || word.chars().count() < LEAST_LETTERS
+                || word.chars().skip(1).all(char::is_uppercase)
+            {
                 continue;
             }
             let beside = |i: Option<usize>| {
@@ -177,6 +206,17 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             && countries::find(document, first).is_none()
     });
     found
+}
+
+/// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2": a handle, a path, a piece of code.
+fn is_identifier(document: &Document, span: Span) -> bool {
+    let before = document.text.get(..span.start as usize).and_then(|t| t.chars().next_back());
+    let mut behind = document.text.get(span.end as usize..).unwrap_or_default().chars();
+    let (next, second) = (behind.next(), behind.next());
+    before.is_some_and(|c| matches!(c, '@' | '#' | '_' | '/' | '\\' | '$'))
+        || next.is_some_and(|c| matches!(c, '_' | '/' | '\\' | '@' | '('))
+        // A capital behind the mark is a sentence that lost its space.
+        || next == Some('.') && second.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// Pairs of forms one letter apart (changed, lost, gained or swapped), the rarer one first. Forms meet under
@@ -215,19 +255,6 @@ fn pairs(forms: &BTreeMap<String, Form>) -> Vec<(&str, &str)> {
     found
 }
 
-/// Forms that differ without a slip: the same letters with other accents, "Silvio" and "Silvia", "Cubism" and "Cubist".
-fn other_form(a: &str, b: &str) -> bool {
-    let last = |s: &str| s.chars().next_back();
-    let stem = |s: &str| -> String { s.chars().take(s.chars().count() - 1).collect() };
-    let accents = a.chars().count() == b.chars().count()
-        && a.chars().zip(b.chars()).all(|(x, y)| x == y || !x.is_ascii() || !y.is_ascii());
-    let ends = matches!(
-        (last(a), last(b)),
-        (Some('a'), Some('o' | 'e')) | (Some('o' | 'e'), Some('a')) | (Some('m'), Some('t')) | (Some('t'), Some('m'))
-    );
-    accents || (ends && stem(a) == stem(b))
-}
-
 /// Is the rare form a slip for the other? Why.
 fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     let shared = |a: &[String], b: &[String]| a.iter().find(|x| b.contains(x)).cloned();
@@ -236,13 +263,17 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     let (rare_count, often_count) = (r.spans.len(), f.spans.len());
     let same_neighbour = given.as_ref().or(surname.as_ref());
     let prefix = often.starts_with(rare) || rare.starts_with(often);
-    let plural = often.strip_suffix('s') == Some(rare) || rare.strip_suffix('s') == Some(often);
     let other_word = is_common(often) && (is_common(rare) || !r.after.is_empty());
-    if plural || other_word || other_form(rare, often) || ((prefix || is_common(rare)) && given.is_none()) {
+    let other_form = is_plural_of_other(rare, often) || is_same_letters(rare, often) || is_other_ending(rare, often);
+    if other_word || other_form || ((prefix || is_common(rare)) && given.is_none()) {
+        return None;
+    }
+    // Two names that the world knows, or that the text uses as such again and again.
+    if same_neighbour.is_none() && (are_both_known(rare, often) || rare_count >= ESTABLISHED) {
         return None;
     }
     // Its own given name, or its own surname: somebody else.
-    let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first();
+    let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
     if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
         return None;
     }

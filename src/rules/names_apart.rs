@@ -6,9 +6,13 @@
 
 use super::{Context, Mode};
 use crate::compare::naming::{is_doubled, is_slip};
+use crate::compare::spelt::is_plural_of_other;
 use crate::document::{Document, Role};
+use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_forms::is_transcribed;
 use crate::lexicon::en::given_names::is_given_name;
+use crate::lexicon::en::names::ORGANISATIONS;
+use crate::lexicon::en::nouns::COUNTING;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
 use std::collections::BTreeMap;
@@ -21,8 +25,14 @@ const MOST: usize = 4;
 /// One spelling of a name.
 struct Form {
     words: Vec<String>,
+    is_person: bool,
     /// Where it stands first in each document.
     places: BTreeMap<usize, Span>,
+    /// "an Award", "three Awards": there are many.
+    is_counted: bool,
+    /// The end of a longer name: "Institute of Walls and Inner Walls".
+    is_end: bool,
+    in_capitals: bool,
 }
 
 /// Two spellings: where the one stands that fewer documents have, and where the other does.
@@ -65,7 +75,8 @@ fn between(context: &Context, least: usize, meet: impl Fn(usize, usize) -> bool)
             for b in block.iter().skip(i + 1) {
                 let (Some(x), Some(y)) = (a.words.get(*varied), b.words.get(*varied)) else { continue };
                 let body = a.words.len() > 2;
-                if (is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y)) && !declared(context, a, b) {
+                let slip = is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y);
+                if slip && !are_two(context, (a, x), (b, y), *varied) && !declared(context, a, b) {
                     found.extend(pair(a, b, shared, &meet));
                 }
             }
@@ -86,8 +97,36 @@ fn declared(context: &Context, a: &Form, b: &Form) -> bool {
     context.settings.aliases.one(&a.words.join(" "), &b.words.join(" ")).is_some()
 }
 
+/// Do the words tell two names, or one thing and many of it, rather than two spellings?
+fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), varied: usize) -> bool {
+    if a.in_capitals && b.in_capitals {
+        return true;
+    }
+    if !is_plural_of_other(x, y) {
+        return is_common(x) && is_common(y);
+    }
+    // What there are many of is told by the name's head; its other words only describe it.
+    let head = a.words.iter().position(|w| w == "of").unwrap_or(a.words.len()).checked_sub(1);
+    let is_body =
+        [a, b].iter().any(|f| head.and_then(|i| f.words.get(i)).is_some_and(|w| ORGANISATIONS.contains(w.as_str())));
+    let is_end = a.is_end && b.is_end;
+    let many = [a, b].iter().any(|form| form.is_person || form.is_counted || is_small(context, form));
+    many || head == Some(varied) && !is_body && !is_end
+}
+
+/// Does a document that has the name write it without capitals too? Then it is a noun like others.
+fn is_small(context: &Context, form: &Form) -> bool {
+    let phrase = form.words.join(" ");
+    let in_small = |document: &Document| {
+        let mut places = document.lower.match_indices(&phrase);
+        places
+            .any(|(at, words)| document.text.get(at..at + words.len()).is_some_and(|w| !w.contains(char::is_uppercase)))
+    };
+    form.places.keys().filter_map(|d| context.document(*d)).any(in_small)
+}
+
 fn forms(context: &Context, least: usize) -> Vec<Form> {
-    let mut found: BTreeMap<Vec<String>, BTreeMap<usize, Span>> = BTreeMap::new();
+    let mut found: BTreeMap<Vec<String>, Form> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
         if document.role == Role::Source || document.foreign().is_some() {
@@ -98,11 +137,42 @@ fn forms(context: &Context, least: usize) -> Vec<Form> {
             let words = words(document, mention.span);
             let named = matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Other);
             if named && words.len() >= least {
-                found.entry(words).or_default().entry(index).or_insert(mention.span);
+                let form = found.entry(words.clone()).or_insert_with(|| Form {
+                    words,
+                    is_person: false,
+                    places: BTreeMap::new(),
+                    is_counted: false,
+                    is_end: true,
+                    in_capitals: true,
+                });
+                form.is_person |= name.kind == NameKind::Person;
+                form.is_counted |= is_counted(document, mention.span);
+                form.is_end &= is_end(document, mention.span);
+                form.in_capitals &= !document.slice(mention.span).contains(char::is_lowercase);
+                form.places.entry(index).or_insert(mention.span);
             }
         }
     }
-    found.into_iter().map(|(words, places)| Form { words, places }).collect()
+    found.into_values().collect()
+}
+
+/// Does a word stand before the name that only one of many takes, or several do?
+fn is_counted(document: &Document, name: Span) -> bool {
+    let first = document.token_at(name.start);
+    let Some(before) =
+        first.checked_sub(1).filter(|i| document.sentence_tokens(document.sentence_at(name.start)).contains(i))
+    else {
+        return false;
+    };
+    document.token(before).is_some_and(|t| t.is_number()) || COUNTING.contains(document.word(before))
+}
+
+/// "… of Walls and" before it: the name is the end of a longer one.
+fn is_end(document: &Document, name: Span) -> bool {
+    let first = document.token_at(name.start);
+    let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
+    let joins = |i: usize| matches!(document.word(i), "and" | "&" | "of");
+    first.checked_sub(1).is_some_and(joins) && first.checked_sub(2).is_some_and(capital)
 }
 
 fn words(document: &Document, span: Span) -> Vec<String> {

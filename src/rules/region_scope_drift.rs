@@ -28,6 +28,7 @@ use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
 use crate::text::Span;
 use crate::value::{MemberKind, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
     id: "region/scope-drift",
@@ -43,49 +44,113 @@ pub const RULE: Rule = Rule {
 struct Pair<'a> {
     document: usize,
     ledger: &'a Ledger,
-    sentence: usize,
     span: Span,
     /// Region ids or ISO codes, in the text's order.
-    ids: [&'static str; 2],
+    ids: Ids,
+    dates: Dates,
+}
+
+type Ids = [&'static str; 2];
+
+/// The dates of a sentence, by their number among all that stand in one; without any it fits to all.
+type Dates = Option<usize>;
+
+/// What pairs of the same regions in one document with the same dates have in common.
+type Kind = (Ids, usize, Dates);
+
+/// The pairs, by their numbers in the order of the text.
+#[derive(Debug, Default)]
+struct Kinds(BTreeMap<Ids, BTreeMap<usize, BTreeMap<Dates, Vec<usize>>>>);
+
+impl Kinds {
+    fn of(pairs: &[Pair]) -> Kinds {
+        let mut kinds = Kinds::default();
+        for (index, pair) in pairs.iter().enumerate() {
+            let of_ids = kinds.0.entry(pair.ids).or_default();
+            of_ids.entry(pair.document).or_default().entry(pair.dates).or_default().push(index);
+        }
+        kinds
+    }
+
+    fn alike(&self, ids: Ids) -> usize {
+        self.0.get(&ids).map_or(0, |of_ids| of_ids.values().flat_map(BTreeMap::values).map(Vec::len).sum())
+    }
+
+    /// The pairs that drift from this kind: those of each document and date in the order of the text.
+    fn against<'k>(
+        &'k self,
+        context: &'k Context,
+        (ids, document, dates): Kind,
+    ) -> impl Iterator<Item = &'k [usize]> + 'k {
+        let drifting = self.0.iter().filter(move |(other, _)| drift(ids, **other).is_some());
+        let there = drifting.flat_map(|(_, of_ids)| of_ids).filter(move |(d, _)| context.comparable(document, **d));
+        there.flat_map(move |(_, of_dates)| {
+            let (from, to) = if dates.is_none() { (Some(0), Some(usize::MAX)) } else { (dates, dates) };
+            of_dates.get(&None).into_iter().chain(of_dates.range(from..=to).map(|(_, v)| v)).map(Vec::as_slice)
+        })
+    }
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    let pairs: Vec<Pair> = context.ledgers.iter().enumerate().flat_map(|(i, l)| pairs(i, l)).collect();
-    let mut drifted: Vec<usize> = Vec::new();
-    for (index, pair) in pairs.iter().enumerate() {
-        let against = |other: &Pair| drift(pair, other).is_some() && context.comparable(pair.document, other.document);
-        let others: Vec<&Pair> = pairs.iter().filter(|other| against(other)).collect();
+    let pairs: Vec<Pair> = pairs(context);
+    let kinds = Kinds::of(&pairs);
+    let mut outnumbered: BTreeMap<Kind, bool> = BTreeMap::new();
+    let mut drifted: BTreeSet<Ids> = BTreeSet::new();
+    for pair in &pairs {
+        let kind = (pair.ids, pair.document, pair.dates);
         // The rarer wording is spoken of; of two equally rare ones the one that is narrower.
-        let alike = pairs.iter().filter(|p| p.ids == pair.ids).count();
-        let outnumbered =
-            alike < others.len() || (alike == others.len() && others.first().is_some_and(|o| is_narrower(pair, o)));
-        if outnumbered && !drifted.iter().any(|i| pairs.get(*i).is_some_and(|p| p.ids == pair.ids)) {
-            drifted.push(index);
+        let rarer = *outnumbered.entry(kind).or_insert_with(|| {
+            let alike = kinds.alike(pair.ids);
+            let others: usize = kinds.against(context, kind).map(<[usize]>::len).sum();
+            let first = || kinds.against(context, kind).filter_map(|of| of.first()).min().and_then(|i| pairs.get(*i));
+            alike < others || alike == others && first().is_some_and(|o| is_narrower(pair.ids, o.ids))
+        });
+        if rarer && drifted.insert(pair.ids) {
+            let mut others: Vec<usize> = kinds.against(context, kind).flatten().copied().collect();
+            others.sort_unstable();
+            let others: Vec<&Pair> = others.into_iter().filter_map(|i| pairs.get(i)).collect();
             outcome.report(report(context, pair, &others));
         }
     }
     agreements(&pairs, outcome);
 }
 
-fn pairs(document: usize, ledger: &Ledger) -> Vec<Pair<'_>> {
-    let text = &ledger.document;
+fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
     let mut found = Vec::new();
-    for (sentence, s) in text.sentences.iter().enumerate() {
-        for and in s.tokens.clone().map(|t| t as usize).filter(|i| text.word(*i) == "and") {
-            let before = (1..=3)
-                .filter_map(|n| and.checked_sub(n))
-                .find_map(|i| region(text, i).filter(|(_, end)| *end == and).map(|r| (i, r)));
-            let after_article = if text.word(and + 1) == "the" { and + 2 } else { and + 1 };
-            let (Some((start, (first, _))), Some((second, end))) = (before, region(text, after_article)) else {
-                continue;
-            };
-            let (Some(from), Some(to)) = (text.token(start), end.checked_sub(1).and_then(|i| text.token(i))) else {
-                continue;
-            };
-            found.push(Pair { document, ledger, sentence, span: from.span.cover(to.span), ids: [first, second] });
+    let mut known: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    for (document, ledger) in context.ledgers.iter().enumerate() {
+        let text = &ledger.document;
+        for (sentence, s) in text.sentences.iter().enumerate() {
+            let mut dates: Option<Dates> = None;
+            for and in s.tokens.clone().map(|t| t as usize).filter(|i| text.word(*i) == "and") {
+                let before = (1..=3)
+                    .filter_map(|n| and.checked_sub(n))
+                    .find_map(|i| region(text, i).filter(|(_, end)| *end == and).map(|r| (i, r)));
+                let after_article = if text.word(and + 1) == "the" { and + 2 } else { and + 1 };
+                let (Some((start, (first, _))), Some((second, end))) = (before, region(text, after_article)) else {
+                    continue;
+                };
+                let (Some(from), Some(to)) = (text.token(start), end.checked_sub(1).and_then(|i| text.token(i))) else {
+                    continue;
+                };
+                // Once for a sentence, however many pairs it has.
+                let dates = *dates.get_or_insert_with(|| number(&mut known, dates_of(ledger, sentence)));
+                found.push(Pair { document, ledger, span: from.span.cover(to.span), ids: [first, second], dates });
+            }
         }
     }
     found
+}
+
+fn number<'a>(known: &mut BTreeMap<Vec<&'a str>, usize>, dates: Vec<&'a str>) -> Dates {
+    let next = known.len();
+    (!dates.is_empty()).then(|| *known.entry(dates).or_insert(next))
+}
+
+fn dates_of(ledger: &Ledger, sentence: usize) -> Vec<&str> {
+    let first = ledger.claims.partition_point(|c| c.sentence < sentence);
+    let own = ledger.claims.iter().skip(first).take_while(|c| c.sentence == sentence);
+    own.filter(|c| c.kind == ClaimKind::Date).map(|c| ledger.words(c)).collect()
 }
 
 /// The region (or country) that starts at token `index`: its id and the token behind it.
@@ -98,9 +163,7 @@ fn region(document: &Document, index: usize) -> Option<(&'static str, usize)> {
 }
 
 /// The two ids that drift apart while the other half is the same.
-fn drift(a: &Pair, b: &Pair) -> Option<(&'static str, &'static str)> {
-    let [a1, a2] = a.ids;
-    let [b1, b2] = b.ids;
+fn drift([a1, a2]: Ids, [b1, b2]: Ids) -> Option<(&'static str, &'static str)> {
     let (x, y) = match (a1 == b1, a2 == b2, a1 == b2, a2 == b1) {
         (true, false, ..) => (a2, b2),
         (false, true, ..) => (a1, b1),
@@ -108,17 +171,11 @@ fn drift(a: &Pair, b: &Pair) -> Option<(&'static str, &'static str)> {
         (_, _, false, true) => (a1, b2),
         _ => return None,
     };
-    let same_time = dates(a) == dates(b) || dates(a).is_empty() || dates(b).is_empty();
     let whole = countries::region(x).is_some() && countries::region(y).is_some();
-    (whole && same_time && countries::confused(x, y)).then_some((x, y))
+    (whole && countries::confused(x, y)).then_some((x, y))
 }
 
-fn dates<'a>(pair: &Pair<'a>) -> Vec<&'a str> {
-    let of = pair.ledger.claims.iter().filter(|c| c.sentence == pair.sentence && c.kind == ClaimKind::Date);
-    of.map(|c| pair.ledger.words(c)).collect()
-}
-
-fn is_narrower(a: &Pair, b: &Pair) -> bool {
+fn is_narrower(a: Ids, b: Ids) -> bool {
     let Some((x, y)) = drift(a, b) else { return false };
     matches!((countries::region(x), countries::region(y)), (Some(x), Some(y)) if y.contains(x))
 }
@@ -127,7 +184,7 @@ fn report(context: &Context, pair: &Pair, others: &[&Pair]) -> Finding {
     let words = pair.ledger.document.slice(pair.span);
     let other = others.first().map_or("", |o| o.ledger.document.slice(o.span));
     let mut evidence = vec![Addend { weight: 2.0, reason: "the other region of the pair is the same".to_owned() }];
-    let ids = others.first().and_then(|o| drift(pair, o));
+    let ids = others.first().and_then(|o| drift(pair.ids, o.ids));
     if let Some((x, y)) = ids {
         let name = |id| countries::region(id).map_or(id, |r| r.name);
         evidence
@@ -172,13 +229,16 @@ fn outside(context: &Context, x: &str, y: &str) -> Vec<String> {
 }
 
 fn agreements(pairs: &[Pair], outcome: &mut Outcome) {
-    let mut seen: Vec<[&str; 2]> = Vec::new();
+    let mut alike: BTreeMap<Ids, Vec<&Pair>> = BTreeMap::new();
     for pair in pairs {
-        let alike: Vec<&Pair> = pairs.iter().filter(|p| p.ids == pair.ids).collect();
-        if seen.contains(&pair.ids) || !alike.iter().any(|p| p.document != pair.document) {
+        alike.entry(pair.ids).or_default().push(pair);
+    }
+    let mut seen: BTreeSet<Ids> = BTreeSet::new();
+    for pair in pairs.iter().filter(|pair| seen.insert(pair.ids)) {
+        let alike = alike.get(&pair.ids).map_or(&[][..], Vec::as_slice);
+        if alike.iter().all(|p| p.document == pair.document) {
             continue;
         }
-        seen.push(pair.ids);
         let labels = alike.iter().map(|p| Label::related(p.document, p.span, "the same regions")).collect();
         outcome.agree("region", format!("both speak of “{}”", pair.ledger.document.slice(pair.span)), labels);
     }

@@ -41,7 +41,11 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
                 let Some(n) = count(ledger, *claim).filter(|n| *n > 1 && !is_numbered(ledger, *claim)) else {
                     continue;
                 };
-                if fits(n, *how, roster.size()) { right.push(*claim) } else { wrong.push(*claim) }
+                match fits(n, *how, roster.size()) {
+                    true => right.push(*claim),
+                    false if stands_apart(ledger, *claim, n, roster) => {}
+                    false => wrong.push(*claim),
+                }
             }
             if !wrong.is_empty() {
                 found.push(Misfit { document, ledger, roster, wrong, right });
@@ -49,6 +53,29 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
         }
     }
     found
+}
+
+/// The count is not the list's alone: "three districts and two agencies" over five items, "184 members, the islands and
+/// the bank" with three behind, or members that stand for two ("the data/labels").
+fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> bool {
+    const MANY: u32 = 50;
+    const TIMES: u32 = 3;
+    let size = roster.size();
+    let double =
+        |m: &Member| Some(ledger.document.slice(m.span)).is_some_and(|w| w.contains('/') && w.split(' ').count() < 4);
+    if count >= MANY && count > size.saturating_mul(TIMES) || roster.members.iter().any(double) {
+        return true;
+    }
+    let Some(sentence) = ledger.claims.get(claim).map(|c| c.sentence) else { return false };
+    let first = ledger.claims.partition_point(|c| c.sentence < sentence);
+    let own = ledger.claims.iter().enumerate().skip(first).take_while(|(i, c)| c.sentence == sentence && *i <= claim);
+    let counts: Vec<u32> = own.filter_map(|(i, _)| self::count(ledger, i)).collect();
+    let mut sum = 0u32;
+    counts.len() > 1
+        && counts.iter().rev().any(|n| {
+            sum = sum.saturating_add(*n);
+            *n == size || sum == size
+        })
 }
 
 /// "Tier 3 platforms": the number is a name's.

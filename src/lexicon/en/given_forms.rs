@@ -1,6 +1,9 @@
 //! Given names that are forms of one name: short forms, forms in other languages and scripts.
 //! One name a line, lower case without accents. Our own list.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 const FORMS: &[&str] = &[
     "abdallah abdullah abdulla abdalla",
     "abigail abby gail",
@@ -186,12 +189,21 @@ pub fn is_transcribed(name: &str) -> bool {
     TRANSCRIBED.binary_search(&name).is_ok()
 }
 
+/// The lines of `FORMS` that have a name: most names stand in none, and pairs of names are asked for by the thousand.
+static LINES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (number, line) in FORMS.iter().enumerate() {
+        for form in line.split(' ') {
+            lines.entry(form).or_default().push(number);
+        }
+    }
+    lines
+});
+
 /// Are both forms of one name? Both in lower case, without accents.
 pub fn one_name(a: &str, b: &str) -> bool {
-    FORMS.iter().any(|line| {
-        let has = |name: &str| line.split(' ').any(|form| form == name);
-        has(a) && has(b)
-    })
+    let (Some(a), Some(b)) = (LINES.get(a), LINES.get(b)) else { return false };
+    a.iter().any(|line| b.contains(line))
 }
 
 #[cfg(test)]

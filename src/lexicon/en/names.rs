@@ -49,6 +49,11 @@ pub const NO_NAMES: phf::Set<&str> = phf::phf_set! {
     "internet", "god", "english", "spring", "summer", "autumn", "winter", "north", "south", "east", "west", "mr", "mrs", "ms", "dr",
 };
 
+/// Words that give a thing another name.
+pub const NAMING: phf::Set<&str> = phf::phf_set! {
+    "named", "called", "known", "spelt", "spelled", "spelling", "renamed", "written", "transliterated", "transcribed", "romanised", "romanized", "iast", "variant", "variants", "alias",
+};
+
 /// Words that open a sentence before a name and are no part of it.
 pub const OPENERS: phf::Set<&str> = phf::phf_set! {
     "later", "earlier", "meanwhile", "yesterday", "today", "tomorrow", "then", "however", "last", "next", "first", "second", "once", "soon", "recently", "formerly",

@@ -14,6 +14,13 @@ pub fn is_plural(word: &str) -> bool {
         || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
 }
 
+/// Words before a noun of which there are many.
+pub const COUNTING: phf::Set<&str> = phf::phf_set! {
+    "a", "an", "each", "every", "another", "any", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "no",
+    "either", "neither", "many", "several", "some", "few", "these", "those", "various", "multiple", "most", "more", "other", "different",
+    "numerous", "all", "both", "your", "per", "such", "which",
+};
+
 /// Words after a number that open something else than the counted phrase.
 pub const PHRASE_ENDS: phf::Set<&str> = phf::phf_set! {
     "percent", "million", "billion", "trillion", "thousand", "hundred", "dozen", "ago", "later", "earlier", "times", "compared",

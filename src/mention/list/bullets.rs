@@ -16,7 +16,10 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
             continue;
         };
         let items = document.blocks.iter().skip(at).take_while(|b| b.kind == BlockKind::ListItem);
-        let own = items.filter(|b| b.level == first.level && !goes_on(document, b.span));
+        // Another mark at the same depth is another list, of which an item of this one speaks.
+        let mark = mark(document, first.span);
+        let own = items
+            .filter(|b| b.level == first.level && !goes_on(document, b.span) && self::mark(document, b.span) == mark);
         let members: Vec<Member> = own.map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
             let several = members.iter().any(|m| stands_for_several(document, m.span));
@@ -28,6 +31,12 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
     }
 }
 
+/// What Markdown tells lists apart by: the bullet, or that there is a number.
+fn mark(document: &Document, item: Span) -> Option<char> {
+    let first = document.marker(item).trim_start().chars().next().filter(|_| document.format == Format::Markdown)?;
+    Some(if first.is_ascii_digit() { '1' } else { first })
+}
+
 /// A second paragraph of the same item: in Markdown no mark stands before it.
 fn goes_on(document: &Document, block: Span) -> bool {
     let marker = document.marker(block);
@@ -36,13 +45,14 @@ fn goes_on(document: &Document, block: Span) -> bool {
     document.format == Format::Markdown && !bullet && !number
 }
 
-/// "Two counters of threads", "(`try_`)transmute": such an item names more than one thing.
+/// "Two counters of threads", "(`try_`)transmute", "Bread and rolls, …": such an item names more than one thing.
 fn stands_for_several(document: &Document, item: Span) -> bool {
-    let first = document.word(document.token_at(item.start));
-    matches!(
-        first,
-        "(" | "two" | "three" | "four" | "five" | "six" | "several" | "some" | "various" | "other" | "others"
-    )
+    let at = document.token_at(item.start);
+    matches!(document.word(at + 1), "and" | "&" | "/")
+        || matches!(
+            document.word(at),
+            "(" | "two" | "three" | "four" | "five" | "six" | "several" | "some" | "various" | "other" | "others"
+        )
 }
 
 /// A bullet is a member by what stands before its first colon or dash, else as a whole.
