@@ -65,6 +65,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .label(label_a)
                 .label(Label { role: super::LabelRole::Related, ..label_b })
                 .evidence(link.evidence.addends.clone())
+                .as_sure_as_aligned()
                 .help_there(format!("if {printed_a} is right, correct {printed_b}"))
                 .help_here(format!("if {printed_b} is right, correct {printed_a}")),
         );

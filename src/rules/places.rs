@@ -96,6 +96,7 @@ pub fn report(rule: &Rule, group: &[Apart], message: impl Fn(&Apart) -> String) 
     Some(
         finding
             .evidence(heaviest.pair.evidence.addends.iter().cloned().chain(heaviest.slip()))
+            .as_sure_as_aligned()
             .help(format!("if {first} is right, correct “{second}”"))
             .help(format!("if {second} is right, correct “{first}”"))
             .help("if both are right, say of what or of when each is"),

@@ -86,6 +86,7 @@ fn report(pair: &Pair) -> Finding {
         .label(Label::primary(first.at.document, first.claim.span, format!("the {}", first.claim.subject.head)))
         .label(Label::related(second.at.document, second.claim.span, format!("the {}", second.claim.subject.head)))
         .evidence(pair.link.evidence.addends.iter().cloned())
+        .as_sure_as_aligned()
         .help_there(format!("if {} is right, correct “{}”", first.words(), second.words()))
         .help_here(format!("if {} is right, correct “{}”", second.words(), first.words()))
         .help("if both are right, say of what or of when each is")
