@@ -107,11 +107,10 @@ fn goes_on(document: &Document, last: &Piece, next: &Piece) -> bool {
 
 fn speaker_of(document: &Document, first: &Piece, last: &Piece) -> Option<Span> {
     let tokens = |piece: Span| document.token_at(piece.start)..document.token_at(piece.end);
-    let block = document.blocks.get(first.block).map_or(0..0, |block| tokens(block.span));
     let of = |to: &Piece| Quoted {
         tokens: tokens(first.whole.cover(to.whole)),
         said: document.slice(to.words),
-        block: block.clone(),
+        block: document.blocks.get(to.block).map_or(0..0, |block| tokens(block.span)),
     };
     speaker::speaker(document, &of(first)).or_else(|| speaker::speaker(document, &of(last)))
 }

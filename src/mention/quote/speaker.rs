@@ -58,7 +58,7 @@ fn hanging(document: &Document, quoted: &Quoted) -> Option<Range<usize>> {
         return after_verb(document, from + 2..until.min(from + 2 + REACH));
     }
     let mut ahead = (from..until.min(from + 2 * REACH)).take_while(|i| !stops(document, *i));
-    let verb = ahead.find(|i| SAYING.contains(document.word(*i)))?;
+    let verb = ahead.find(|i| says(document, *i))?;
     // `"We won!" Roth said on Sunday.`, but not `"We won!" Roth said that it had been close.`
     let complete = || {
         let next = document.token(verb + 1).filter(|_| verb + 1 < until);
@@ -77,7 +77,7 @@ fn leading(document: &Document, quoted: &Quoted, close: bool) -> Option<Range<us
     let own = colon || quoted.block.contains(&last);
     let sentence = document.sentence_tokens(document.sentence_at(document.token(last)?.span.start));
     let floor = sentence.start.max(end.saturating_sub(NEAR));
-    let named = |i: &usize| SAYING.contains(document.word(*i)) || document.word(*i) == "according";
+    let named = |i: &usize| says(document, *i) || document.word(*i) == "according";
     let verb = (floor..end).rev().find(named).filter(|_| own)?;
     if (verb + 1..last).any(|i| stops(document, i)) || matches!(document.word(last), "." | ";" | "”" | "\"" | "''") {
         return None;
@@ -99,8 +99,13 @@ fn reporting(document: &Document, start: usize, verb: usize) -> Option<usize> {
     if !(document.word(verb).ends_with("ing") || matches!(before, "and" | "but")) {
         return Some(verb);
     }
-    let finite = |i: &usize| SAYING.contains(document.word(*i)) && !document.word(*i).ends_with("ing");
+    let finite = |i: &usize| says(document, *i) && !document.word(*i).ends_with("ing");
     (start.max(verb.saturating_sub(BACK))..verb).rev().find(finite)
+}
+
+/// A verb of saying; "so-called" is none.
+fn says(document: &Document, at: usize) -> bool {
+    SAYING.contains(document.word(at)) && !document.joined(at)
 }
 
 /// A mark that a clause does not go over.

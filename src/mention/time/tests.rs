@@ -235,7 +235,10 @@ fn one_length_in_two_units() {
             ("It takes 2 hours, 5 minutes and 9 seconds.", "[2 hours, 5 minutes and 9 seconds] PT2H5M9S"),
             ("She served two years and three months.", "[two years and three months] P2Y3M"),
             ("It took 4 1/2 hours.", "[4 1/2 hours] PT4H30M"),
-            ("He ran for two minutes and 90 seconds later he fell.", "[two minutes] PT2M; [90 seconds] PT90S"),
+            (
+                "He ran for two minutes and 90 seconds later he fell.",
+                "[two minutes] PT2M; [90 seconds later] FUTURE_REF",
+            ),
         ],
     );
 }
