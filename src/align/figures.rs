@@ -296,9 +296,8 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
         (Some(_), Some(_)) if !time.calendar || time.modifier.is_some() => return None,
         (Some(month), Some(day)) => return Some((Kind::Day, Reading::Day { year: printed, month, day })),
         (Some(month), None) if time.calendar && time.modifier.is_none() => {
-            // A month of any year may be of another thing.
-            let closed = time.stretch.is_some_and(|s| s.start.is_some() && s.end.is_some());
-            return closed.then_some((Kind::Month, Reading::Month { year: printed, month }));
+            let open = time.stretch.is_some_and(|s| s.start.is_none() || s.end.is_none());
+            return (!open).then_some((Kind::Month, Reading::Month { year: printed, month }));
         }
         _ => {}
     }

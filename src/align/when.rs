@@ -84,7 +84,7 @@ impl Dated {
     /// Could a slip of the pen have made one of two days of the other?
     pub fn is_slip_of(self, other: Dated) -> bool {
         let (Dated::Day(a), Dated::Day(b)) = (self, other) else { return false };
-        let known = a.year.is_some() && b.year.is_some();
+        let known = a.year.is_some() || b.year.is_some();
         side_by_side(a, b).is_some_and(|(x, y)| if known { is_slip(x, y) } else { is_slip_of_day(x, y) })
     }
 
@@ -149,7 +149,7 @@ pub fn is_slip(x: Date, y: Date) -> bool {
     is_slip_of_day(x, y) || month || year
 }
 
-/// The same of days whose year is not known: another month may be of another year, and of another thing.
+/// The same of days of which neither has a year: another month may be of another year, and of another thing.
 pub fn is_slip_of_day(x: Date, y: Date) -> bool {
     const NEAR_HOURS: i64 = 48;
     let near = x.duration_until(y).as_hours().abs() <= NEAR_HOURS;

@@ -286,10 +286,11 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// A sentence that opens with "On" or "At" is one, whatever follows.
+/// What "On" or "At" opens is a sentence or a part of one, whatever follows.
 fn may_start(text: &str, at: usize) -> bool {
-    let word = text.get(at..).unwrap_or_default();
-    stamp::may_begin(text, at) && !["On ", "At ", "The ", "Of "].iter().any(|lead| word.starts_with(lead))
+    let rest = text.get(at..).unwrap_or_default();
+    let word = rest.split(' ').next().unwrap_or_default();
+    stamp::may_begin(text, at) && !["on", "at", "the", "of"].iter().any(|lead| word.eq_ignore_ascii_case(lead))
 }
 #[cfg(test)]
 mod tests {

@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "two different dates for the same event",
     source: include_str!("date_conflict.rs"),
-    yields_to: &["age/birthdate-mismatch", "attribute/conflict", "fact/pinned"],
+    yields_to: &["age/birthdate-mismatch", "fact/pinned"],
     check,
 };
 

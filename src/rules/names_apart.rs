@@ -111,12 +111,16 @@ fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), vari
         [a, b].iter().any(|f| head.and_then(|i| f.words.get(i)).is_some_and(|w| ORGANISATIONS.contains(w.as_str())));
     let is_end = a.is_end && b.is_end;
     let many = [a, b].iter().any(|form| form.is_person || form.is_counted || is_small(context, form));
-    many || head == Some(varied) && !is_body && !is_end
+    // "Storm Georg" and "Storm Georgs": what is no noun is not counted.
+    let is_noun = is_common(x) || is_common(y);
+    many || head == Some(varied) && is_noun && !is_body && !is_end
 }
 
 /// Does a document that has the name write it without capitals too? Then it is a noun like others.
 fn is_small(context: &Context, form: &Form) -> bool {
-    let phrase = form.words.join(" ");
+    // "the harbour networks of Delm": what the name is of is no part of the noun.
+    let noun = form.words.iter().position(|w| w == "of").filter(|n| *n > 1).unwrap_or(form.words.len());
+    let phrase = form.words.iter().take(noun).cloned().collect::<Vec<_>>().join(" ");
     let in_small = |document: &Document| {
         let mut places = document.lower.match_indices(&phrase);
         places

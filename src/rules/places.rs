@@ -293,7 +293,8 @@ fn differ(a: &Place, b: &Place) -> bool {
     let near = match (&a.reading, &b.reading) {
         (Reading::Date(x), Reading::Date(y)) => is_slip_of_year(x, y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
-            let year = p.or(*q).unwrap_or(LEAP);
+            // A month of any year may be of another thing.
+            let Some(year) = p.or(*q) else { return false };
             let stretch =
                 |year: i16, month: i8| Stretch { start: date(year, month, 1), end: None, precision: Precision::Month };
             is_slip_of_year(&stretch(p.unwrap_or(year), *m), &stretch(q.unwrap_or(year), *n))
@@ -301,7 +302,7 @@ fn differ(a: &Place, b: &Place) -> bool {
         (Reading::Amount(x), Reading::Amount(y)) => near(x, y) || is_misprint(&a.figures(), &b.figures()),
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             let year = p.or(*q).unwrap_or(LEAP);
-            let is_slip: fn(Date, Date) -> bool = if p.is_some() && q.is_some() { is_slip } else { is_slip_of_day };
+            let is_slip: fn(Date, Date) -> bool = if p.is_some() || q.is_some() { is_slip } else { is_slip_of_day };
             matches!((date(p.unwrap_or(year), *m, *d), date(q.unwrap_or(year), *n, *e)), (Some(x), Some(y)) if is_slip(x, y))
         }
         _ => true,

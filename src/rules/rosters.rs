@@ -2,7 +2,7 @@
 //! disagree, and how members read in a sentence.
 
 use super::Context;
-use crate::claim::{Claim, Declared, Ledger, Roster, is_content};
+use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
 use crate::document::Document;
 use crate::text::Span;
 use crate::value::Member;
@@ -55,27 +55,33 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
     found
 }
 
-/// The count is not the list's alone: "three districts and two agencies" over five items, "184 members, the islands and
-/// the bank" with three behind, or members that stand for two ("the data/labels").
+/// The count is not the list's alone: "three districts and two agencies" over five items, or "184 members, the islands
+/// and the bank" with three behind.
 fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> bool {
     const MANY: u32 = 50;
     const TIMES: u32 = 3;
     let size = roster.size();
-    let double =
-        |m: &Member| Some(ledger.document.slice(m.span)).is_some_and(|w| w.contains('/') && w.split(' ').count() < 4);
-    if count >= MANY && count > size.saturating_mul(TIMES) || roster.members.iter().any(double) {
+    if count >= MANY && count > size.saturating_mul(TIMES) {
         return true;
     }
-    let Some(sentence) = ledger.claims.get(claim).map(|c| c.sentence) else { return false };
-    let first = ledger.claims.partition_point(|c| c.sentence < sentence);
-    let own = ledger.claims.iter().enumerate().skip(first).take_while(|(i, c)| c.sentence == sentence && *i <= claim);
-    let counts: Vec<u32> = own.filter_map(|(i, _)| self::count(ledger, i)).collect();
-    let mut sum = 0u32;
-    counts.len() > 1
-        && counts.iter().rev().any(|n| {
-            sum = sum.saturating_add(*n);
-            *n == size || sum == size
-        })
+    // The counts that this one is the last of, with nothing but a comma or an "and" between each two.
+    let document = &ledger.document;
+    let before = ledger.claims.iter().enumerate().take(claim).rev().filter(|(_, c)| c.kind == ClaimKind::Count);
+    let Some(mut start) = ledger.claims.get(claim).map(|c| document.token_at(c.span.start)) else { return false };
+    let mut sum = count;
+    for (index, other) in before {
+        let between = document.token_at(other.span.end)..start;
+        if between.is_empty() || between.len() > 2 || !between.clone().all(|i| matches!(document.word(i), "," | "and"))
+        {
+            return false;
+        }
+        sum = sum.saturating_add(self::count(ledger, index).unwrap_or(0));
+        if sum == size {
+            return true;
+        }
+        start = document.token_at(other.span.start);
+    }
+    false
 }
 
 /// "Tier 3 platforms": the number is a name's.

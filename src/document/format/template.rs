@@ -59,6 +59,7 @@ fn filled<'s>(source: &'s str, tags: &[Tag], fill: u8) -> Cow<'s, str> {
     }
     let mut bytes = source.as_bytes().to_vec();
     for tag in tags {
+        let fill = if is_in_address(source, tag.range.start) { b'x' } else { fill };
         let hidden = bytes.get_mut(tag.range.clone()).into_iter().flatten().filter(|b| !matches!(b, b'\n' | b'\r'));
         hidden.for_each(|b| *b = fill);
     }
@@ -69,6 +70,13 @@ fn filled<'s>(source: &'s str, tags: &[Tag], fill: u8) -> Cow<'s, str> {
     }
     // Tags begin and end at ASCII marks, so no character is cut.
     String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
+}
+
+/// "[words]({{ url }}/9)": what fills a part of an address must not end it.
+fn is_in_address(source: &str, at: usize) -> bool {
+    let before = source.get(..at).unwrap_or_default();
+    let opened = before.rsplit(|c: char| c.is_whitespace() || c == ')').next().unwrap_or_default();
+    opened.contains("](")
 }
 
 /// Does the file import or export something, outside of program text?
@@ -198,7 +206,9 @@ impl<'s> Scan<'s> {
             [b'{', b'#', next, ..] if next.is_ascii_whitespace() => self.until("#}").map(|end| (end, false)),
             [b'<', b'%', next, ..] => self.until("%>").map(|end| (end, matches!(next, b'=' | b'-'))),
             [b'{', ..] if self.markdown => self.braces(rest),
-            [b'<', next, ..] if self.markdown && next.is_ascii_uppercase() => component(rest).map(|end| (end, false)),
+            [b'<', b'/', next, ..] | [b'<', next, ..] if self.markdown && next.is_ascii_uppercase() => {
+                component(rest).map(|end| (end, false))
+            }
             _ => None,
         };
         match taken {

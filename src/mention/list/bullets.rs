@@ -48,7 +48,7 @@ fn goes_on(document: &Document, block: Span) -> bool {
 /// "Two counters of threads", "(`try_`)transmute", "Bread and rolls, …": such an item names more than one thing.
 fn stands_for_several(document: &Document, item: Span) -> bool {
     let at = document.token_at(item.start);
-    matches!(document.word(at + 1), "and" | "&" | "/")
+    document.token(at).is_some_and(|t| t.is_word()) && matches!(document.word(at + 1), "and" | "&" | "/")
         || matches!(
             document.word(at),
             "(" | "two" | "three" | "four" | "five" | "six" | "several" | "some" | "various" | "other" | "others"
