@@ -167,8 +167,8 @@ fn one_pair_of_places_gets_one_verdict() {
 
 const HARBOUR: [&str; 2] = [
     "The storm reached Rivermouth on 3 March 2025. The storm sank 42 fishing boats in the harbour of Rivermouth and tore \
-     down the old crane. The mayor of Rivermouth asked for help from Norbank.\n\nIn all, the storm sank 46 fishing boats in \
-     the harbour of Rivermouth.\n",
+     down the old crane. The mayor of Rivermouth asked for help from Norbank.\n\nThe 46 fishing boats that the storm sank \
+     in the harbour of Rivermouth were insured.\n",
     "On 3 March 2025 the storm reached Rivermouth. The storm sank 24 fishing boats in the harbour of Rivermouth and tore \
      down the old crane. The mayor of Rivermouth asked Norbank for help.\n",
 ];

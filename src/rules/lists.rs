@@ -86,8 +86,16 @@ impl Difference<'_> {
         // People that something is done to, all of the one list in the other too, whatever the deed is called.
         let people = |s: &Side| s.opening.is_object && is_of_people(&s.ledger.document, s.list);
         let done_to = || self.extra.is_empty() && people(a) && people(b);
+        // Split in two here, whole there: the same members all told.
+        let all_told = || {
+            let named = a.list.members.iter().all(|m| m.kind != MemberKind::Common);
+            named && self.extra.is_empty() && self.lacking.iter().all(|m| a.named_elsewhere(m).is_some())
+        };
         let two_pages = a.ledger.document.role == b.ledger.document.role;
-        ours.iter().any(|n| theirs.contains(n)) || done_to() || opened_alike(&a.opening, &b.opening, two_pages)
+        ours.iter().any(|n| theirs.contains(n))
+            || all_told()
+            || done_to()
+            || opened_alike(&a.opening, &b.opening, two_pages)
     }
 
     /// Are the members that the other list lacks the fault, not those that this one lacks? Only
