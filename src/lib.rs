@@ -18,6 +18,7 @@
 //! 7. No panic on any input. Should one happen, it costs what one rule says of the documents it fails on, and is told.
 //! 8. Cost grows with the text and with the matches, not with the square of anything.
 //! 9. Rules are blind to each other. One that is off takes only its own findings away; the next in precedence may speak.
+//! 10. A document that tells of something else changes nothing, and no number of witnesses hides the one that differs.
 
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]

@@ -39,9 +39,8 @@ fn stranger(number: usize) -> String {
     const MONTHS: [&str; 6] = ["March", "May", "July", "August", "October", "December"];
     let name = |salt: usize| {
         let part = |step: usize| SYLLABLES[(number / step + salt * 5 + step) % SYLLABLES.len()];
-        let mut word = format!("{}{}{}", part(1), part(16), part(7));
-        word[..1].make_ascii_uppercase();
-        word
+        let (first, rest) = part(1).split_at(1);
+        format!("{}{rest}{}{}", first.to_uppercase(), part(16), part(7))
     };
     let (town, person, thing) = (name(1), name(2), THINGS[number % THINGS.len()]);
     let (day, month, year) = (1 + number % 28, MONTHS[number % MONTHS.len()], 1950 + number % 70);

@@ -185,7 +185,7 @@ fn label_of(word: &Word) -> Option<Label> {
 fn weekday(word: &Word) -> bool {
     let lower = word.lower();
     let names = |day: &&str| day.starts_with(&lower) && (lower.len() <= 5 || lower.len() == day.len());
-    lower.len() >= 3 && word.words.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(|day| names(&day))
+    lower.len() >= 3 && word.words.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(names)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,11 @@
 //! Two documents by what they share, weighed by a fitted table (`weights.rs`). Whole numbers
 //! throughout, so that every machine judges alike.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "sums of what a document of at most 32 MiB holds, far from the ends of 64 bits"
+)]
+
 use super::marks::{Marks, Weighed};
 use super::weights::{BIAS, LEAST, WEIGHTS};
 

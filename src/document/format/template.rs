@@ -164,7 +164,7 @@ impl<'s> Scan<'s> {
     fn line(&mut self, rest: &str) -> bool {
         let line = rest.split('\n').next().unwrap_or_default();
         let trimmed = line.trim_start_matches([' ', '>', '-', '*']);
-        let fence: String = trimmed.chars().take_while(|c| Some(*c) == trimmed.chars().next()).collect();
+        let fence: String = trimmed.chars().take_while(|c| trimmed.starts_with(*c)).collect();
         if fence.len() >= 3
             && fence.starts_with(['`', '~'])
             && !trimmed.get(fence.len()..).is_some_and(|info| info.contains('`'))

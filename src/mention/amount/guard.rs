@@ -246,7 +246,7 @@ fn version(words: &Words, figure: &Figure) -> bool {
 fn counted(words: &Words, at: usize) -> bool {
     let object =
         matches!(words.lower(at + 1), "the" | "a" | "an" | "how" | "what" | "its" | "these") || counts(words, at + 1);
-    counts(words, at) && !(object && !IRREGULAR_PLURALS.contains(words.lower(at)))
+    counts(words, at) && (!object || IRREGULAR_PLURALS.contains(words.lower(at)))
 }
 
 /// Something countable follows.

@@ -48,7 +48,7 @@ fn reports(text: &str, strict: bool) -> bool {
         if !subject && OWN.contains(&lower.as_str()) {
             return false;
         }
-        let ends = word.ends_with(|c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '”' | '“'));
+        let ends = word.ends_with(['.', ',', ';', ':', '!', '?', '"', '”', '“']);
         if SAYING.contains(lower.as_str()) {
             // "said Roth", "Roth said.", "Roth said on Sunday"
             let next = words.peek().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));

@@ -70,7 +70,7 @@ fn nearest_year(parts: Parts, day: Date, tense: Tense) -> Option<i32> {
     let is_open = || {
         let mut distances = candidates.map(|y| distance(&y));
         distances.sort_unstable();
-        matches!(distances, [near, far, _] if far != i64::MAX && far - near <= ALIKE_DAYS)
+        matches!(distances, [near, far, _] if far != i64::MAX && far.saturating_sub(near) <= ALIKE_DAYS)
     };
     // Far from the document's day a printed weekday chooses, where only one of the years fits it.
     if let Some(weekday) = parts.weekday
