@@ -205,11 +205,10 @@ fn solve(mut a: [[f64; SIZE]; SIZE], mut b: [f64; SIZE]) -> [f64; SIZE] {
         let pivot = (i..SIZE).max_by(|x, y| a[*x][i].abs().total_cmp(&a[*y][i].abs())).unwrap();
         a.swap(i, pivot);
         b.swap(i, pivot);
+        let above = a[i];
         for row in i + 1..SIZE {
-            let factor = a[row][i] / a[i][i];
-            for column in i..SIZE {
-                a[row][column] -= factor * a[i][column];
-            }
+            let factor = a[row][i] / above[i];
+            a[row].iter_mut().zip(above).skip(i).for_each(|(cell, above)| *cell -= factor * above);
             b[row] -= factor * b[i];
         }
     }
