@@ -5,7 +5,7 @@
 //! cannot all be right. The folders are the way of the data; each may use those
 //! before it and none after:
 //!
-//! text → document → lexicon → value → mention → claim → compare → align → change → rules → policy → report → app
+//! text → document → lexicon → syntax → value → mention → claim → compare → align → change → rules → policy → report → app
 //!
 //! # Invariants
 //!
@@ -32,6 +32,7 @@ pub mod pipeline;
 pub mod policy;
 pub mod report;
 pub mod rules;
+pub mod syntax;
 pub mod text;
 pub mod value;
 
