@@ -13,6 +13,7 @@ use crosscheck::document::{Document, Format, Role};
 use crosscheck::mention;
 use crosscheck::rules::{Context, Mode, Outcome, RULES, Settings};
 use crosscheck::story::Stories;
+use crosscheck::syntax::Reader;
 use std::hint::black_box;
 
 const NAMES: [&str; 6] = ["Anna Berg", "the Harbour Board", "Minister Falk", "France", "Northern Rail", "Dr. Okafor"];
@@ -54,6 +55,12 @@ fn phases(criterion: &mut Criterion) {
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("document", |b| b.iter_with_large_drop(document));
     let read = document();
+    group.bench_function("syntax", |b| {
+        b.iter_with_large_drop(|| {
+            let mut reader = Reader::new(black_box(&read));
+            read.sentences.iter().map(|s| reader.sentence(s)).collect::<Vec<_>>()
+        });
+    });
     group.bench_function("mention", |b| {
         b.iter_with_large_drop(|| mention::extract(black_box(&read), None, &settings.aliases))
     });

@@ -5,7 +5,7 @@
 //! cannot all be right. The folders are the way of the data; each may use those
 //! before it and none after:
 //!
-//! text → document → lexicon → value → mention → claim → compare → story → align → change → rules → policy → report → app
+//! text → document → lexicon → syntax → value → mention → claim → compare → story → align → change → rules → policy → report → app
 //!
 //! # Invariants
 //!
@@ -36,6 +36,7 @@ pub mod policy;
 pub mod report;
 pub mod rules;
 pub mod story;
+pub mod syntax;
 pub mod text;
 pub mod value;
 

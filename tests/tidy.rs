@@ -12,9 +12,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The way of the data. A layer uses those before it.
-const LAYERS: [&str; 15] = [
-    "text", "document", "lexicon", "value", "mention", "claim", "compare", "story", "align", "change", "rules",
-    "policy", "report", "pipeline", "app",
+const LAYERS: [&str; 16] = [
+    "text", "document", "lexicon", "syntax", "value", "mention", "claim", "compare", "story", "align", "change",
+    "rules", "policy", "report", "pipeline", "app",
 ];
 
 /// What `lib.rs` hands on from the pipeline.
@@ -55,7 +55,8 @@ fn files(folder: &str, extension: &str) -> BTreeMap<String, String> {
 }
 
 fn rust_files() -> BTreeMap<String, String> {
-    let mut found: BTreeMap<_, _> = ["src", "tests", "benches"].iter().flat_map(|f| files(f, "rs")).collect();
+    let mut found: BTreeMap<_, _> =
+        ["src", "tests", "benches", "examples"].iter().flat_map(|f| files(f, "rs")).collect();
     if let Ok(text) = fs::read_to_string(root().join("build.rs")) {
         found.insert("build.rs".to_owned(), text);
     }

@@ -1,5 +1,5 @@
 //! Common English words, to tell them from names. From WordNet (Princeton licence, see
-//! `NOTICE`): one word a line, sorted, searched in place.
+//! `NOTICE`): one word a line with a sign for its classes, sorted, searched in place.
 
 /// Forms that no ending explains.
 const IRREGULAR: phf::Set<&str> = phf::phf_set! {
@@ -41,26 +41,82 @@ pub fn is_common(word: &str) -> bool {
         let stem = word.strip_suffix(ending)?;
         let doubled = stem.as_bytes().iter().rev().nth(1) == stem.as_bytes().last();
         let single = stem.get(..stem.len().saturating_sub(1)).filter(|_| doubled);
-        Some(is_listed(WORDS, &format!("{stem}{more}")) || single.is_some_and(|w| is_listed(WORDS, w)))
+        Some(is_word(&format!("{stem}{more}")) || single.is_some_and(is_word))
     };
-    IRREGULAR.contains(word) || is_listed(WORDS, word) || ENDINGS.iter().any(|e| stem(e) == Some(true))
+    IRREGULAR.contains(word) || is_word(word) || ENDINGS.iter().any(|e| stem(e) == Some(true))
 }
 
-/// Is the word one of the sorted lines of `list`? A search by halves over its bytes.
+fn is_word(word: &str) -> bool {
+    find(WORDS, word, without_sign).is_some()
+}
+
+/// The classes in which WordNet knows a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes {
+    /// `NOUN`, `VERB`, `ADJECTIVE`, `ADVERB`, together.
+    pub all: u8,
+    /// The commonest of them, or 0 where WordNet counted none.
+    pub commonest: u8,
+}
+
+impl Classes {
+    pub const NOUN: u8 = 1;
+    pub const VERB: u8 = 2;
+    pub const ADJECTIVE: u8 = 4;
+    pub const ADVERB: u8 = 8;
+
+    pub fn has(self, class: u8) -> bool {
+        self.all & class != 0
+    }
+
+    /// What the sign at the end of a line says: its place among all pairs of classes and their commonest.
+    fn of(sign: u8) -> Classes {
+        let mut left = sign.saturating_sub(b'0');
+        for all in 1..16_u8 {
+            for commonest in [0, Classes::NOUN, Classes::VERB, Classes::ADJECTIVE, Classes::ADVERB] {
+                if commonest != 0 && all & commonest == 0 {
+                    continue;
+                }
+                if left == 0 {
+                    return Classes { all, commonest };
+                }
+                left -= 1;
+            }
+        }
+        Classes::default()
+    }
+}
+
+/// The classes of a lower-case word in its base form; none where it is not listed.
+pub fn classes(word: &str) -> Classes {
+    let line = find(WORDS, word, without_sign);
+    line.and_then(|l| l.bytes().next_back()).map_or(Classes::default(), Classes::of)
+}
+
+fn without_sign(line: &str) -> &str {
+    line.get(..line.len().saturating_sub(1)).unwrap_or_default()
+}
+
+/// Is the word one of the sorted lines of `list`?
 pub fn is_listed(list: &str, word: &str) -> bool {
+    find(list, word, |line| line).is_some()
+}
+
+/// The line of this word in `list`, whose lines are sorted by what `key` takes of them. A search by halves over its bytes.
+pub fn find<'a>(list: &'a str, word: &str, key: fn(&str) -> &str) -> Option<&'a str> {
     let bytes = list.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
         let start = bytes.get(..middle).and_then(|b| b.iter().rposition(|c| *c == b'\n')).map_or(0, |i| i + 1);
         let line = list.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-        match line.cmp(word) {
-            std::cmp::Ordering::Equal => return true,
+        match key(line).cmp(word) {
+            std::cmp::Ordering::Equal => return Some(line).filter(|l| !l.is_empty()),
             std::cmp::Ordering::Less => low = start + line.len() + 1,
             std::cmp::Ordering::Greater => high = start,
         }
     }
-    false
+    None
 }
 
 #[cfg(test)]
@@ -82,6 +138,18 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(WORDS.lines().zip(WORDS.lines().skip(1)).all(|(a, b)| a < b));
+        let words = || WORDS.lines().map(without_sign);
+        assert!(words().zip(words().skip(1)).all(|(a, b)| a < b));
+    }
+
+    #[test]
+    fn classes_of_words() {
+        let noun_and_verb = Classes::NOUN | Classes::VERB;
+        assert_eq!(classes("report"), Classes { all: noun_and_verb, commonest: Classes::VERB });
+        assert_eq!(classes("harbour").all, noun_and_verb);
+        assert_eq!(classes("well").all, 15);
+        assert_eq!(classes("abruptly"), Classes { all: Classes::ADVERB, commonest: Classes::ADVERB });
+        assert_eq!(classes("zzzz"), Classes::default());
+        assert_eq!(classes(""), Classes::default());
     }
 }

@@ -10,6 +10,7 @@ pub mod degree;
 pub mod dictionary;
 pub mod directions;
 pub mod events;
+pub mod forms;
 pub mod given_forms;
 pub mod given_names;
 pub mod growing;

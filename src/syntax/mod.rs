@@ -1,0 +1,106 @@
+//! Parts of speech, noun phrases and verb groups of single sentences, named as in Universal Dependencies.
+//!
+//! Two small models learned from a treebank (`docs/syntax.md`) tag the tokens and mark noun phrases; heads, verb groups and
+//! what a number counts follow by rules. A sentence is read when somebody asks for it, not before.
+
+pub mod chunker;
+mod lemma;
+pub mod look;
+mod number;
+mod phrase;
+pub mod table;
+pub mod tag;
+pub mod tagger;
+mod verb;
+
+pub use lemma::lemma;
+pub use number::Counted;
+pub use phrase::Phrase;
+pub use tag::{Form, Tag, Upos};
+pub use verb::{Tense, VerbGroup, Voice};
+
+use crate::document::{Document, Sentence, Token};
+use look::{Known, Look, looks};
+
+/// Reads sentences of one document.
+#[derive(Debug)]
+pub struct Reader<'d> {
+    text: &'d str,
+    lower: &'d str,
+    tokens: &'d [Token],
+    known: Known<'d>,
+}
+
+impl<'d> Reader<'d> {
+    pub fn new(document: &'d Document) -> Reader<'d> {
+        Reader::of(&document.text, &document.lower, &document.tokens)
+    }
+
+    /// Of a text with its tokens; `lower` is the text in ASCII lower case.
+    pub fn of(text: &'d str, lower: &'d str, tokens: &'d [Token]) -> Reader<'d> {
+        Reader { text, lower, tokens, known: Known::default() }
+    }
+
+    /// The tags of a sentence's tokens.
+    pub fn tags(&mut self, sentence: &Sentence) -> Vec<Tag> {
+        let tokens = self.tokens_of(sentence);
+        tagger::tag(&self.looks(tokens))
+    }
+
+    pub fn sentence(&mut self, sentence: &Sentence) -> Syntax<'d> {
+        let tokens = self.tokens_of(sentence);
+        self.read(tokens)
+    }
+
+    fn tokens_of(&self, sentence: &Sentence) -> &'d [Token] {
+        let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        self.tokens.get(start..end).unwrap_or_default()
+    }
+
+    fn looks(&mut self, tokens: &[Token]) -> Vec<Look> {
+        looks(self.text, self.lower, tokens, &mut self.known)
+    }
+
+    /// Reads tokens of the text that are one sentence.
+    pub fn read(&mut self, tokens: &[Token]) -> Syntax<'d> {
+        let looks = self.looks(tokens);
+        let tags = tagger::tag(&looks);
+        let lower = self.lower;
+        let words: Vec<&str> = tokens.iter().map(|t| lower.get(t.span.range()).unwrap_or_default()).collect();
+        let phrases =
+            chunker::chunk(&looks, &tags).into_iter().map(|range| Phrase::new(range, &words, &tags)).collect();
+        let verbs = verb::groups(&words, &tags);
+        Syntax { words, tags, phrases, verbs }
+    }
+}
+
+/// What is known of one sentence. Tokens are counted from its start.
+#[derive(Debug)]
+pub struct Syntax<'d> {
+    /// The tokens in lower case.
+    pub words: Vec<&'d str>,
+    pub tags: Vec<Tag>,
+    pub phrases: Vec<Phrase>,
+    pub verbs: Vec<VerbGroup>,
+}
+
+impl Syntax<'_> {
+    /// What the number at token `number` counts or measures.
+    pub fn counted(&self, number: usize) -> Counted {
+        number::counted(self.parts(), number)
+    }
+
+    /// The head of the noun phrase that stands before a verb group as its subject, where nothing comes between them.
+    pub fn subject(&self, verb: &VerbGroup) -> Option<usize> {
+        number::subject(self.parts(), verb.tokens.start)
+    }
+
+    /// The noun phrase that holds this token.
+    pub fn phrase(&self, token: usize) -> Option<&Phrase> {
+        phrase::holding(&self.phrases, token).and_then(|p| self.phrases.get(p))
+    }
+
+    fn parts(&self) -> number::Parts<'_> {
+        number::Parts { words: &self.words, tags: &self.tags, phrases: &self.phrases, verbs: &self.verbs }
+    }
+}

@@ -1,0 +1,148 @@
+//! Learned weights: hashed tables of small whole numbers, read where they lie.
+//!
+//! A feature is a 32-bit hash. In a `Table` its low bits are a place in the table, and the weights of the
+//! labels stand there one behind the other. Two features that stand near each other share
+//! weights, but of different labels, so that common labels do not crowd the same places.
+
+/// The weights of a model with `N` labels.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a, const N: usize> {
+    weights: &'a [u8],
+    mask: u32,
+}
+
+impl<'a, const N: usize> Table<'a, N> {
+    /// `weights` are signed bytes: a power of two of places, and `N` more for the labels of the last.
+    pub fn new(weights: &'a [u8]) -> Table<'a, N> {
+        let places = weights.len().saturating_sub(N) as u32;
+        Table { weights, mask: places.saturating_sub(1) }
+    }
+
+    /// Where the weights of a feature begin.
+    pub fn place(&self, feature: u32) -> usize {
+        (feature & self.mask) as usize
+    }
+
+    /// The sums of the weights of these features, for each label.
+    pub fn score(&self, features: &[u32]) -> [i32; N] {
+        let mut sums = [0_i32; N];
+        for feature in features {
+            let Some(row) = self.weights.get(self.place(*feature)..).and_then(|r| r.first_chunk::<N>()) else {
+                continue;
+            };
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += widened(*weight);
+            }
+        }
+        sums
+    }
+}
+
+/// Weights of features that are kept apart, for a model with three labels: those of the second and third label, the first
+/// being the measure. Four bytes a feature: sixteen bits of its hash, then the two weights; a feature stands at its place or
+/// in the next free one. What was not learned adds nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept<'a> {
+    rows: &'a [u8],
+}
+
+impl<'a> Kept<'a> {
+    /// `rows` has a power of two of rows, at least one of them empty.
+    pub fn new(rows: &'a [u8]) -> Kept<'a> {
+        Kept { rows }
+    }
+
+    /// The row where a feature's search begins, out of `rows`, and its mark there, which is never 0.
+    pub fn seat(feature: u32, rows: usize) -> (usize, u16) {
+        (feature as usize & rows.saturating_sub(1), ((feature >> 16) as u16).max(1))
+    }
+
+    pub fn score(&self, features: &[u32]) -> [i32; 3] {
+        let (rows, _) = self.rows.as_chunks::<4>();
+        let (mut seconds, mut thirds) = (0, 0);
+        for feature in features {
+            let (start, mark) = Kept::seat(*feature, rows.len());
+            let from_start = rows.get(start..).unwrap_or_default().iter().chain(rows);
+            for [low, high, second, third] in from_start {
+                let found = u16::from_le_bytes([*low, *high]);
+                if found == mark {
+                    seconds += widened(*second);
+                    thirds += widened(*third);
+                }
+                if found == mark || found == 0 {
+                    break;
+                }
+            }
+        }
+        [0, seconds, thirds]
+    }
+}
+
+/// A weight is stored as its root, so that small ones keep their digits beside large ones.
+fn widened(root: u8) -> i32 {
+    let root = i16::from(root.cast_signed());
+    // At most 128 squared, which 16 bits hold; so the processor takes many at once.
+    i32::from(root.wrapping_mul(root.wrapping_abs()))
+}
+
+/// The label with the highest sum; of equals the first.
+pub fn best(sums: &[i32]) -> usize {
+    let mut best = 0;
+    let mut highest = i32::MIN;
+    for (label, sum) in sums.iter().enumerate() {
+        if *sum > highest {
+            (best, highest) = (label, *sum);
+        }
+    }
+    best
+}
+
+/// Joins the parts of a feature into its hash. `template` tells features of the same parts apart.
+pub fn feature(template: u32, a: u32, b: u32) -> u32 {
+    let mut h =
+        template.wrapping_mul(0x9e37_79b1) ^ a.wrapping_mul(0x85eb_ca77) ^ b.wrapping_mul(0xc2b2_ae3d).rotate_left(13);
+    h ^= h >> 15;
+    h = h.wrapping_mul(0x2c1b_3c6d);
+    h ^= h >> 13;
+    h = h.wrapping_mul(0x297a_2d39);
+    h ^ (h >> 16)
+}
+
+/// The hash of letters (FNV-1a).
+pub fn letters(text: &[u8]) -> u32 {
+    text.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_the_best() {
+        let mut weights = [0_u8; 16 + 3];
+        weights[5] = 2;
+        weights[6] = 255;
+        weights[15] = 7;
+        weights[16] = 128;
+        let table: Table<'_, 3> = Table::new(&weights);
+        assert_eq!(table.score(&[5]), [4, -1, 0]);
+        assert_eq!(table.score(&[5 + 16, 15]), [4 + 49, -1 - 128 * 128, 0]);
+        assert_eq!(best(&[9, -129, 0]), 0);
+        assert_eq!(best(&[1, 3, 3]), 1);
+        assert_eq!(Table::<3>::new(&[]).score(&[1, 2]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn kept_features_and_unknown_ones() {
+        let mut rows = [0_u8; 4 * 4];
+        // Both want row 3; the second stands in the next free one, round the corner.
+        let (one, two, unknown) = (0x0007_0003, 0x0009_0003, 0x0008_0003);
+        rows[12..].copy_from_slice(&[7, 0, 2, 255]);
+        rows[..4].copy_from_slice(&[9, 0, 0, 3]);
+        let kept = Kept::new(&rows);
+        assert_eq!(kept.score(&[one]), [0, 4, -1]);
+        assert_eq!(kept.score(&[two]), [0, 0, 9]);
+        assert_eq!(kept.score(&[one, two, unknown]), [0, 4, 8]);
+        assert_eq!(Kept::new(&[]).score(&[one]), [0, 0, 0]);
+    }
+}
