@@ -1,5 +1,7 @@
 //! How common words, name parts and figures are in English documents: a table made once, by
-//! `cargo run --release --example fit -- background FOLDER` (its head tells from what), and embedded.
+//! `cargo run --release --example fit -- background FOLDER OUT`, and embedded. Made on 2026-11-28 from 1,178 English
+//! documents, of which counts alone are kept: the news articles of FRANK and FIB (587), stories, articles and pages of
+//! ContraDoc (294), news with marked times (139), documents of SummEdits (88), article pages (37), Wikipedia pages (33).
 //!
 //! Five bytes an entry, sorted by key: the key, and its information, ln(documents / documents with it), in
 //! tenths. What the table lacks stands in one document of the background or in none.
