@@ -1,5 +1,4 @@
-//! A figure of a text (an amount, a length of time, a date, an hour) with the words
-//! around it, each the heavier the nearer it stands.
+//! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::lasting::amount_of;
@@ -11,8 +10,8 @@ use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
 use jiff::ToSpan;
+use jiff::civil::Weekday;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// What a figure says, as far as two can be held against each other.
 #[derive(Debug, Clone)]
@@ -33,6 +32,8 @@ pub enum Reading<'a> {
     },
     /// Minutes of the day.
     Clock(u16),
+    /// A weekday without its date.
+    Weekday(Weekday),
 }
 
 /// Figures of different kinds never meet.
@@ -51,14 +52,8 @@ pub enum Kind {
     Month,
     Day,
     Clock,
+    Weekday,
 }
-
-/// How much a word weighs by its distance from the figure, in tokens.
-const CLOSENESS: [(usize, f64); 4] = [(2, 1.0), (4, 0.8), (7, 0.5), (16, 0.25)];
-/// Where no other figure of its kind stands in the sentence, all of the sentence is about it.
-const CLOSENESS_ALONE: [(usize, f64); 3] = [(3, 1.0), (6, 0.8), (30, 0.5)];
-/// A word behind such a mark belongs to another part of the sentence.
-const ACROSS: f64 = 0.4;
 
 #[derive(Debug)]
 pub struct Figure<'a> {
@@ -72,10 +67,6 @@ pub struct Figure<'a> {
     pub reading: Reading<'a>,
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
-    /// Of an age, the name beside it.
-    pub whose: Option<Stem>,
-    /// The content words of the sentence by their stems, with their closeness; sorted, without doubles.
-    pub around: Vec<(Stem, f64)>,
 }
 
 /// The figures of a document that can be held against others.
@@ -91,6 +82,12 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };
+        if kind == Kind::Number
+            && claim.is_none_or(|c| c.subject.head.is_empty())
+            && looks_like_a_year(text.slice(m.span))
+        {
+            continue;
+        }
         let head = match kind {
             Kind::Ordinal => ranked(text, text.token_at(m.span.end)),
             Kind::Number => counted(text, m.span, claim.map(|c| &c.subject)),
@@ -100,25 +97,14 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 .map(sense)
                 .or_else(|| governor(text, m.span).map(sense)),
         };
-        found.push(Figure {
-            document,
-            mention,
-            ledger,
-            sentence: text.sentence_at(m.span.start),
-            kind,
-            reading,
-            head,
-            whose: if kind == Kind::Age { whose(text, m.span) } else { None },
-            around: Vec::new(),
-        });
-    }
-    let mut kinds: BTreeMap<(usize, Kind), usize> = BTreeMap::new();
-    found.iter().for_each(|f| *kinds.entry((f.sentence, f.kind)).or_default() += 1);
-    for figure in &mut found {
-        let alone = kinds.get(&(figure.sentence, figure.kind)) == Some(&1);
-        figure.around = around(ledger, figure.mention, if alone { &CLOSENESS_ALONE } else { &CLOSENESS });
+        found.push(Figure { document, mention, ledger, sentence: text.sentence_at(m.span.start), kind, reading, head });
     }
     found
+}
+
+/// "the treaty of 1479 granted": a year that the grammar of times could not tell from a count is neither.
+fn looks_like_a_year(printed: &str) -> bool {
+    printed.len() == 4 && printed.parse::<u16>().is_ok_and(|n| (1000..2100).contains(&n))
 }
 
 /// Things that are ranked again and again: the first and the second time are two occasions.
@@ -147,26 +133,6 @@ const PARTS: [&str; 17] = [
     "ward",
     "grade",
 ];
-
-/// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
-fn whose(document: &Document, span: Span) -> Option<Stem> {
-    let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
-    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
-    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
-    let last = if before(1) == "," {
-        first.checked_sub(2).filter(|i| capital(*i))
-    } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
-        (start..first).rev().find(|i| capital(*i))
-    } else {
-        (behind..).take_while(|i| capital(*i)).last()
-    };
-    // The whole name: brother and sister have one surname.
-    let last = last?;
-    let name = (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").last()?;
-    let words: Vec<&str> = [name, last].into_iter().map(|i| document.word(i)).collect();
-    Some(stem(&words.join(" ")))
-}
 
 /// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
 fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
@@ -292,6 +258,9 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     // A year that was worked out sets no two days apart. What is counted ("today", a bare weekday) is worked
     // out as a whole, and only as good as the day it is counted from.
     let printed = year.filter(|_| time.absolute);
+    if let (Some(weekday), false, None) = (time.weekday, time.calendar, time.modifier) {
+        return Some((Kind::Weekday, Reading::Weekday(weekday)));
+    }
     match (number(month), number(day)) {
         (Some(_), Some(_)) if !time.calendar || time.modifier.is_some() => return None,
         (Some(month), Some(day)) => return Some((Kind::Day, Reading::Day { year: printed, month, day })),
@@ -322,36 +291,8 @@ fn clock(time: &Time) -> Option<u16> {
 }
 
 /// The stem of a word, or of the sense it has beside a figure.
-fn sense(word: &str) -> Stem {
+pub fn sense(word: &str) -> Stem {
     stem(SENSES.get(word).copied().unwrap_or(word))
-}
-
-fn around(ledger: &Ledger, mention: usize, closeness: &[(usize, f64)]) -> Vec<(Stem, f64)> {
-    let document = &ledger.document;
-    let Some(span) = ledger.mentions.get(mention).map(|m| m.span) else { return Vec::new() };
-    let tokens = document.sentence_tokens(document.sentence_at(span.start));
-    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let mut found: Vec<(Stem, f64)> = Vec::new();
-    // Only so many tokens are looked at on each side, however long the sentence is.
-    let reach = closeness.last().map_or(0, |(reach, _)| *reach);
-    let before = first.saturating_sub(reach).max(tokens.start)..first;
-    for side in [before.rev().collect::<Vec<_>>(), (behind..tokens.end.min(behind + reach)).collect()] {
-        let mut factor = 1.0;
-        for (distance, at) in side.into_iter().enumerate() {
-            let word = document.word(at);
-            if matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "while" | "whereas") {
-                factor *= ACROSS;
-            }
-            let Some((_, near)) = closeness.iter().find(|(reach, _)| distance < *reach) else { break };
-            if is_content(word) && document.token(at).is_some_and(|t| t.is_word()) {
-                found.push((sense(word), near * factor));
-            }
-        }
-    }
-    // Of a word that stands twice the nearer one counts.
-    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    found.dedup_by_key(|(stem, _)| *stem);
-    found
 }
 
 impl Figure<'_> {
@@ -360,12 +301,15 @@ impl Figure<'_> {
         self.ledger.mentions.get(self.mention).map(|m| self.ledger.document.slice_lower(m.span))
     }
 
-    /// The stems as the sentence writes them, in its order: “word”, “word”.
+    /// The stems as the sentence writes them near the figure, in its order: “word”, “word”.
     pub fn spell(&self, stems: &[Stem]) -> String {
+        const REACH: usize = 40;
         let document = &self.ledger.document;
+        let tokens = document.sentence_tokens(self.sentence);
+        let at = self.ledger.mentions.get(self.mention).map_or(tokens.start, |m| document.token_at(m.span.start));
         let mut left = stems.to_vec();
         let mut words: Vec<String> = Vec::new();
-        for index in document.sentence_tokens(self.sentence) {
+        for index in at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end) {
             let of = sense(document.word(index));
             if is_content(document.word(index))
                 && let Some(at) = left.iter().position(|s| *s == of)
@@ -375,10 +319,6 @@ impl Figure<'_> {
             }
         }
         words.join(", ")
-    }
-
-    pub fn stands_beside(&self, word: Stem) -> bool {
-        self.around.binary_search_by(|(other, _)| other.cmp(&word)).is_ok()
     }
 
     /// What it is a measure of, for figures that may be held against each other.

@@ -8,7 +8,7 @@
 mod bearings;
 mod block;
 mod cells;
-mod counterparts;
+
 mod counts;
 mod dates;
 mod evidence;
@@ -23,6 +23,7 @@ mod quantities;
 mod quotes;
 mod rarity;
 mod renamed;
+pub mod slots;
 mod spot;
 mod stances;
 mod strangers;
@@ -32,10 +33,9 @@ mod when;
 pub use bearings::diverging;
 pub use block::Blocks;
 pub use cells::{Told, told};
-pub use counterparts::{Counterparts, MentionRef};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
-pub use figures::{Kind, Reading, read};
+pub use figures::{Figure, Kind, Reading, figures, read};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use opposed::Opposed;
@@ -44,6 +44,7 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::Rarity;
 pub use renamed::Renamed;
+pub use slots::{Counterparts, MentionRef};
 pub use spot::Spot;
 pub use support::{Heads, Support};
 pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
@@ -87,6 +88,14 @@ pub struct Alignment {
     pub passed_over: usize,
 }
 
+impl Alignment {
+    /// The figure that another document has where this one stands, and why we think so.
+    pub fn in_place_of(&self, at: MentionRef) -> Option<(MentionRef, &Evidence)> {
+        let pairs = self.counterparts.iter().filter_map(|pair| Some((pair.beside(at)?, &pair.evidence)));
+        pairs.max_by(|x, y| x.1.weight().total_cmp(&y.1.weight()).then(y.0.cmp(&x.0)))
+    }
+}
+
 type Aligner = fn(&[Ledger], &Rarity, &mut Blocks) -> Vec<Link>;
 
 /// One aligner a file, one row each.
@@ -100,7 +109,7 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let counterparts = counterparts::counterparts(ledgers, stories, &rarity, &mut all);
+    let counterparts = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     Alignment { links, groups, counterparts, persons, rarity, passed_over: all.passed_over }
 }

@@ -21,7 +21,9 @@
 //! Correct the date, or add the source that carries it.
 //! Where it is meant: `allow date/unsupported`.
 
+use super::places::with_source;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::align::MentionRef;
 use crate::compare::dated::{Dated, Part};
 use crate::document::{Role, month_name};
 
@@ -30,7 +32,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a date, hour or duration of the draft stands in no source",
     source: include_str!("date_unsupported.rs"),
-    yields_to: &[],
+    yields_to: &["date/conflict"],
     check,
 };
 
@@ -50,11 +52,14 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let Some(part) = dated.missing(document, mention.span, time) else { continue };
         let words = document.slice(mention.span);
         let message = format!("No source carries “{words}”: {}", why(part));
-        outcome.report(
-            Finding::new(&RULE, FindingVerdict::Unsupported, message)
-                .label(Label::primary(index, mention.span, "in no source"))
-                .help("Correct the date, or add the source that carries it"),
-        );
+        let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
+            .label(Label::primary(index, mention.span, "in no source"))
+            .help("Correct the date, or add the source that carries it");
+        let at = context.ledgers.get(index).and_then(|l| l.mentions.iter().position(|m| std::ptr::eq(m, mention)));
+        outcome.report(match at {
+            Some(at) => with_source(context, finding, MentionRef { document: index, mention: at }),
+            None => finding,
+        });
     }
 }
 

@@ -22,8 +22,9 @@
 //! Correct the figure, or add the source that carries it.
 //! Where it is meant: `allow quantity/unsupported`.
 
+use super::places::with_source;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Heads, Spot, Support};
+use crate::align::{Addend, Heads, MentionRef, Spot, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -68,11 +69,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
             let words = ledger.document.slice(mention.span);
             let stated = carried.states(amount);
             if worth_asking(amount) && !stated {
-                outcome.report(
-                    Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
-                        .label(Label::primary(index, mention.span, "in no source"))
-                        .help("Correct the figure, or add the source that carries it"),
-                );
+                let finding = Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
+                    .label(Label::primary(index, mention.span, "in no source"))
+                    .help("Correct the figure, or add the source that carries it");
+                let place = MentionRef { document: index, mention: at };
+                outcome.report(with_source(context, finding, place));
             } else if let Some((place, evidence)) = support.rival(ledger, &heads, at) {
                 outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
             }

@@ -10,7 +10,7 @@ mod marks;
 mod relation;
 mod weights;
 
-pub use background::{Kind as BackgroundKind, key as background_key};
+pub use background::{Kind as BackgroundKind, information, key as background_key};
 pub use marks::{Marks, is_rare_name};
 pub use relation::{FEATURES, Features, features, related, score};
 

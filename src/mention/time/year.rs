@@ -141,8 +141,15 @@ fn dated(line: &Line, at: usize) -> bool {
         line.before(at),
         Some(W::Since | W::Until | W::Unit(Unit::Year) | W::About | W::Hint(_) | W::During | W::Fiscal | W::Season(_))
     ) || line.is_mark(at.wrapping_sub(1), '.') && matches!(line.text(at.wrapping_sub(2)), "c" | "ca")
-        || (matches!(line.before(at), Some(W::In | W::By | W::From))
-            && (at + 1 >= line.len() || line.mark(at + 1).is_some()))
+        || (matches!(line.before(at), Some(W::In | W::By | W::From | W::Of))
+            && (at + 1 >= line.len() || line.mark(at + 1).is_some() || no_count(line, at)))
+}
+
+/// A figure that is not round, and nothing that could be counted behind it: "the bull of 1481 granted" may count
+/// grants, "in 1481 the bull" counts nothing.
+fn no_count(line: &Line, at: usize) -> bool {
+    let round = line.number(at).is_none_or(|n| n.value % 10 == 0);
+    !round && line.at(at + 1) != Tag::Other
 }
 
 /// Is the four-digit number at `at` the number of a year and not of things?

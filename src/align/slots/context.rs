@@ -1,0 +1,156 @@
+//! What stands around a figure, with the figure itself masked: the words of its sentence by their nearness,
+//! the sentences beside it, the noun and the verb it belongs to. All of it is of one document, and a word is
+//! worth what the background table says, so that no other document of the run changes it.
+
+#![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
+
+use crate::align::figures::{Figure, Reading, sense};
+use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::story::{BackgroundKind, background_key, information};
+use crate::syntax::{Reader, Syntax, VerbGroup, lemma};
+use crate::value::Unit;
+use std::collections::BTreeMap;
+
+/// A word within a sentence of the figure's.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    pub stem: Stem,
+    /// How near it stands, in thousandths.
+    pub near: i64,
+    /// Its information in thousandths of a nat.
+    pub worth: i64,
+    pub is_name: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Context {
+    /// Sorted by stem, without doubles.
+    pub words: Vec<Word>,
+    /// What all words are worth together, by their nearness and without it.
+    pub around: i64,
+    pub all: i64,
+    /// Stems and worth of the words of the sentences beside.
+    pub beside: Vec<(Stem, i64)>,
+    pub all_beside: i64,
+    /// The head of its phrase, or what is said to have happened to those it counts.
+    pub head: Option<Stem>,
+    /// What it counts or measures, and what that is of.
+    pub noun: Option<Stem>,
+    pub of: Option<Stem>,
+    /// The verb of its clause, by its lemma.
+    pub verb: Option<Stem>,
+    /// The words right before it and right behind.
+    pub left: Option<Stem>,
+    pub before_left: Option<Stem>,
+    pub right: Option<Stem>,
+    /// The label of its field, or the head of its column.
+    pub label: Option<Stem>,
+    pub unit: Option<Unit>,
+    /// Where in the text it stands, in thousandths of its sentences.
+    pub position: i64,
+    /// It stands among the first sentences.
+    pub leads: bool,
+}
+
+/// How much a word counts by its distance in tokens.
+const NEAR: [(usize, i64); 6] = [(1, 1000), (3, 900), (6, 700), (10, 500), (18, 350), (40, 200)];
+/// A word behind such a mark belongs to another part of the sentence.
+const ACROSS: i64 = 500;
+/// So many sentences open a text.
+const LEAD: usize = 3;
+
+/// The contexts of the figures of one document, in their order.
+pub fn contexts(ledger: &Ledger, figures: &[Figure]) -> Vec<Context> {
+    let document = &ledger.document;
+    let mut reader = Reader::new(document);
+    let mut read: BTreeMap<usize, Option<Syntax>> = BTreeMap::new();
+    let mut one = |figure: &Figure| {
+        let sentence = document.sentences.get(figure.sentence);
+        let syntax = read.entry(figure.sentence).or_insert_with(|| sentence.map(|s| reader.sentence(s)));
+        context(ledger, figure, syntax.as_ref())
+    };
+    figures.iter().map(&mut one).collect()
+}
+
+fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context {
+    let document = &ledger.document;
+    let Some(mention) = ledger.mentions.get(figure.mention) else { return Context::default() };
+    let tokens = document.sentence_tokens(figure.sentence);
+    let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
+    let (words, beside) = (words(ledger, figure), beside(ledger, figure.sentence));
+    let word = |i: Option<usize>| i.filter(|i| tokens.contains(i)).map(|i| stem(document.word(i)));
+    let label = document.block_of(figure.sentence).and_then(|b| b.label.as_deref());
+    let mut context = Context {
+        around: words.iter().map(|w| w.worth * w.near / 1000).sum(),
+        all: words.iter().map(|w| w.worth).sum(),
+        all_beside: beside.iter().map(|(_, worth)| worth).sum(),
+        words,
+        beside,
+        head: figure.head,
+        left: word(first.checked_sub(1)),
+        before_left: word(first.checked_sub(2)),
+        right: word(Some(behind)),
+        label: label.map(|l| stem(&l.to_lowercase())),
+        unit: if let Reading::Amount(amount) = &figure.reading { amount.unit } else { None },
+        position: (figure.sentence * 1000 / document.sentences.len().max(1)) as i64,
+        leads: figure.sentence < LEAD,
+        ..Context::default()
+    };
+    if let Some(syntax) = syntax {
+        let at = first.saturating_sub(tokens.start);
+        let last = behind.saturating_sub(tokens.start + 1).max(at);
+        let by_lemma = |i: usize| Some(sense(&lemma(syntax.words.get(i)?, *syntax.tags.get(i)?)));
+        let counted = [at, last].map(|i| syntax.counted(i)).into_iter().find(|c| c.noun.is_some() || c.of.is_some());
+        let counted = counted.unwrap_or_default();
+        context.noun = counted.noun.and_then(by_lemma);
+        context.of = counted.of.and_then(by_lemma);
+        // A verb before a figure is likelier its own than one behind it.
+        let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
+        context.verb = syntax.verbs.iter().min_by_key(|v| apart(v)).map(|v| stem(&v.lemma));
+    }
+    context
+}
+
+fn worth(stem: Stem, is_name: bool) -> i64 {
+    let kind = if is_name { BackgroundKind::Name } else { BackgroundKind::Word };
+    i64::from(information(background_key(kind, stem.value()))) * 100
+}
+
+fn words(ledger: &Ledger, figure: &Figure) -> Vec<Word> {
+    let document = &ledger.document;
+    let Some(span) = ledger.mentions.get(figure.mention).map(|m| m.span) else { return Vec::new() };
+    let tokens = document.sentence_tokens(figure.sentence);
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let reach = NEAR.last().map_or(0, |(reach, _)| *reach);
+    let mut found: Vec<Word> = Vec::new();
+    let before = first.saturating_sub(reach).max(tokens.start)..first;
+    for side in [before.rev().collect::<Vec<_>>(), (behind..tokens.end.min(behind + reach)).collect()] {
+        let mut factor = 1000;
+        for (distance, at) in side.into_iter().enumerate() {
+            let word = document.word(at);
+            if matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "while" | "whereas") {
+                factor = factor * ACROSS / 1000;
+            }
+            let Some((_, near)) = NEAR.iter().find(|(reach, _)| distance < *reach) else { break };
+            let Some(token) = document.token(at).filter(|t| t.is_word()) else { continue };
+            if !is_content(word) {
+                continue;
+            }
+            let (of, is_name) = (sense(word), token.capital && at != tokens.start);
+            found.push(Word { stem: of, near: near * factor / 1000, worth: worth(of, is_name), is_name });
+        }
+    }
+    found.sort_by(|a, b| a.stem.cmp(&b.stem).then(b.near.cmp(&a.near)));
+    found.dedup_by_key(|w| w.stem);
+    found
+}
+
+/// The words of the sentences before and behind, in one block with it.
+fn beside(ledger: &Ledger, sentence: usize) -> Vec<(Stem, i64)> {
+    let others = [sentence.checked_sub(1), Some(sentence + 1)].into_iter().flatten();
+    let mut found: Vec<(Stem, i64)> =
+        others.flat_map(|s| ledger.sentence_stems(s)).map(|s| (*s, worth(*s, false))).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(stem, _)| *stem);
+    found
+}

@@ -1,0 +1,104 @@
+//! What two figures of two documents have in common, whatever they say. Whole numbers in thousandths, so
+//! that every machine judges alike.
+
+#![allow(clippy::arithmetic_side_effects, reason = "sums over one sentence, far from the ends of 64 bits")]
+
+use super::context::Context;
+
+pub const FEATURES: [&str; 21] = [
+    "words around both, log2(1 + nats)",
+    "words around both, of all around either",
+    "words close to both, log2(1 + nats)",
+    "words of both sentences, of all of either",
+    "words of the sentences beside, of all of either",
+    "one head",
+    "different heads",
+    "both count or measure one thing",
+    "they count or measure different things",
+    "both are of one thing",
+    "they are of different things",
+    "one verb",
+    "the word before is the same",
+    "the word behind is the same",
+    "both words before are the same",
+    "names in one sentence only, both ways, log2(1 + n)",
+    "other figures that both sentences give, up to 2",
+    "how far apart in the texts",
+    "both lead",
+    "one unit as printed",
+    "both stand in a field or cell of one label",
+];
+
+pub type Features = [i64; FEATURES.len()];
+
+/// `companions` is how many other figures of both sentences agree.
+pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
+    let (mut shared, mut close, mut plain) = (0, 0, 0);
+    for word in &a.words {
+        let Ok(at) = b.words.binary_search_by(|other| other.stem.cmp(&word.stem)) else { continue };
+        let Some(other) = b.words.get(at) else { continue };
+        let near = word.near.min(other.near);
+        shared += word.worth * near / 1000;
+        plain += word.worth;
+        if near >= CLOSE {
+            close += word.worth;
+        }
+    }
+    let beside = |s| b.beside.binary_search_by(|(o, _)| o.cmp(s)).is_ok();
+    let beside: i64 = a.beside.iter().filter(|(s, _)| beside(s)).map(|(_, worth)| worth).sum();
+    let lone = |x: &Context, y: &Context| {
+        let has = |s| {
+            y.words.binary_search_by(|o| o.stem.cmp(s)).is_ok() || y.beside.binary_search_by(|(o, _)| o.cmp(s)).is_ok()
+        };
+        x.words.iter().filter(|w| w.is_name && w.worth >= RARE && !has(&w.stem)).count() as u64
+    };
+    let same = |x: Option<_>, y: Option<_>| i64::from(x.is_some() && x == y) * 1000;
+    let differ = |x: Option<_>, y: Option<_>| i64::from(x.is_some() && y.is_some() && x != y) * 1000;
+    let things = |c: &Context| [c.noun, c.of, c.head];
+    let one_of = things(a).iter().flatten().any(|s| things(b).iter().flatten().any(|o| o == s));
+    let before = (a.left, a.before_left) == (b.left, b.before_left);
+    [
+        log2_of_nats(shared),
+        share(shared, a.around + b.around - shared),
+        log2_of_nats(close),
+        share(plain, a.all + b.all - plain),
+        share(beside, a.all_beside + b.all_beside - beside),
+        same(a.head, b.head),
+        differ(a.head, b.head),
+        same(a.noun, b.noun),
+        differ(a.noun, b.noun),
+        i64::from(one_of) * 1000,
+        differ(a.of, b.of),
+        same(a.verb, b.verb),
+        same(a.left, b.left),
+        same(a.right, b.right),
+        i64::from(before && a.before_left.is_some()) * 1000,
+        log2(1 + lone(a, b).min(lone(b, a))),
+        companions.min(2) * 1000,
+        (a.position - b.position).abs(),
+        i64::from(a.leads && b.leads) * 1000,
+        i64::from(a.unit == b.unit) * 1000,
+        same(a.label, b.label),
+    ]
+}
+
+/// Only words as near as this are close, in thousandths.
+const CLOSE: i64 = 700;
+/// A name of this worth is rare.
+const RARE: i64 = 4000;
+
+fn share(part: i64, whole: i64) -> i64 {
+    part * 1000 / whole.max(1)
+}
+
+/// log2 in thousandths, straight between the powers of two.
+pub fn log2(n: u64) -> i64 {
+    let whole = n.max(1).ilog2();
+    let rest = (n.max(1) << 10 >> whole) as i64 - 1024;
+    i64::from(whole) * 1000 + rest * 1000 / 1024
+}
+
+/// log2(1 + n) of thousandths.
+fn log2_of_nats(thousandths: i64) -> i64 {
+    log2(1000 + thousandths.max(0) as u64) - log2(1000)
+}

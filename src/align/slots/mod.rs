@@ -1,0 +1,347 @@
+//! Figures of two documents that fill one slot of what both tell, whatever they say: "bought back 1.2 million shares
+//! for $46 million" of the one and "the buyback of 1.2 million shares cost $64 million" of the other.
+//!
+//! How well two figures fit is read from their contexts alone (`context`, `features`); what they say is masked, for
+//! it is what is compared. Each takes its best partner if that one takes it too, and equal figures compete as well:
+//! whoever has its like in the same place of the other text is settled. Only then the values speak (`value`): a slip
+//! makes one of the other more easily than it makes a stranger; and the circumstances (`scope`). All weights stand in
+//! `weights`, fitted; what comes out is the log-odds that the two are of one thing and cannot both be right.
+//!
+//! Blocks: the words near the figures. A block that holds too many is thinned by what its figures say.
+
+#![allow(clippy::arithmetic_side_effects, reason = "thousandths of log-odds, far from the ends of 64 bits")]
+
+mod context;
+mod features;
+mod reasons;
+mod scope;
+mod value;
+mod weights;
+
+pub use features::Features;
+pub use value::{agree, differ};
+
+use super::figures::{Figure, Kind, figures};
+use super::{Blocks, Evidence};
+use crate::claim::{Ledger, Stem};
+use crate::story::Stories;
+use context::{Context, contexts};
+use scope::{Scope, is_partial};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A word beside more figures than this finds pairs among those that differ only.
+const BLOCK: usize = 48;
+/// Only words as near as this find pairs, in thousandths, and only those that are worth as much.
+const NEAR: i64 = 350;
+const WORTH: i64 = 1500;
+/// The log-odds (thousandths) from which a pair is worth an editor's minute.
+const SURE: i64 = 0;
+/// Where a draft says what no source carries, a less likely place of the source helps to judge it.
+const LIKELY: i64 = -3000;
+/// What fits by so little less fits nearly as well.
+const NEARLY: i64 = 1500;
+/// A lead over rivals above this says no more.
+const LEAD: i64 = 3000;
+
+/// What is weighed of a pair beside how well the two fit.
+pub const PAIR: [&str; 11] = [
+    "how well they fit",
+    "lead over the next best, the smaller of both ways",
+    "lead over the next best, the larger",
+    "texts that give the other's value where it fits nearly as well",
+    "texts that give the other's value elsewhere",
+    "both texts give the other's value",
+    "both are small counts",
+    "further texts that give one of the values in this slot, log2(1 + n), the more of both",
+    "the fewer of both",
+    "figures of the kind in the text with fewer of them, log2",
+    "figures of the kind in the text with more, log2",
+];
+/// All that decides on a pair, in the order of the weights.
+pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
+pub type Row = [i64; ALL];
+
+/// The names of a pair's features, in the order of the weights.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    PAIR.iter().chain(&value::FEATURES).chain(&scope::FEATURES).copied()
+}
+
+pub use features::FEATURES as OF_CONTEXT;
+pub use value::FEATURES as OF_VALUE;
+
+/// A mention of one document of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MentionRef {
+    pub document: usize,
+    pub mention: usize,
+}
+
+/// Two figures in one slot, and why we think so.
+#[derive(Debug)]
+pub struct Counterparts {
+    pub a: MentionRef,
+    pub b: MentionRef,
+    /// What speaks for and against their being of one thing and not both right; nothing of that if they agree.
+    pub evidence: Evidence,
+}
+
+impl Counterparts {
+    /// Is the pair worth an editor's minute by itself?
+    pub fn is_sure(&self) -> bool {
+        self.evidence.weight() * 1000.0 >= SURE as f64
+    }
+
+    /// The other place.
+    pub fn beside(&self, at: MentionRef) -> Option<MentionRef> {
+        match (self.a == at, self.b == at) {
+            (true, _) => Some(self.b),
+            (_, true) => Some(self.a),
+            _ => None,
+        }
+    }
+}
+
+/// Two figures that share a word, and what their contexts have in common.
+#[derive(Debug)]
+pub struct Candidate {
+    /// Indices into the figures.
+    pub a: usize,
+    pub b: usize,
+    pub features: Features,
+    /// How well they fit, in thousandths.
+    pub fit: i64,
+}
+
+/// What is told of the value of one figure of a pair beside its own place.
+#[derive(Debug)]
+struct Side {
+    /// The other text gives it again where it fits nearly as well.
+    again: bool,
+    elsewhere: bool,
+    /// How many further texts give it in the other figure's slot.
+    witnesses: u64,
+}
+
+/// The figures of a run with all that is known of each.
+#[derive(Debug)]
+pub struct Slots<'a> {
+    pub figures: Vec<Figure<'a>>,
+    contexts: Vec<Context>,
+    scopes: Vec<Scope<'a>>,
+    /// By document and sentence.
+    beside: BTreeMap<(usize, usize), Vec<usize>>,
+    /// By document and kind.
+    of_kind: BTreeMap<(usize, Kind), Vec<usize>>,
+}
+
+impl<'a> Slots<'a> {
+    pub fn of(ledgers: &'a [Ledger]) -> Slots<'a> {
+        let mut slots = Slots {
+            figures: Vec::new(),
+            contexts: Vec::new(),
+            scopes: Vec::new(),
+            beside: BTreeMap::new(),
+            of_kind: BTreeMap::new(),
+        };
+        for (document, ledger) in ledgers.iter().enumerate() {
+            let own = figures(document, ledger);
+            let partial = is_partial(ledger);
+            slots.contexts.extend(contexts(ledger, &own));
+            slots.scopes.extend(own.iter().map(|f| Scope::of(f, partial)));
+            slots.figures.extend(own);
+        }
+        for (index, figure) in slots.figures.iter().enumerate() {
+            slots.beside.entry((figure.document, figure.sentence)).or_default().push(index);
+            slots.of_kind.entry((figure.document, figure.kind)).or_default().push(index);
+        }
+        slots
+    }
+
+    /// Pairs of figures of documents that may be held against each other, by their places.
+    pub fn candidates(&self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
+        let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
+        for (index, (figure, context)) in self.figures.iter().zip(&self.contexts).enumerate() {
+            for word in context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH) {
+                blocks.entry((word.stem, figure.kind)).or_default().push(index);
+            }
+        }
+        let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
+        let peers = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(crate::document::Role::Peer);
+        let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for block in blocks.values() {
+            let block = thin.thinned(block, BLOCK, |index| self.figures.get(index).and_then(Figure::words));
+            for (i, a) in block.iter().enumerate() {
+                for b in block.iter().skip(i + 1) {
+                    let (Some(x), Some(y)) = (self.figures.get(*a), self.figures.get(*b)) else { continue };
+                    let apart = x.document != y.document && stories.related(x.document, y.document);
+                    if apart && !peers(x.document, y.document) && x.meets(y) {
+                        pairs.insert((*a, *b));
+                    }
+                }
+            }
+        }
+        pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b)).collect()
+    }
+
+    fn candidate(&self, a: usize, b: usize) -> Option<Candidate> {
+        let features = features::features(self.contexts.get(a)?, self.contexts.get(b)?, self.companions(a, b));
+        let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
+        Some(Candidate { a, b, features, fit })
+    }
+
+    /// How many other figures of the sentence of the one agree with another one of the sentence of the other.
+    fn companions(&self, a: usize, b: usize) -> i64 {
+        /// Of a long row of figures some are alike by chance.
+        const ROW: usize = 24;
+        let of = |index: usize| {
+            let key = self.figures.get(index).map(|f| (f.document, f.sentence));
+            key.and_then(|key| self.beside.get(&key)).map_or(&[][..], Vec::as_slice)
+        };
+        let (own, others) = (of(a), of(b));
+        if own.len().max(others.len()) > ROW {
+            return 0;
+        }
+        let alike = |i: &usize, o: &usize| {
+            let pair = self.figures.get(*i).zip(self.figures.get(*o));
+            pair.is_some_and(|(x, y)| x.meets(y) && agree(&x.reading, &y.reading))
+        };
+        own.iter().filter(|i| **i != a && others.iter().any(|o| *o != b && alike(i, o))).count() as i64
+    }
+
+    /// The pairs of which each takes the other, with all that decides on them.
+    pub fn paired<'c>(&self, candidates: &'c [Candidate]) -> Vec<(&'c Candidate, Row)> {
+        // Of each figure in each other document: its candidates.
+        let mut rivals: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        let document = |index: usize| self.figures.get(index).map_or(0, |f| f.document);
+        let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, c) in candidates.iter().enumerate() {
+            partners.entry(c.a).or_default().push(index);
+            partners.entry(c.b).or_default().push(index);
+            rivals.entry((c.a, document(c.b))).or_default().push(index);
+            rivals.entry((c.b, document(c.a))).or_default().push(index);
+        }
+        let lead = |c: &Candidate, of: usize, other: usize| {
+            let all = rivals.get(&(of, document(other))).map_or(&[][..], Vec::as_slice);
+            // Another mention of the partner's value is no rival.
+            let rival = |r: &&Candidate| {
+                let partner = if r.a == of { r.b } else { r.a };
+                partner != other && !self.agree(partner, other)
+            };
+            let best = all.iter().filter_map(|i| candidates.get(*i)).filter(rival).map(|r| r.fit).max();
+            c.fit - best.unwrap_or(0).max(0)
+        };
+        let mut found = Vec::new();
+        for candidate in candidates {
+            let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+            let leads = ways.map(|(of, other)| lead(candidate, of, other));
+            if leads.iter().any(|lead| *lead <= 0) {
+                continue;
+            }
+            let sides = ways.map(|(of, other)| self.side(candidate, of, other, candidates, &partners));
+            if let Some(row) = self.row(candidate, leads, sides) {
+                found.push((candidate, row));
+            }
+        }
+        found
+    }
+
+    /// What is told of the value of `other` beside its own place.
+    fn side(
+        &self,
+        candidate: &Candidate,
+        of: usize,
+        other: usize,
+        candidates: &[Candidate],
+        partners: &BTreeMap<usize, Vec<usize>>,
+    ) -> Side {
+        let document = |index: usize| self.figures.get(index).map_or(0, |f| f.document);
+        let fits = |c: &&Candidate| c.fit >= candidate.fit - NEARLY;
+        let of_figure = |index: usize| partners.get(&index).map_or(&[][..], Vec::as_slice);
+        let partner = |c: &Candidate, of: usize| if c.a == of { c.b } else { c.a };
+        // In the text of `of`, another place of the value of `other`.
+        let own = of_figure(other).iter().filter_map(|i| candidates.get(*i)).filter(fits);
+        let again =
+            own.map(|c| partner(c, other)).any(|z| z != of && document(z) == document(of) && self.agree(z, other));
+        let elsewhere = self.figures.get(other).is_some_and(|f| self.gives(f, document(of), of));
+        // In further texts, the value of `other` in the slot of `of`.
+        let there = of_figure(of).iter().filter_map(|i| candidates.get(*i)).filter(fits).map(|c| partner(c, of));
+        let there = there.filter(|w| document(*w) != document(other) && self.agree(*w, other));
+        let witnesses: BTreeSet<usize> = there.map(document).collect();
+        Side { again, elsewhere, witnesses: witnesses.len() as u64 }
+    }
+
+    fn row(&self, candidate: &Candidate, leads: [i64; 2], sides: [Side; 2]) -> Option<Row> {
+        let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
+        let count = |held: fn(&Side) -> bool| sides.iter().filter(|s| held(s)).count() as i64 * 1000;
+        let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
+        let [one, other] = sides.each_ref().map(|s| s.witnesses);
+        let of_pair = [
+            candidate.fit,
+            leads[0].min(leads[1]).min(LEAD),
+            leads[0].max(leads[1]).min(LEAD),
+            count(|s| s.again),
+            count(|s| s.elsewhere && !s.again),
+            if count(|s| s.elsewhere) == 2000 { 1000 } else { 0 },
+            if value::are_small(x, y) { 1000 } else { 0 },
+            features::log2(1 + one.max(other)),
+            features::log2(1 + one.min(other)),
+            features::log2(rivals[0].min(rivals[1])),
+            features::log2(rivals[0].max(rivals[1])),
+        ];
+        let values = value::features(x, y);
+        let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
+        let mut row = [0; ALL];
+        let all = of_pair.into_iter().chain(values).chain(scopes);
+        row.iter_mut().zip(all).for_each(|(to, from)| *to = from);
+        Some(row)
+    }
+
+    /// Does the document give what `figure` says, at another place than that of `but`?
+    fn gives(&self, figure: &Figure, document: usize, but: usize) -> bool {
+        let all = self.of_kind.get(&(document, figure.kind)).map_or(&[][..], Vec::as_slice);
+        all.iter()
+            .filter(|i| **i != but)
+            .filter_map(|i| self.figures.get(*i))
+            .any(|other| figure.meets(other) && agree(&figure.reading, &other.reading))
+    }
+
+    fn agree(&self, a: usize, b: usize) -> bool {
+        let pair = self.figures.get(a).zip(self.figures.get(b));
+        pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
+    }
+
+    fn reference(&self, index: usize) -> Option<MentionRef> {
+        self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
+    }
+}
+
+/// The log-odds of a pair, in thousandths.
+fn weight(row: &Row) -> i64 {
+    weights::BIAS + row.iter().zip(weights::PAIRS).map(|(value, weight)| value * weight / 1000).sum::<i64>()
+}
+
+/// Figures of different documents that fill one slot and cannot both be right, each with what speaks for that.
+pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Vec<Counterparts> {
+    // A text alone has no counterpart.
+    if ledgers.len() < 2 {
+        return Vec::new();
+    }
+    let slots = Slots::of(ledgers);
+    let candidates = slots.candidates(ledgers, stories, blocks);
+    let mut found = Vec::new();
+    for (candidate, row) in slots.paired(&candidates) {
+        let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
+        if !differ(&x.reading, &y.reading) {
+            continue;
+        }
+        let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
+        let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
+        let least = if role(x.document) == role(y.document) { SURE } else { LIKELY };
+        if weight(&row) >= least {
+            let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
+            found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, &row) });
+        }
+    }
+    found.sort_by_key(|c| (c.a, c.b));
+    found
+}

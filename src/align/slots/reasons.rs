@@ -1,0 +1,52 @@
+//! The weights of a pair put into words: few addends, each a reason that an editor can check.
+
+use super::context::Context;
+use super::{ALL, Candidate, PAIR, Row, scope, value, weights};
+use crate::align::Evidence;
+use crate::align::figures::Figure;
+use crate::claim::Stem;
+
+/// How many of the shared words a reason names.
+const NAMED: usize = 4;
+
+pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candidate: &Candidate, row: &Row) -> Evidence {
+    let weigh = |range: std::ops::Range<usize>| -> i64 {
+        range.filter_map(|i| Some(row.get(i)? * weights::PAIRS.get(i)? / 1000)).sum()
+    };
+    let mut evidence = Evidence::default();
+    let mut say = |thousandths: i64, reason: String| {
+        if thousandths != 0 {
+            evidence.add(thousandths as f64 / 1000.0, reason);
+        }
+    };
+    let words = contexts.map(|(a, b)| shared(a, b)).unwrap_or_default();
+    let part = candidate.features.get(1).copied().unwrap_or_default() / 10;
+    let beside = if words.is_empty() { String::new() } else { format!(" (beside both {})", figure.spell(&words)) };
+    say(weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
+    say(weigh(1..3), "no other figure of either text fits so well".to_owned());
+    say(weigh(3..6), "a text gives the other figure as well".to_owned());
+    let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
+    say(weigh(6..7) + weigh(values.clone()), "how far apart the two are".to_owned());
+    say(weigh(7..9), "further texts give one of the two here".to_owned());
+    say(weigh(9..11), "how many figures of the kind the texts give".to_owned());
+    for (index, name) in (values.end..ALL).zip(scope::FEATURES) {
+        say(weigh(index..index + 1), name.to_owned());
+    }
+    say(weights::BIAS, "two figures taken at random are of two things".to_owned());
+    evidence
+}
+
+/// The words that stand around both, the weightiest first.
+fn shared(a: &Context, b: &Context) -> Vec<Stem> {
+    let mut found: Vec<(i64, Stem)> = a
+        .words
+        .iter()
+        .filter_map(|word| {
+            let at = b.words.binary_search_by(|other| other.stem.cmp(&word.stem)).ok()?;
+            let near = word.near.min(b.words.get(at)?.near);
+            Some((word.worth * near, word.stem))
+        })
+        .collect();
+    found.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+    found.into_iter().take(NAMED).map(|(_, stem)| stem).collect()
+}

@@ -1,0 +1,193 @@
+//! Under which circumstances a figure holds, as far as its sentence says: a bound, a part, another moment, a source of
+//! its own, a day. What differs there speaks for two facts, not for a fault.
+
+use crate::align::figures::{Figure, Kind, Reading};
+use crate::claim::Ledger;
+use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
+use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
+use crate::lexicon::unit::Dimension;
+use crate::value::{Hedge, Precision, Stretch, TimeKind, Value};
+use jiff::civil::Date;
+
+/// How many words around a figure may tell of another moment, case or part.
+const NEAR: usize = 6;
+
+/// The circumstances of one figure.
+#[derive(Debug, Default)]
+pub struct Scope<'a> {
+    pub bound: bool,
+    pub part: bool,
+    pub grows: bool,
+    pub attributed: bool,
+    /// Words near it that tell of another moment, case or rate.
+    pub shifts: Vec<&'a str>,
+    /// By whose measurement or estimate, as the names beside the word that says so.
+    pub source: Option<Vec<&'a str>>,
+    /// The definite dates of its sentence.
+    pub dates: Vec<Stretch>,
+    /// Its document says of itself that its figures are not the last.
+    pub partial: bool,
+    /// The document's own day.
+    pub day: Option<Date>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn of(figure: &Figure<'a>, partial: bool) -> Scope<'a> {
+        let near = near(figure);
+        Scope {
+            bound: matches!(&figure.reading, Reading::Amount(a) if matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost))),
+            part: is_part(figure),
+            grows: grows(figure, &near),
+            attributed: {
+                let document = &figure.ledger.document;
+                document.sentence_tokens(figure.sentence).any(|i| ATTRIBUTED.contains(document.word(i)))
+            },
+            shifts: shifts(figure, &near),
+            source: source(figure),
+            dates: dates(figure),
+            partial,
+            day: figure.ledger.document.meta.date,
+        }
+    }
+}
+
+/// Does the document say of itself that its figures are not the last?
+pub fn is_partial(ledger: &Ledger) -> bool {
+    let document = &ledger.document;
+    let says = |i: usize| match document.word(i) {
+        "partial" | "preliminary" | "provisional" => {
+            matches!(document.word(i + 1), "results" | "result" | "count" | "figures" | "data" | "tally" | "toll")
+        }
+        "exit" => matches!(document.word(i + 1), "poll" | "polls"),
+        "votes" => document.word(i + 1) == "counted",
+        _ => false,
+    };
+    (0..document.tokens.len()).any(says)
+}
+
+fn reach<'a>(figure: &Figure<'a>) -> Option<(std::ops::Range<usize>, usize, usize)> {
+    let document = &figure.ledger.document;
+    let span = figure.ledger.mentions.get(figure.mention)?.span;
+    Some((document.sentence_tokens(figure.sentence), document.token_at(span.start), document.token_at(span.end)))
+}
+
+/// The lower-case words within reach, without those of the figure.
+fn near<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
+    let Some((tokens, first, behind)) = reach(figure) else { return Vec::new() };
+    let document = &figure.ledger.document;
+    let before = first.saturating_sub(NEAR).max(tokens.start)..first;
+    before.chain(behind..(behind + NEAR).min(tokens.end)).map(|i| document.word(i)).collect()
+}
+
+fn before<'a>(figure: &Figure<'a>) -> &'a str {
+    let document = &figure.ledger.document;
+    reach(figure).and_then(|(_, first, _)| first.checked_sub(1)).map_or("", |i| document.word(i))
+}
+
+/// "another 20", "20 more".
+fn is_part(figure: &Figure) -> bool {
+    const BEFORE: [&str; 9] =
+        ["another", "other", "first", "last", "remaining", "additional", "further", "extra", "next"];
+    const BEHIND: [&str; 8] = ["other", "others", "more", "additional", "further", "extra", "remaining", "fewer"];
+    let behind = reach(figure).map_or("", |(_, _, behind)| figure.ledger.document.word(behind));
+    BEFORE.contains(&before(figure)) || BEHIND.contains(&behind)
+}
+
+/// Does it count what is counted anew while the event goes on, or give a price of the moment?
+fn grows(figure: &Figure, near: &[&str]) -> bool {
+    let has = |words: &phf::Set<&str>| near.iter().any(|w| words.contains(w));
+    let counted = match (&figure.kind, &figure.reading) {
+        (Kind::Number | Kind::Percent, _) => true,
+        (Kind::Measure, Reading::Amount(a)) => a.unit.and_then(|u| u.dimension()) == Some(Dimension::AREA),
+        _ => false,
+    };
+    let priced = matches!(figure.kind, Kind::Percent | Kind::Money);
+    (counted && has(&GROWING)) || (priced && has(&PRICED) && has(&MOVES))
+}
+
+/// Words of another moment or case, or of a rate; "from" before a figure and "started with" are of another moment too.
+fn shifts<'a>(figure: &Figure<'a>, near: &[&'a str]) -> Vec<&'a str> {
+    const DIRECTIONS: [&str; 4] = ["rose", "fell", "increased", "decreased"];
+    const OPENING: [&str; 6] = ["started", "starting", "began", "begun", "opened", "entered"];
+    let tells = |w: &str| matches!(w, "each" | "per" | "every") || (SHIFTED.contains(w) && !DIRECTIONS.contains(&w));
+    let mut found: Vec<&str> = near.iter().copied().filter(|w| tells(w)).collect();
+    match before(figure) {
+        "from" => found.push("from"),
+        "with" => found.extend(near.iter().find(|w| OPENING.contains(w))),
+        _ => {}
+    }
+    found
+}
+
+fn source<'a>(figure: &Figure<'a>) -> Option<Vec<&'a str>> {
+    const REACH: usize = 8;
+    let document = &figure.ledger.document;
+    let (tokens, first, _) = reach(figure)?;
+    let at = tokens.clone().find(|i| {
+        let word = document.word(*i);
+        word == "according" || (MEASURING.contains(word) && i.abs_diff(first) <= NEAR)
+    })?;
+    let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
+    Some(around.filter(|i| document.token(*i).is_some_and(|t| t.capital)).map(|i| document.word(i)).collect())
+}
+
+fn dates(figure: &Figure) -> Vec<Stretch> {
+    let document = &figure.ledger.document;
+    let Some(sentence) = document.sentences.get(figure.sentence).map(|s| s.span) else { return Vec::new() };
+    let mentions = &figure.ledger.mentions;
+    let from = mentions.partition_point(|m| m.span.start < sentence.start);
+    let inside = mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.span.start < sentence.end);
+    inside
+        .filter(|(index, _)| *index != figure.mention)
+        .filter_map(
+            |(_, m)| if let Value::Time(t) = &m.value { t.stretch.filter(|_| t.kind == TimeKind::Date) } else { None },
+        )
+        .collect()
+}
+
+pub const FEATURES: [&str; 14] = [
+    "one is a bound",
+    "both are bounds",
+    "one is of a part",
+    "one of them grows",
+    "both grow",
+    "a year of the past is in both sentences",
+    "words of another moment beside one",
+    "one has a source of its own",
+    "both have sources that differ",
+    "dates of the sentences overlap",
+    "dates of the sentences do not",
+    "one text calls its figures not the last",
+    "the documents are of days far apart",
+    "one is somebody's word",
+];
+
+/// Documents further apart than this many days are of other times.
+const FAR: i64 = 60;
+
+pub type Features = [i64; FEATURES.len()];
+
+pub fn features(a: &Scope, b: &Scope) -> Features {
+    let flag = |held: bool| i64::from(held) * 1000;
+    let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
+    let one_source = a.source.iter().flatten().any(|w| b.source.iter().flatten().any(|o| o == w));
+    let overlap = a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
+    let past = a.dates.iter().any(|d| d.precision == Precision::Year && b.dates.contains(d));
+    let both_dated = !a.dates.is_empty() && !b.dates.is_empty();
+    [
+        flag(a.bound != b.bound),
+        flag(a.bound && b.bound),
+        flag(a.part != b.part),
+        flag(a.grows != b.grows),
+        flag(a.grows && b.grows),
+        flag(past),
+        flag(shifted),
+        flag(a.source.is_some() != b.source.is_some()),
+        flag(a.source.is_some() && b.source.is_some() && !one_source),
+        flag(overlap),
+        flag(both_dated && !overlap),
+        flag(a.partial != b.partial),
+        flag(a.day.zip(b.day).is_some_and(|(x, y)| (x.duration_until(y).as_hours() / 24).abs() > FAR)),
+        flag(a.attributed != b.attributed),
+    ]
+}

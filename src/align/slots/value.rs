@@ -1,0 +1,155 @@
+//! What two figures say beside each other: one value, two that one slip makes of each other, or two that lie apart.
+
+#![allow(clippy::arithmetic_side_effects, reason = "years, days and digits, far from the ends of their types")]
+
+use crate::align::figures::{Figure, Kind, Reading};
+use crate::compare::Verdict;
+use crate::compare::amount::{amounts, in_base_units};
+use crate::compare::printed::power_of_ten;
+use crate::compare::slips::{in_another_order, is_misprint};
+use crate::lexicon::unit::Dimension;
+use crate::value::Stretch;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Can the two not both be right of one thing?
+pub fn differ(a: &Reading, b: &Reading) -> bool {
+    match (a, b) {
+        // A dash before a figure may be a minus: "subscribers: -0.7 million", "lost 0.7 million".
+        (Reading::Amount(x), Reading::Amount(y)) => {
+            amounts(x, y) == Verdict::Conflict && x.value.abs() != y.value.abs()
+        }
+        (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
+            m != n || matches!((p, q), (Some(p), Some(q)) if p != q)
+        }
+        (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
+            (m, d) != (n, e) || matches!((p, q), (Some(p), Some(q)) if p != q)
+        }
+        (Reading::Clock(x), Reading::Clock(y)) => x != y,
+        (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
+        _ => false,
+    }
+}
+
+/// Do the two say the same, as far as they can be compared?
+pub fn agree(a: &Reading, b: &Reading) -> bool {
+    match (a, b) {
+        (Reading::Amount(x), Reading::Amount(y)) => {
+            let lengths = x.unit.is_some_and(|u| u.dimension() == Some(Dimension::TIME));
+            (!lengths || x.unit == y.unit)
+                && matches!(amounts(x, y), Verdict::Agree | Verdict::Refines | Verdict::Compatible)
+        }
+        _ => !differ(a, b),
+    }
+}
+
+pub const FEATURES: [&str; 10] = [
+    "one slip makes one of the other",
+    "next to each other: up to 1.1 times, a day, a year, an hour",
+    "close: up to 1.3 times, a week, two years, months of one year",
+    "apart: up to twice, 60 days, ten years",
+    "far apart: up to four times",
+    "further apart",
+    "only the scale differs",
+    "digits that matter, of the one with fewer",
+    "bare numbers",
+    "measures",
+];
+const SLIP: usize = 0;
+const NEXT: usize = 1;
+const CLOSE: usize = 2;
+const APART: usize = 3;
+const FAR: usize = 4;
+const FURTHER: usize = 5;
+const SCALE: usize = 6;
+const DIGITS: usize = 7;
+const NUMBERS: usize = 8;
+const MEASURES: usize = 9;
+
+pub type Features = [i64; FEATURES.len()];
+
+pub fn features(a: &Figure, b: &Figure) -> Features {
+    let mut told: Vec<usize> = Vec::new();
+    let (x, y) = (digits(a), digits(b));
+    match (&a.reading, &b.reading) {
+        (Reading::Amount(p), Reading::Amount(q)) => {
+            let scale = power_of_ten(p, q).is_some();
+            told.extend(scale.then_some(SCALE));
+            let slip = scale || is_misprint(&x, &y) || (p.value == q.value && p.unit != q.unit);
+            told.extend(slip.then_some(SLIP));
+            let of = |amount| in_base_units(amount).and_then(|v| v.abs().to_f64()).unwrap_or(0.0).max(1e-9);
+            let times = of(p).max(of(q)) / of(p).min(of(q));
+            told.push(step(times, [1.1, 1.3, 2.0, 4.0]));
+        }
+        (Reading::Clock(p), Reading::Clock(q)) => {
+            told.extend(is_misprint(&x, &y).then_some(SLIP));
+            told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
+        }
+        (Reading::Date(p), Reading::Date(q)) => {
+            told.extend((in_another_order(&x, &y) || one_digit(&x, &y)).then_some(SLIP));
+            told.push(step(f64::from(years(p, q)), [1.0, 2.0, 10.0, 10.0]));
+        }
+        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
+            let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
+            told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
+        }
+        (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
+            let year = p.or(*q).unwrap_or(LEAP);
+            let days = Date::new(p.unwrap_or(year), *m, *d).ok().zip(Date::new(q.unwrap_or(year), *n, *e).ok());
+            let days = days.map_or(0, |(one, other)| (one.duration_until(other).as_hours() / 24).abs());
+            told.push(step(days as f64, [1.0, 7.0, 60.0, 60.0]));
+            let part = (m, d) == (n, e) || (d == e && p == q);
+            told.extend((part || in_another_order(&x, &y)).then_some(SLIP));
+        }
+        _ => {}
+    }
+    match a.kind {
+        Kind::Number => told.push(NUMBERS),
+        Kind::Measure => told.push(MEASURES),
+        _ => {}
+    }
+    let mut out = [0; FEATURES.len()];
+    for (index, value) in out.iter_mut().enumerate() {
+        *value = i64::from(told.contains(&index)) * 1000;
+    }
+    let matter = |d: &[u8]| d.iter().rposition(|d| *d != b'0').map_or(0, |i| i + 1) as i64;
+    out[DIGITS] = matter(&x).min(matter(&y)).min(5) * 1000;
+    out
+}
+
+/// The year of days without one.
+const LEAP: i16 = 2000;
+
+/// How far apart two values are, by the steps' upper ends.
+fn step(apart: f64, ends: [f64; 4]) -> usize {
+    let at = ends.iter().position(|end| apart <= *end);
+    at.and_then(|at| [NEXT, CLOSE, APART, FAR].get(at).copied()).unwrap_or(FURTHER)
+}
+
+/// Counts up to a dozen may be of anything.
+pub fn are_small(a: &Figure, b: &Figure) -> bool {
+    let small = |f: &Figure| matches!(&f.reading, Reading::Amount(a) if a.unit.is_none() && a.value.abs() <= SMALL);
+    small(a) && small(b)
+}
+
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+fn years(a: &Stretch, b: &Stretch) -> i16 {
+    a.start.zip(b.start).map_or(0, |(a, b)| (a.year() - b.year()).abs())
+}
+
+fn one_digit(x: &[u8], y: &[u8]) -> bool {
+    x.len() == y.len() && x.iter().zip(y).filter(|(a, b)| a != b).count() == 1
+}
+
+/// The digits as printed, up to the first blank.
+fn digits(figure: &Figure) -> Vec<u8> {
+    let ledger = figure.ledger;
+    let words = ledger.mentions.get(figure.mention).map_or("", |m| ledger.document.slice(m.span));
+    let until = words
+        .find([' ', '-', '\u{a0}'])
+        .filter(|end| words.as_bytes().first().is_some_and(u8::is_ascii_digit) && *end > 0);
+    words.get(..until.unwrap_or(words.len())).unwrap_or_default().bytes().filter(u8::is_ascii_digit).collect()
+}
