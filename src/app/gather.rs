@@ -74,7 +74,7 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut report = crate::reconcile(sets, &settings, &policy);
     report.refused = refused.into_iter().collect();
     report.passed_over = passed_over.into_iter().collect();
-    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks);
+    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks).chain(&report.uncompared);
     said.for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     Ok(Gathered { project, policy, report, trouble })

@@ -6,7 +6,7 @@
 //! around both, and by a second figure beside each that agrees too.
 
 use super::super::{Context, Label, Outcome};
-use super::groups::groups;
+use super::groups::{groups, thinned};
 use crate::align::{Rarity, subset_word};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::compare::Verdict;
@@ -19,7 +19,7 @@ use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// A block that holds more amounts than this is not compared.
+/// Amounts of a block that are held against each other.
 const BLOCK: usize = 40;
 /// What a pair must weigh.
 const SURE: f64 = 4.0;
@@ -68,15 +68,17 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block =
+            thinned(&mut outcome.blocks, block, BLOCK, |p| (p.document, p.ledger.document.slice_lower(p.claim.span)));
         let linked = |i: usize, j: usize| {
-            let Some((a, b)) = block.get(i).zip(block.get(j)) else { return false };
+            let Some((a, b)) = block.get(i).copied().zip(block.get(j).copied()) else { return false };
             let apart = a.document != b.document && context.comparable(a.document, b.document);
             apart && weigh(&context.alignment.rarity, a, b).is_some_and(|weight| weight >= SURE)
         };
         let together = groups(block.len(), linked);
-        for group in united(block, together) {
-            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i)).collect();
+        for group in united(&block, together) {
+            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i).copied()).collect();
             let Some(finest) = places.iter().max_by_key(|p| digits(p.amount)) else { continue };
             let message = format!("the same figure: {}", finest.ledger.words(finest.claim));
             let labels = places.iter().map(|p| Label::related(p.document, p.claim.span, "")).collect();
@@ -86,7 +88,7 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
 }
 
 /// A sum or measure that two groups of documents give, each by itself, is one figure.
-fn united(block: &[Place], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+fn united(block: &[&Place], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
     for group in groups {
         let first = |group: &[usize]| group.first().and_then(|i| block.get(*i));
