@@ -103,33 +103,24 @@ fn one_that_differs_is_found_among_any_number_of_witnesses() {
 
 #[test]
 fn ranks_and_directions_that_differ_are_found_among_any_number_of_witnesses() {
-    let kinds: [(&str, fn(&str) -> String, [&str; 2]); 2] = [
-        (
-            "rank/conflict",
-            |rank| {
-                format!(
-                    "Great Holm is the {rank}largest island in Denmark. The ferry from Aldermere sails to Great Holm at \
-                     noon, said Ilse Brandvold of Aldermere. She has sailed it for 31 years.\n"
-                )
-            },
-            ["third-", "second-"],
-        ),
-        (
-            "place/direction",
-            |side| {
-                format!(
-                    "The wreck of the Ada Roth lies ten miles {side} of Delm island in 40 metres of water, divers said in \
-                     Walling. Ilse Brandvold found the wreck of the Ada Roth.\n"
-                )
-            },
-            ["west", "east"],
-        ),
-    ];
-    for (rule, words, [same, other]) in kinds {
+    let ranked = |rank: &str| {
+        format!(
+            "Great Holm is the {rank}largest island in Denmark. The ferry from Aldermere sails to Great Holm at noon, said \
+             Ilse Brandvold of Aldermere. She has sailed it for 31 years.\n"
+        )
+    };
+    let lying = |side: &str| {
+        format!(
+            "The wreck of the Ada Roth lies ten miles {side} of Delm island in 40 metres of water, divers said in Walling. \
+             Ilse Brandvold found the wreck of the Ada Roth.\n"
+        )
+    };
+    for (rule, same, other) in
+        [("rank/conflict", ranked("third-"), ranked("second-")), ("place/direction", lying("west"), lying("east"))]
+    {
         for witnesses in [3, 45] {
-            let all = (0..witnesses).map(|n| text(format!("w{n:03}.txt"), &words(same)));
-            let said =
-                crosscheck::check(all.chain([text("z.txt".to_owned(), &words(other))]).collect(), &Settings::default());
+            let all = (0..witnesses).map(|n| text(format!("w{n:03}.txt"), &same));
+            let said = crosscheck::check(all.chain([text("z.txt".to_owned(), &other)]).collect(), &Settings::default());
             assert!(said.findings.iter().any(|f| f.rule == rule), "{rule}, {witnesses} witnesses");
             assert_eq!(said.uncompared, Vec::<String>::new());
         }
