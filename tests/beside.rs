@@ -6,6 +6,7 @@
 use crosscheck::document::{Document, Role};
 use crosscheck::report::Report;
 use crosscheck::rules::Settings;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -97,5 +98,43 @@ fn one_that_differs_is_found_among_any_number_of_witnesses() {
             f.labels.iter().any(|l| said.ledgers[l.document].document.path == "odd.txt")
         };
         assert!(said.findings.iter().any(names), "{witnesses} witnesses: {:?}", said.findings.len());
+    }
+}
+
+#[test]
+fn ranks_and_directions_that_differ_are_found_among_any_number_of_witnesses() {
+    let ranked = |rank: &str| {
+        format!(
+            "Great Holm is the {rank}largest island in Denmark. The ferry from Aldermere sails to Great Holm at noon, said \
+             Ilse Brandvold of Aldermere. She has sailed it for 31 years.\n"
+        )
+    };
+    let lying = |side: &str| {
+        format!(
+            "The wreck of the Ada Roth lies ten miles {side} of Delm island in 40 metres of water, divers said in Walling. \
+             Ilse Brandvold found the wreck of the Ada Roth.\n"
+        )
+    };
+    for (rule, same, other) in
+        [("rank/conflict", ranked("third-"), ranked("second-")), ("place/direction", lying("west"), lying("east"))]
+    {
+        for witnesses in [3, 45] {
+            let all = (0..witnesses).map(|n| text(format!("w{n:03}.txt"), &same));
+            let said = crosscheck::check(all.chain([text("z.txt".to_owned(), &other)]).collect(), &Settings::default());
+            assert!(said.findings.iter().any(|f| f.rule == rule), "{rule}, {witnesses} witnesses");
+            assert_eq!(said.uncompared, Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn what_many_say_alike_is_ticked() {
+    let offer =
+        "Orrin Foods of Delm will pay $43.50 a share for Talbreck Dairies, its biggest deal, on 8 September 2023.\n";
+    for witnesses in [3, 45] {
+        let all = (0..witnesses).map(|n| text(format!("w{n:03}.txt"), offer));
+        let said = crosscheck::check(all.collect(), &Settings::default());
+        let kinds: BTreeSet<&str> = said.agreements.iter().map(|a| a.kind).collect();
+        assert!(kinds.is_superset(&BTreeSet::from(["quantity", "rank", "date"])), "{witnesses}: {kinds:?}");
     }
 }

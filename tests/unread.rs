@@ -191,3 +191,25 @@ fn texts_do_nothing_to_a_terminal() {
         is_harmless(&format!("{arguments:?}"), &run.out);
     }
 }
+
+#[test]
+fn what_is_too_much_to_be_compared_is_in_every_report() {
+    const TOWNS: [&str; 7] = ["Alder", "Bran", "Cor", "Dun", "Esk", "Fal", "Gar"];
+    let named = |number: usize| format!("{}{}", TOWNS[number % 7], TOWNS[number / 7].to_lowercase());
+    let ranks: String =
+        (0..45).map(|n| format!("{} is the {}th-largest port in Norway.\n\n", named(n), n + 4)).collect();
+    let folder = Folder::new();
+    folder.write("a.txt", &ranks).write("b.txt", MINUTES);
+    let sentence =
+        "a.txt and what tells of the same: 1 set of places gives too many values to be held against each other";
+    let run = folder.run(&["check", "a.txt"]);
+    assert_eq!((run.status, run.err.as_str()), (0, format!("crosscheck: {sentence}\n").as_str()));
+    assert!(run.out.starts_with("1 document: nothing in it disagrees; "), "{}", run.out);
+    assert_eq!(run.out.matches("too much to compare it all").count(), 1, "{}", run.out);
+    let json = |path: &str| {
+        serde_json::from_str::<Value>(&folder.run(&["check", "--format", "json", path]).out).unwrap()["uncompared"]
+            .clone()
+    };
+    assert_eq!(json("a.txt"), json!([sentence]));
+    assert_eq!(json("b.txt"), json!([]));
+}

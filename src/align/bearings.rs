@@ -3,7 +3,7 @@
 //!
 //! Blocks: the words of what is measured from.
 
-use super::{Evidence, Rarity};
+use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Bearing, Ledger, Stem, bearings, stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
@@ -21,7 +21,7 @@ const SAME_WORD: f64 = 1.0;
 const THRESHOLD: f64 = 5.0;
 /// Directions of a smaller angle may be one, told more or less finely.
 const APART: u16 = 90;
-/// What is measured from more often than this is left alone.
+/// Bearings from one place that are held against each other.
 const CROWD: usize = 40;
 
 /// Two bearings that cannot both be right, where each stands.
@@ -32,7 +32,7 @@ pub struct Diverging {
     pub evidence: Evidence,
 }
 
-pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> Vec<Diverging> {
+pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Diverging> {
     let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
     let mut blocks: BTreeMap<Stem, Vec<(usize, &Ledger, Bearing)>> = BTreeMap::new();
     for (document, ledger) in peers {
@@ -42,9 +42,11 @@ pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity) -> Vec<
         }
     }
     let mut found = Vec::new();
-    for block in blocks.values().filter(|b| b.len() <= CROWD) {
-        for (i, (document, ledger, a)) in block.iter().enumerate() {
-            for (other, peer, b) in block.iter().skip(i + 1).filter(|(d, ..)| d != document) {
+    for block in blocks.values() {
+        let all: Vec<&(usize, &Ledger, Bearing)> = block.iter().collect();
+        let few = thin.thinned(&all, CROWD, |(_, ledger, bearing)| ledger.document.slice_lower(bearing.span));
+        for (i, (document, ledger, a)) in few.iter().copied().enumerate() {
+            for (other, peer, b) in few.iter().copied().skip(i + 1).filter(|(d, ..)| d != document) {
                 // A document that looks the other way too speaks of two things.
                 let both = block.iter().any(|(d, _, c)| {
                     d == document && angle(c.degrees, b.degrees) < APART

@@ -42,7 +42,7 @@ pub use opposed::Opposed;
 pub use persons::{Named, OnePerson, Persons};
 pub use quantities::quantity_of;
 pub use quotes::setting;
-pub use rarity::Rarity;
+pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
 pub use slots::{Counterparts, MentionRef};
 pub use spot::Spot;

@@ -105,8 +105,8 @@ impl InCommon {
         Some(addend(weight, &found.into_iter().map(|i| quoted(document, i)).collect::<Vec<_>>().join(", ")))
     }
 
-    /// What they weigh, and the rarest of them.
-    fn rarest(&self, left_out: impl Fn(Stem) -> bool) -> Option<(f64, Vec<Stem>)> {
+    /// What they weigh together, but for the words that are `left_out`; none where that says nothing.
+    pub fn weight(&self, left_out: impl Fn(Stem) -> bool) -> Option<f64> {
         let mut weight = 0.0;
         for (information, _) in self.words.iter().filter(|(_, s)| !left_out(*s)) {
             weight += information * SHARE;
@@ -115,10 +115,12 @@ impl InCommon {
                 break;
             }
         }
-        let weight = f64::min(weight, CAP);
-        if weight < 0.1 {
-            return None;
-        }
+        Some(f64::min(weight, CAP)).filter(|weight| *weight >= 0.1)
+    }
+
+    /// What they weigh, and the rarest of them.
+    fn rarest(&self, left_out: impl Fn(Stem) -> bool) -> Option<(f64, Vec<Stem>)> {
+        let weight = self.weight(&left_out)?;
         let rarest_first = self.rarest_first.get_or_init(|| {
             let mut words = self.words.clone();
             words.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));

@@ -5,14 +5,16 @@ use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::print::print;
 use crate::policy::{Baseline, Cause, Entry, Identity};
 use crate::report::{Report, visible};
-use crate::rules::Finding;
+use crate::rules::{Finding, Rule};
 use std::fs;
 
-pub fn baseline(options: &Options) -> Result<u8, String> {
+pub fn baseline(rules: &[Rule], options: &Options) -> Result<u8, String> {
     match &options.action {
-        Accept::Create { corpus, force } => create(&gather(corpus, &Gate { baseline: false, since: None })?, *force),
-        Accept::Check { corpus } => check(&gather(corpus, &Gate { baseline: true, since: None })?),
-        Accept::Prune { corpus } => prune(&gather(corpus, &Gate { baseline: true, since: None })?),
+        Accept::Create { corpus, force } => {
+            create(&gather(rules, corpus, &Gate { baseline: false, since: None })?, *force)
+        }
+        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
+        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
 use crate::report::{PassedOver, Report};
-use crate::rules::Settings;
+use crate::rules::{Rule, Settings};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub struct Gathered {
     pub trouble: bool,
 }
 
-pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
+pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
@@ -71,10 +71,10 @@ pub fn gather(corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
             .transpose()?,
         names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
     };
-    let mut report = crate::reconcile(sets, &settings, &policy);
+    let mut report = crate::reconcile_by(rules, sets, &settings, &policy);
     report.refused = refused.into_iter().collect();
     report.passed_over = passed_over.into_iter().collect();
-    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks);
+    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks).chain(&report.uncompared);
     said.for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     Ok(Gathered { project, policy, report, trouble })

@@ -22,4 +22,4 @@ mod versions;
 mod walk;
 mod watch;
 
-pub use run::main;
+pub use run::{main, main_by};

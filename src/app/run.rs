@@ -15,27 +15,32 @@ use super::tell;
 use super::watch;
 use crate::align::align;
 use crate::report::{self, OUTPUTS, View};
-use crate::rules::Settings;
+use crate::rules::{RULES, Rule, Settings};
 use crate::story::Stories;
 use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub fn main() -> ExitCode {
+    main_by(RULES)
+}
+
+/// The same by these rules.
+pub fn main_by(rules: &[Rule]) -> ExitCode {
     // A file may be named like an option, and the complaint about an option repeats it.
     let shown = || std::env::args_os().map(|word| report::visible(&word.to_string_lossy()));
     let cli = Cli::try_parse().unwrap_or_else(|_| Cli::parse_from(shown()));
     guard::install();
     let outcome = guard::guard(|| match cli.command {
-        Command::Check(options) => check(&options),
+        Command::Check(options) => check(rules, &options),
         Command::Diff(options) => diff::diff(&options),
         Command::Claims(options) => claims(&options),
         Command::Read(options) => read(&options),
         Command::Rule(options) => tell::rule(&options).map(|()| 0),
-        Command::Explain(options) => explain(&options),
+        Command::Explain(options) => explain(rules, &options),
         Command::Schema(options) => tell::schema(&options).map(|()| 0),
         Command::Init => init::init().map(|()| 0),
-        Command::Baseline(options) => accept::baseline(&options),
+        Command::Baseline(options) => accept::baseline(rules, &options),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
         Command::Man => man::man().map(|()| 0),
     });
@@ -48,17 +53,17 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn check(options: &Check) -> Result<u8, String> {
+fn check(rules: &[Rule], options: &Check) -> Result<u8, String> {
     if options.watch {
-        return watch::watch(&options.corpus, || check_once(options).map(|(_, read)| read));
+        return watch::watch(&options.corpus, || check_once(rules, options).map(|(_, read)| read));
     }
-    check_once(options).map(|(status, _)| status)
+    check_once(rules, options).map(|(status, _)| status)
 }
 
 /// The exit status, and the documents that were read.
-fn check_once(options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
+fn check_once(rules: &[Rule], options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
     let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref() };
-    let Gathered { project, report, trouble, .. } = gather(&options.corpus, &gate)?;
+    let Gathered { project, report, trouble, .. } = gather(rules, &options.corpus, &gate)?;
     if !options.quiet {
         let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
         let text = (output.write)(&report, &view(&options.show))?;
@@ -71,8 +76,8 @@ fn check_once(options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
     Ok((if trouble { TROUBLE } else { u8::from(failed) }, read))
 }
 
-fn explain(options: &Explain) -> Result<u8, String> {
-    let gathered = gather(&options.corpus, &Gate { baseline: false, since: None })?;
+fn explain(rules: &[Rule], options: &Explain) -> Result<u8, String> {
+    let gathered = gather(rules, &options.corpus, &Gate { baseline: false, since: None })?;
     tell::explain(options, &gathered.report)?;
     Ok(if gathered.trouble { TROUBLE } else { 0 })
 }

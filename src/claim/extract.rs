@@ -42,6 +42,8 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
     }
     let is_prose = |sentence: &usize| document.block_of(*sentence).is_some_and(|b| b.kind != BlockKind::Heading);
     let prose = document.sentences.iter().enumerate().filter(|(sentence, _)| is_prose(sentence));
+    // When a text was posted, and where, is nothing that it says.
+    let prose = prose.filter(|(_, s)| !document.is_wholly_own(s.span));
     claims.extend(prose.map(|(sentence, s)| Claim {
         kind: ClaimKind::Statement,
         span: s.span,
@@ -53,4 +55,26 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
     claims.extend(stances(document));
     claims.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     claims
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Format, Role};
+
+    #[test]
+    fn a_stamp_is_no_statement() {
+        for (text, statements) in [
+            ("# Fire\n\nPosted: Sep 27, 2013 5:50 PM\n\nA yard burned.", &["A yard burned."][..]),
+            ("# Fire\n\nTorsby, 3 May 2013. A yard burned.", &["A yard burned."]),
+            ("TORSBY, May 3 (Agency) - A yard burned.", &["A yard burned."]),
+            ("# Fire\n\nA yard burned on 3 May 2013.", &["A yard burned on 3 May 2013."]),
+        ] {
+            let document = Document::read("a.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec());
+            let claims = extract(&document, &[]);
+            let statements_read = claims.iter().filter(|c| c.kind == ClaimKind::Statement);
+            let words: Vec<&str> = statements_read.map(|c| document.slice(c.span)).collect();
+            assert_eq!(words, statements, "{text}");
+        }
+    }
 }

@@ -22,6 +22,8 @@ pub struct LifeDate {
     pub mention: usize,
     pub sentence: usize,
     pub when: Stretch,
+    /// Index into the mentions of the name that the sentence gives the person, where its words say so.
+    pub of: Option<usize>,
 }
 
 /// How many words may stand between "born" and its date in prose, and behind a label ("Born: …").
@@ -42,21 +44,49 @@ pub fn life_dates(document: &Document, mentions: &[Mention]) -> Vec<LifeDate> {
         let at = document.token_at(mention.span.start);
         if when.precision == Precision::Range {
             found.extend(span_of_life(document, time, when, at, index, sentence).into_iter().flatten());
-        } else if let Some(event) = event_before(document, mentions, at, index, sentence) {
-            found.push(LifeDate { event, mention: index, sentence, when });
+        } else if let Some((event, cue)) = event_before(document, mentions, at, index, sentence) {
+            let of = cue.and_then(|cue| named(document, mentions, event, cue, index));
+            found.push(LifeDate { event, mention: index, sentence, when, of });
         }
     }
     found
 }
 
-/// The word before a date that makes it one of birth or death.
+/// "John Gotti died in 2002", "Born in 1928, one of five sons, Gigante became": the name before the word, or behind
+/// the date and a comma where the word opens the sentence. What follows "born in" is a place.
+fn named(document: &Document, mentions: &[Mention], event: LifeEvent, cue: usize, date: usize) -> Option<usize> {
+    let sentence = document.sentence_at(mentions.get(date)?.span.start);
+    let tokens = document.sentence_tokens(sentence);
+    let is_name = |m: &Mention| matches!(m.value, Value::Name(_));
+    if cue == tokens.start && event == LifeEvent::Birth {
+        let behind = mentions.iter().enumerate().skip(date + 1);
+        let mut names = behind.take_while(|(_, m)| document.sentence_at(m.span.start) == sentence);
+        let (comma, word) =
+            (|at: usize| document.word(at) == ",", |at| document.token(at).is_some_and(|t| t.is_word()));
+        let subject = |m: &Mention| {
+            let before = document.token_at(m.span.start).checked_sub(1);
+            before.is_some_and(comma) && word(document.token_at(m.span.end))
+        };
+        return names.find(|(_, m)| is_name(m) && subject(m)).map(|(index, _)| index);
+    }
+    let helps = |i: &usize| matches!(document.word(*i), "was" | "had" | "has" | "were" | ",");
+    let last = (tokens.start..cue).rev().find(|i| !helps(i)).and_then(|i| document.token(i))?;
+    let until = mentions.partition_point(|m| m.span.start < last.span.end);
+    let mut near = mentions.iter().enumerate().take(until).rev().take(NEAR);
+    near.find(|(_, m)| is_name(m) && m.span.end == last.span.end).map(|(index, _)| index)
+}
+
+/// How many mentions may overlap one that ends where they do.
+const NEAR: usize = 8;
+
+/// Whether a date is one of birth or death, and where the word before it stands that makes it one in prose.
 fn event_before(
     document: &Document,
     mentions: &[Mention],
     at: usize,
     index: usize,
     sentence: usize,
-) -> Option<LifeEvent> {
+) -> Option<(LifeEvent, Option<usize>)> {
     let start = document.sentence_tokens(sentence).start;
     // No other time may stand between the word and the date.
     let floor = index.checked_sub(1).and_then(|i| mentions.get(i)).filter(|m| matches!(m.value, Value::Time(_)));
@@ -64,7 +94,8 @@ fn event_before(
     let cue = (floor..at).rev().take(BEHIND_LABEL).find_map(|i| event_word(document.word(i)).map(|event| (i, event)));
     let Some((i, event)) = cue else {
         let label = document.block_of(sentence).and_then(|b| b.label.as_deref()).unwrap_or_default().to_lowercase();
-        return label.split(|c: char| !c.is_alphanumeric()).find_map(event_word).filter(|_| floor == start);
+        let event = label.split(|c: char| !c.is_alphanumeric()).find_map(event_word).filter(|_| floor == start);
+        return event.map(|event| (event, None));
     };
     let labelled = i == start && document.word(i + 1) == ":";
     let near = at - i <= IN_PROSE;
@@ -74,7 +105,7 @@ fn event_before(
     // "Her father died": another life.
     let owned = |k: usize| matches!(document.word(k), "his" | "her" | "their" | "my" | "our" | "'s" | "’s");
     let own = !(start + 1..i).any(|k| KIN.contains(document.word(k)) && owned(k - 1));
-    (labelled || near && !clause && own).then_some(event)
+    (labelled || near && !clause && own).then_some((event, Some(i).filter(|_| !labelled)))
 }
 
 fn event_word(word: &str) -> Option<LifeEvent> {
@@ -108,7 +139,7 @@ fn span_of_life(
     let born = Stretch { start: Some(start), end: Some(start.checked_add(step).ok()?), precision };
     let died = Stretch { start: Some(end.checked_sub(step).ok()?), end: Some(end), precision };
     Some([
-        LifeDate { event: LifeEvent::Birth, mention, sentence, when: born },
-        LifeDate { event: LifeEvent::Death, mention, sentence, when: died },
+        LifeDate { event: LifeEvent::Birth, mention, sentence, when: born, of: None },
+        LifeDate { event: LifeEvent::Death, mention, sentence, when: died, of: None },
     ])
 }

@@ -209,6 +209,12 @@ impl Document {
         self.own.get(behind).is_some_and(|own| own.start < span.end)
     }
 
+    /// Is all that stands at `span` about the document?
+    pub fn is_wholly_own(&self, span: Span) -> bool {
+        let behind = self.own.partition_point(|own| own.end <= span.start);
+        self.own.get(behind).is_some_and(|own| own.start <= span.start && span.end <= own.end)
+    }
+
     /// The words at `span`, as a person reads them.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()

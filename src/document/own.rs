@@ -286,9 +286,13 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// What "On" or "At" opens is a sentence or a part of one, whatever follows.
+/// What "On" or "At" opens is a sentence or a part of one, whatever follows. A paragraph that opens in lower case is
+/// what is left of a line ("posted by the desk"), and no sentence.
 fn may_start(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
+    if at == 0 && rest.starts_with("on ") {
+        return true;
+    }
     let word = rest.split(' ').next().unwrap_or_default();
     stamp::may_begin(text, at) && !["on", "at", "the", "of"].iter().any(|lead| word.eq_ignore_ascii_case(lead))
 }
@@ -374,6 +378,7 @@ mod tests {
                 "# Fire\n\n*By our night desk, Torsby, 3 May 2013*\n\nIt burned.",
                 vec!["By our night desk, Torsby, 3 May 2013"],
             ),
+            ("# Fire\n\non June 3, 2013 at 4:30 p.m. A fire broke out.", vec!["on June 3, 2013 at 4:30 p.m."]),
             ("TORSBY, May 3 (Agency) - It burned.", vec!["TORSBY, May 3 (Agency) -"]),
         ] {
             assert_eq!(own_words(text), own, "{text}");
@@ -384,6 +389,7 @@ mod tests {
     fn times_of_what_is_told() {
         for text in [
             "# Fire\n\nOn June 3, 2013 at 4:30 p.m. Ole Moe called.",
+            "# Fire\n\non June 3, 2013 at 4:30 p.m. the yard burned.",
             "# Fire\n\nIt broke out on June 3, 2013 at 4:30 p.m. Nobody was hurt.",
             "# Fair\n\nWhen: Friday, June 3, 2013, 4:30 p.m.",
             "# Battle\n\nEnd of Watch: Friday, June 3, 2013 Ole Moe fell.",

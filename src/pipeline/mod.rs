@@ -67,7 +67,7 @@ pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings,
     drop(index);
     let mut report = Report::new(known.into_values().collect(), all, policy);
     report.problems.extend(said.problems);
-    report.remarks.extend(said.remarks);
+    report.uncompared = said.uncompared;
     report
 }
 

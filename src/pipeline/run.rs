@@ -28,12 +28,12 @@ pub struct Said {
     /// Sentences about what failed.
     pub problems: Vec<String>,
     /// Sentences about what was too much to be compared.
-    pub remarks: Vec<String>,
+    pub uncompared: Vec<String>,
 }
 
 impl Said {
     pub fn join(&mut self, more: Said) {
-        for (own, sentences) in [(&mut self.problems, more.problems), (&mut self.remarks, more.remarks)] {
+        for (own, sentences) in [(&mut self.problems, more.problems), (&mut self.uncompared, more.uncompared)] {
             for sentence in sentences {
                 // A document may be in several sets.
                 if !own.contains(&sentence) {
@@ -52,7 +52,7 @@ pub fn stories(ledgers: &mut [Ledger]) -> (Stories, Said) {
     let mut run = Run { ledgers, stories: &apart, settings: nothing.0, policy: nothing.1, said: &mut said };
     let stories = run.done("the stories", &Stories::of);
     if stories.crowded > 0 {
-        said.remarks.push(format!(
+        said.uncompared.push(format!(
             "{} marks stand in so many documents that they were not used to find which tell of one thing; check fewer documents at once to be sure",
             stories.crowded
         ));
@@ -64,12 +64,6 @@ impl Run<'_> {
     pub fn compared(mut self, rules: &[Rule]) -> Outcome {
         let stories = self.stories;
         let alignment = self.done("the alignment", &|ledgers| align(ledgers, stories));
-        if let (Some(first), 1..) = (self.ledgers.first(), alignment.passed_over) {
-            self.said.remarks.push(format!(
-                "{} and what tells of the same: {} sets of places give too many values to be held against each other",
-                first.document.path, alignment.passed_over
-            ));
-        }
         let (settings, mode) = (self.settings, self.mode());
         let of = |check: Check, ledgers: &[Ledger]| {
             let mut outcome = Outcome::default();
@@ -77,6 +71,7 @@ impl Run<'_> {
             outcome
         };
         let mut all = Outcome::default();
+        let mut passed_over = alignment.passed_over;
         for rule in rules {
             let outcome = if self.policy.is_off(rule.id, self.ledgers) {
                 // Nobody waits for its findings; what it ticks is listed with the rest.
@@ -86,9 +81,20 @@ impl Run<'_> {
             };
             all.findings.extend(outcome.findings);
             all.agreements.extend(outcome.agreements);
+            passed_over += outcome.blocks.passed_over;
         }
         for kind in AGREEMENTS {
-            all.agreements.extend(self.done("the agreements", &|ledgers| of(*kind, ledgers)).agreements);
+            let outcome = self.done("the agreements", &|ledgers| of(*kind, ledgers));
+            all.agreements.extend(outcome.agreements);
+            passed_over += outcome.blocks.passed_over;
+        }
+        if let (Some(first), 1..) = (self.ledgers.first(), passed_over) {
+            let sets =
+                if passed_over == 1 { "1 set of places gives" } else { &format!("{passed_over} sets of places give") };
+            self.said.uncompared.push(format!(
+                "{} and what tells of the same: {sets} too many values to be held against each other",
+                first.document.path
+            ));
         }
         let context = Context { ledgers: self.ledgers, stories, alignment: &alignment, settings, mode };
         match caught(|| sum_up(&context, all.agreements.clone())) {

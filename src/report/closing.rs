@@ -75,7 +75,9 @@ pub fn nothing(report: &Report) -> &'static str {
 /// Was all that was asked for looked at, and nothing found?
 pub fn is_good(report: &Report) -> bool {
     let read = report.gaps().next().is_none() && !report.ledgers.iter().any(|l| not_understood(l).is_some());
-    read && report.findings.is_empty() && report.ledgers.iter().any(|l| !l.claims.is_empty())
+    read && report.uncompared.is_empty()
+        && report.findings.is_empty()
+        && report.ledgers.iter().any(|l| !l.claims.is_empty())
 }
 
 pub fn counted(count: usize, noun: &str) -> String {

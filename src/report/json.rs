@@ -23,6 +23,7 @@ struct Output<'a> {
     silenced: Vec<SilencedOut<'a>>,
     refused: &'a [String],
     problems: &'a [String],
+    uncompared: &'a [String],
     passed_over: Vec<PassedOverOut<'a>>,
     summary: Summary,
 }
@@ -157,6 +158,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
         refused: &report.refused,
         problems: &report.problems,
+        uncompared: &report.uncompared,
         passed_over: report.passed_over.iter().map(passed_over).collect(),
         summary: Summary {
             error: report.count(Severity::Error),

@@ -52,6 +52,8 @@ pub struct Report {
     pub remarks: Vec<String>,
     /// Sentences about what was not checked: silencing comments that cannot be understood, faults of our own.
     pub problems: Vec<String>,
+    /// Sentences about what was too much to be held against each other.
+    pub uncompared: Vec<String>,
     pub agreements: Vec<Agreement>,
     pub unverified: Vec<Unverified>,
     /// Sentences about what was asked for and could not be read. `app` knows them.
@@ -72,7 +74,7 @@ pub struct PassedOver {
 
 impl Report {
     pub fn new(ledgers: Vec<Ledger>, outcome: Outcome, policy: &Policy) -> Report {
-        let Outcome { mut findings, agreements } = outcome;
+        let Outcome { mut findings, agreements, .. } = outcome;
         for finding in &mut findings {
             finding.labels.sort_by_key(|l| l.role);
         }
@@ -99,6 +101,7 @@ impl Report {
             mended,
             remarks,
             problems: judgement.problems,
+            uncompared: Vec::new(),
             agreements,
             unverified,
             refused: Vec::new(),

@@ -50,7 +50,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         }
         let lives = Lives::of(ledger);
         for death in lives.deaths() {
-            let Some(birth) = lives.birth_before(ledger, death.sentence) else { continue };
+            let Some(birth) = lives.birth_before(ledger, death) else { continue };
             let Some((low, high)) = possible_ages(&birth.when, &death.when) else { continue };
             let beside = age_beside(ledger, death);
             let of_bracket = || (birth.mention == death.mention).then(|| age_elsewhere(ledger, &lives)).flatten();

@@ -32,7 +32,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         let lives = Lives::of(ledger);
         for death in lives.deaths() {
-            let Some(birth) = lives.birth_before(ledger, death.sentence) else { continue };
+            let Some(birth) = lives.birth_before(ledger, death) else { continue };
             if !matches!((death.when.end, birth.when.start), (Some(died), Some(born)) if died <= born) {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! What rules say: findings and agreements, as data.
 
 use super::Rule;
-use crate::align::Addend;
+use crate::align::{Addend, Blocks};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -188,6 +188,8 @@ pub struct Agreement {
 pub struct Outcome {
     pub findings: Vec<Finding>,
     pub agreements: Vec<Agreement>,
+    /// What there was too much of to be held against each other. It is told story by story, and never joined.
+    pub blocks: Blocks,
 }
 
 impl Outcome {

@@ -26,6 +26,7 @@ use crate::align::list_of;
 use crate::claim::{Claim, Ledger};
 use crate::document::{BlockKind, Document};
 use crate::value::{Closedness, List, Member, MemberKind};
+use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "list/duplicate-member",
@@ -64,9 +65,12 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
     if list.members.len() < SHORTEST || is_route(document, claim) {
         return Vec::new();
     }
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    list.members.iter().enumerate().for_each(|(i, m)| places.entry(&m.key).or_default().push(i));
     let mut found = Vec::new();
     for (i, member) in list.members.iter().enumerate() {
-        let again = list.members.iter().skip(i + 2).find(|m| m.key == member.key);
+        let same = places.get(member.key.as_str()).map_or(&[][..], Vec::as_slice);
+        let again = same.get(same.partition_point(|j| *j < i + 2)).and_then(|j| list.members.get(*j));
         found.extend(again.filter(|_| is_one(document, member, list)).map(|m| (member, m)));
     }
     found
@@ -97,7 +101,9 @@ fn shared<'a>(open: &'a List, list: &'a List) -> Option<(&'a Member, &'a Member)
     if open.closedness != Closedness::Open || list.closedness != Closedness::Continuation {
         return None;
     }
-    let mut both = open.members.iter().filter_map(|m| list.members.iter().find(|o| o.key == m.key).map(|o| (m, o)));
+    let mut known: BTreeMap<&str, &Member> = BTreeMap::new();
+    list.members.iter().for_each(|m| _ = known.entry(&m.key).or_insert(m));
+    let mut both = open.members.iter().filter_map(|m| known.get(m.key.as_str()).map(|other| (m, *other)));
     let pair = both.next().filter(|(m, _)| m.kind == MemberKind::Country)?;
     (both.next().is_none() && open.members.len() > 1 && list.members.len() >= SHORTEST).then_some(pair)
 }

@@ -39,7 +39,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Peers {
         return;
     }
-    for pair in diverging(context.ledgers, context.stories, &context.alignment.rarity) {
+    for pair in diverging(context.ledgers, context.stories, &context.alignment.rarity, &mut outcome.blocks) {
         let text = |(document, span)| context.document(document).map_or("", |d| d.slice(span));
         let (here, there) = (text(pair.a), text(pair.b));
         outcome.report(

@@ -38,7 +38,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// More ranks of one kind in one place than this are a table.
+/// Ranks of one kind in one place that are held against each other.
 const BLOCK: usize = 40;
 
 /// What is ranked among which others.
@@ -62,7 +62,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    for block in fields.values().filter(|b| b.len() <= BLOCK) {
+    for block in fields.values() {
+        let all: Vec<&Ranked> = block.iter().collect();
+        let told = |r: &Ranked| (r.subject.clone(), r.number, years(&r.place));
+        let block = outcome.blocks.thinned(&all, BLOCK, told);
         for (at, a) in block.iter().enumerate() {
             let other = block.iter().skip(at + 1).find_map(|b| compare(context, a, b));
             outcome.findings.extend(other);

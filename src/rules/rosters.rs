@@ -5,7 +5,7 @@ use super::Context;
 use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
 use crate::document::Document;
 use crate::text::Span;
-use crate::value::Member;
+use crate::value::{Member, Value};
 
 /// A roster whose counts do not fit its members.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
     const MANY: u32 = 50;
     const TIMES: u32 = 3;
     let size = roster.size();
-    if count >= MANY && count > size.saturating_mul(TIMES) {
+    if count >= MANY && count > size.saturating_mul(TIMES) || is_whole_of(ledger, claim, size) {
         return true;
     }
     // The counts that this one is the last of, with nothing but a comma or an "and" between each two.
@@ -82,6 +82,23 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
         start = document.token_at(other.span.start);
     }
     false
+}
+
+/// "three of his eight children" over three names: the count is of all, and the list tells a part of them.
+fn is_whole_of(ledger: &Ledger, claim: usize, size: u32) -> bool {
+    /// Between "of" and the count: "his", "the town's".
+    const OWNER: usize = 3;
+    let document = &ledger.document;
+    let Some(claim) = ledger.claims.get(claim) else { return false };
+    let (first, start) = (document.sentence_tokens(claim.sentence).start, document.token_at(claim.span.start));
+    let near = start.saturating_sub(OWNER + 1).max(first)..start;
+    let Some(part) = near.rev().find(|i| document.word(*i) == "of").and_then(|of| document.token(of.checked_sub(1)?))
+    else {
+        return false;
+    };
+    let from = ledger.mentions.partition_point(|m| m.span.start < part.span.start);
+    let mut counted = ledger.mentions.iter().skip(from).take_while(|m| m.span.start == part.span.start);
+    counted.any(|m| matches!(&m.value, Value::Amount(amount) if m.span == part.span && amount.value == size.into()))
 }
 
 /// "Tier 3 platforms": the number is a name's.

@@ -75,6 +75,7 @@ impl Sample {
         let passed_over =
             |extension: &str, files| PassedOver { folder: "press".to_owned(), extension: extension.to_owned(), files };
         report.passed_over = vec![passed_over("", 1), passed_over(HOSTILE, 2)];
+        report.uncompared.push(format!("press/{HOSTILE}.txt: 2 sets of places give too many values"));
         report.refused.push(format!("press/{HOSTILE}.pdf: is a PDF, and this build does not read PDF"));
         report
     }

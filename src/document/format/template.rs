@@ -59,7 +59,7 @@ fn filled<'s>(source: &'s str, tags: &[Tag], fill: u8) -> Cow<'s, str> {
     }
     let mut bytes = source.as_bytes().to_vec();
     for tag in tags {
-        let fill = if is_in_address(source, tag.range.start) { b'x' } else { fill };
+        let fill = if is_in_address(source, &tag.range) { b'x' } else { fill };
         let hidden = bytes.get_mut(tag.range.clone()).into_iter().flatten().filter(|b| !matches!(b, b'\n' | b'\r'));
         hidden.for_each(|b| *b = fill);
     }
@@ -72,11 +72,21 @@ fn filled<'s>(source: &'s str, tags: &[Tag], fill: u8) -> Cow<'s, str> {
     String::from_utf8(bytes).map_or(Cow::Borrowed(source), Cow::Owned)
 }
 
-/// "[words]({{ url }}/9)": what fills a part of an address must not end it.
-fn is_in_address(source: &str, at: usize) -> bool {
-    let before = source.get(..at).unwrap_or_default();
+/// "[words]({{ url }}/9)", "[name]: {{ url }}/9": what fills a part of an address must not end it.
+fn is_in_address(source: &str, tag: &Range<usize>) -> bool {
+    let from = source.floor_char_boundary(tag.start.saturating_sub(LONGEST));
+    let before = source.get(from..tag.start).unwrap_or_default();
     let opened = before.rsplit(|c: char| c.is_whitespace() || c == ')').next().unwrap_or_default();
-    opened.contains("](")
+    let line = before.strip_suffix(opened).and_then(|rest| rest.rsplit('\n').next()).unwrap_or_default().trim();
+    let is_named = line.starts_with('[') && !line.starts_with("[^") && line.ends_with("]:");
+    opened.contains("](") || is_named && closes_definition(source.get(tag.end..).unwrap_or_default())
+}
+
+/// Behind the address of a definition there is nothing on its line but a title.
+fn closes_definition(behind: &str) -> bool {
+    let line = behind.get(..behind.floor_char_boundary(LONGEST)).and_then(|rest| rest.lines().next());
+    let title = line.and_then(|line| line.split_once(char::is_whitespace)).map_or("", |(_, title)| title.trim());
+    title.is_empty() || title.starts_with(['"', '\'', '('])
 }
 
 /// Does the file import or export something, outside of program text?
@@ -333,6 +343,7 @@ fn balanced(rest: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Document, Format, Role};
 
     /// The hidden places, and the anchors.
     fn hidden(text: &str) -> (Vec<&str>, Vec<String>) {
@@ -369,6 +380,23 @@ mod tests {
             "5 <Bad <i>x</i>",
         ] {
             assert_eq!(hidden(text).0, [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_definition_is_no_text_whatever_makes_its_address() {
+        for (text, read) in [
+            ("See [docs].\n\n[docs]: {{ site.url }}", "See docs."),
+            ("See [docs].\n\n[docs]: {{ site.url }}/5/a \"The {{ site.name }} 5\"", "See docs."),
+            ("See [docs].\n\n[docs]: <https://a.org/{{ page }}/5>\n[b]: {{ c }}", "See docs."),
+        ] {
+            let document = Document::read("a.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec());
+            assert_eq!(document.text.trim(), read, "{text}");
+        }
+        // A note has words of its own, and so has a line that only looks like a definition.
+        for text in ["See.[^1]\n\n[^1]: {{ site.name }} opened.", "[docs]: {{ site.name }} opened."] {
+            let document = Document::read("a.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec());
+            assert!(document.text.contains("opened.") && !document.text.contains("xx"), "{:?}", document.text);
         }
     }
 

@@ -76,7 +76,10 @@ fn closing(report: &Report, view: &View, out: &mut String) {
     };
     let mut line = format!("{}: {found}", paint(style, &documents));
     let mut columns = width(&documents) + width(": ") + width(&closing::found(report));
-    let more = [counted(report.agreements.len(), "agreement"), unverified].into_iter().chain(kept_back(report));
+    // How much stands in the sentences: sets of places here, marks of documents there.
+    let uncompared = (!report.uncompared.is_empty()).then(|| "too much to compare it all".to_owned());
+    let counted = [counted(report.agreements.len(), "agreement"), unverified].into_iter();
+    let more = counted.chain(uncompared).chain(kept_back(report));
     for part in more {
         columns += width("; ") + width(&part);
         // With room for a semicolon behind it.

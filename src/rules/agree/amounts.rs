@@ -6,8 +6,8 @@
 //! around both, and by a second figure beside each that agrees too.
 
 use super::super::{Context, Label, Outcome};
-use super::groups::groups;
-use crate::align::{Rarity, subset_word};
+use super::groups::{groups, thinned};
+use crate::align::{InCommon, Rarity, subset_word};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
@@ -17,9 +17,10 @@ use crate::lexicon::en::classes::{SENSES, class_of};
 use crate::lexicon::en::dictionary::is_common;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use rust_decimal::Decimal;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// A block that holds more amounts than this is not compared.
+/// Amounts of a block that are held against each other.
 const BLOCK: usize = 40;
 /// What a pair must weigh.
 const SURE: f64 = 4.0;
@@ -68,15 +69,18 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    let sentences = Sentences::new(&context.alignment.rarity);
+    for block in blocks.values() {
+        let block =
+            thinned(&mut outcome.blocks, block, BLOCK, |p| (p.document, p.ledger.document.slice_lower(p.claim.span)));
         let linked = |i: usize, j: usize| {
-            let Some((a, b)) = block.get(i).zip(block.get(j)) else { return false };
+            let Some((a, b)) = block.get(i).copied().zip(block.get(j).copied()) else { return false };
             let apart = a.document != b.document && context.comparable(a.document, b.document);
-            apart && weigh(&context.alignment.rarity, a, b).is_some_and(|weight| weight >= SURE)
+            apart && weigh(&sentences, a, b).is_some_and(|weight| weight >= SURE)
         };
         let together = groups(block.len(), linked);
-        for group in united(block, together) {
-            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i)).collect();
+        for group in united(&block, together) {
+            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i).copied()).collect();
             let Some(finest) = places.iter().max_by_key(|p| digits(p.amount)) else { continue };
             let message = format!("the same figure: {}", finest.ledger.words(finest.claim));
             let labels = places.iter().map(|p| Label::related(p.document, p.claim.span, "")).collect();
@@ -86,7 +90,7 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
 }
 
 /// A sum or measure that two groups of documents give, each by itself, is one figure.
-fn united(block: &[Place], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+fn united(block: &[&Place], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut out: Vec<Vec<usize>> = Vec::new();
     for group in groups {
         let first = |group: &[usize]| group.first().and_then(|i| block.get(*i));
@@ -154,8 +158,36 @@ fn alike(a: &Place, b: &Place) -> bool {
     bound(a) || bound(b) || a.amount.unit != b.amount.unit || apart <= half(a).max(half(b))
 }
 
+/// A sentence of more tokens may be a list of thousands of figures, of which each asks what it shares with another one.
+const LONG: usize = 200;
+
+/// What two long sentences have in common, found once.
+struct Sentences<'r> {
+    rarity: &'r Rarity,
+    known: RefCell<BTreeMap<[(usize, usize); 2], InCommon>>,
+}
+
+impl<'r> Sentences<'r> {
+    fn new(rarity: &'r Rarity) -> Sentences<'r> {
+        Sentences { rarity, known: RefCell::default() }
+    }
+
+    fn weight(&self, a: &Place, b: &Place, except: &[Stem]) -> f64 {
+        let find = || self.rarity.in_common((a.ledger, a.claim.sentence), (b.ledger, b.claim.sentence));
+        let long = |p: &Place| p.ledger.document.sentence_tokens(p.claim.sentence).len() > LONG;
+        let left_out = |stem| except.contains(&stem);
+        let weight = if long(a) && long(b) {
+            let key = [a, b].map(|p| (p.document, p.claim.sentence));
+            self.known.borrow_mut().entry(key).or_insert_with(find).weight(left_out)
+        } else {
+            find().weight(left_out)
+        };
+        weight.unwrap_or_default()
+    }
+}
+
 /// How likely the two are one figure of one thing; none where they are not.
-fn weigh(rarity: &Rarity, a: &Place, b: &Place) -> Option<f64> {
+fn weigh(sentences: &Sentences, a: &Place, b: &Place) -> Option<f64> {
     let against = matches!((a.direction(), b.direction()), (Some(x), Some(y)) if x != y);
     if !alike(a, b) || against {
         return None;
@@ -182,8 +214,7 @@ fn weigh(rarity: &Rarity, a: &Place, b: &Place) -> Option<f64> {
         weight += OTHER_THING;
     }
     let except = [stem(head_a), stem(head_b)];
-    let shared = rarity.shared((a.ledger, a.claim.sentence), (b.ledger, b.claim.sentence), &except);
-    weight += shared.map_or(0.0, |addend| addend.weight);
+    weight += sentences.weight(a, b, &except);
     let beside = b.beside();
     let both = a.beside().into_iter().filter(|s| beside.contains(s)).count();
     weight += (BESIDE * both as f64).min(BESIDE_AT_MOST);
@@ -269,5 +300,35 @@ impl<'a> Place<'a> {
 
     fn leads(&self) -> bool {
         self.claim.sentence < LEAD_SENTENCES
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::Settings;
+    use super::*;
+    use crate::document::{Document, Format, Role};
+    use crate::mention::extract;
+
+    #[test]
+    fn what_two_long_sentences_share_is_found_once() {
+        let shares: Vec<String> = (1..80).map(|n| format!("{n}% for house {n}")).collect();
+        let text = format!("The shares are {}.", shares.join(", "));
+        let ledgers = ["a.txt", "b.txt"].map(|path| {
+            let document = Document::read(path, Role::Peer, Format::Text, text.clone().into_bytes());
+            let mentions = extract(&document, None, &Settings::default().aliases);
+            Ledger::new(document, mentions)
+        });
+        let rarity = Rarity::new(&ledgers);
+        let sentences = Sentences::new(&rarity);
+        let places = |document: usize| {
+            let ledger = &ledgers[document];
+            let place = |claim| Some(Place { document, ledger, claim, amount: amount_of(ledger, claim)? });
+            ledger.claims.iter().filter_map(place).collect::<Vec<Place>>()
+        };
+        let (a, b) = (places(0), places(1));
+        assert!(a.len() >= 79);
+        assert!(a.iter().zip(&b).filter(|(a, b)| weigh(&sentences, a, b).is_some()).count() > 70);
+        assert_eq!(sentences.known.borrow().len(), 1);
     }
 }

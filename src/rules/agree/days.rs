@@ -4,7 +4,7 @@
 //! Blocks: month and day. The year of one document stands for those that print none.
 
 use super::super::{Context, Label, Outcome};
-use super::groups::groups;
+use super::groups::{groups, thinned};
 use crate::align::Rarity;
 use crate::claim::{Claim, ClaimKind, Ledger, event_classes};
 use crate::compare::calendar::{printed_day, weekday_name};
@@ -50,14 +50,16 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
         }
     }
     let sentences = Sentences::default();
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block =
+            thinned(&mut outcome.blocks, block, BLOCK, |p| (p.document, p.ledger.document.slice_lower(p.claim.span)));
         let linked = |i: usize, j: usize| {
-            let Some((a, b)) = block.get(i).zip(block.get(j)) else { return false };
+            let Some((a, b)) = block.get(i).copied().zip(block.get(j).copied()) else { return false };
             let apart = a.document != b.document && context.comparable(a.document, b.document);
             apart && weigh(&context.alignment.rarity, &sentences, a, b).is_some_and(|weight| weight >= SURE)
         };
         for group in groups(block.len(), linked) {
-            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i)).collect();
+            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i).copied()).collect();
             let labels = places.iter().map(|p| Label::related(p.document, p.claim.span, "")).collect();
             outcome.agree("date", message(&places), labels);
         }

@@ -3,7 +3,7 @@
 
 use super::super::ranks::{Key, Place, ranks};
 use super::super::{Context, Label, Outcome};
-use super::groups::groups;
+use super::groups::{groups, thinned};
 use crate::align::Rarity;
 use std::collections::BTreeMap;
 
@@ -28,14 +28,15 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
             blocks.entry(key).or_default().push(place);
         }
     }
-    for block in blocks.values().filter(|b| b.len() <= BLOCK) {
+    for block in blocks.values() {
+        let block = thinned(&mut outcome.blocks, block, BLOCK, |p| (p.document, p.ledger.document.slice_lower(p.span)));
         let linked = |i: usize, j: usize| {
-            let Some((a, b)) = block.get(i).zip(block.get(j)) else { return false };
+            let Some((a, b)) = block.get(i).copied().zip(block.get(j).copied()) else { return false };
             let apart = a.document != b.document && context.comparable(a.document, b.document);
             apart && weigh(&context.alignment.rarity, a, b) >= SURE
         };
         for group in groups(block.len(), linked) {
-            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i)).collect();
+            let places: Vec<&Place> = group.iter().filter_map(|i| block.get(*i).copied()).collect();
             let words = places.first().map_or("", |p| p.ledger.document.slice(p.span));
             let labels = places.iter().map(|p| Label::related(p.document, p.span, "")).collect();
             outcome.agree("rank", format!("the same rank: {words}"), labels);

@@ -32,7 +32,8 @@ pub fn take_out(pages: &mut [Vec<Line>]) {
     }
     // A height may be rounded up on one page and down on the next.
     let count = |(words, height): Key| -> usize {
-        [height - 1, height, height + 1].iter().filter_map(|h| counts.get(&(words.clone(), *h))).sum()
+        let heights = height.saturating_sub(1)..=height.saturating_add(1);
+        heights.filter_map(|h| counts.get(&(words.clone(), h))).sum()
     };
     for lines in pages {
         let mut out = at_edges(lines);

@@ -231,7 +231,7 @@ fn count(all: &mut usize, filters: &[Filter], content: &[u8], length: usize) -> 
 
 /// What it inflates to, up to one byte too many.
 fn inflated(content: &[u8]) -> Vec<u8> {
-    let most = ONE as u64 + 1;
+    let most = (ONE as u64).saturating_add(1);
     let mut unpacked = Vec::new();
     // Damage ends it, and leaves what came before.
     let _ = ZlibDecoder::new(content).take(most).read_to_end(&mut unpacked);

@@ -38,7 +38,7 @@ fn write_out_simple(file: &mut Document) {
         let missing =
             descriptor.and_then(|d| entry(&d, b"MissingWidth")).and_then(|w| w.as_float().ok()).unwrap_or(0.0);
         let mut widths = vec![Object::Real(missing); SIMPLE];
-        for (code, width) in (first..).zip(given.as_array().ok()?).take(SIMPLE) {
+        for (code, width) in (first..=i64::MAX).zip(given.as_array().ok()?).take(SIMPLE) {
             let width = file.dereference(width).ok().and_then(|(_, width)| width.as_float().ok());
             let place = usize::try_from(code).ok().and_then(|code| widths.get_mut(code));
             if let (Some(place), Some(width)) = (place, width) {
@@ -51,7 +51,7 @@ fn write_out_simple(file: &mut Document) {
     for (id, widths) in fonts {
         if let Ok(font) = file.get_object_mut(id).and_then(Object::as_dict_mut) {
             font.set("FirstChar", 0);
-            font.set("LastChar", widths.len() as i64 - 1);
+            font.set("LastChar", widths.len().saturating_sub(1) as i64);
             font.set("Widths", widths);
         }
     }
@@ -69,10 +69,11 @@ fn listed(widths: &[Object]) -> Vec<Object> {
             }
             [from, to, width, more @ ..] => {
                 let (start, end) = (from.as_i64().unwrap_or(1), to.as_i64().unwrap_or(0));
-                let count = if (0..=LAST).contains(&start) && end <= LAST { end - start + 1 } else { 0 };
-                left -= count.max(0);
+                let codes = 0..=LAST;
+                let count = if codes.contains(&start) && codes.contains(&end) { (start..=end).count() } else { 0 };
+                left = left.saturating_sub(count as i64);
                 if count > 0 && left >= 0 {
-                    listed.extend([from.clone(), Object::Array(vec![width.clone(); count as usize])]);
+                    listed.extend([from.clone(), Object::Array(vec![width.clone(); count])]);
                 }
                 rest = more;
             }
@@ -93,5 +94,6 @@ mod tests {
         assert_eq!(listed(&given), [number(3), list(&[7]), number(5), list(&[9, 9, 9])]);
         assert!(listed(&[number(0), number(i64::MAX), number(1)]).is_empty());
         assert!(listed(&[number(i64::MIN), number(1), number(1)]).is_empty());
+        assert!(listed(&[number(3), number(i64::MIN), number(1)]).is_empty());
     }
 }
