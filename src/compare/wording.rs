@@ -36,7 +36,7 @@ const EDGE: usize = 2;
 /// How many equal words make a changed edge believable, and how many where both quotations end there.
 const EDGE_NEEDS: usize = 6;
 const EDGE_NEEDS_BOTH: usize = 4;
-/// So many times as long an edge of one side is shown whole beside the other's.
+/// An edge that is so many times as long as the other side's is not shown whole.
 const FAR: usize = 3;
 /// How far a run of words that one side lacks may be moved along equal words.
 const SLIDE: usize = 6;
@@ -147,7 +147,7 @@ fn of_sentences(a: &[Word], one: &Range<usize>, b: &[Word], other: &Range<usize>
 /// A changed edge; where one side goes on for much longer, only so much of it as stands beside the other's words.
 fn nearest(edge: &Change, at_start: bool) -> Change {
     let least = edge.a.len().min(edge.b.len());
-    if edge.a.len().max(edge.b.len()) <= FAR * least {
+    if edge.a.len().max(edge.b.len()) < FAR * least {
         return edge.clone();
     }
     let near = |range: &Range<usize>| {
