@@ -1,25 +1,33 @@
 //! Quotations of the same words: they share runs of two words that few others
-//! have. A quotation may be longer here and shorter there.
+//! have, or one sentence of the one is one of the other. A quotation may be longer
+//! here and shorter there, and each sentence has one partner in another document.
 
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
+use crate::compare::sentences::{likeness, sentences};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Shorter ones are compared by nobody.
 const LEAST_WORDS: usize = 4;
 /// A pair of words in more quotations than this says nothing.
 const COMMON: usize = 40;
 
+/// So many pairs of neighbouring words bring two quotations together, and two sentences.
+const LEAST_SHARED: usize = 2;
+
 /// A copied sentence has at least this many content words around its quotation.
 const COPIED_LEAST: usize = 5;
 
-/// A quotation's sorted word pairs.
+/// A quotation, its sorted word pairs, and its sentences with theirs.
 struct Quoted {
     at: ClaimRef,
+    words: Vec<Word>,
     pairs: Vec<u64>,
+    sentences: Vec<(Range<usize>, Vec<u64>)>,
 }
 
 pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
@@ -46,10 +54,52 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link
             }
         }
     }
-    let mut links: Vec<Link> =
-        shared.into_iter().filter_map(|((a, b), count)| link(quoted.get(a)?, quoted.get(b)?, count)).collect();
+    shared.retain(|_, count| *count >= LEAST_SHARED);
+    let remarks = remarks(&quoted, shared.keys().copied());
+    let mut links: Vec<Link> = shared
+        .into_iter()
+        .filter_map(|(ends, count)| link(quoted.get(ends.0)?, quoted.get(ends.1)?, count, remarks.get(&ends).copied()))
+        .collect();
     links.extend(in_copied_sentences(ledgers, &links, all));
     links
+}
+
+/// A sentence of a quotation, by their indices.
+type Sentence = (usize, usize);
+
+/// The quotations of which a sentence of the one is one of the other, and in how many words. A sentence has a partner in
+/// another document only where neither has a better one there.
+fn remarks(quoted: &[Quoted], candidates: impl Iterator<Item = (usize, usize)>) -> BTreeMap<(usize, usize), usize> {
+    let mut alike: Vec<(Sentence, Sentence, usize)> = Vec::new();
+    for (a, b) in candidates {
+        let (Some(one), Some(other)) = (quoted.get(a), quoted.get(b)) else { continue };
+        for (i, (of_a, pairs)) in one.sentences.iter().enumerate() {
+            for (k, (of_b, others)) in other.sentences.iter().enumerate() {
+                if pairs.iter().filter(|pair| others.binary_search(pair).is_ok()).count() < LEAST_SHARED {
+                    continue;
+                }
+                let (x, y) = (one.words.get(of_a.clone()), other.words.get(of_b.clone()));
+                if let Some(found) = x.zip(y).and_then(|(x, y)| likeness(x, y)) {
+                    alike.push(((a, i), (b, k), found.same));
+                }
+            }
+        }
+    }
+    let document = |sentence: Sentence| quoted.get(sentence.0).map(|q| q.at.document);
+    let mut best: BTreeMap<(Sentence, Option<usize>), usize> = BTreeMap::new();
+    for (x, y, same) in &alike {
+        for (own, other) in [(x, y), (y, x)] {
+            let most = best.entry((*own, document(*other))).or_default();
+            *most = (*most).max(*same);
+        }
+    }
+    let is_best = |own: &Sentence, other: &Sentence, same: usize| best.get(&(*own, document(*other))) == Some(&same);
+    let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (x, y, same) in alike.iter().filter(|(x, y, same)| is_best(x, y, *same) && is_best(y, x, *same)) {
+        let most = found.entry((x.0, y.0)).or_default();
+        *most = (*most).max(*same);
+    }
+    found
 }
 
 /// Quotations too short to be known by their words, at the same place of a copied sentence.
@@ -100,7 +150,12 @@ fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {
             let Some(Value::Quote(quote)) = ledger.mention(c).map(|m| &m.value) else { continue };
             let words = words(&ledger.document, &quote.parts);
             if quote.kind != QuoteKind::Title && words.len() >= LEAST_WORDS {
-                out.push(Quoted { at: ClaimRef { document, claim }, pairs: pairs(&words) });
+                let of = |range: Range<usize>| {
+                    let own = pairs(words.get(range.clone()).unwrap_or_default());
+                    (range, own)
+                };
+                let sentences = sentences(&words).into_iter().map(of).collect();
+                out.push(Quoted { at: ClaimRef { document, claim }, pairs: pairs(&words), words, sentences });
             }
         }
     }
@@ -115,14 +170,16 @@ fn pairs(words: &[Word]) -> Vec<u64> {
     pairs
 }
 
-fn link(a: &Quoted, b: &Quoted, shared: usize) -> Option<Link> {
+fn link(a: &Quoted, b: &Quoted, shared: usize, remark: Option<usize>) -> Option<Link> {
     let shorter = a.pairs.len().min(b.pairs.len());
-    // A third of the shorter one's pairs, or a run that chance does not give.
-    if shared < 2 || (shared * 3 < shorter && shared < 6) {
-        return None;
-    }
     let mut evidence = Evidence::default();
-    evidence
-        .add(0.7 * shared.min(10) as f64, format!("{shared} of {shorter} pairs of neighbouring words are the same"));
+    // A third of the shorter one's pairs, or a run that chance does not give.
+    if shared * 3 >= shorter || shared >= 6 {
+        let reason = format!("{shared} of {shorter} pairs of neighbouring words are the same");
+        evidence.add(0.7 * shared.min(10) as f64, reason);
+    } else {
+        let same = remark?;
+        evidence.add(0.35 * same.min(20) as f64, format!("{same} words of one sentence are the same"));
+    }
     Some(Link { a: a.at, b: b.at, evidence })
 }

@@ -14,7 +14,9 @@ pub mod lasting;
 pub mod naming;
 pub mod numbered;
 pub mod printed;
+pub mod sentences;
 pub mod slips;
+pub mod spelling;
 pub mod spelt;
 pub mod wording;
 

@@ -2,7 +2,8 @@
 //!
 //! ## What it reports
 //!
-//! A quotation whose words are not those another document prints.
+//! A quotation whose words are not those another document prints, sentence by sentence:
+//! inside, and where its beginning or its end was rewritten.
 //!
 //! ## Why
 //!
@@ -21,24 +22,26 @@
 //!
 //! Cuts at the edges, openly marked omissions ("…") and editor's brackets, whole
 //! sentences left out, capitals, punctuation, contractions, the spelling of another
-//! country, what two different speakers say, and quotations with too little in common
-//! to be the same words.
+//! country, what two different speakers say, and sentences with too little in common to
+//! be one remark; where only half of the words are the same, one speaker must be named
+//! for both.
 //!
 //! ## How to silence
 //!
 //! Mark what was left out with an ellipsis and what was put in with brackets, or
 //! paraphrase without quotation marks; where the difference is right, allow `quote/altered`.
 
-use super::speakers::{apart, speaker};
+use super::speakers::{apart, last, speaker};
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
 use crate::align::setting;
-use crate::claim::{Claim, ClaimKind, Ledger, is_content};
-use crate::compare::wording::{Change, compare, compare_whole};
+use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::compare::sentences::tells;
+use crate::compare::wording::{Change, Wording, compare_whole, stretches};
 use crate::document::Document;
 use crate::mention::quote::{Word, every_word, words};
 use crate::text::Span;
 use crate::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule {
@@ -58,8 +61,14 @@ const SHORT: usize = 4;
 /// A label of fewer letters tells a reader too little.
 const TELLING: usize = 4;
 
-/// How many changes of one quotation are shown.
-const SHOWN: usize = 3;
+/// Of two names that may be one (a person and a body, a name in one word), so much must be the same, in hundredths.
+const SHARE_OF_TWO: usize = 80;
+
+/// A "not" among more words that were written anew ("nobody doubts that", "I promise that") turns nothing round.
+const TURNED: usize = 3;
+
+/// A quotation with more changes than this was written anew.
+const SHOWN: usize = 8;
 
 fn check(context: &Context, outcome: &mut Outcome) {
     let mut told = Told::default();
@@ -73,35 +82,52 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if a.kind != ClaimKind::Quote || b.kind != ClaimKind::Quote {
             continue;
         }
-        if speaker(ledger_a, a).zip(speaker(ledger_b, b)).is_some_and(|(a, b)| apart(&a, &b).is_some()) {
+        let speakers = speaker(ledger_a, a).zip(speaker(ledger_b, b));
+        if speakers.as_ref().is_some_and(|(a, b)| apart(a, b).is_some()) {
             continue;
         }
+        let one = speakers.map(|(a, b)| last(&a) == last(&b));
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
         let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
         let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
-        let wording = if copied { Some(compare_whole(&words_a, &words_b)) } else { compare(&words_a, &words_b) };
-        let Some(wording) = wording else { continue };
+        let common = if copied { vec![compare_whole(&words_a, &words_b)] } else { stretches(&words_a, &words_b) };
         let sides = [
             Side { index: link.a.document, document: &ledger_a.document, words: &words_a },
             Side { index: link.b.document, document: &ledger_b.document, words: &words_b },
         ];
-        if wording.changes.is_empty() {
-            let span = |side: &Side, range: &Range<usize>| side.span(range);
-            let labels = vec![
-                Label::primary(link.a.document, span(&sides[0], &wording.a), "the same words"),
-                Label::related(link.b.document, span(&sides[1], &wording.b), "the same words"),
-            ];
-            outcome.agree("quote", format!("{} quoted words are the same", wording.same), labels);
-            continue;
-        }
         let [side_a, side_b] = &sides;
-        if printed(side_b.document, &words_a, &wording.a) || printed(side_a.document, &words_b, &wording.b) {
+        let mut changes: Vec<Change> = Vec::new();
+        // Two people may say much the same: the less is the same, the surer one speaker must be named for both.
+        let counts = |wording: &&Wording| match one {
+            Some(true) => true,
+            Some(false) => wording.share >= SHARE_OF_TWO,
+            None => wording.close,
+        };
+        for wording in common.iter().filter(counts) {
+            if wording.changes.is_empty() {
+                outcome.agree("quote", format!("{} quoted words are the same", wording.same), same(&sides, wording));
+            } else if !printed(side_b.document, &words_a, &wording.a) && !printed(side_a.document, &words_b, &wording.b)
+            {
+                changes.extend(wording.changes.iter().cloned());
+            }
+        }
+        if changes.is_empty() {
             continue;
         }
-        let found = finding(&sides, &wording.changes).evidence(link.evidence.addends.iter().cloned());
-        told.add([link.a, link.b].map(|end| (end.document, end.claim)), [&words_a, &words_b], found);
+        changes.sort_by_key(|change| (weight(&sides, change), change.a.start, change.b.start));
+        let found = finding(&sides, &changes).evidence(link.evidence.addends.iter().cloned());
+        let distance = changes.iter().map(|change| change.a.len().max(change.b.len())).sum();
+        told.add([link.a, link.b].map(|end| (end.document, end.claim)), [&words_a, &words_b], distance, found);
     }
     told.findings.into_iter().for_each(|found| outcome.report(found));
+}
+
+fn same(sides: &[Side; 2], wording: &Wording) -> Vec<Label> {
+    let [a, b] = sides;
+    vec![
+        Label::primary(a.index, a.span(&wording.a), "the same words"),
+        Label::related(b.index, b.span(&wording.b), "the same words"),
+    ]
 }
 
 /// A quotation, by its document and claim.
@@ -113,12 +139,12 @@ struct Told {
     findings: Vec<Finding>,
     /// The finding of two wordings.
     of_wordings: BTreeMap<[String; 2], usize>,
-    /// The quotations that one was held against.
-    against: BTreeMap<Quotation, BTreeSet<Quotation>>,
+    /// The quotations that one was held against, and in how many words they differ.
+    against: BTreeMap<Quotation, BTreeMap<Quotation, usize>>,
 }
 
 impl Told {
-    fn add(&mut self, [a, b]: [Quotation; 2], words: [&[Word]; 2], found: Finding) {
+    fn add(&mut self, [a, b]: [Quotation; 2], words: [&[Word]; 2], distance: usize, found: Finding) {
         let mut wordings = words.map(|words| words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
         wordings.sort();
         if let Some(known) = self.of_wordings.get(&wordings).and_then(|at| self.findings.get_mut(*at)) {
@@ -129,13 +155,14 @@ impl Told {
             }
             return;
         }
-        // Both differ from a third one, and that is told of each.
+        // Both differ from a third one, and that is told of each; what two of them have to themselves is not told by it.
         let others = |of: &Quotation| self.against.get(of).cloned().unwrap_or_default();
-        if others(&a).intersection(&others(&b)).next().is_some() {
+        let (of_a, of_b) = (others(&a), others(&b));
+        if of_a.iter().any(|(third, far)| of_b.get(third).is_some_and(|other| distance >= *far.min(other))) {
             return;
         }
-        self.against.entry(a).or_default().insert(b);
-        self.against.entry(b).or_default().insert(a);
+        self.against.entry(a).or_default().insert(b, distance);
+        self.against.entry(b).or_default().insert(a, distance);
         self.of_wordings.insert(wordings, self.findings.len());
         self.findings.push(found);
     }
@@ -186,19 +213,42 @@ impl Side<'_> {
     }
 }
 
+/// How much a change tells; the most telling one is told first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// A "not" on one side only.
+    Turns,
+    Tells,
+    /// Words of grammar.
+    Small,
+}
+
+fn weight(sides: &[Side; 2], change: &Change) -> Weight {
+    let [a, b] = sides;
+    let negated = |side: &Side, range: &Range<usize>| side.folded(range).any(|w| NEGATIONS.contains(&w));
+    let telling =
+        |side: &Side, range: &Range<usize>| side.words.get(range.clone()).unwrap_or_default().iter().any(tells);
+    let short = change.a.len().max(change.b.len()) <= TURNED;
+    if short && negated(a, &change.a) != negated(b, &change.b) {
+        Weight::Turns
+    } else if telling(a, &change.a) || telling(b, &change.b) {
+        Weight::Tells
+    } else {
+        Weight::Small
+    }
+}
+
 fn finding(sides: &[Side; 2], changes: &[Change]) -> Finding {
     let [a, b] = sides;
-    let negated = |change: &Change| {
-        let count = |side: &Side, range: &Range<usize>| side.folded(range).filter(|w| NEGATIONS.contains(w)).count();
-        (count(a, &change.a) > 0) != (count(b, &change.b) > 0)
-    };
-    let turned = changes.iter().any(negated);
-    let small = |change: &Change| a.folded(&change.a).chain(b.folded(&change.b)).all(|w| !is_content(w));
+    let turned = changes.iter().any(|change| weight(sides, change) == Weight::Turns);
     let shown: Vec<&Change> = changes.iter().take(SHOWN).collect();
-    let differences: Vec<String> = shown.iter().map(|c| in_words(a, &c.a, b, &c.b)).collect();
+    let mut differences: Vec<String> = shown.iter().map(|c| in_words(a, &c.a, b, &c.b)).collect();
+    if changes.len() > SHOWN {
+        differences.push(format!("and {} more", changes.len() - SHOWN));
+    }
     let said = if turned { "the quotation is turned round" } else { "the quotation's words differ" };
     let mut finding = Finding::new(&RULE, FindingVerdict::Conflict, format!("{said}: {}", differences.join("; ")));
-    if !turned && changes.iter().all(small) {
+    if changes.iter().all(|change| weight(sides, change) == Weight::Small) {
         finding = finding.at(Severity::Warning);
     }
     for (number, change) in shown.iter().enumerate() {
