@@ -11,7 +11,7 @@ mod relation;
 mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
-pub use marks::{Marks, is_rare_name};
+pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, related, score};
 
 use crate::claim::Ledger;
