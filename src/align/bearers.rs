@@ -54,13 +54,19 @@ pub fn odd_one(peers: &[(usize, &Ledger)], x: Bearer, y: Bearer) -> Option<Evide
         return None;
     }
     let mut evidence = Evidence::default();
-    evidence.add(2.0, format!("few are called “{surname}”"));
+    evidence.add(2.0, format!("few are called “{}”", written(x)));
     evidence.add(1.5, format!("{many} documents give one given name, {few} the other"));
     evidence.add(f64::from(in_common.min(300)) / 100.0, "the sentences about both have rare words in common");
     if of_one_age {
         evidence.add(1.5, "both are of one age");
     }
     Some(evidence)
+}
+
+/// The surname as the document prints it.
+fn written<'a>(one: Bearer<'a>) -> &'a str {
+    let name = one.1.places.first().map_or("", |p| one.0.document.slice(*p));
+    name.split_once(char::is_whitespace).map_or(name, |(_, surname)| surname)
 }
 
 /// The same calling of different bodies, or of one who holds it and one who held it.

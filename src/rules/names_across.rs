@@ -210,7 +210,7 @@ struct Around {
 }
 
 fn around(a: (&Document, &Place), b: (&Document, &Place), except: [&str; 2]) -> Around {
-    let window = |(document, place): (&Document, &Place)| -> BTreeMap<String, u32> {
+    let window = |(document, place): (&Document, &Place)| -> BTreeMap<String, (u32, String)> {
         let Some(token) = document.token(place.start) else { return BTreeMap::new() };
         let sentence = document.sentence_tokens(document.sentence_at(token.span.start));
         let from = place.start.saturating_sub(AROUND).max(sentence.start);
@@ -224,20 +224,22 @@ fn around(a: (&Document, &Place), b: (&Document, &Place), except: [&str; 2]) -> 
                 let key = stem(&word);
                 let named = document.token(i).is_some_and(|t| t.capital);
                 let information = if named { name_information(key) } else { word_information(key) };
-                (!except.contains(&word.as_str())).then_some((word, information))
+                let written = document.written(i).to_owned();
+                (!except.contains(&word.as_str())).then_some((word, (information, written)))
             })
             .collect()
     };
     let (x, y) = (window(a), window(b));
-    let both = x.iter().filter_map(|(word, n)| y.get(word).map(|m| (word, (*n).min(*m))));
+    let both = x.iter().filter_map(|(word, (n, written))| y.get(word).map(|(m, _)| (word, (*n).min(*m), written)));
     let (left, right) = (beside(a.0, a.1), beside(b.0, b.1));
     let same = left.into_iter().flatten().find(|n| right.iter().flatten().any(|m| m == n));
-    let mut both: Vec<(&String, u32)> = both.filter(|(word, _)| same.as_ref().is_none_or(|n| n.1 != **word)).collect();
+    let mut both: Vec<(&String, u32, &String)> =
+        both.filter(|(word, ..)| same.as_ref().is_none_or(|n| n.1 != **word)).collect();
     both.sort_by(|l, r| r.1.cmp(&l.1).then(l.0.cmp(r.0)));
     Around {
         beside: same,
-        near: both.iter().map(|(_, n)| n).sum(),
-        words: both.into_iter().map(|(w, _)| w.clone()).collect(),
+        near: both.iter().map(|(_, n, _)| n).sum(),
+        words: both.into_iter().map(|(_, _, written)| written.clone()).collect(),
     }
 }
 
@@ -275,7 +277,8 @@ fn drift(context: &Context, a: &Spelling, b: &Spelling) -> Option<Across> {
     if apart > 1 + usize::from(long) || are_two(a, b) || context.settings.aliases.one(x, y).is_some() {
         return None;
     }
-    let count = |s: &Spelling| (s.places.len(), s.places.values().map(Vec::len).sum::<usize>());
+    // Of two that stand as often, the one that is no word is misspelt.
+    let count = |s: &Spelling| (s.places.len(), s.places.values().map(Vec::len).sum::<usize>(), is_common(&s.word));
     let (rare, often) = if count(a) <= count(b) { (a, b) } else { (b, a) };
     let closest = closest(context, rare, often)?;
     let witnesses = often.places.keys().filter(|d| !rare.places.contains_key(d)).count();
@@ -370,8 +373,8 @@ fn is_one((x, y): (&str, &str), apart: usize, (is_single, is_odd): (bool, bool),
 fn why(around: &Around, apart: usize, (few, many): (usize, usize)) -> Vec<Addend> {
     let letters = if apart == 1 { "one letter apart" } else { "two letters apart" };
     let mut why = vec![Addend { weight: 3.0, reason: format!("the names are {letters}") }];
-    if let Some((_, word)) = &around.beside {
-        why.push(Addend { weight: 3.0, reason: format!("both stand beside “{word}”") });
+    if around.beside.is_some() {
+        why.push(Addend { weight: 3.0, reason: "the word beside both is the same".to_owned() });
     }
     if let Some(words) = (!around.words.is_empty()).then(|| around.words.iter().take(NAMED).map(|w| format!("“{w}”")))
     {
