@@ -7,11 +7,12 @@
 //!
 //! Blocks: the surname, and the given name.
 
+use super::bearers::{knows, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
-use crate::document::{Document, Role};
+use crate::document::Role;
 use crate::lexicon::en::callings::{calling, is_of_one};
 use crate::lexicon::en::kin::KIN;
 use crate::lexicon::en::names::{OPENERS, TITLES};
@@ -122,7 +123,13 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         let in_doubt = || {
             peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
         };
-        if evidence.weight() >= THRESHOLD && (one_name || !in_doubt()) {
+        let told = evidence.weight() >= THRESHOLD;
+        let by_surname = || {
+            let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
+            odd_one(&peers, (x.ledger, x.person), (y.ledger, y.person)).filter(|_| renamed)
+        };
+        let evidence = if told { Some(evidence) } else { by_surname() };
+        if let Some(evidence) = evidence.filter(|_| one_name || !in_doubt()) {
             pairs.push(OnePerson { a, b, given: of_given, surname: of_surname, evidence });
         }
     }
@@ -280,25 +287,6 @@ fn sentences(rarity: &Rarity, common: &mut Common, x: Told, y: Told) -> Option<s
         common.but((x.ledger, a), |stem| except.binary_search(&stem).is_ok())
     });
     shared.max_by(|a, b| a.weight.total_cmp(&b.weight))
-}
-
-/// Does the document name the person in full?
-fn knows(ledger: &Ledger, person: &Person) -> bool {
-    let document = &ledger.document;
-    names(document, &person.surname).any(|at| {
-        let words = person.surname.split(' ').count();
-        at.checked_sub(words).is_some_and(|i| plain(document.written(i)) == person.given)
-    })
-}
-
-/// The tokens that end this name: its last word, capitalised.
-fn names<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = usize> {
-    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
-    let length = last.chars().count();
-    document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital).map(|(i, _)| i).filter(move |i| {
-        let written = document.written(*i);
-        written.chars().count() == length && plain(written) == last
-    })
 }
 
 /// Does the document of `x` name somebody else with a part of the name, or use the other's part?

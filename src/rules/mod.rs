@@ -51,6 +51,7 @@ mod name_both_sides;
 mod name_conflict;
 mod name_spelling_drift;
 mod name_unsupported;
+mod names_across;
 mod names_apart;
 mod order_sequence;
 mod percent_of_base;

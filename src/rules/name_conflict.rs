@@ -3,7 +3,8 @@
 //! ## What it reports
 //!
 //! One person under two given names, or two surnames, in two documents: "Transport Minister Ivo
-//! Roth" here, "Ivan Roth, the transport minister," there.
+//! Roth" here, "Ivan Roth, the transport minister," there. So too where one document gives a rare surname
+//! another given name than several do, and their sentences tell the same.
 //!
 //! ## Why
 //!
@@ -16,7 +17,8 @@
 //!
 //! ## What it leaves alone
 //!
-//! People of one surname of whom one document names both, or has another relative; short forms and
+//! People of one surname of whom one document names both, or has another relative; people of a common surname, or
+//! of whom the documents tell other things; short forms and
 //! forms of other languages and scripts ("Bob" and "Robert", "Ivan" and "John", "Sergey" and
 //! "Serhii"); initials and second given names; surnames that marriage or another script changes;
 //! people who are called something that many are, unless the given names look alike or both say the

@@ -6,7 +6,9 @@
 //! gained or swapped, in the same document. Across documents, full names of people and of
 //! bodies: "Academy of Science" here, "Academy of Sciences" there; a letter doubled or lost in a
 //! surname ("Keller", "Keler") where the given name is written in one way or the person is the
-//! same by what he or she is called or says.
+//! same by what he or she is called or says. Across documents too, any rare capitalised word that
+//! the one has and the other lacks, against one of the other that is a letter apart (two in long words): where the
+//! same word stands beside both, or rare words near both, and more than one document writes it the other way.
 //!
 //! ## Why
 //!
@@ -26,13 +28,15 @@
 //! what there are many of ("Harbour Award", "Harbour Awards"; of an office, a law or a firm there is
 //! one), names that differ as names do ("GoLand", "Golang"), two names or words that many know
 //! ("Hindi", "Hindu"), handles and pieces of code, common words, countries, other transliterations of a place or person in another document
-//! ("Kadaffi"), names that the project declares to be one or never to be (`[aliases]`), and
+//! ("Kadaffi") and what documents write in two ways without one of them being the odd one, letters that another
+//! keyboard has ("Hüller", "Hueller"), names that the project declares to be one or never to be (`[aliases]`), and
 //! entries of tables ("Barra", "Barry") without a name in common beside them.
 //!
 //! ## How to silence
 //!
 //! Spell the name one way, or allow `name/spelling-drift` where two names are meant.
 
+use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{Addend, Named};
@@ -102,6 +106,16 @@ fn check(context: &Context, outcome: &mut Outcome) {
         }
     }
     outcome.findings.extend(drifts(context).iter().map(|drift| apart(context, drift)));
+    for Across { rare, often, why } in drifts_across(context) {
+        let Some((first, rest)) = rare.split_first().filter(|(at, _)| !outcome.has_told(at.0, at.1)) else { continue };
+        let words = |at: &(usize, Span)| context.document(at.0).map_or("", |d| d.slice_lower(at.1));
+        if often.first().is_some_and(|other| context.settings.aliases.one(words(first), words(other)).is_some()) {
+            continue;
+        }
+        let spelt = |at: &(usize, Span)| context.document(at.0).map_or("", |d| d.slice(at.1)).to_owned();
+        let rest = rest.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(at))));
+        outcome.report(finding(context, *first, &often, why).labels(rest));
+    }
     // One person, as other things than the name tell.
     for one in &context.alignment.persons.pairs {
         let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (x.place(), y.place())) else { continue };

@@ -70,7 +70,17 @@ impl Weighed {
 
 /// Does English hardly know this name?
 pub fn is_rare_name(name: Stem) -> bool {
-    information(key(Kind::Name, name.value())) >= RARE
+    name_information(name) >= RARE
+}
+
+/// What a name tells, in tenths of nats: little where many documents have it.
+pub fn name_information(name: Stem) -> u32 {
+    information(key(Kind::Name, name.value()))
+}
+
+/// The same of a word.
+pub fn word_information(word: Stem) -> u32 {
+    information(key(Kind::Word, word.value()))
 }
 
 /// 1 + ln(count), in tenths: the tenth mention of a name says little more than the ninth.

@@ -10,8 +10,8 @@ mod marks;
 mod relation;
 mod weights;
 
-pub use background::{Kind as BackgroundKind, information, key as background_key};
-pub use marks::{Marks, is_rare_name};
+pub use background::{Kind as BackgroundKind, key as background_key};
+pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, related, score};
 
 use crate::claim::Ledger;

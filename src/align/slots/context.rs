@@ -6,7 +6,7 @@
 
 use crate::align::figures::{Figure, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
-use crate::story::{BackgroundKind, background_key, information};
+use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, VerbGroup, lemma};
 use crate::value::Unit;
 use std::collections::BTreeMap;
@@ -112,8 +112,8 @@ fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context
 }
 
 fn worth(stem: Stem, is_name: bool) -> i64 {
-    let kind = if is_name { BackgroundKind::Name } else { BackgroundKind::Word };
-    i64::from(information(background_key(kind, stem.value()))) * 100
+    let tenths = if is_name { name_information(stem) } else { word_information(stem) };
+    i64::from(tenths) * 100
 }
 
 fn words(ledger: &Ledger, figure: &Figure) -> Vec<Word> {
