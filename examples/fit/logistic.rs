@@ -15,8 +15,8 @@ pub fn log_odds(weights: &[f64], row: &Row) -> f64 {
     row.offset + row.inputs.iter().zip(weights).map(|(x, w)| x * w).sum::<f64>()
 }
 
-/// The weights of the inputs; `ridge` pulls all but the first to nothing.
-pub fn fit<'a>(rows: impl Iterator<Item = &'a Row>, ridge: f64) -> Vec<f64> {
+/// The weights of the inputs; `ridge` says how strongly each but the first is pulled to nothing.
+pub fn fit<'a>(rows: impl Iterator<Item = &'a Row>, ridge: impl Fn(usize) -> f64) -> Vec<f64> {
     let rows: Vec<&Row> = rows.collect();
     let size = rows.first().map_or(0, |r| r.inputs.len());
     let mut weights = vec![0.0; size];
@@ -24,7 +24,7 @@ pub fn fit<'a>(rows: impl Iterator<Item = &'a Row>, ridge: f64) -> Vec<f64> {
         let mut gradient = vec![0.0; size];
         let mut curve = vec![vec![0.0; size]; size];
         for (i, row) in curve.iter_mut().enumerate() {
-            let pull = if i == 0 { 1e-3 } else { ridge };
+            let pull = if i == 0 { 1e-3 } else { ridge(i) };
             row[i] = pull;
             gradient[i] = -pull * weights[i];
         }

@@ -11,7 +11,8 @@
 //! them with what they find in each group, that group left out. Every group weighs the same.
 //!
 //! `rows` reads folders of texts on one event each, some with an expert's reading in `expect.json`, and writes what
-//! pairs of their figures have in common, numbers alone, to `examples/fit/context.txt` and `examples/fit/pairs.txt`.
+//! pairs of their figures have in common, numbers alone (of `FOLDER+FOLDER`, two events of one kind, pairs between the
+//! two, which are never of one thing), to `examples/fit/context.txt` and `examples/fit/pairs.txt`.
 //! `slots` fits the weights of `align::slots` to these two files and prints the table of `src/align/slots/weights.rs`.
 //! As the leads among pairs depend on the weights of contexts, `rows` and `slots` are run twice after a change.
 //!

@@ -24,9 +24,11 @@ pub fn write(folders: &[&str]) {
     let (mut contexts, mut pairs) = (String::new(), String::new());
     let mut sets = 0;
     for (group, folder) in folders.iter().enumerate() {
-        let paths = files(Path::new(folder));
-        let texts: Vec<_> = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
-        let ledgers: Vec<Ledger> = texts.iter().map(|p| read(p)).collect();
+        let ledgers = texts(folder);
+        if let Some((one, other)) = folder.split_once('+') {
+            write_strangers(texts(one), texts(other), group, &mut pairs);
+            continue;
+        }
         let stories = Stories::of(&ledgers);
         let slots = Slots::of(&ledgers);
         let candidates = slots.candidates(&ledgers, &stories, &mut Blocks::default());
@@ -48,6 +50,25 @@ pub fn write(folders: &[&str]) {
     }
     fs::write(CONTEXT, contexts).unwrap();
     fs::write(PAIRS, pairs).unwrap();
+}
+
+fn texts(folder: &str) -> Vec<Ledger> {
+    let paths = if folder.contains('+') { Vec::new() } else { files(Path::new(folder)) };
+    paths.iter().filter(|p| p.extension().is_some_and(|e| e == "txt")).map(|p| read(p)).collect()
+}
+
+/// Two events of one kind: whatever their reports have in common, no two of their figures are of one thing.
+fn write_strangers(one: Vec<Ledger>, other: Vec<Ledger>, group: usize, out: &mut String) {
+    let first = one.len();
+    let ledgers: Vec<Ledger> = one.into_iter().chain(other).collect();
+    let slots = Slots::of(&ledgers);
+    let mut candidates = slots.candidates(&ledgers, &Stories::one(ledgers.len()), &mut Blocks::default());
+    candidates.retain(|c| (slots.figures[c.a].document < first) != (slots.figures[c.b].document < first));
+    for (candidate, row) in slots.paired(&candidates) {
+        if verdict(&slots, candidate) == Some(false) {
+            writeln!(out, "{group} strange apart{}", sparse(&row)).unwrap();
+        }
+    }
 }
 
 /// True: the two say the same; false: they cannot both be right; none: neither.

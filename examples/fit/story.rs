@@ -77,7 +77,7 @@ pub fn related(pairs: &Path) {
     let groups: BTreeSet<String> = rows.iter().map(|r| r.group.clone()).collect();
     println!("left out          related     found at -1000, 0, 1000, 2000 thousandths of log-odds");
     for group in &groups {
-        let weights = fit(rows.iter().filter(|r| r.group != *group), RIDGE);
+        let weights = fit(rows.iter().filter(|r| r.group != *group), |_| RIDGE);
         for related in [true, false] {
             let scores: Vec<f64> = rows
                 .iter()
@@ -99,7 +99,7 @@ pub fn related(pairs: &Path) {
             );
         }
     }
-    let weights = fit(rows.iter(), RIDGE);
+    let weights = fit(rows.iter(), |_| RIDGE);
     println!("BIAS {}", thousandths(weights[0]));
     for (name, weight) in FEATURES.iter().zip(&weights[1..]) {
         println!("{:7} {name}", thousandths(*weight));

@@ -22,6 +22,7 @@ pub use features::Features;
 pub use value::{agree, differ};
 
 use super::figures::{Figure, Kind, figures};
+use super::strangers::strangers;
 use super::{Blocks, Evidence};
 use crate::claim::{Ledger, Stem};
 use crate::story::Stories;
@@ -48,7 +49,6 @@ pub const PAIR: [&str; 11] = [
     "how well they fit",
     "lead over the next best, the smaller of both ways",
     "lead over the next best, the larger",
-    "texts that give the other's value where it fits nearly as well",
     "texts that give the other's value elsewhere",
     "both texts give the other's value",
     "both are small counts",
@@ -56,6 +56,7 @@ pub const PAIR: [&str; 11] = [
     "the fewer of both",
     "figures of the kind in the text with fewer of them, log2",
     "figures of the kind in the text with more, log2",
+    "each sentence names what the other text does not",
 ];
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
@@ -238,6 +239,9 @@ impl<'a> Slots<'a> {
                 continue;
             }
             let sides = ways.map(|(of, other)| self.side(candidate, of, other, candidates, &partners));
+            if sides.iter().any(|side| side.again) {
+                continue;
+            }
             if let Some(row) = self.row(candidate, leads, sides) {
                 found.push((candidate, row));
             }
@@ -273,20 +277,21 @@ impl<'a> Slots<'a> {
     fn row(&self, candidate: &Candidate, leads: [i64; 2], sides: [Side; 2]) -> Option<Row> {
         let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
         let count = |held: fn(&Side) -> bool| sides.iter().filter(|s| held(s)).count() as i64 * 1000;
+        let strangers = strangers((x.ledger, x.sentence), (y.ledger, y.sentence)).is_some();
         let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
         let [one, other] = sides.each_ref().map(|s| s.witnesses);
         let of_pair = [
             candidate.fit,
             leads[0].min(leads[1]).min(LEAD),
             leads[0].max(leads[1]).min(LEAD),
-            count(|s| s.again),
-            count(|s| s.elsewhere && !s.again),
+            count(|s| s.elsewhere),
             if count(|s| s.elsewhere) == 2000 { 1000 } else { 0 },
             if value::are_small(x, y) { 1000 } else { 0 },
             features::log2(1 + one.max(other)),
             features::log2(1 + one.min(other)),
             features::log2(rivals[0].min(rivals[1])),
             features::log2(rivals[0].max(rivals[1])),
+            if strangers { 1000 } else { 0 },
         ];
         let values = value::features(x, y);
         let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);

@@ -24,11 +24,12 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     let beside = if words.is_empty() { String::new() } else { format!(" (beside both {})", figure.spell(&words)) };
     say(weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
     say(weigh(1..3), "no other figure of either text fits so well".to_owned());
-    say(weigh(3..6), "a text gives the other figure as well".to_owned());
+    say(weigh(3..5), "a text gives the other figure as well".to_owned());
     let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
-    say(weigh(6..7) + weigh(values.clone()), "how far apart the two are".to_owned());
-    say(weigh(7..9), "further texts give one of the two here".to_owned());
-    say(weigh(9..11), "how many figures of the kind the texts give".to_owned());
+    say(weigh(5..6) + weigh(values.clone()), "how far apart the two are".to_owned());
+    say(weigh(6..8), "further texts give one of the two here".to_owned());
+    say(weigh(10..11), "each sentence names what the other text does not".to_owned());
+    say(weigh(8..10), "how many figures of the kind the texts give".to_owned());
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {
         say(weigh(index..index + 1), name.to_owned());
     }

@@ -3,6 +3,7 @@
 
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::Ledger;
+use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
@@ -27,6 +28,8 @@ pub struct Scope<'a> {
     pub dates: Vec<Stretch>,
     /// Its document says of itself that its figures are not the last.
     pub partial: bool,
+    /// Words near it that have an opposite.
+    pub opposites: Vec<Opposite>,
     /// The document's own day.
     pub day: Option<Date>,
 }
@@ -44,6 +47,7 @@ impl<'a> Scope<'a> {
             },
             shifts: shifts(figure, &near),
             source: source(figure),
+            opposites: near.iter().filter_map(|w| ANTONYMS.get(w)).copied().collect(),
             dates: dates(figure),
             partial,
             day: figure.ledger.document.meta.date,
@@ -145,7 +149,7 @@ fn dates(figure: &Figure) -> Vec<Stretch> {
         .collect()
 }
 
-pub const FEATURES: [&str; 14] = [
+pub const FEATURES: [&str; 15] = [
     "one is a bound",
     "both are bounds",
     "one is of a part",
@@ -160,6 +164,7 @@ pub const FEATURES: [&str; 14] = [
     "one text calls its figures not the last",
     "the documents are of days far apart",
     "one is somebody's word",
+    "a word beside the one has its opposite beside the other",
 ];
 
 /// Documents further apart than this many days are of other times.
@@ -189,5 +194,6 @@ pub fn features(a: &Scope, b: &Scope) -> Features {
         flag(a.partial != b.partial),
         flag(a.day.zip(b.day).is_some_and(|(x, y)| (x.duration_until(y).as_hours() / 24).abs() > FAR)),
         flag(a.attributed != b.attributed),
+        flag(a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.pair == y.pair && x.side != y.side))),
     ]
 }

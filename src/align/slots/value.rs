@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "years, days and digits, far from the ends of their types")]
 
-use crate::align::figures::{Figure, Reading};
+use crate::align::figures::{Figure, Kind, Reading};
 use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
 use crate::compare::printed::power_of_ten;
@@ -45,7 +45,7 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-pub const FEATURES: [&str; 8] = [
+pub const FEATURES: [&str; 10] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
     "close: up to 1.3 times, a week, two years, months of one year",
@@ -54,6 +54,8 @@ pub const FEATURES: [&str; 8] = [
     "further apart",
     "only the scale differs",
     "digits that matter, of the one with fewer",
+    "bare numbers",
+    "measures",
 ];
 const SLIP: usize = 0;
 const NEXT: usize = 1;
@@ -63,6 +65,8 @@ const FAR: usize = 4;
 const FURTHER: usize = 5;
 const SCALE: usize = 6;
 const DIGITS: usize = 7;
+const NUMBERS: usize = 8;
+const MEASURES: usize = 9;
 
 pub type Features = [i64; FEATURES.len()];
 
@@ -99,6 +103,11 @@ pub fn features(a: &Figure, b: &Figure) -> Features {
             let part = (m, d) == (n, e) || (d == e && p == q);
             told.extend((part || in_another_order(&x, &y)).then_some(SLIP));
         }
+        _ => {}
+    }
+    match a.kind {
+        Kind::Number => told.push(NUMBERS),
+        Kind::Measure => told.push(MEASURES),
         _ => {}
     }
     let mut out = [0; FEATURES.len()];
