@@ -67,6 +67,8 @@ pub struct Figure<'a> {
     pub reading: Reading<'a>,
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
+    /// Of an age, the name beside it.
+    pub whose: Option<Stem>,
 }
 
 /// The figures of a document that can be held against others.
@@ -78,7 +80,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         while claims.next_if(|c| c.span.start < m.span.start).is_some() {}
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
-        if text.is_own(m.span) {
+        if text.is_own(m.span) || is_rough(text, m.span) {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };
@@ -97,9 +99,25 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 .map(sense)
                 .or_else(|| governor(text, m.span).map(sense)),
         };
-        found.push(Figure { document, mention, ledger, sentence: text.sentence_at(m.span.start), kind, reading, head });
+        found.push(Figure {
+            document,
+            mention,
+            ledger,
+            sentence: text.sentence_at(m.span.start),
+            kind,
+            reading,
+            head,
+            whose: if kind == Kind::Age { whose(text, m.span) } else { None },
+        });
     }
     found
+}
+
+/// "a dozen languages or so".
+fn is_rough(document: &Document, span: Span) -> bool {
+    const REACH: usize = 4;
+    let behind = document.token_at(span.end);
+    (behind..behind + REACH).any(|i| document.word(i) == "or" && document.word(i + 1) == "so")
 }
 
 /// "the treaty of 1479 granted": a year that the grammar of times could not tell from a count is neither.
@@ -133,6 +151,26 @@ const PARTS: [&str; 17] = [
     "ward",
     "grade",
 ];
+
+/// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
+fn whose(document: &Document, span: Span) -> Option<Stem> {
+    let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
+    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
+    let last = if before(1) == "," {
+        first.checked_sub(2).filter(|i| capital(*i))
+    } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
+        (start..first).rev().find(|i| capital(*i))
+    } else {
+        (behind..).take_while(|i| capital(*i)).last()
+    };
+    // The whole name: brother and sister have one surname.
+    let last = last?;
+    let name = (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").last()?;
+    let words: Vec<&str> = [name, last].into_iter().map(|i| document.word(i)).collect();
+    Some(stem(&words.join(" ")))
+}
 
 /// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
 fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
@@ -323,7 +361,8 @@ impl Figure<'_> {
 
     /// What it is a measure of, for figures that may be held against each other.
     pub fn meets(&self, other: &Figure) -> bool {
-        if self.kind != other.kind {
+        let two_people = self.whose.is_some() && other.whose.is_some() && self.whose != other.whose;
+        if self.kind != other.kind || two_people {
             return false;
         }
         match (&self.reading, &other.reading) {

@@ -8,14 +8,15 @@
 //! Dates are the figures most easily mistyped, and the ones that readers act on.
 //!
 //! ## Example
-//! > Draft: The train leaves at 2:34 pm on 27 June. Source: The train leaves at 1:34 pm on 26 June.
+//! > Draft: The museum is closed on 27 June. Source: The ferry Marsk calls at the pier since 3 May.
 //!
-//! No source has 2:34, and none has 27 June.
+//! No source has 27 June.
 //!
 //! ## What it leaves alone
 //! Kinds of time of which the sources say nothing at all (but not a length counted by a
 //! number that no source has); what a writer may reckon from two dates; the same length in another unit ("two
-//! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently".
+//! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently"; a day in whose place
+//! the source clearly has another one: that is `date/conflict`.
 //!
 //! ## How to silence
 //! Correct the date, or add the source that carries it.

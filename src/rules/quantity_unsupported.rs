@@ -8,12 +8,13 @@
 //! A figure that no source carries was misread, mistyped, or made up.
 //!
 //! ## Example
-//! > Draft: The firm will cut 450 jobs. Source: The firm will cut 540 jobs.
+//! > Draft: The firm will cut 450 jobs. Source: The firm will cut jobs at two plants.
 //!
 //! No source carries 450. And where the source has "seven stops" and "31
 //! berths", a draft's "31 stops" is out of place.
 //!
 //! ## What it leaves alone
+//! A figure in whose place the source clearly has another one: that is `quantity/conflict`.
 //! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
 //! 1,312,400); a bound that the source's figure meets; "one", "two" and "three", which writers count
 //! themselves; "first" and "second".

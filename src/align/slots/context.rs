@@ -46,6 +46,8 @@ pub struct Context {
     /// The label of its field, or the head of its column.
     pub label: Option<Stem>,
     pub unit: Option<Unit>,
+    /// It is a day, month, year, weekday or hour.
+    pub is_date: bool,
     /// Where in the text it stands, in thousandths of its sentences.
     pub position: i64,
     /// It stands among the first sentences.
@@ -92,6 +94,7 @@ fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context
         right: word(Some(behind)),
         label: label.map(|l| stem(&l.to_lowercase())),
         unit: if let Reading::Amount(amount) = &figure.reading { amount.unit } else { None },
+        is_date: !matches!(figure.reading, Reading::Amount(_)),
         position: (figure.sentence * 1000 / document.sentences.len().max(1)) as i64,
         leads: figure.sentence < LEAD,
         ..Context::default()

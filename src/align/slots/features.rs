@@ -5,7 +5,7 @@
 
 use super::context::Context;
 
-pub const FEATURES: [&str; 21] = [
+pub const FEATURES: [&str; 23] = [
     "words around both, log2(1 + nats)",
     "words around both, of all around either",
     "words close to both, log2(1 + nats)",
@@ -27,6 +27,8 @@ pub const FEATURES: [&str; 21] = [
     "both lead",
     "one unit as printed",
     "both stand in a field or cell of one label",
+    "dates of different verbs",
+    "dates: words close to both, log2(1 + nats)",
 ];
 
 pub type Features = [i64; FEATURES.len()];
@@ -79,6 +81,8 @@ pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
         i64::from(a.leads && b.leads) * 1000,
         i64::from(a.unit == b.unit) * 1000,
         same(a.label, b.label),
+        if a.is_date { differ(a.verb, b.verb) } else { 0 },
+        if a.is_date { log2_of_nats(close) } else { 0 },
     ]
 }
 

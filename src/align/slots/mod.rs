@@ -27,7 +27,7 @@ use super::{Blocks, Evidence};
 use crate::claim::{Ledger, Stem};
 use crate::story::Stories;
 use context::{Context, contexts};
-use scope::{Scope, is_partial};
+use scope::{About, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word beside more figures than this finds pairs among those that differ only.
@@ -146,9 +146,9 @@ impl<'a> Slots<'a> {
         };
         for (document, ledger) in ledgers.iter().enumerate() {
             let own = figures(document, ledger);
-            let partial = is_partial(ledger);
+            let about = About::of(ledger);
             slots.contexts.extend(contexts(ledger, &own));
-            slots.scopes.extend(own.iter().map(|f| Scope::of(f, partial)));
+            slots.scopes.extend(own.iter().map(|f| Scope::of(f, &about)));
             slots.figures.extend(own);
         }
         for (index, figure) in slots.figures.iter().enumerate() {
@@ -336,7 +336,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let mut found = Vec::new();
     for (candidate, row) in slots.paired(&candidates) {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
-        if !differ(&x.reading, &y.reading) {
+        if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) {
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };

@@ -22,18 +22,20 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     let words = contexts.map(|(a, b)| shared(a, b)).unwrap_or_default();
     let part = candidate.features.get(1).copied().unwrap_or_default() / 10;
     let beside = if words.is_empty() { String::new() } else { format!(" (beside both {})", figure.spell(&words)) };
-    say(weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
+    // Two figures taken at random are of two things: what stands around them must first make up for that.
+    say(weights::BIAS + weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
     say(weigh(1..3), "no other figure of either text fits so well".to_owned());
     say(weigh(3..5), "a text gives the other figure as well".to_owned());
     let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
-    say(weigh(5..6) + weigh(values.clone()), "how far apart the two are".to_owned());
+    let near = weigh(5..6) + weigh(values.clone());
+    say(near, if near > 0 { "the two are near each other" } else { "the two lie far apart" }.to_owned());
     say(weigh(6..8), "further texts give one of the two here".to_owned());
     say(weigh(10..11), "each sentence names what the other text does not".to_owned());
-    say(weigh(8..10), "how many figures of the kind the texts give".to_owned());
+    let few = weigh(8..10);
+    say(few, format!("{} figures of the kind stand in the texts", if few > 0 { "few" } else { "many" }));
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {
         say(weigh(index..index + 1), name.to_owned());
     }
-    say(weights::BIAS, "two figures taken at random are of two things".to_owned());
     evidence
 }
 

@@ -3,10 +3,12 @@
 
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::Ledger;
+use crate::document::BlockKind;
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
+use crate::text::Span;
 use crate::value::{Hedge, Precision, Stretch, TimeKind, Value};
 use jiff::civil::Date;
 
@@ -22,12 +24,16 @@ pub struct Scope<'a> {
     pub attributed: bool,
     /// Words near it that tell of another moment, case or rate.
     pub shifts: Vec<&'a str>,
+    /// It is where something began: "from 40", "started the day with 44 points".
+    pub opens: bool,
     /// By whose measurement or estimate, as the names beside the word that says so.
     pub source: Option<Vec<&'a str>>,
     /// The definite dates of its sentence.
     pub dates: Vec<Stretch>,
     /// Its document says of itself that its figures are not the last.
     pub partial: bool,
+    /// The heading above it names a version or a day.
+    pub of_section: bool,
     /// Words near it that have an opposite.
     pub opposites: Vec<Opposite>,
     /// The document's own day.
@@ -35,7 +41,7 @@ pub struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub fn of(figure: &Figure<'a>, partial: bool) -> Scope<'a> {
+    pub fn of(figure: &Figure<'a>, document: &About) -> Scope<'a> {
         let near = near(figure);
         Scope {
             bound: matches!(&figure.reading, Reading::Amount(a) if matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost))),
@@ -45,18 +51,48 @@ impl<'a> Scope<'a> {
                 let document = &figure.ledger.document;
                 document.sentence_tokens(figure.sentence).any(|i| ATTRIBUTED.contains(document.word(i)))
             },
-            shifts: shifts(figure, &near),
+            shifts: near.iter().copied().filter(|w| shifts(w)).collect(),
+            opens: opens(figure, &near),
             source: source(figure),
             opposites: near.iter().filter_map(|w| ANTONYMS.get(w)).copied().collect(),
             dates: dates(figure),
-            partial,
+            partial: document.partial,
+            of_section: document.is_of_section(figure),
             day: figure.ledger.document.meta.date,
         }
     }
 }
 
+/// What is known of a whole document.
+#[derive(Debug)]
+pub struct About {
+    partial: bool,
+    /// Where its headings start, and whether each names a version or a day.
+    headings: Vec<(u32, bool)>,
+}
+
+impl About {
+    pub fn of(ledger: &Ledger) -> About {
+        let document = &ledger.document;
+        let headings = document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1);
+        let names = |span: Span| {
+            let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+            let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+            let first = document.word(document.token_at(span.start));
+            first.bytes().any(|b| b.is_ascii_digit()) || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
+        };
+        About { partial: is_partial(ledger), headings: headings.map(|b| (b.span.start, names(b.span))).collect() }
+    }
+
+    fn is_of_section(&self, figure: &Figure) -> bool {
+        let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| m.span.start);
+        let before = self.headings.partition_point(|(start, _)| *start <= at);
+        before.checked_sub(1).and_then(|i| self.headings.get(i)).is_some_and(|(_, names)| *names)
+    }
+}
+
 /// Does the document say of itself that its figures are not the last?
-pub fn is_partial(ledger: &Ledger) -> bool {
+fn is_partial(ledger: &Ledger) -> bool {
     let document = &ledger.document;
     let says = |i: usize| match document.word(i) {
         "partial" | "preliminary" | "provisional" => {
@@ -109,18 +145,19 @@ fn grows(figure: &Figure, near: &[&str]) -> bool {
     (counted && has(&GROWING)) || (priced && has(&PRICED) && has(&MOVES))
 }
 
-/// Words of another moment or case, or of a rate; "from" before a figure and "started with" are of another moment too.
-fn shifts<'a>(figure: &Figure<'a>, near: &[&'a str]) -> Vec<&'a str> {
+/// A word of another moment or case, or of a rate.
+fn shifts(word: &str) -> bool {
     const DIRECTIONS: [&str; 4] = ["rose", "fell", "increased", "decreased"];
+    matches!(word, "each" | "per" | "every") || (SHIFTED.contains(word) && !DIRECTIONS.contains(&word))
+}
+
+fn opens(figure: &Figure, near: &[&str]) -> bool {
     const OPENING: [&str; 6] = ["started", "starting", "began", "begun", "opened", "entered"];
-    let tells = |w: &str| matches!(w, "each" | "per" | "every") || (SHIFTED.contains(w) && !DIRECTIONS.contains(&w));
-    let mut found: Vec<&str> = near.iter().copied().filter(|w| tells(w)).collect();
     match before(figure) {
-        "from" => found.push("from"),
-        "with" => found.extend(near.iter().find(|w| OPENING.contains(w))),
-        _ => {}
+        "from" => true,
+        "with" => near.iter().any(|w| OPENING.contains(w)),
+        _ => false,
     }
-    found
 }
 
 fn source<'a>(figure: &Figure<'a>) -> Option<Vec<&'a str>> {
@@ -149,7 +186,7 @@ fn dates(figure: &Figure) -> Vec<Stretch> {
         .collect()
 }
 
-pub const FEATURES: [&str; 15] = [
+pub const FEATURES: [&str; 17] = [
     "one is a bound",
     "both are bounds",
     "one is of a part",
@@ -165,6 +202,8 @@ pub const FEATURES: [&str; 15] = [
     "the documents are of days far apart",
     "one is somebody's word",
     "a word beside the one has its opposite beside the other",
+    "one is where it began",
+    "the section of one is of a version or a day",
 ];
 
 /// Documents further apart than this many days are of other times.
@@ -195,5 +234,7 @@ pub fn features(a: &Scope, b: &Scope) -> Features {
         flag(a.day.zip(b.day).is_some_and(|(x, y)| (x.duration_until(y).as_hours() / 24).abs() > FAR)),
         flag(a.attributed != b.attributed),
         flag(a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.pair == y.pair && x.side != y.side))),
+        flag(a.opens != b.opens),
+        flag(a.of_section != b.of_section),
     ]
 }

@@ -33,6 +33,15 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
     }
 }
 
+/// Amounts that lie apart are of two things where their nouns differ; days that do are of two events, unless one slip
+/// makes one of the other.
+pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
+    let told = features(a, b);
+    let two_things = a.head.is_some() && b.head.is_some() && a.head != b.head;
+    let of_dates = !matches!(a.reading, Reading::Amount(_));
+    told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
+}
+
 /// Do the two say the same, as far as they can be compared?
 pub fn agree(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
@@ -45,7 +54,7 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-pub const FEATURES: [&str; 10] = [
+pub const FEATURES: [&str; 11] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
     "close: up to 1.3 times, a week, two years, months of one year",
@@ -56,6 +65,7 @@ pub const FEATURES: [&str; 10] = [
     "digits that matter, of the one with fewer",
     "bare numbers",
     "measures",
+    "dates",
 ];
 const SLIP: usize = 0;
 const NEXT: usize = 1;
@@ -67,6 +77,7 @@ const SCALE: usize = 6;
 const DIGITS: usize = 7;
 const NUMBERS: usize = 8;
 const MEASURES: usize = 9;
+const DATES: usize = 10;
 
 pub type Features = [i64; FEATURES.len()];
 
@@ -88,7 +99,9 @@ pub fn features(a: &Figure, b: &Figure) -> Features {
             told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
         }
         (Reading::Date(p), Reading::Date(q)) => {
-            told.extend((in_another_order(&x, &y) || one_digit(&x, &y)).then_some(SLIP));
+            // The last digit alone makes years that are close.
+            let slip = in_another_order(&x, &y) || one_digit(&x, &y) && years(p, q) >= 10;
+            told.extend(slip.then_some(SLIP));
             told.push(step(f64::from(years(p, q)), [1.0, 2.0, 10.0, 10.0]));
         }
         (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
@@ -108,6 +121,7 @@ pub fn features(a: &Figure, b: &Figure) -> Features {
     match a.kind {
         Kind::Number => told.push(NUMBERS),
         Kind::Measure => told.push(MEASURES),
+        _ if !matches!(a.reading, Reading::Amount(_)) => told.push(DATES),
         _ => {}
     }
     let mut out = [0; FEATURES.len()];
