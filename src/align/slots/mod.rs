@@ -169,8 +169,11 @@ impl<'a> Slots<'a> {
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         let peers = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(crate::document::Role::Peer);
         let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-        for block in blocks.values() {
-            let block = thin.thinned(block, BLOCK, |index| self.figures.get(index).and_then(Figure::words));
+        let (mut compared, mut left): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
+        for whole in blocks.values() {
+            let mut one = Blocks::default();
+            let block = one.thinned(whole, BLOCK, |index| self.figures.get(index).and_then(Figure::words));
+            if one.passed_over > 0 { &mut left } else { &mut compared }.extend(whole);
             for (i, a) in block.iter().enumerate() {
                 for b in block.iter().skip(i + 1) {
                     let (Some(x), Some(y)) = (self.figures.get(*a), self.figures.get(*b)) else { continue };
@@ -181,6 +184,8 @@ impl<'a> Slots<'a> {
                 }
             }
         }
+        // A word beside many figures tells none from another: only those with no other word were passed over.
+        thin.passed_over += usize::from(!left.is_subset(&compared));
         pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b)).collect()
     }
 

@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Amounts of a block that are held against each other.
-const BLOCK: usize = 40;
+const BLOCK: usize = 60;
 /// What a pair must weigh.
 const SURE: f64 = 4.0;
 /// What one digit that matters weighs, and how many are counted.
