@@ -1,4 +1,4 @@
-//! Who bears a surname. In one report "Teresa Kestrell" stands where all others have "Linda Kestrell":
+//! Who bears a surname. In one report "Greta Kestrell" stands where all others have "Linda Kestrell":
 //! where the surname is rare, where each report knows one bearer, and where what they tell of both is
 //! the same, one given name is the odd one.
 

@@ -113,14 +113,14 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
     found
 }
 
-/// "a dozen languages or so".
+/// "thirty boats or so": the noun keeps the hedge from its figure.
 fn is_rough(document: &Document, span: Span) -> bool {
     const REACH: usize = 4;
     let behind = document.token_at(span.end);
     (behind..behind + REACH).any(|i| document.word(i) == "or" && document.word(i + 1) == "so")
 }
 
-/// "the treaty of 1479 granted": a year that the grammar of times could not tell from a count is neither.
+/// "the charter of 1327 names": a year that the grammar of times could not tell from a count is neither.
 fn looks_like_a_year(printed: &str) -> bool {
     printed.len() == 4 && printed.parse::<u16>().is_ok_and(|n| (1000..2100).contains(&n))
 }

@@ -9,7 +9,6 @@ mod bearers;
 mod bearings;
 mod block;
 mod cells;
-
 mod counts;
 mod dates;
 mod evidence;

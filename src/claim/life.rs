@@ -52,7 +52,7 @@ pub fn life_dates(document: &Document, mentions: &[Mention]) -> Vec<LifeDate> {
     found
 }
 
-/// "John Gotti died in 2002", "Born in 1928, one of five sons, Gigante became": the name before the word, or behind
+/// "Ada Roth died in 1987", "Born in 1911, the youngest of four, Roth became": the name before the word, or behind
 /// the date and a comma where the word opens the sentence. What follows "born in" is a place.
 fn named(document: &Document, mentions: &[Mention], event: LifeEvent, cue: usize, date: usize) -> Option<usize> {
     let sentence = document.sentence_at(mentions.get(date)?.span.start);

@@ -227,8 +227,8 @@ fn slides(a: &[Word], at: usize, b: &[Word], more: &Range<usize>) -> bool {
     left.into_iter().any(|s| at.checked_sub(s).is_some_and(gap)) || right.into_iter().any(|s| gap(at + s))
 }
 
-/// The last words that both print may as well stand before what one side has more ("in the loop line" beside "in the
-/// loop line, and the signal was given for the up line"): then that is cut, and both stretches end here.
+/// The last words that both print may as well stand before what one side has more ("by the old mill" beside "by the
+/// old mill, and the road goes round by the new mill"): then that is cut, and both stretches end here.
 fn slid(ops: &[DiffOp], first: usize, last: usize, a: &[Word], b: &[Word]) -> Option<(usize, usize)> {
     let before = last.checked_sub(1).filter(|at| *at > first)?;
     let (more, DiffOp::Equal { len, .. }) = (ops.get(before)?, ops.get(last)?) else { return None };

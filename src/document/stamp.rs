@@ -344,7 +344,7 @@ mod tests {
             ("10:24 AM, MON 22 JUL 2013", "", Some("2013-07-22")),
             ("12:52 p. m. EDT May 2, 2013 She", " She", Some("2013-05-02")),
             ("June 11th, 2012 at 1:23 PM Apple", " Apple", Some("2012-06-11")),
-            ("Dec .19, 2005 at 9:44 PM Vincent", " Vincent", Some("2005-12-19")),
+            ("Mar .8, 2011 at 7:21 AM Ferry", " Ferry", Some("2011-03-08")),
             ("31/07/2025", "", Some("2025-07-31")),
             ("December 15, 2008 46 people", " 46 people", Some("2008-12-15")),
             ("31 July 2025 (Thursday)", ")", Some("2025-07-31")),

@@ -24,7 +24,6 @@
 
 use super::places::with_source;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::MentionRef;
 use crate::compare::dated::{Dated, Part};
 use crate::document::{Role, month_name};
 
@@ -56,11 +55,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
             .label(Label::primary(index, mention.span, "in no source"))
             .help("Correct the date, or add the source that carries it");
-        let at = context.ledgers.get(index).and_then(|l| l.mentions.iter().position(|m| std::ptr::eq(m, mention)));
-        outcome.report(match at {
-            Some(at) => with_source(context, finding, MentionRef { document: index, mention: at }),
-            None => finding,
-        });
+        outcome.report(with_source(context, finding, index, mention.span));
     }
 }
 

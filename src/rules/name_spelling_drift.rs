@@ -29,7 +29,7 @@
 //! one), names that differ as names do ("GoLand", "Golang"), two names or words that many know
 //! ("Hindi", "Hindu"), handles and pieces of code, common words, countries, other transliterations of a place or person in another document
 //! ("Kadaffi") and what documents write in two ways without one of them being the odd one, letters that another
-//! keyboard has ("Hüller", "Hueller"), names that the project declares to be one or never to be (`[aliases]`), and
+//! keyboard has ("Müller", "Mueller"), names that the project declares to be one or never to be (`[aliases]`), and
 //! entries of tables ("Barra", "Barry") without a name in common beside them.
 //!
 //! ## How to silence

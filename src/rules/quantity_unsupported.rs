@@ -25,7 +25,7 @@
 
 use super::places::with_source;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Heads, MentionRef, Spot, Support};
+use crate::align::{Addend, Heads, Spot, Support};
 use crate::compare::carried::Carried;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
@@ -73,8 +73,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 let finding = Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
                     .label(Label::primary(index, mention.span, "in no source"))
                     .help("Correct the figure, or add the source that carries it");
-                let place = MentionRef { document: index, mention: at };
-                outcome.report(with_source(context, finding, place));
+                outcome.report(with_source(context, finding, index, mention.span));
             } else if let Some((place, evidence)) = support.rival(ledger, &heads, at) {
                 outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
             }

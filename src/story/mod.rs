@@ -12,7 +12,7 @@ mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use marks::{Marks, is_rare_name, name_information, word_information};
-pub use relation::{FEATURES, Features, features, related, score};
+pub use relation::{FEATURES, Features, features, log2, related, score};
 
 use crate::claim::Ledger;
 use crate::document::Role;

@@ -70,7 +70,7 @@ fn cosine(dot: u64, a: &Weighed, b: &Weighed) -> i64 {
 }
 
 /// log2 in thousandths, straight between the powers of two.
-fn log2(n: u64) -> i64 {
+pub fn log2(n: u64) -> i64 {
     let whole = n.max(1).ilog2();
     let rest = (n.max(1) << 10 >> whole) as i64 - 1024;
     i64::from(whole) * 1000 + rest * 1000 / 1024

@@ -4,6 +4,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "sums over one sentence, far from the ends of 64 bits")]
 
 use super::context::Context;
+use crate::story::log2;
 
 pub const FEATURES: [&str; 23] = [
     "words around both, log2(1 + nats)",
@@ -93,13 +94,6 @@ const RARE: i64 = 4000;
 
 fn share(part: i64, whole: i64) -> i64 {
     part * 1000 / whole.max(1)
-}
-
-/// log2 in thousandths, straight between the powers of two.
-pub fn log2(n: u64) -> i64 {
-    let whole = n.max(1).ilog2();
-    let rest = (n.max(1) << 10 >> whole) as i64 - 1024;
-    i64::from(whole) * 1000 + rest * 1000 / 1024
 }
 
 /// log2(1 + n) of thousandths.

@@ -18,14 +18,15 @@ mod scope;
 mod value;
 mod weights;
 
-pub use features::Features;
-pub use value::{agree, differ};
+pub use features::{FEATURES as OF_CONTEXT, Features};
+pub use value::{FEATURES as OF_VALUE, agree, differ};
 
 use super::figures::{Figure, Kind, figures};
 use super::strangers::strangers;
 use super::{Blocks, Evidence};
 use crate::claim::{Ledger, Stem};
-use crate::story::Stories;
+use crate::document::Role;
+use crate::story::{Stories, log2};
 use context::{Context, contexts};
 use scope::{About, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,9 +68,6 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     PAIR.iter().chain(&value::FEATURES).chain(&scope::FEATURES).copied()
 }
 
-pub use features::FEATURES as OF_CONTEXT;
-pub use value::FEATURES as OF_VALUE;
-
 /// A mention of one document of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MentionRef {
@@ -82,7 +80,7 @@ pub struct MentionRef {
 pub struct Counterparts {
     pub a: MentionRef,
     pub b: MentionRef,
-    /// What speaks for and against their being of one thing and not both right; nothing of that if they agree.
+    /// What speaks for and against their being of one thing and not both right.
     pub evidence: Evidence,
 }
 
@@ -167,7 +165,8 @@ impl<'a> Slots<'a> {
             }
         }
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
-        let peers = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(crate::document::Role::Peer);
+        // Drafts are not held against drafts, nor sources against sources.
+        let on_one_side = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(Role::Peer);
         let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
         let (mut compared, mut left): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
         for whole in blocks.values() {
@@ -178,7 +177,7 @@ impl<'a> Slots<'a> {
                 for b in block.iter().skip(i + 1) {
                     let (Some(x), Some(y)) = (self.figures.get(*a), self.figures.get(*b)) else { continue };
                     let apart = x.document != y.document && stories.related(x.document, y.document);
-                    if apart && !peers(x.document, y.document) && x.meets(y) {
+                    if apart && !on_one_side(x.document, y.document) && x.meets(y) {
                         pairs.insert((*a, *b));
                     }
                 }
@@ -292,10 +291,10 @@ impl<'a> Slots<'a> {
             count(|s| s.elsewhere),
             if count(|s| s.elsewhere) == 2000 { 1000 } else { 0 },
             if value::are_small(x, y) { 1000 } else { 0 },
-            features::log2(1 + one.max(other)),
-            features::log2(1 + one.min(other)),
-            features::log2(rivals[0].min(rivals[1])),
-            features::log2(rivals[0].max(rivals[1])),
+            log2(1 + one.max(other)),
+            log2(1 + one.min(other)),
+            log2(rivals[0].min(rivals[1])),
+            log2(rivals[0].max(rivals[1])),
             if strangers { 1000 } else { 0 },
         ];
         let values = value::features(x, y);
@@ -320,6 +319,15 @@ impl<'a> Slots<'a> {
         pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
     }
 
+    /// "Readers: -0.4 million" says what "0.4 million readers left" does: a count, sum or share with a minus is a change,
+    /// and the word for its direction stands in for the sign. What is measured can be below nothing.
+    fn is_one_change(&self, candidate: &Candidate) -> bool {
+        let ends = [candidate.a, candidate.b];
+        let [Some(x), Some(y)] = ends.map(|i| self.figures.get(i)) else { return false };
+        let rises = ends.iter().any(|i| self.scopes.get(*i).is_some_and(|s| s.rises));
+        x.kind != Kind::Measure && value::only_sign(&x.reading, &y.reading) && !rises
+    }
+
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -341,7 +349,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let mut found = Vec::new();
     for (candidate, row) in slots.paired(&candidates) {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
-        if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) {
+        if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) || slots.is_one_change(candidate) {
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };

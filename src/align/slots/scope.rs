@@ -5,6 +5,7 @@ use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::Ledger;
 use crate::document::BlockKind;
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
+use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
@@ -24,6 +25,8 @@ pub struct Scope<'a> {
     pub attributed: bool,
     /// Words near it that tell of another moment, case or rate.
     pub shifts: Vec<&'a str>,
+    /// A word near it tells that it is a rise.
+    pub rises: bool,
     /// It is where something began: "from 40", "started the day with 44 points".
     pub opens: bool,
     /// By whose measurement or estimate, as the names beside the word that says so.
@@ -52,6 +55,7 @@ impl<'a> Scope<'a> {
                 document.sentence_tokens(figure.sentence).any(|i| ATTRIBUTED.contains(document.word(i)))
             },
             shifts: near.iter().copied().filter(|w| shifts(w)).collect(),
+            rises: near.iter().any(|w| matches!(CHANGE.get(w), Some(Direction::Up))),
             opens: opens(figure, &near),
             source: source(figure),
             opposites: near.iter().filter_map(|w| ANTONYMS.get(w)).copied().collect(),

@@ -16,10 +16,7 @@ use rust_decimal::prelude::ToPrimitive;
 /// Can the two not both be right of one thing?
 pub fn differ(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
-        // A dash before a figure may be a minus: "subscribers: -0.7 million", "lost 0.7 million".
-        (Reading::Amount(x), Reading::Amount(y)) => {
-            amounts(x, y) == Verdict::Conflict && x.value.abs() != y.value.abs()
-        }
+        (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict,
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             m != n || matches!((p, q), (Some(p), Some(q)) if p != q)
@@ -31,6 +28,11 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
         _ => false,
     }
+}
+
+/// Does only the sign differ?
+pub fn only_sign(a: &Reading, b: &Reading) -> bool {
+    matches!((a, b), (Reading::Amount(x), Reading::Amount(y)) if x.unit == y.unit && x.value == -y.value)
 }
 
 /// Amounts that lie apart are of two things where their nouns differ; days that do are of two events, unless one slip

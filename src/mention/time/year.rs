@@ -145,8 +145,8 @@ fn dated(line: &Line, at: usize) -> bool {
             && (at + 1 >= line.len() || line.mark(at + 1).is_some() || no_count(line, at)))
 }
 
-/// A figure that is not round, and nothing that could be counted behind it: "the bull of 1481 granted" may count
-/// grants, "in 1481 the bull" counts nothing.
+/// A figure that is not round, and nothing that could be counted behind it: "the charter of 1327 names" may count
+/// names, "in 1327 the town" counts nothing.
 fn no_count(line: &Line, at: usize) -> bool {
     let round = line.number(at).is_none_or(|n| n.value % 10 == 0);
     !round && line.at(at + 1) != Tag::Other
