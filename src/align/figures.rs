@@ -10,7 +10,7 @@ use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
 use jiff::ToSpan;
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
 
 /// What a figure says, as far as two can be held against each other.
@@ -34,6 +34,8 @@ pub enum Reading<'a> {
     Clock(u16),
     /// A weekday without its date.
     Weekday(Weekday),
+    /// From the one to the other: two years or two days.
+    Range(Box<[Reading<'static>; 2]>),
 }
 
 /// Figures of different kinds never meet.
@@ -46,13 +48,14 @@ pub enum Kind {
     Measure,
     Age,
     Year,
-    /// The year since which, or until which, something holds.
+    /// The year or day since which, or until which, something holds.
     Since,
     Until,
     Month,
     Day,
     Clock,
     Weekday,
+    Range,
 }
 
 #[derive(Debug)]
@@ -67,8 +70,8 @@ pub struct Figure<'a> {
     pub reading: Reading<'a>,
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
-    /// Of an age, the name beside it.
-    pub whose: Option<Stem>,
+    /// Of an age, the name beside it: the first part, where there are several, and the last.
+    whose: Option<(Option<Stem>, Stem)>,
 }
 
 /// The figures of a document that can be held against others.
@@ -153,7 +156,7 @@ const PARTS: [&str; 17] = [
 ];
 
 /// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
-fn whose(document: &Document, span: Span) -> Option<Stem> {
+fn whose(document: &Document, span: Span) -> Option<(Option<Stem>, Stem)> {
     let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
@@ -165,11 +168,11 @@ fn whose(document: &Document, span: Span) -> Option<Stem> {
     } else {
         (behind..).take_while(|i| capital(*i)).last()
     };
-    // The whole name: brother and sister have one surname.
     let last = last?;
-    let name = (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").last()?;
-    let words: Vec<&str> = [name, last].into_iter().map(|i| document.word(i)).collect();
-    Some(stem(&words.join(" ")))
+    let name =
+        (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").filter(|i| capital(*i)).last();
+    let given = name.filter(|first| *first != last).map(|first| stem(document.word(first)));
+    Some((given, stem(document.word(last))))
 }
 
 /// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
@@ -284,41 +287,81 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
     }
 }
 
-/// A day, month or year; what is meant loosely is none.
+/// A day, month or year, or a range of them; what is meant loosely is none.
 fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     if time.fault.is_some() {
         return None;
     }
-    let mut fields = time.timex.split('-');
-    let year = fields.next().and_then(|y| y.parse::<i16>().ok());
-    let number = |field: Option<&str>| field.filter(|f| f.len() == 2).and_then(|f| f.parse::<i8>().ok());
-    let (month, day) = (fields.next(), fields.next());
+    if time.timex.starts_with('(') {
+        return range(time).map(|ends| (Kind::Range, Reading::Range(Box::new(ends))));
+    }
+    let (year, month, day) = fields(&time.timex);
     // A year that was worked out sets no two days apart. What is counted ("today", a bare weekday) is worked
     // out as a whole, and only as good as the day it is counted from.
     let printed = year.filter(|_| time.absolute);
     if let (Some(weekday), false, None) = (time.weekday, time.calendar, time.modifier) {
         return Some((Kind::Weekday, Reading::Weekday(weekday)));
     }
-    match (number(month), number(day)) {
-        (Some(_), Some(_)) if !time.calendar || time.modifier.is_some() => return None,
-        (Some(month), Some(day)) => return Some((Kind::Day, Reading::Day { year: printed, month, day })),
+    let open = time.stretch.is_some_and(|s| s.start.is_none() || s.end.is_none());
+    match (month, day) {
+        (Some(_), Some(_)) if !time.calendar => return None,
+        (Some(month), Some(day)) => {
+            return Some((until(time, Kind::Day)?, Reading::Day { year: printed, month, day }));
+        }
         (Some(month), None) if time.calendar && time.modifier.is_none() => {
-            let open = time.stretch.is_some_and(|s| s.start.is_none() || s.end.is_none());
             return (!open).then_some((Kind::Month, Reading::Month { year: printed, month }));
         }
         _ => {}
     }
     let start = time.stretch.and_then(|s| s.start)?;
-    let precision = time.stretch.map(|s| s.precision).filter(|p| *p == Precision::Year && time.absolute)?;
+    time.stretch.filter(|s| s.precision == Precision::Year && time.absolute)?;
+    let since = time.stretch.is_some_and(|s| s.end.is_none());
+    let kind = until(time, if since { Kind::Since } else { Kind::Year })?;
+    Some((kind, Reading::Date(year_from(start)?)))
+}
+
+/// Year, month and day of a TIMEX3 value, as far as it has them.
+fn fields(timex: &str) -> (Option<i16>, Option<i8>, Option<i8>) {
+    let mut fields = timex.split('-');
+    let year = fields.next().and_then(|y| y.parse::<i16>().ok());
+    let mut next = || fields.next().filter(|f| f.len() == 2).and_then(|f| f.parse::<i8>().ok());
+    (year, next(), next())
+}
+
+fn year_from(start: Date) -> Option<Stretch> {
     let end = start.checked_add(1.year()).ok()?;
-    let open = time.stretch.is_some_and(|s| s.end.is_none());
-    let kind = match time.modifier {
-        None if !open => Kind::Year,
-        None | Some(Modifier::After | Modifier::OnOrAfter) => Kind::Since,
-        Some(Modifier::Before | Modifier::OnOrBefore) => Kind::Until,
-        _ => return None,
+    Some(Stretch { start: Some(start), end: Some(end), precision: Precision::Year })
+}
+
+/// "Since", "until" or neither.
+fn until(time: &Time, plain: Kind) -> Option<Kind> {
+    match time.modifier {
+        None => Some(plain),
+        Some(Modifier::After | Modifier::OnOrAfter) => Some(Kind::Since),
+        Some(Modifier::Before | Modifier::OnOrBefore) => Some(Kind::Until),
+        _ => None,
+    }
+}
+
+/// The ends of "from October 18 to November 14" and "1998–2004": `(XXXX-10-18,XXXX-11-14)`, `(1998-01-01,2004-01-01,P6Y)`.
+fn range(time: &Time) -> Option<[Reading<'static>; 2]> {
+    let mut parts = time.timex.strip_prefix('(')?.strip_suffix(')')?.split(',');
+    let (from, to, length) = (parts.next()?, parts.next()?, parts.next());
+    let of_years = length.is_some_and(|l| l.ends_with('Y'));
+    if time.modifier.is_some() || length.is_some_and(|l| !l.ends_with(['Y', 'D'])) {
+        return None;
+    }
+    let end = |timex: &str| {
+        let (year, month, day) = fields(timex);
+        match (of_years, year, month, day) {
+            (true, Some(year), Some(1), Some(1)) => Date::new(year, 1, 1).ok().and_then(year_from).map(Reading::Date),
+            (false, year, Some(month), Some(day)) => {
+                Some(Reading::Day { year: year.filter(|_| time.absolute), month, day })
+            }
+            _ => None,
+        }
     };
-    Some((kind, Reading::Date(Stretch { start: Some(start), end: Some(end), precision })))
+    Some([end(from)?, end(to)?])
 }
 
 /// `T03:52` as minutes after midnight.
@@ -361,8 +404,12 @@ impl Figure<'_> {
 
     /// What it is a measure of, for figures that may be held against each other.
     pub fn meets(&self, other: &Figure) -> bool {
-        let two_people = self.whose.is_some() && other.whose.is_some() && self.whose != other.whose;
-        if self.kind != other.kind || two_people {
+        // Brother and sister have one surname; who is told by the surname alone may be either.
+        let two_people = self.whose.zip(other.whose).is_some_and(|((given, last), (other_given, other_last))| {
+            last != other_last || given.zip(other_given).is_some_and(|(x, y)| x != y)
+        });
+        let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
+        if self.kind != other.kind || two_people || two_ranks {
             return false;
         }
         match (&self.reading, &other.reading) {

@@ -3,6 +3,7 @@
 //! is no zero as far as a tenth of the value.
 
 use super::amount::{convert, meanings};
+use super::slips::is_slip_of_figures;
 use crate::lexicon::unit::{CELSIUS, Dimension, FAHRENHEIT};
 use crate::value::{Amount, Bounds, Hedge, Unit};
 use rust_decimal::Decimal;
@@ -38,6 +39,23 @@ pub fn round_step(value: Decimal, step: Decimal) -> Decimal {
         round = next;
     }
     round
+}
+
+/// "More than 1,300" and "more than 1,500": two bounds may both hold, but where one slip of the pen makes one of the other
+/// only one was meant. Not where one is the other rounded to its own side ("more than 1,000").
+pub fn bounds_apart(a: &Amount, b: &Amount) -> bool {
+    if a.unit != b.unit || a.hedge != b.hedge || !is_slip_of_figures(a.value, b.value) {
+        return false;
+    }
+    let [x, y] = [a, b].map(|amount| (amount.value, round_step(amount.value, amount.step)));
+    let ((coarse, step), (fine, _)) = if x.1 >= y.1 { (x, y) } else { (y, x) };
+    let steps = fine.checked_div(step);
+    let rounded = match a.hedge {
+        Some(Hedge::AtLeast) => steps.map(|steps| steps.floor()),
+        Some(Hedge::AtMost) => steps.map(|steps| steps.ceil()),
+        _ => return false,
+    };
+    rounded.and_then(|steps| steps.checked_mul(step)).is_some_and(|rounded| rounded != coarse)
 }
 
 /// A value as a sentence of ours prints it: "1,266", "0.5", "27.2 million".

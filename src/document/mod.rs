@@ -26,7 +26,7 @@ mod written_date;
 pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
-pub use months::month_name;
+pub use months::{month_name, month_number};
 pub use reading::Reading;
 use reference::anchors;
 pub use reference::{Dangling, Target};

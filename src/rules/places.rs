@@ -79,7 +79,14 @@ impl Apart<'_> {
     pub fn is_of_dates(&self) -> bool {
         matches!(
             self.first.kind,
-            Kind::Year | Kind::Since | Kind::Until | Kind::Month | Kind::Day | Kind::Clock | Kind::Weekday
+            Kind::Year
+                | Kind::Since
+                | Kind::Until
+                | Kind::Month
+                | Kind::Day
+                | Kind::Range
+                | Kind::Clock
+                | Kind::Weekday
         )
     }
 

@@ -8,11 +8,13 @@
 mod background;
 mod marks;
 mod relation;
+mod topic;
 mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, related, score};
+pub use topic::Topic;
 
 use crate::claim::Ledger;
 use crate::document::Role;

@@ -4,12 +4,13 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
 
+use super::subject::{BACK, Subject, subject};
 use crate::align::figures::{Figure, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::story::{name_information, word_information};
-use crate::syntax::{Reader, Syntax, VerbGroup, lemma};
+use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A word within a sentence of the figure's.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Word {
     /// Its information in thousandths of a nat.
     pub worth: i64,
     pub is_name: bool,
+    /// It is a common noun behind this word, articles left out.
+    pub noun_behind: Option<Stem>,
 }
 
 #[derive(Debug, Default)]
@@ -39,6 +42,8 @@ pub struct Context {
     pub of: Option<Stem>,
     /// The verb of its clause, by its lemma.
     pub verb: Option<Stem>,
+    /// Who has or does what it tells.
+    pub subject: Option<Subject>,
     /// The words right before it and right behind.
     pub left: Option<Stem>,
     pub before_left: Option<Stem>,
@@ -64,23 +69,23 @@ const LEAD: usize = 3;
 /// The contexts of the figures of one document, in their order.
 pub fn contexts(ledger: &Ledger, figures: &[Figure]) -> Vec<Context> {
     let document = &ledger.document;
+    // The sentences of the figures, and those before them, where a pronoun may lead.
+    let wanted: BTreeSet<usize> = figures.iter().flat_map(|f| f.sentence.saturating_sub(BACK)..=f.sentence).collect();
     let mut reader = Reader::new(document);
-    let mut read: BTreeMap<usize, Option<Syntax>> = BTreeMap::new();
-    let mut one = |figure: &Figure| {
-        let sentence = document.sentences.get(figure.sentence);
-        let syntax = read.entry(figure.sentence).or_insert_with(|| sentence.map(|s| reader.sentence(s)));
-        context(ledger, figure, syntax.as_ref())
-    };
-    figures.iter().map(&mut one).collect()
+    let mut one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
+    let read: BTreeMap<usize, Syntax> = wanted.into_iter().filter_map(&mut one).collect();
+    figures.iter().map(|figure| context(ledger, figure, &read)).collect()
 }
 
-fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context {
+fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>) -> Context {
     let document = &ledger.document;
     let Some(mention) = ledger.mentions.get(figure.mention) else { return Context::default() };
     let tokens = document.sentence_tokens(figure.sentence);
     let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
-    let (words, beside) = (words(ledger, figure), beside(ledger, figure.sentence));
-    let word = |i: Option<usize>| i.filter(|i| tokens.contains(i)).map(|i| stem(document.word(i)));
+    let (words, beside) = (words(ledger, figure, read.get(&figure.sentence)), beside(ledger, figure.sentence));
+    let is_word = |i: &usize| document.token(*i).is_some_and(|t| t.is_word());
+    let word = |i: usize| stem(document.word(i));
+    let mut left = (tokens.start..first).rev().filter(is_word).map(word);
     let label = document.block_of(figure.sentence).and_then(|b| b.label.as_deref());
     let mut context = Context {
         around: words.iter().map(|w| w.worth * w.near / 1000).sum(),
@@ -89,9 +94,9 @@ fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context
         words,
         beside,
         head: figure.head,
-        left: word(first.checked_sub(1)),
-        before_left: word(first.checked_sub(2)),
-        right: word(Some(behind)),
+        left: left.next(),
+        before_left: left.next(),
+        right: (behind..tokens.end).find(is_word).map(word),
         label: label.map(|l| stem(&l.to_lowercase())),
         unit: if let Reading::Amount(amount) = &figure.reading { amount.unit } else { None },
         is_date: !matches!(figure.reading, Reading::Amount(_)),
@@ -99,7 +104,7 @@ fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context
         leads: figure.sentence < LEAD,
         ..Context::default()
     };
-    if let Some(syntax) = syntax {
+    if let Some(syntax) = read.get(&figure.sentence) {
         let at = first.saturating_sub(tokens.start);
         let last = behind.saturating_sub(tokens.start + 1).max(at);
         let by_lemma = |i: usize| Some(sense(&lemma(syntax.words.get(i)?, *syntax.tags.get(i)?)));
@@ -109,6 +114,7 @@ fn context(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Context
         context.of = counted.of.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
+        context.subject = subject(document, figure.sentence, at, |s| read.get(&s));
         context.verb = syntax.verbs.iter().min_by_key(|v| apart(v)).map(|v| stem(&v.lemma));
     }
     context
@@ -119,7 +125,7 @@ fn worth(stem: Stem, is_name: bool) -> i64 {
     i64::from(tenths) * 100
 }
 
-fn words(ledger: &Ledger, figure: &Figure) -> Vec<Word> {
+fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word> {
     let document = &ledger.document;
     let Some(span) = ledger.mentions.get(figure.mention).map(|m| m.span) else { return Vec::new() };
     let tokens = document.sentence_tokens(figure.sentence);
@@ -140,7 +146,14 @@ fn words(ledger: &Ledger, figure: &Figure) -> Vec<Word> {
                 continue;
             }
             let (of, is_name) = (sense(word), token.capital && at != tokens.start);
-            found.push(Word { stem: of, near: near * factor / 1000, worth: worth(of, is_name), is_name });
+            let is = |at: usize, upos| {
+                let tag = at.checked_sub(tokens.start).and_then(|at| syntax?.tags.get(at));
+                tag.is_some_and(|t: &Tag| t.is(upos))
+            };
+            let leads = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !is(*i, Upos::Det);
+            let before = || (tokens.start..at).rev().find(leads).map(|i| stem(document.word(i)));
+            let noun_behind = if is(at, Upos::Noun) { before() } else { None };
+            found.push(Word { stem: of, near: near * factor / 1000, worth: worth(of, is_name), is_name, noun_behind });
         }
     }
     found.sort_by(|a, b| a.stem.cmp(&b.stem).then(b.near.cmp(&a.near)));

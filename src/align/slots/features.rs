@@ -3,10 +3,12 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "sums over one sentence, far from the ends of 64 bits")]
 
-use super::context::Context;
+use super::context::{Context, Word};
+use super::subject::Subject;
+use crate::claim::Stem;
 use crate::story::log2;
 
-pub const FEATURES: [&str; 23] = [
+pub const FEATURES: [&str; 26] = [
     "words around both, log2(1 + nats)",
     "words around both, of all around either",
     "words close to both, log2(1 + nats)",
@@ -30,6 +32,9 @@ pub const FEATURES: [&str; 23] = [
     "both stand in a field or cell of one label",
     "dates of different verbs",
     "dates: words close to both, log2(1 + nats)",
+    "one subject",
+    "their subjects are two names",
+    "their subjects are two nouns",
 ];
 
 pub type Features = [i64; FEATURES.len()];
@@ -55,7 +60,6 @@ pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
         };
         x.words.iter().filter(|w| w.is_name && w.worth >= RARE && !has(&w.stem)).count() as u64
     };
-    let same = |x: Option<_>, y: Option<_>| i64::from(x.is_some() && x == y) * 1000;
     let differ = |x: Option<_>, y: Option<_>| i64::from(x.is_some() && y.is_some() && x != y) * 1000;
     let things = |c: &Context| [c.noun, c.of, c.head];
     let one_of = things(a).iter().flatten().any(|s| things(b).iter().flatten().any(|o| o == s));
@@ -84,7 +88,37 @@ pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
         same(a.label, b.label),
         if a.is_date { differ(a.verb, b.verb) } else { 0 },
         if a.is_date { log2_of_nats(close) } else { 0 },
+        same(a.subject, b.subject),
+        match (a.subject, b.subject) {
+            (Some(Subject::Name(x)), Some(Subject::Name(y))) => i64::from(x != y) * 1000,
+            _ => 0,
+        },
+        match (a.subject, b.subject) {
+            (Some(Subject::Noun(x)), Some(Subject::Noun(y))) => i64::from(x != y) * 1000,
+            _ => 0,
+        },
     ]
+}
+
+/// Sentences that are alike but for their figures and a noun behind one word tell of two things: "finished fifth in the
+/// slalom" and "finished third in the downhill".
+pub fn alike_but_for_nouns(a: &Context, b: &Context) -> bool {
+    let has = |x: &Context, w: &Word| x.words.binary_search_by(|o| o.stem.cmp(&w.stem)).is_ok();
+    let shared: i64 = a.words.iter().filter(|w| has(b, w)).map(|w| w.worth).sum();
+    let own = |x: &'_ Context, y: &Context| -> Vec<Stem> {
+        x.words.iter().filter(|w| w.near >= AT_HAND && !has(y, w)).filter_map(|w| w.noun_behind).collect()
+    };
+    let others = own(b, a);
+    share(shared, a.all + b.all - shared) >= ALIKE && own(a, b).iter().any(|before| others.contains(before))
+}
+
+/// Of all words of both, so much is in common of what is alike, in thousandths.
+const ALIKE: i64 = 400;
+/// Nearer words are at hand.
+const AT_HAND: i64 = 300;
+
+fn same<T: PartialEq>(x: Option<T>, y: Option<T>) -> i64 {
+    i64::from(x.is_some() && x == y) * 1000
 }
 
 /// Only words as near as this are close, in thousandths.

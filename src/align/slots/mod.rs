@@ -15,6 +15,7 @@ mod context;
 mod features;
 mod reasons;
 mod scope;
+mod subject;
 mod value;
 mod weights;
 
@@ -26,7 +27,7 @@ use super::strangers::strangers;
 use super::{Blocks, Evidence};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
-use crate::story::{Stories, log2};
+use crate::story::{Stories, Topic, log2};
 use context::{Context, contexts};
 use scope::{About, Scope};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,7 @@ const NEARLY: i64 = 1500;
 const LEAD: i64 = 3000;
 
 /// What is weighed of a pair beside how well the two fit.
-pub const PAIR: [&str; 11] = [
+pub const PAIR: [&str; 14] = [
     "how well they fit",
     "lead over the next best, the smaller of both ways",
     "lead over the next best, the larger",
@@ -58,6 +59,9 @@ pub const PAIR: [&str; 11] = [
     "figures of the kind in the text with fewer of them, log2",
     "figures of the kind in the text with more, log2",
     "each sentence names what the other text does not",
+    "alike but for a noun of each",
+    "each text is about a thing of its own",
+    "the texts are of one series",
 ];
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
@@ -109,6 +113,8 @@ pub struct Candidate {
     pub features: Features,
     /// How well they fit, in thousandths.
     pub fit: i64,
+    /// The same with how near their values are: what rivals are measured by.
+    pull: i64,
 }
 
 /// What is told of the value of one figure of a pair beside its own place.
@@ -125,6 +131,8 @@ struct Side {
 #[derive(Debug)]
 pub struct Slots<'a> {
     pub figures: Vec<Figure<'a>>,
+    /// By document.
+    topics: Vec<Topic>,
     contexts: Vec<Context>,
     scopes: Vec<Scope<'a>>,
     /// By document and sentence.
@@ -137,6 +145,7 @@ impl<'a> Slots<'a> {
     pub fn of(ledgers: &'a [Ledger]) -> Slots<'a> {
         let mut slots = Slots {
             figures: Vec::new(),
+            topics: ledgers.iter().map(|l| Topic::of(&l.document)).collect(),
             contexts: Vec::new(),
             scopes: Vec::new(),
             beside: BTreeMap::new(),
@@ -191,7 +200,8 @@ impl<'a> Slots<'a> {
     fn candidate(&self, a: usize, b: usize) -> Option<Candidate> {
         let features = features::features(self.contexts.get(a)?, self.contexts.get(b)?, self.companions(a, b));
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
-        Some(Candidate { a, b, features, fit })
+        let near = value::nearness(self.figures.get(a)?, self.figures.get(b)?);
+        Some(Candidate { a, b, features, fit, pull: fit * weights::PAIRS[0] / 1000 + near })
     }
 
     /// How many other figures of the sentence of the one agree with another one of the sentence of the other.
@@ -228,20 +238,20 @@ impl<'a> Slots<'a> {
         let lead = |c: &Candidate, of: usize, other: usize| {
             let all = rivals.get(&(of, document(other))).map_or(&[][..], Vec::as_slice);
             // Another mention of the partner's value is no rival.
-            let rival = |r: &&Candidate| {
-                let partner = if r.a == of { r.b } else { r.a };
-                partner != other && !self.agree(partner, other)
-            };
-            let best = all.iter().filter_map(|i| candidates.get(*i)).filter(rival).map(|r| r.fit).max();
-            c.fit - best.unwrap_or(0).max(0)
+            let partner = |r: &Candidate| if r.a == of { r.b } else { r.a };
+            let rival = |r: &&Candidate| partner(r) != other && !self.agree(partner(r), other);
+            let rivals: Vec<&Candidate> = all.iter().filter_map(|i| candidates.get(*i)).filter(rival).collect();
+            let best = rivals.iter().map(|r| r.fit).max();
+            // A value that is nearer makes up for words that fit less; whoever has its like in better words is settled.
+            let behind = |r: &&Candidate| if self.agree(of, partner(r)) { r.fit < c.fit } else { r.pull < c.pull };
+            let leads = rivals.iter().all(behind);
+            leads.then(|| c.fit - best.unwrap_or(0).max(0))
         };
         let mut found = Vec::new();
         for candidate in candidates {
             let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-            let leads = ways.map(|(of, other)| lead(candidate, of, other));
-            if leads.iter().any(|lead| *lead <= 0) {
-                continue;
-            }
+            let [Some(one), Some(other)] = ways.map(|(of, other)| lead(candidate, of, other)) else { continue };
+            let leads = [one, other];
             let sides = ways.map(|(of, other)| self.side(candidate, of, other, candidates, &partners));
             if sides.iter().any(|side| side.again) {
                 continue;
@@ -280,7 +290,9 @@ impl<'a> Slots<'a> {
 
     fn row(&self, candidate: &Candidate, leads: [i64; 2], sides: [Side; 2]) -> Option<Row> {
         let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
+        let flag = |held: bool| i64::from(held) * 1000;
         let count = |held: fn(&Side) -> bool| sides.iter().filter(|s| held(s)).count() as i64 * 1000;
+        let (topic, other_topic) = (self.topics.get(x.document)?, self.topics.get(y.document)?);
         let strangers = strangers((x.ledger, x.sentence), (y.ledger, y.sentence)).is_some();
         let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
         let [one, other] = sides.each_ref().map(|s| s.witnesses);
@@ -289,13 +301,16 @@ impl<'a> Slots<'a> {
             leads[0].min(leads[1]).min(LEAD),
             leads[0].max(leads[1]).min(LEAD),
             count(|s| s.elsewhere),
-            if count(|s| s.elsewhere) == 2000 { 1000 } else { 0 },
-            if value::are_small(x, y) { 1000 } else { 0 },
+            flag(count(|s| s.elsewhere) == 2000),
+            flag(value::are_small(x, y)),
             log2(1 + one.max(other)),
             log2(1 + one.min(other)),
             log2(rivals[0].min(rivals[1])),
             log2(rivals[0].max(rivals[1])),
-            if strangers { 1000 } else { 0 },
+            flag(strangers),
+            flag(features::alike_but_for_nouns(self.contexts.get(candidate.a)?, self.contexts.get(candidate.b)?)),
+            flag(topic.is_another(x.ledger, other_topic, y.ledger)),
+            flag(topic.is_of_series(other_topic)),
         ];
         let values = value::features(x, y);
         let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
@@ -334,7 +349,7 @@ impl<'a> Slots<'a> {
 }
 
 /// The log-odds of a pair, in thousandths.
-fn weight(row: &Row) -> i64 {
+pub fn weight(row: &Row) -> i64 {
     weights::BIAS + row.iter().zip(weights::PAIRS).map(|(value, weight)| value * weight / 1000).sum::<i64>()
 }
 

@@ -24,13 +24,17 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     let beside = if words.is_empty() { String::new() } else { format!(" (beside both {})", figure.spell(&words)) };
     // Two figures taken at random are of two things: what stands around them must first make up for that.
     say(weights::BIAS + weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
-    say(weigh(1..3), "no other figure of either text fits so well".to_owned());
+    let lead = weigh(1..3);
+    say(lead, format!("{} figure of either text fits so well", if lead > 0 { "no other" } else { "another" }));
     say(weigh(3..5), "a text gives the other figure as well".to_owned());
     let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
     let near = weigh(5..6) + weigh(values.clone());
     say(near, if near > 0 { "the two are near each other" } else { "the two lie far apart" }.to_owned());
     say(weigh(6..8), "further texts give one of the two here".to_owned());
     say(weigh(10..11), "each sentence names what the other text does not".to_owned());
+    say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());
+    say(weigh(12..13), "each text is about a thing of its own".to_owned());
+    say(weigh(13..14), "the texts are of one series".to_owned());
     let few = weigh(8..10);
     say(few, format!("{} figures of the kind stand in the texts", if few > 0 { "few" } else { "many" }));
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {

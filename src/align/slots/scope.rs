@@ -15,6 +15,8 @@ use jiff::civil::Date;
 
 /// How many words around a figure may tell of another moment, case or part.
 const NEAR: usize = 6;
+/// How many may tell which of two it is: "the northern lighthouse".
+const FURTHER: usize = 14;
 
 /// The circumstances of one figure.
 #[derive(Debug, Default)]
@@ -45,7 +47,7 @@ pub struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub fn of(figure: &Figure<'a>, document: &About) -> Scope<'a> {
-        let near = near(figure);
+        let near: Vec<&str> = words(figure, NEAR).collect();
         Scope {
             bound: matches!(&figure.reading, Reading::Amount(a) if matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost))),
             part: is_part(figure),
@@ -58,7 +60,7 @@ impl<'a> Scope<'a> {
             rises: near.iter().any(|w| matches!(CHANGE.get(w), Some(Direction::Up))),
             opens: opens(figure, &near),
             source: source(figure),
-            opposites: near.iter().filter_map(|w| ANTONYMS.get(w)).copied().collect(),
+            opposites: words(figure, FURTHER).filter_map(|w| ANTONYMS.get(w)).copied().collect(),
             dates: dates(figure),
             partial: document.partial,
             of_section: document.is_of_section(figure),
@@ -115,12 +117,12 @@ fn reach<'a>(figure: &Figure<'a>) -> Option<(std::ops::Range<usize>, usize, usiz
     Some((document.sentence_tokens(figure.sentence), document.token_at(span.start), document.token_at(span.end)))
 }
 
-/// The lower-case words within reach, without those of the figure.
-fn near<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
-    let Some((tokens, first, behind)) = reach(figure) else { return Vec::new() };
+/// The lower-case words within so many tokens, without those of the figure.
+fn words<'a>(figure: &Figure<'a>, within: usize) -> impl Iterator<Item = &'a str> {
     let document = &figure.ledger.document;
-    let before = first.saturating_sub(NEAR).max(tokens.start)..first;
-    before.chain(behind..(behind + NEAR).min(tokens.end)).map(|i| document.word(i)).collect()
+    let (tokens, first, behind) = reach(figure).unwrap_or((0..0, 0, 0));
+    let before = first.saturating_sub(within).max(tokens.start)..first;
+    before.chain(behind..(behind + within).min(tokens.end)).map(|i| document.word(i))
 }
 
 fn before<'a>(figure: &Figure<'a>) -> &'a str {
@@ -205,7 +207,7 @@ pub const FEATURES: [&str; 17] = [
     "one text calls its figures not the last",
     "the documents are of days far apart",
     "one is somebody's word",
-    "a word beside the one has its opposite beside the other",
+    "a word near the one has its opposite near the other",
     "one is where it began",
     "the section of one is of a version or a day",
 ];

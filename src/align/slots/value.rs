@@ -2,21 +2,25 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "years, days and digits, far from the ends of their types")]
 
+use super::weights;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
-use crate::compare::printed::power_of_ten;
+use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
-use crate::value::Stretch;
+use crate::value::{Amount, Hedge, Stretch};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::mem::discriminant;
 
 /// Can the two not both be right of one thing?
 pub fn differ(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
-        (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict,
+        // "More than 1,300" and "1,300" are one printed figure.
+        (Reading::Amount(x), Reading::Amount(y)) if x.value == y.value && x.unit == y.unit => false,
+        (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict || bounds_apart(x, y),
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             m != n || matches!((p, q), (Some(p), Some(q)) if p != q)
@@ -26,6 +30,7 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         }
         (Reading::Clock(x), Reading::Clock(y)) => x != y,
         (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
+        (Reading::Range(x), Reading::Range(y)) => x.iter().zip(y.iter()).any(|(x, y)| differ(x, y)),
         _ => false,
     }
 }
@@ -49,14 +54,21 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
         (Reading::Amount(x), Reading::Amount(y)) => {
             let lengths = x.unit.is_some_and(|u| u.dimension() == Some(Dimension::TIME));
+            if x.value == y.value && x.unit == y.unit {
+                return true;
+            }
+            // "Over 2,000" and "2.5 million" do not exclude each other, but say nothing of one thing.
+            let open = [x, y].iter().any(|a| matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost)));
             (!lengths || x.unit == y.unit)
                 && matches!(amounts(x, y), Verdict::Agree | Verdict::Refines | Verdict::Compatible)
+                && !bounds_apart(x, y)
+                && (!open || times(x, y) <= NEIGHBOURS)
         }
-        _ => !differ(a, b),
+        _ => discriminant(a) == discriminant(b) && !differ(a, b),
     }
 }
 
-pub const FEATURES: [&str; 11] = [
+pub const FEATURES: [&str; 12] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
     "close: up to 1.3 times, a week, two years, months of one year",
@@ -68,6 +80,7 @@ pub const FEATURES: [&str; 11] = [
     "bare numbers",
     "measures",
     "dates",
+    "one has a fraction, the other none",
 ];
 const SLIP: usize = 0;
 const NEXT: usize = 1;
@@ -80,46 +93,13 @@ const DIGITS: usize = 7;
 const NUMBERS: usize = 8;
 const MEASURES: usize = 9;
 const DATES: usize = 10;
+const FRACTION: usize = 11;
 
 pub type Features = [i64; FEATURES.len()];
 
 pub fn features(a: &Figure, b: &Figure) -> Features {
-    let mut told: Vec<usize> = Vec::new();
     let (x, y) = (digits(a), digits(b));
-    match (&a.reading, &b.reading) {
-        (Reading::Amount(p), Reading::Amount(q)) => {
-            let scale = power_of_ten(p, q).is_some();
-            told.extend(scale.then_some(SCALE));
-            let slip = scale || is_misprint(&x, &y) || (p.value == q.value && p.unit != q.unit);
-            told.extend(slip.then_some(SLIP));
-            let of = |amount| in_base_units(amount).and_then(|v| v.abs().to_f64()).unwrap_or(0.0).max(1e-9);
-            let times = of(p).max(of(q)) / of(p).min(of(q));
-            told.push(step(times, [1.1, 1.3, 2.0, 4.0]));
-        }
-        (Reading::Clock(p), Reading::Clock(q)) => {
-            told.extend(is_misprint(&x, &y).then_some(SLIP));
-            told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
-        }
-        (Reading::Date(p), Reading::Date(q)) => {
-            // The last digit alone makes years that are close.
-            let slip = in_another_order(&x, &y) || one_digit(&x, &y) && years(p, q) >= 10;
-            told.extend(slip.then_some(SLIP));
-            told.push(step(f64::from(years(p, q)), [1.0, 2.0, 10.0, 10.0]));
-        }
-        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
-            let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
-            told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
-        }
-        (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
-            let year = p.or(*q).unwrap_or(LEAP);
-            let days = Date::new(p.unwrap_or(year), *m, *d).ok().zip(Date::new(q.unwrap_or(year), *n, *e).ok());
-            let days = days.map_or(0, |(one, other)| (one.duration_until(other).as_hours() / 24).abs());
-            told.push(step(days as f64, [1.0, 7.0, 60.0, 60.0]));
-            let part = (m, d) == (n, e) || (d == e && p == q);
-            told.extend((part || in_another_order(&x, &y)).then_some(SLIP));
-        }
-        _ => {}
-    }
+    let mut told = steps((&a.reading, &x), (&b.reading, &y));
     match a.kind {
         Kind::Number => told.push(NUMBERS),
         Kind::Measure => told.push(MEASURES),
@@ -135,8 +115,69 @@ pub fn features(a: &Figure, b: &Figure) -> Features {
     out
 }
 
+/// A bound that a value keeps is near to it.
+const NEIGHBOURS: f64 = 1.5;
+
+/// How many times the larger of two amounts is the smaller.
+fn times(a: &Amount, b: &Amount) -> f64 {
+    let of = |amount| in_base_units(amount).and_then(|v| v.abs().to_f64()).unwrap_or(0.0).max(1e-9);
+    of(a).max(of(b)) / of(a).min(of(b))
+}
+
+/// The log-odds (thousandths) that the nearness of two values adds.
+pub fn nearness(a: &Figure, b: &Figure) -> i64 {
+    let told = steps((&a.reading, &digits(a)), (&b.reading, &digits(b)));
+    told.into_iter().filter_map(|index| weights::PAIRS.get(super::PAIR.len() + index)).sum()
+}
+
 /// The year of days without one.
 const LEAP: i16 = 2000;
+
+/// What two readings tell, with their digits as printed.
+fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
+    let mut told: Vec<usize> = Vec::new();
+    match (a, b) {
+        (Reading::Amount(p), Reading::Amount(q)) => {
+            let scale = power_of_ten(p, q).is_some();
+            told.extend(scale.then_some(SCALE));
+            let whole = |a: &Amount| a.unit.is_none() && a.step >= Decimal::ONE;
+            told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
+            let slip = scale || is_misprint(x, y) || (p.value == q.value && p.unit != q.unit);
+            told.extend(slip.then_some(SLIP));
+            told.push(step(times(p, q), [1.1, 1.3, 2.0, 4.0]));
+        }
+        (Reading::Clock(p), Reading::Clock(q)) => {
+            told.extend(is_misprint(x, y).then_some(SLIP));
+            told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
+        }
+        (Reading::Date(p), Reading::Date(q)) => {
+            // The last digit alone makes years that are close.
+            let slip = in_another_order(x, y) || one_digit(x, y) && years(p, q) >= 10;
+            told.extend(slip.then_some(SLIP));
+            told.push(step(f64::from(years(p, q)), [1.0, 2.0, 10.0, 10.0]));
+        }
+        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
+            let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
+            told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
+        }
+        (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
+            let year = p.or(*q).unwrap_or(LEAP);
+            let days = Date::new(p.unwrap_or(year), *m, *d).ok().zip(Date::new(q.unwrap_or(year), *n, *e).ok());
+            let days = days.map_or(0, |(one, other)| (one.duration_until(other).as_hours() / 24).abs());
+            told.push(step(days as f64, [1.0, 7.0, 60.0, 60.0]));
+            let part = (m, d) == (n, e) || (d == e && p == q);
+            told.extend((part || in_another_order(x, y)).then_some(SLIP));
+        }
+        (Reading::Range(p), Reading::Range(q)) => {
+            // Of ranges that differ at one end, that end tells.
+            let ends = p.iter().zip(q.iter()).filter(|(p, q)| differ(p, q));
+            let ends: Vec<Vec<usize>> = ends.map(|(p, q)| steps((p, &[]), (q, &[]))).collect();
+            told.extend(if let [end] = &ends[..] { end.clone() } else { vec![FURTHER] });
+        }
+        _ => {}
+    }
+    told
+}
 
 /// How far apart two values are, by the steps' upper ends.
 fn step(apart: f64, ends: [f64; 4]) -> usize {

@@ -1,0 +1,126 @@
+//! What a document says it is about: the thing that its first sentence defines ("Ark is a town in …"), and the title
+//! that it shares with the other instances of a series ("Campaign diary, June 2020", "Campaign diary, July 2020").
+
+use crate::claim::{Ledger, Stem, stem};
+use crate::document::{BlockKind, Document, month_number};
+
+/// A definition names its thing within so many tokens.
+const REACH: usize = 12;
+
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The words of the name that the first sentence defines.
+    defined: Vec<Stem>,
+    title: Option<Calendared>,
+    path: Calendared,
+}
+
+/// Words as they are, and without months and years.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct Calendared {
+    words: Vec<String>,
+    timeless: Vec<String>,
+}
+
+impl Topic {
+    pub fn of(document: &Document) -> Topic {
+        Topic {
+            defined: defined(document),
+            title: document.meta.title.as_deref().map(Calendared::of),
+            path: Calendared::of(&document.path),
+        }
+    }
+
+    /// Does each define a thing of its own, which the other's text does not name?
+    pub fn is_another(&self, ledger: &Ledger, other: &Topic, other_ledger: &Ledger) -> bool {
+        let unknown = |topic: &Topic, ledger: &Ledger| {
+            !topic.defined.is_empty() && !topic.defined.iter().any(|s| ledger.names().binary_search(s).is_ok())
+        };
+        unknown(self, other_ledger) && unknown(other, ledger)
+    }
+
+    /// Are the two instances of one series, as their titles or paths tell, which differ by a month or a year alone?
+    pub fn is_of_series(&self, other: &Topic) -> bool {
+        match (&self.title, &other.title) {
+            (Some(one), Some(two)) if one.timeless != two.timeless => false,
+            (Some(one), Some(two)) if one.is_another_time(two) => true,
+            _ => self.path.is_another_time(&other.path),
+        }
+    }
+}
+
+impl Calendared {
+    fn of(text: &str) -> Calendared {
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+        let mut timeless = Vec::new();
+        // Of "2020-07-25" the numbers behind the year as well.
+        let mut of_date: u8 = 0;
+        for word in &words {
+            if is_year(word) {
+                of_date = 2;
+            } else if month_number(word).is_none() && (of_date == 0 || word.len() > 2 || word.parse::<u8>().is_err()) {
+                timeless.push(word.clone());
+                of_date = 0;
+            } else {
+                of_date = of_date.saturating_sub(1);
+            }
+        }
+        Calendared { words, timeless }
+    }
+
+    fn is_another_time(&self, other: &Calendared) -> bool {
+        !self.timeless.is_empty() && self.timeless == other.timeless && self.words != other.words
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|n| (1900..2100).contains(&n))
+}
+
+fn defined(document: &Document) -> Vec<Stem> {
+    let prose = |s: &usize| document.block_of(*s).is_some_and(|b| b.kind != BlockKind::Heading);
+    let Some(first) = (0..document.sentences.len()).find(prose) else { return Vec::new() };
+    let tokens = document.sentence_tokens(first);
+    let copula = |i: &usize| matches!(document.word(*i), "is" | "was" | "are" | "were");
+    let Some(verb) = tokens.clone().take(REACH).find(copula) else { return Vec::new() };
+    let article = matches!(document.word(verb.saturating_add(1)), "a" | "an" | "the" | "one");
+    let name = (tokens.start..verb).take_while(|i| !matches!(document.word(*i), "(" | "," | "in" | "on" | "at"));
+    let words = name.filter(|i| document.token(*i).is_some_and(|t| t.is_word()));
+    let (capital, plain): (Vec<usize>, Vec<usize>) = words.partition(|i| document.token(*i).is_some_and(|t| t.capital));
+    let named = plain.iter().all(|i| matches!(document.word(*i), "of" | "the" | "de" | "and"));
+    if !article || !named {
+        return Vec::new();
+    }
+    let article = |w: &str| matches!(w, "the" | "a" | "an" | "it" | "he" | "she" | "this" | "there");
+    capital.into_iter().map(|i| document.word(i)).filter(|w| !article(w)).map(stem).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Role;
+
+    fn topic(path: &str, text: &str) -> Topic {
+        Topic::of(&Document::open(path, Role::Peer, text.as_bytes().to_vec()).unwrap())
+    }
+
+    #[test]
+    fn a_first_sentence_defines_what_the_page_is_about() {
+        let page = topic("a.md", "Lind is an old town in Orm County. A post office stood there until 1915.\n");
+        assert_eq!(page.defined, [stem("lind")]);
+        let report = topic("b.md", "A ferry sank off Lind on Monday. Four people were hurt.\n");
+        assert!(report.defined.is_empty());
+    }
+
+    #[test]
+    fn titles_that_differ_by_a_month_are_of_a_series() {
+        let june = topic("2020-07-02-diary.md", "# Campaign diary, June 2020\n\nIt rained.\n");
+        let july = topic("2020-08-02-diary.md", "# Campaign diary, July 2020\n\nIt rained.\n");
+        let fire = topic("2020-08-02-diary.md", "# Four hurt in fire\n\nIt rained.\n");
+        assert!(june.is_of_series(&july));
+        assert!(!june.is_of_series(&fire));
+        assert!(!june.is_of_series(&june.clone()));
+        assert!(topic("notes/2020/plan.md", "It rained.\n").is_of_series(&topic("notes/2021/plan.md", "It snowed.\n")));
+    }
+}
