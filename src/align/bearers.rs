@@ -4,13 +4,12 @@
 
 use super::Evidence;
 use crate::claim::{Ledger, Person, Stem, stem};
-use crate::document::Document;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
 use crate::story::{name_information, word_information};
 use crate::text::plain;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many documents that have one given name make the one that has another the odd one.
 const WITNESSES: usize = 2;
@@ -23,32 +22,44 @@ const ALIKE_AND_OF_ONE_AGE: u32 = 80;
 /// How many of a person's sentences are read.
 const SENTENCES: usize = 3;
 
-/// Somebody of one document, and the document.
-type Bearer<'a> = (&'a Ledger, &'a Person);
+/// Somebody with the document that names them.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    pub document: usize,
+    pub ledger: &'a Ledger,
+    pub person: &'a Person,
+}
+
+/// What two sentences, each by its document and number, have in common: what all words tell in tenths of
+/// nats, and what each. A sentence may name thousands, and each of them asks.
+pub type Shared = BTreeMap<((usize, usize), (usize, usize)), (u32, BTreeMap<Stem, u32>)>;
 
 /// Are two people of one surname one, although their given names differ?
-pub fn odd_one(peers: &[(usize, &Ledger)], x: Bearer, y: Bearer) -> Option<Evidence> {
-    let surname = x.1.surname.as_str();
+pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
+    let surname = x.person.surname.as_str();
     let last = surname.rsplit([' ', '-']).next().unwrap_or_default();
-    let is_given = |one: Bearer, other: Bearer| {
-        is_given_name(&one.1.given) && (is_given_name(&other.1.given) || !is_common(&other.1.given))
+    let is_given = |one: Told, other: Told| {
+        is_given_name(&one.person.given) && (is_given_name(&other.person.given) || !is_common(&other.person.given))
     };
     let known = is_given(x, y) || is_given(y, x);
-    if !known || COMMON_SURNAMES.contains(surname) || name_information(stem(last)) < RARE || called_otherwise(x.1, y.1)
+    if !known
+        || COMMON_SURNAMES.contains(surname)
+        || name_information(stem(last)) < RARE
+        || called_otherwise(x.person, y.person)
     {
         return None;
     }
-    let years = |one: Bearer| one.1.ages.iter().map(|a| a.years).collect::<BTreeSet<u8>>();
+    let years = |one: Told| one.person.ages.iter().map(|a| a.years).collect::<BTreeSet<u8>>();
     let (own, other) = (years(x), years(y));
     let of_one_age = own.intersection(&other).next().is_some();
     if !of_one_age && !own.is_empty() && !other.is_empty() {
         return None;
     }
-    let in_common = alike(x, y).max(alike(y, x));
+    let in_common = alike(shared, x, y).max(alike(shared, y, x));
     if in_common < if of_one_age { ALIKE_AND_OF_ONE_AGE } else { ALIKE } {
         return None;
     }
-    let with = |one: Bearer| peers.iter().filter(|(_, ledger)| knows(ledger, one.1)).count();
+    let with = |one: Told| peers.iter().filter(|(_, ledger)| knows(ledger, one.person)).count();
     let (few, many) = (with(x).min(with(y)), with(x).max(with(y)));
     if few != 1 || many < WITNESSES {
         return None;
@@ -64,8 +75,8 @@ pub fn odd_one(peers: &[(usize, &Ledger)], x: Bearer, y: Bearer) -> Option<Evide
 }
 
 /// The surname as the document prints it.
-fn written<'a>(one: Bearer<'a>) -> &'a str {
-    let name = one.1.places.first().map_or("", |p| one.0.document.slice(*p));
+fn written<'a>(one: Told<'a>) -> &'a str {
+    let name = one.person.places.first().map_or("", |p| one.ledger.document.slice(*p));
     name.split_once(char::is_whitespace).map_or(name, |(_, surname)| surname)
 }
 
@@ -81,41 +92,47 @@ fn called_otherwise(x: &Person, y: &Person) -> bool {
 }
 
 /// What the sentences that name `x` in full have in common with those that name `y`, in full or by surname.
-fn alike(x: Bearer, y: Bearer) -> u32 {
-    let own: Vec<Stem> =
-        [x.1, y.1].iter().flat_map(|p| p.surname.split([' ', '-']).chain([p.given.as_str()])).map(stem).collect();
-    let sentence = |one: Bearer, token: usize| {
-        let document = &one.0.document;
+fn alike(shared: &mut Shared, x: Told, y: Told) -> u32 {
+    let own: BTreeSet<Stem> = [x.person, y.person]
+        .iter()
+        .flat_map(|p| p.surname.split([' ', '-']).chain([p.given.as_str()]))
+        .map(stem)
+        .collect();
+    let sentence = |one: Told, token: usize| {
+        let document = &one.ledger.document;
         document.token(token).map(|t| document.sentence_at(t.span.start))
     };
-    let full = x.1.places.iter().take(SENTENCES).map(|p| x.0.document.sentence_at(p.start));
+    let full = x.person.places.iter().take(SENTENCES).map(|p| x.ledger.document.sentence_at(p.start));
     let full: BTreeSet<usize> = full.collect();
-    let any = y.1.places.iter().take(SENTENCES).map(|p| y.0.document.sentence_at(p.start));
-    let bare = names(&y.0.document, &y.1.surname).take(SENTENCES).filter_map(|at| sentence(y, at));
+    let any = y.person.places.iter().take(SENTENCES).map(|p| y.ledger.document.sentence_at(p.start));
+    let bare = names(y.ledger, &y.person.surname).take(SENTENCES).filter_map(|at| sentence(y, at));
     let any: BTreeSet<usize> = any.chain(bare).collect();
-    let shared = |a: usize, b: usize| -> u32 {
-        let theirs = y.0.sentence_stems(b);
-        let both = x.0.sentence_stems(a).iter().filter(|s| theirs.binary_search(s).is_ok() && !own.contains(s));
-        both.map(|s| word_information(*s).min(name_information(*s))).sum()
+    let mut told = |a: usize, b: usize| {
+        let in_common = || {
+            let theirs = y.ledger.sentence_stems(b);
+            let both = x.ledger.sentence_stems(a).iter().filter(|s| theirs.binary_search(s).is_ok());
+            let words: BTreeMap<Stem, u32> =
+                both.map(|s| (*s, word_information(*s).min(name_information(*s)))).collect();
+            (words.values().sum(), words)
+        };
+        let (all, words) = shared.entry(((x.document, a), (y.document, b))).or_insert_with(in_common);
+        let theirs: u32 = own.iter().filter_map(|s| words.get(s)).sum();
+        all.saturating_sub(theirs)
     };
-    full.iter().flat_map(|a| any.iter().map(|b| shared(*a, *b))).max().unwrap_or(0)
+    full.iter().flat_map(|a| any.iter().map(|b| (*a, *b))).map(|(a, b)| told(a, b)).max().unwrap_or(0)
 }
 
 /// Does the document name the person in full?
 pub fn knows(ledger: &Ledger, person: &Person) -> bool {
     let document = &ledger.document;
-    names(document, &person.surname).any(|at| {
+    names(ledger, &person.surname).any(|at| {
         let words = person.surname.split(' ').count();
         at.checked_sub(words).is_some_and(|i| plain(document.written(i)) == person.given)
     })
 }
 
 /// The tokens that end this name: its last word, capitalised.
-pub fn names<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = usize> {
+pub fn names<'a>(ledger: &'a Ledger, name: &str) -> impl Iterator<Item = usize> + use<'a> {
     let last = name.rsplit([' ', '-']).next().unwrap_or_default();
-    let length = last.chars().count();
-    document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital).map(|(i, _)| i).filter(move |i| {
-        let written = document.written(*i);
-        written.chars().count() == length && plain(written) == last
-    })
+    ledger.written_with_capital(last).iter().copied()
 }

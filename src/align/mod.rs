@@ -51,6 +51,8 @@ pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// One claim of a run: its document's and its own index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,12 +88,30 @@ pub struct Alignment {
     pub rarity: Rarity,
     /// How many sets of places were too many to be held against each other.
     pub passed_over: usize,
+    /// The counterparts of each place.
+    by_place: OnceLock<BTreeMap<MentionRef, Vec<usize>>>,
 }
 
 impl Alignment {
+    /// Takes further counterparts.
+    pub fn add_counterparts(&mut self, more: impl Iterator<Item = Counterparts>) {
+        self.counterparts.extend(more);
+        self.counterparts.sort_by_key(|c| (c.a, c.b));
+        self.by_place = OnceLock::new();
+    }
+
     /// The figure that another document has where this one stands, and why we think so.
     pub fn in_place_of(&self, at: MentionRef) -> Option<(MentionRef, &Evidence)> {
-        let pairs = self.counterparts.iter().filter_map(|pair| Some((pair.beside(at)?, &pair.evidence)));
+        let by_place = self.by_place.get_or_init(|| {
+            let mut by_place: BTreeMap<MentionRef, Vec<usize>> = BTreeMap::new();
+            for (index, pair) in self.counterparts.iter().enumerate() {
+                by_place.entry(pair.a).or_default().push(index);
+                by_place.entry(pair.b).or_default().push(index);
+            }
+            by_place
+        });
+        let there = by_place.get(&at).into_iter().flatten().filter_map(|index| self.counterparts.get(*index));
+        let pairs = there.filter_map(|pair| Some((pair.beside(at)?, &pair.evidence)));
         pairs.max_by(|x, y| x.1.weight().total_cmp(&y.1.weight()).then(y.0.cmp(&x.0)))
     }
 }
@@ -111,5 +131,5 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let groups = groups(&links);
     let counterparts = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
-    Alignment { links, groups, counterparts, persons, rarity, passed_over: all.passed_over }
+    Alignment { links, groups, counterparts, persons, rarity, passed_over: all.passed_over, ..Alignment::default() }
 }

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{knows, names, odd_one};
+use super::bearers::{Shared, Told, knows, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -82,14 +82,6 @@ impl Named {
     }
 }
 
-/// Somebody with the document that names them.
-#[derive(Clone, Copy)]
-struct Told<'a> {
-    document: usize,
-    ledger: &'a Ledger,
-    person: &'a Person,
-}
-
 /// What two sentences, each by its document and number, have in common: one that names thousands is asked by each of them.
 type Common = BTreeMap<((usize, usize), (usize, usize)), InCommon>;
 
@@ -109,7 +101,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         let Named { document, person } = all.get(index)?;
         Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
     };
-    let mut common = Common::new();
+    let (mut common, mut shared) = (Common::new(), Shared::new());
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
@@ -124,9 +116,9 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
             peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
         };
         let told = evidence.weight() >= THRESHOLD;
-        let by_surname = || {
+        let mut by_surname = || {
             let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
-            odd_one(&peers, (x.ledger, x.person), (y.ledger, y.person)).filter(|_| renamed)
+            odd_one(&peers, &mut shared, x, y).filter(|_| renamed)
         };
         let evidence = if told { Some(evidence) } else { by_surname() };
         if let Some(evidence) = evidence.filter(|_| one_name || !in_doubt()) {
@@ -296,7 +288,7 @@ fn has_others(x: Told, y: Told) -> bool {
     if x.person.given == y.person.given {
         // Another one with this given name, or the other's surname.
         let last = x.person.surname.rsplit([' ', '-']).next().unwrap_or_default();
-        let other = names(document, &x.person.given).any(|i| {
+        let other = names(x.ledger, &x.person.given).any(|i| {
             let next = (i + 1..i + 5).find(|n| document.token(*n).is_some_and(|t| t.is_word() && t.capital));
             let word =
                 next.filter(|n| (i + 1..*n).all(|m| !document.token(m).is_none_or(|t| t.is_word() && t.capital)));
@@ -306,9 +298,9 @@ fn has_others(x: Told, y: Told) -> bool {
                         && !x.person.surname.starts_with(&plain(document.written(n)))
                 })
         });
-        return other || names(document, &y.person.surname).next().is_some();
+        return other || names(x.ledger, &y.person.surname).next().is_some();
     }
-    let another = names(document, &x.person.surname).any(|i| {
+    let another = names(x.ledger, &x.person.surname).any(|i| {
         let words = x.person.surname.split([' ', '-']).count();
         let Some(before) = i.checked_sub(words) else { return false };
         let named = document.token(before).is_some_and(|t| t.is_word() && t.capital);
@@ -317,7 +309,7 @@ fn has_others(x: Told, y: Told) -> bool {
         let kin = (before.saturating_sub(NEAR)..i + NEAR).any(|k| KIN.contains(document.word(k)));
         name || kin
     });
-    another || names(document, &y.person.given).next().is_some()
+    another || names(x.ledger, &y.person.given).next().is_some()
 }
 
 fn is_title(word: &str) -> bool {

@@ -37,12 +37,13 @@ pub use qualifiers::{Polarity, Qualifiers};
 pub use roster::{Declared, Roster};
 pub use subject::Subject;
 pub use tables::{Row, Table, name_tokens, tables};
-use words::Vocabulary;
+use words::{Capitals, Vocabulary};
 pub use words::{Stem, is_content, stem, stem_text};
 
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::text::{Span, StableHash};
+use std::sync::OnceLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ClaimKind {
@@ -97,6 +98,7 @@ pub struct Ledger {
     /// Lists, united where they were split, with their declared counts.
     pub rosters: Vec<Roster>,
     vocabulary: Vocabulary,
+    capitals: OnceLock<Capitals>,
 }
 
 impl Ledger {
@@ -104,7 +106,7 @@ impl Ledger {
         let vocabulary = words::vocabulary(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
-        Ledger { document, mentions, claims, rosters, vocabulary }
+        Ledger { document, mentions, claims, rosters, vocabulary, capitals: OnceLock::new() }
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {
@@ -129,6 +131,12 @@ impl Ledger {
     /// The stems of the names that the document uses, sorted, without doubles.
     pub fn names(&self) -> &[Stem] {
         &self.vocabulary.names
+    }
+
+    /// The tokens that write this name's word with a capital, whatever the marks on its letters.
+    pub fn written_with_capital(&self, plain: &str) -> &[usize] {
+        let capitals = self.capitals.get_or_init(|| words::capitals(&self.document));
+        capitals.get(plain).map_or(&[], Vec::as_slice)
     }
 
     /// The stems of its other content words.

@@ -4,7 +4,8 @@
 
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::stop_words::{CALENDAR, LONGEST_STOP_WORD, STOP_WORDS};
-use crate::text::StableHash;
+use crate::text::{StableHash, plain};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stem(u64);
@@ -123,6 +124,22 @@ pub fn vocabulary(document: &Document) -> Vocabulary {
         stems.dedup();
     }
     vocabulary
+}
+
+/// Capitalised words by their letters without marks, and the tokens that write them.
+pub type Capitals = BTreeMap<String, Vec<usize>>;
+
+pub fn capitals(document: &Document) -> Capitals {
+    let mut capitals = Capitals::new();
+    for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital) {
+        let written = document.written(index);
+        let plain = plain(written);
+        // "Æsa" is no other writing of "Aesa".
+        if plain.chars().count() == written.chars().count() {
+            capitals.entry(plain).or_default().push(index);
+        }
+    }
+    capitals
 }
 
 #[cfg(test)]

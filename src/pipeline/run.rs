@@ -179,8 +179,7 @@ impl Yield for Alignment {
         self.links.sort_by_key(|l| (l.a, l.b));
         self.groups = groups(&self.links);
         let of = |at: &MentionRef| at.document == document;
-        self.counterparts.extend(other.counterparts.into_iter().filter(|c| of(&c.a) || of(&c.b)));
-        self.counterparts.sort_by_key(|c| (c.a, c.b));
+        self.add_counterparts(other.counterparts.into_iter().filter(|c| of(&c.a) || of(&c.b)));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A word within a sentence of the figure's.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,14 @@ pub struct Word {
     pub noun_behind: Option<Stem>,
 }
 
+/// The words of the sentences before and behind one.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Stems and worth, sorted by stem, without doubles.
+    pub words: Vec<(Stem, i64)>,
+    pub all: i64,
+}
+
 #[derive(Debug, Default)]
 pub struct Context {
     /// Sorted by stem, without doubles.
@@ -32,9 +41,8 @@ pub struct Context {
     /// What all words are worth together, by their nearness and without it.
     pub around: i64,
     pub all: i64,
-    /// Stems and worth of the words of the sentences beside.
-    pub beside: Vec<(Stem, i64)>,
-    pub all_beside: i64,
+    /// The words of the sentences beside, shared with the other figures of its own.
+    pub beside: Rc<Beside>,
     /// The head of its phrase, or what is said to have happened to those it counts.
     pub head: Option<Stem>,
     /// What it counts or measures, and what that is of.
@@ -74,15 +82,17 @@ pub fn contexts(ledger: &Ledger, figures: &[Figure]) -> Vec<Context> {
     let mut reader = Reader::new(document);
     let mut one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
     let read: BTreeMap<usize, Syntax> = wanted.into_iter().filter_map(&mut one).collect();
-    figures.iter().map(|figure| context(ledger, figure, &read)).collect()
+    let mut around: BTreeMap<usize, Rc<Beside>> = BTreeMap::new();
+    let mut beside = |s: usize| Rc::clone(around.entry(s).or_insert_with(|| Rc::new(beside(ledger, s))));
+    figures.iter().map(|figure| context(ledger, figure, &read, beside(figure.sentence))).collect()
 }
 
-fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>) -> Context {
+fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, beside: Rc<Beside>) -> Context {
     let document = &ledger.document;
     let Some(mention) = ledger.mentions.get(figure.mention) else { return Context::default() };
     let tokens = document.sentence_tokens(figure.sentence);
     let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
-    let (words, beside) = (words(ledger, figure, read.get(&figure.sentence)), beside(ledger, figure.sentence));
+    let words = words(ledger, figure, read.get(&figure.sentence));
     let is_word = |i: &usize| document.token(*i).is_some_and(|t| t.is_word());
     let word = |i: usize| stem(document.word(i));
     let mut left = (tokens.start..first).rev().filter(is_word).map(word);
@@ -90,7 +100,6 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>) -> 
     let mut context = Context {
         around: words.iter().map(|w| w.worth * w.near / 1000).sum(),
         all: words.iter().map(|w| w.worth).sum(),
-        all_beside: beside.iter().map(|(_, worth)| worth).sum(),
         words,
         beside,
         head: figure.head,
@@ -115,7 +124,9 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>) -> 
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
         context.subject = subject(document, figure.sentence, at, |s| read.get(&s));
-        context.verb = syntax.verbs.iter().min_by_key(|v| apart(v)).map(|v| stem(&v.lemma));
+        let behind = syntax.verbs.partition_point(|v| v.main < at);
+        let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
+        context.verb = nearest.min_by_key(|v| apart(v)).map(|v| stem(&v.lemma));
     }
     context
 }
@@ -162,11 +173,11 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
 }
 
 /// The words of the sentences before and behind, in one block with it.
-fn beside(ledger: &Ledger, sentence: usize) -> Vec<(Stem, i64)> {
+fn beside(ledger: &Ledger, sentence: usize) -> Beside {
     let others = [sentence.checked_sub(1), Some(sentence + 1)].into_iter().flatten();
     let mut found: Vec<(Stem, i64)> =
         others.flat_map(|s| ledger.sentence_stems(s)).map(|s| (*s, worth(*s, false))).collect();
     found.sort_unstable();
     found.dedup_by_key(|(stem, _)| *stem);
-    found
+    Beside { all: found.iter().map(|(_, worth)| worth).sum(), words: found }
 }

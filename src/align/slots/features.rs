@@ -3,7 +3,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "sums over one sentence, far from the ends of 64 bits")]
 
-use super::context::{Context, Word};
+use super::context::{Beside, Context, Word};
 use super::subject::Subject;
 use crate::claim::Stem;
 use crate::story::log2;
@@ -39,8 +39,14 @@ pub const FEATURES: [&str; 26] = [
 
 pub type Features = [i64; FEATURES.len()];
 
-/// `companions` is how many other figures of both sentences agree.
-pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
+/// What the words are worth that stand in the sentences beside both.
+pub fn beside(a: &Beside, b: &Beside) -> i64 {
+    let both = a.words.iter().filter(|(stem, _)| b.words.binary_search_by(|(other, _)| other.cmp(stem)).is_ok());
+    both.map(|(_, worth)| worth).sum()
+}
+
+/// `companions` is how many other figures of both sentences agree; `beside` is told by the function of that name.
+pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Features {
     let (mut shared, mut close, mut plain) = (0, 0, 0);
     for word in &a.words {
         let Ok(at) = b.words.binary_search_by(|other| other.stem.cmp(&word.stem)) else { continue };
@@ -52,11 +58,10 @@ pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
             close += word.worth;
         }
     }
-    let beside = |s| b.beside.binary_search_by(|(o, _)| o.cmp(s)).is_ok();
-    let beside: i64 = a.beside.iter().filter(|(s, _)| beside(s)).map(|(_, worth)| worth).sum();
     let lone = |x: &Context, y: &Context| {
         let has = |s| {
-            y.words.binary_search_by(|o| o.stem.cmp(s)).is_ok() || y.beside.binary_search_by(|(o, _)| o.cmp(s)).is_ok()
+            y.words.binary_search_by(|o| o.stem.cmp(s)).is_ok()
+                || y.beside.words.binary_search_by(|(o, _)| o.cmp(s)).is_ok()
         };
         x.words.iter().filter(|w| w.is_name && w.worth >= RARE && !has(&w.stem)).count() as u64
     };
@@ -69,7 +74,7 @@ pub fn features(a: &Context, b: &Context, companions: i64) -> Features {
         share(shared, a.around + b.around - shared),
         log2_of_nats(close),
         share(plain, a.all + b.all - plain),
-        share(beside, a.all_beside + b.all_beside - beside),
+        share(beside, a.beside.all + b.beside.all - beside),
         same(a.head, b.head),
         differ(a.head, b.head),
         same(a.noun, b.noun),

@@ -117,6 +117,9 @@ pub struct Candidate {
     pull: i64,
 }
 
+/// What is known of two sentences, each by its document and number. They may hold thousands of figures, and each asks.
+type OfSentences<T> = BTreeMap<((usize, usize), (usize, usize)), T>;
+
 /// What is told of the value of one figure of a pair beside its own place.
 #[derive(Debug)]
 struct Side {
@@ -194,11 +197,15 @@ impl<'a> Slots<'a> {
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
         thin.passed_over += usize::from(!left.is_subset(&compared));
-        pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b)).collect()
+        let mut beside = OfSentences::new();
+        pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b, &mut beside)).collect()
     }
 
-    fn candidate(&self, a: usize, b: usize) -> Option<Candidate> {
-        let features = features::features(self.contexts.get(a)?, self.contexts.get(b)?, self.companions(a, b));
+    fn candidate(&self, a: usize, b: usize, beside: &mut OfSentences<i64>) -> Option<Candidate> {
+        let (x, y) = (self.contexts.get(a)?, self.contexts.get(b)?);
+        let of = (self.sentence(a)?, self.sentence(b)?);
+        let beside = *beside.entry(of).or_insert_with(|| features::beside(&x.beside, &y.beside));
+        let features = features::features(x, y, beside, self.companions(a, b));
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
         let near = value::nearness(self.figures.get(a)?, self.figures.get(b)?);
         Some(Candidate { a, b, features, fit, pull: fit * weights::PAIRS[0] / 1000 + near })
@@ -208,10 +215,8 @@ impl<'a> Slots<'a> {
     fn companions(&self, a: usize, b: usize) -> i64 {
         /// Of a long row of figures some are alike by chance.
         const ROW: usize = 24;
-        let of = |index: usize| {
-            let key = self.figures.get(index).map(|f| (f.document, f.sentence));
-            key.and_then(|key| self.beside.get(&key)).map_or(&[][..], Vec::as_slice)
-        };
+        let of =
+            |index: usize| self.sentence(index).and_then(|key| self.beside.get(&key)).map_or(&[][..], Vec::as_slice);
         let (own, others) = (of(a), of(b));
         if own.len().max(others.len()) > ROW {
             return 0;
@@ -221,6 +226,11 @@ impl<'a> Slots<'a> {
             pair.is_some_and(|(x, y)| x.meets(y) && agree(&x.reading, &y.reading))
         };
         own.iter().filter(|i| **i != a && others.iter().any(|o| *o != b && alike(i, o))).count() as i64
+    }
+
+    /// The document and sentence of a figure.
+    fn sentence(&self, index: usize) -> Option<(usize, usize)> {
+        self.figures.get(index).map(|f| (f.document, f.sentence))
     }
 
     /// The pairs of which each takes the other, with all that decides on them.
@@ -248,6 +258,7 @@ impl<'a> Slots<'a> {
             leads.then(|| c.fit - best.unwrap_or(0).max(0))
         };
         let mut found = Vec::new();
+        let mut of_strangers = OfSentences::new();
         for candidate in candidates {
             let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
             let [Some(one), Some(other)] = ways.map(|(of, other)| lead(candidate, of, other)) else { continue };
@@ -256,7 +267,7 @@ impl<'a> Slots<'a> {
             if sides.iter().any(|side| side.again) {
                 continue;
             }
-            if let Some(row) = self.row(candidate, leads, sides) {
+            if let Some(row) = self.row(candidate, leads, sides, &mut of_strangers) {
                 found.push((candidate, row));
             }
         }
@@ -288,12 +299,20 @@ impl<'a> Slots<'a> {
         Side { again, elsewhere, witnesses: witnesses.len() as u64 }
     }
 
-    fn row(&self, candidate: &Candidate, leads: [i64; 2], sides: [Side; 2]) -> Option<Row> {
+    fn row(
+        &self,
+        candidate: &Candidate,
+        leads: [i64; 2],
+        sides: [Side; 2],
+        of_strangers: &mut OfSentences<bool>,
+    ) -> Option<Row> {
         let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
         let flag = |held: bool| i64::from(held) * 1000;
         let count = |held: fn(&Side) -> bool| sides.iter().filter(|s| held(s)).count() as i64 * 1000;
         let (topic, other_topic) = (self.topics.get(x.document)?, self.topics.get(y.document)?);
-        let strangers = strangers((x.ledger, x.sentence), (y.ledger, y.sentence)).is_some();
+        let strangers = *of_strangers
+            .entry((self.sentence(candidate.a)?, self.sentence(candidate.b)?))
+            .or_insert_with(|| strangers((x.ledger, x.sentence), (y.ledger, y.sentence)).is_some());
         let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
         let [one, other] = sides.each_ref().map(|s| s.witnesses);
         let of_pair = [
@@ -377,4 +396,49 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     }
     found.sort_by_key(|c| (c.a, c.b));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Format};
+    use crate::lexicon::declared::Aliases;
+    use crate::mention::extract;
+    use std::rc::Rc;
+
+    /// A sentence that gives so many figures, and one behind it that gives as many.
+    fn long(count: usize) -> Ledger {
+        let share = |i: usize| format!("{}% on 3 May {} for Torsvik{}", i % 97, 1900 + i % 100, "a".repeat(i % 7));
+        let all = (0..count).map(share).collect::<Vec<_>>().join(", ");
+        let text = format!("The shares are {all}. The shares were {all}.");
+        let document = Document::read("a.txt", Role::Peer, Format::Text, text.into_bytes());
+        let mentions = extract(&document, None, &Aliases::default());
+        Ledger::new(document, mentions)
+    }
+
+    #[test]
+    fn what_is_kept_of_a_figure_does_not_grow_with_its_sentence() {
+        let kept = |count: usize| {
+            let ledgers = [long(count), long(count)];
+            let slots = Slots::of(&ledgers);
+            let beside: BTreeSet<*const context::Beside> =
+                slots.contexts.iter().map(|c| Rc::as_ptr(&c.beside)).collect();
+            let words = slots.contexts.iter().map(|c| c.words.len()).max();
+            let dates = slots.scopes.iter().map(|s| s.dates.len()).max();
+            assert!(slots.figures.len() >= count * 2, "{} figures", slots.figures.len());
+            (beside.len(), words, dates)
+        };
+        // Four sentences have four sets of words beside them.
+        assert_eq!(kept(200).0, 4);
+        assert_eq!(kept(200), kept(400));
+    }
+
+    #[test]
+    fn candidates_grow_with_the_text() {
+        let found = |count: usize| {
+            let ledgers = [long(count), long(count)];
+            Slots::of(&ledgers).candidates(&ledgers, &Stories::of(&ledgers), &mut Blocks::default()).len()
+        };
+        assert!(found(800) * 2 <= found(400) * 5, "{} and {}", found(400), found(800));
+    }
 }

@@ -17,6 +17,8 @@ use jiff::civil::Date;
 const NEAR: usize = 6;
 /// How many may tell which of two it is: "the northern lighthouse".
 const FURTHER: usize = 14;
+/// How many mentions before a figure, and how many behind it, may date it.
+const MENTIONS: usize = 48;
 
 /// The circumstances of one figure.
 #[derive(Debug, Default)]
@@ -52,14 +54,11 @@ impl<'a> Scope<'a> {
             bound: matches!(&figure.reading, Reading::Amount(a) if matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost))),
             part: is_part(figure),
             grows: grows(figure, &near),
-            attributed: {
-                let document = &figure.ledger.document;
-                document.sentence_tokens(figure.sentence).any(|i| ATTRIBUTED.contains(document.word(i)))
-            },
+            attributed: document.saying(figure).attributed,
             shifts: near.iter().copied().filter(|w| shifts(w)).collect(),
             rises: near.iter().any(|w| matches!(CHANGE.get(w), Some(Direction::Up))),
             opens: opens(figure, &near),
-            source: source(figure),
+            source: source(figure, document.saying(figure).according),
             opposites: words(figure, FURTHER).filter_map(|w| ANTONYMS.get(w)).copied().collect(),
             dates: dates(figure),
             partial: document.partial,
@@ -75,6 +74,16 @@ pub struct About {
     partial: bool,
     /// Where its headings start, and whether each names a version or a day.
     headings: Vec<(u32, bool)>,
+    /// Of each sentence.
+    sayings: Vec<Saying>,
+}
+
+/// Whose word a sentence is. One may hold thousands of figures, and each asks.
+#[derive(Debug, Default, Clone, Copy)]
+struct Saying {
+    attributed: bool,
+    /// The first token that says "according".
+    according: Option<usize>,
 }
 
 impl About {
@@ -87,7 +96,19 @@ impl About {
             let first = document.word(document.token_at(span.start));
             first.bytes().any(|b| b.is_ascii_digit()) || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
         };
-        About { partial: is_partial(ledger), headings: headings.map(|b| (b.span.start, names(b.span))).collect() }
+        let saying = |sentence: usize| Saying {
+            attributed: document.sentence_tokens(sentence).any(|i| ATTRIBUTED.contains(document.word(i))),
+            according: document.sentence_tokens(sentence).find(|i| document.word(*i) == "according"),
+        };
+        About {
+            partial: is_partial(ledger),
+            headings: headings.map(|b| (b.span.start, names(b.span))).collect(),
+            sayings: (0..document.sentences.len()).map(saying).collect(),
+        }
+    }
+
+    fn saying(&self, figure: &Figure) -> Saying {
+        self.sayings.get(figure.sentence).copied().unwrap_or_default()
     }
 
     fn is_of_section(&self, figure: &Figure) -> bool {
@@ -166,30 +187,31 @@ fn opens(figure: &Figure, near: &[&str]) -> bool {
     }
 }
 
-fn source<'a>(figure: &Figure<'a>) -> Option<Vec<&'a str>> {
+fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a str>> {
     const REACH: usize = 8;
     let document = &figure.ledger.document;
     let (tokens, first, _) = reach(figure)?;
-    let at = tokens.clone().find(|i| {
-        let word = document.word(*i);
-        word == "according" || (MEASURING.contains(word) && i.abs_diff(first) <= NEAR)
-    })?;
+    let near = first.saturating_sub(NEAR).max(tokens.start)..(first + NEAR + 1).min(tokens.end);
+    let measuring = near.into_iter().find(|i| MEASURING.contains(document.word(*i)));
+    let at = measuring.into_iter().chain(according).min()?;
     let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
     Some(around.filter(|i| document.token(*i).is_some_and(|t| t.capital)).map(|i| document.word(i)).collect())
 }
 
+/// The dates of its sentence; of one that holds very many, those nearest to it.
 fn dates(figure: &Figure) -> Vec<Stretch> {
     let document = &figure.ledger.document;
     let Some(sentence) = document.sentences.get(figure.sentence).map(|s| s.span) else { return Vec::new() };
     let mentions = &figure.ledger.mentions;
-    let from = mentions.partition_point(|m| m.span.start < sentence.start);
-    let inside = mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.span.start < sentence.end);
-    inside
-        .filter(|(index, _)| *index != figure.mention)
-        .filter_map(
-            |(_, m)| if let Value::Time(t) = &m.value { t.stretch.filter(|_| t.kind == TimeKind::Date) } else { None },
-        )
-        .collect()
+    let inside =
+        |index: &usize| mentions.get(*index).is_some_and(|m| (sentence.start..sentence.end).contains(&m.span.start));
+    let before = (figure.mention.saturating_sub(MENTIONS)..figure.mention).filter(inside);
+    let behind = (figure.mention + 1..=figure.mention + MENTIONS).take_while(inside);
+    let date = |index: usize| match mentions.get(index).map(|m| &m.value) {
+        Some(Value::Time(t)) if t.kind == TimeKind::Date => t.stretch,
+        _ => None,
+    };
+    before.chain(behind).filter_map(date).collect()
 }
 
 pub const FEATURES: [&str; 17] = [
