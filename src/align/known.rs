@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Shorter words make no name.
 const LEAST_LETTERS: usize = 4;
-/// A word that stands with more names than this finds none of them.
+/// A word that stands with more names than this finds none of them; a place with no other word is said to be passed over.
 const MOST_NAMES: usize = 200;
 
 /// What kind of thing a name stands for: "Danish" can stand where no "Denmark" can.
@@ -180,15 +180,12 @@ impl<'a> Names<'a> {
         self.by_id.get(name.entity).into_iter().chain(by_word).copied()
     }
 
-    /// The names that stand in a sentence with one of these words.
-    pub fn beside(&self, stems: &[Stem]) -> BTreeSet<usize> {
-        stems
-            .iter()
-            .filter_map(|s| self.with.get(s))
-            .filter(|names| names.len() <= MOST_NAMES)
-            .flatten()
-            .copied()
-            .collect()
+    /// The names that stand in a sentence with one of these words; none where each of the words stands with too many.
+    pub fn beside(&self, stems: &[Stem]) -> Option<BTreeSet<usize>> {
+        let with: Vec<&Vec<usize>> = stems.iter().filter_map(|s| self.with.get(s)).collect();
+        let few = with.iter().copied().filter(|names| names.len() <= MOST_NAMES);
+        let crowded = !with.is_empty() && few.clone().next().is_none();
+        (!crowded).then(|| few.flatten().copied().collect())
     }
 }
 

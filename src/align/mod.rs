@@ -31,7 +31,7 @@ mod support;
 mod when;
 
 pub use bearings::diverging;
-pub use block::Blocks;
+pub use block::{Blocks, without_a_letter};
 pub use cells::{Told, told};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};

@@ -8,10 +8,11 @@
 
 use super::fit::{Fit, Place};
 use super::known::{Kind, Known, Named, Names, words};
-use super::{Addend, Rarity, Spot};
+use super::{Addend, Blocks, Rarity, Spot};
 use crate::claim::{Ledger, Stem, stem};
 use crate::text::Span;
 use crate::value::NameKind;
+use std::cell::Cell;
 
 /// By how much another name must fit better: in all, or by the words around alone.
 struct Lead {
@@ -32,11 +33,18 @@ const IN_SMALL_LETTERS: Lead = Lead { fit: 4.0, words: f64::INFINITY };
 pub struct Renamed<'a> {
     rarity: &'a Rarity,
     names: Names<'a>,
+    /// How many places of drafts have only words that stand with too many names.
+    passed_over: Cell<usize>,
 }
 
 impl<'a> Renamed<'a> {
     pub fn new(ledgers: &'a [Ledger], rarity: &'a Rarity) -> Renamed<'a> {
-        Renamed { rarity, names: Names::of_sources(ledgers) }
+        Renamed { rarity, names: Names::of_sources(ledgers), passed_over: Cell::new(0) }
+    }
+
+    /// Adds what was too much to be looked at.
+    pub fn tell(&self, blocks: &mut Blocks) {
+        blocks.passed_over += self.passed_over.get();
     }
 
     /// The names of a draft that the sources have elsewhere, each with the place that has another where the draft has it.
@@ -57,7 +65,11 @@ impl<'a> Renamed<'a> {
             self.names.meant(name, &words).filter_map(|i| self.names.known.get(i)).map(|known| (known, fit(known)));
         let (own, ours) = meant.max_by(|(_, a), (_, b)| a.sum().total_cmp(&b.sum()))?;
         let mut best: Option<(f64, &Known, Fit)> = None;
-        for other in self.names.beside(place.spot.stems()).into_iter().filter_map(|i| self.names.known.get(i)) {
+        let Some(beside) = self.names.beside(place.spot.stems()) else {
+            self.passed_over.set(self.passed_over.get() + 1);
+            return None;
+        };
+        for other in beside.into_iter().filter_map(|i| self.names.known.get(i)) {
             if std::ptr::eq(own, other) || other.shares_a_word(&words) || names(draft, other) {
                 continue;
             }

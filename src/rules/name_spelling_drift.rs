@@ -39,7 +39,7 @@
 use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Named};
+use crate::align::{Addend, Blocks, Named};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
 use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
@@ -70,7 +70,7 @@ const RARER: usize = 3;
 const BESIDE: usize = 6;
 /// A form that stands so many times is no slip of the pen.
 const ESTABLISHED: usize = 3;
-/// A form with more neighbours of one letter than this is looked at no further.
+/// More forms than this that are the same without one letter are not held against each other, and the report says so.
 const CROWD: usize = 40;
 
 /// One spelling in one document.
@@ -93,7 +93,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
-        for (rare, often) in pairs(own) {
+        for (rare, often) in pairs(own, &mut outcome.blocks) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
@@ -105,8 +105,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    outcome.findings.extend(drifts(context).iter().map(|drift| apart(context, drift)));
-    for Across { rare, often, why } in drifts_across(context) {
+    let drifts = drifts(context, &mut outcome.blocks);
+    outcome.findings.extend(drifts.iter().map(|drift| apart(context, drift)));
+    for Across { rare, often, why } in drifts_across(context, &mut outcome.blocks) {
         let Some((first, rest)) = rare.split_first().filter(|(at, _)| !outcome.has_told(at.0, at.1)) else { continue };
         let words = |at: &(usize, Span)| context.document(at.0).map_or("", |d| d.slice_lower(at.1));
         if often.first().is_some_and(|other| context.settings.aliases.one(words(first), words(other)).is_some()) {
@@ -132,7 +133,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 /// A name of several words is one name in documents that tell of different things too.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
-    outcome.findings.extend(drifts_beyond(context).iter().map(|drift| apart(context, drift)));
+    let drifts = drifts_beyond(context, &mut outcome.blocks);
+    outcome.findings.extend(drifts.iter().map(|drift| apart(context, drift)));
 }
 
 fn apart(context: &Context, drift: &Drift) -> Finding {
@@ -235,7 +237,7 @@ fn is_identifier(document: &Document, span: Span) -> bool {
 
 /// Pairs of forms one letter apart (changed, lost, gained or swapped), the rarer one first. Forms meet under
 /// what is left of them without one letter, so that the cost is the text's.
-fn pairs(forms: &BTreeMap<String, Form>) -> Vec<(&str, &str)> {
+fn pairs<'a>(forms: &'a BTreeMap<String, Form>, blocks: &mut Blocks) -> Vec<(&'a str, &'a str)> {
     let mut under: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for word in forms.keys() {
         let mut keys: Vec<String> = word
@@ -254,7 +256,8 @@ fn pairs(forms: &BTreeMap<String, Form>) -> Vec<(&str, &str)> {
         }
     }
     let mut found = Vec::new();
-    for words in under.values().filter(|w| w.len() > 1 && w.len() <= CROWD) {
+    blocks.passed_over += under.values().filter(|w| w.len() > CROWD).count();
+    for words in under.values().filter(|w| w.len() <= CROWD) {
         for (i, a) in words.iter().enumerate() {
             for b in words.iter().skip(i + 1) {
                 let count = |w: &str| forms.get(w).map_or(0, |f| f.spans.len());

@@ -113,6 +113,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             );
         }
     }
+    renamed.tell(&mut outcome.blocks);
 }
 
 fn out_of_place(words: &str, draft: Label, place: &Spot, evidence: Vec<Addend>) -> Finding {

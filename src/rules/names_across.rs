@@ -8,7 +8,7 @@
 //! Blocks: the word without one letter, and the word beside it.
 
 use super::{Context, Mode};
-use crate::align::Addend;
+use crate::align::{Addend, Blocks, without_a_letter};
 use crate::claim::{is_content, stem};
 use crate::compare::naming::is_slip;
 use crate::compare::spelt::{is_other_ending, is_plural_of_other};
@@ -29,7 +29,7 @@ use std::ops::Range;
 const LEAST_LETTERS: usize = 4;
 /// Two letters may differ in words of so many.
 const LONG: usize = 8;
-/// More words than this under one key are left alone.
+/// More words than this under one key are held against each other only where they are spelt alike.
 const CROWD: usize = 40;
 /// So many places of a spelling in a document are looked at.
 const PLACES: usize = 4;
@@ -70,13 +70,13 @@ pub struct Across {
     pub why: Vec<Addend>,
 }
 
-pub fn drifts_across(context: &Context) -> Vec<Across> {
+pub fn drifts_across(context: &Context, blocks: &mut Blocks) -> Vec<Across> {
     if context.mode != Mode::Peers || context.ledgers.len() < 2 {
         return Vec::new();
     }
     let spellings = spellings(context);
     let mut found = Vec::new();
-    for (a, b) in candidates(context, &spellings) {
+    for (a, b) in candidates(context, &spellings, blocks) {
         let (Some(a), Some(b)) = (spellings.get(a), spellings.get(b)) else { continue };
         found.extend(drift(context, a, b));
     }
@@ -153,31 +153,27 @@ fn is_name(document: &Document, place: &Place) -> bool {
 }
 
 /// Spellings few letters apart: those one letter apart wherever they stand, others where a word beside them is the same.
-fn candidates(context: &Context, spellings: &[Spelling]) -> BTreeSet<(usize, usize)> {
+fn candidates(context: &Context, spellings: &[Spelling], thin: &mut Blocks) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, spelling) in spellings.iter().enumerate() {
         if !is_rare_name(stem(&spelling.word)) {
             continue;
         }
         let word = spelling.word.as_str();
-        let cut = word.char_indices().map(|(i, c)| {
-            let (head, tail) = word.split_at_checked(i).unwrap_or((word, ""));
-            format!("{head}{}", tail.get(c.len_utf8()..).unwrap_or_default())
-        });
         let beside = spelling.places.iter().flat_map(|(document, places)| {
             let document = context.document(*document);
             places.iter().flat_map(move |p| document.map_or([None, None], |d| beside(d, p)))
         });
         let beside = beside.flatten().filter(|_| word.chars().count() >= LONG).map(|(side, n)| format!("{side} {n}"));
-        for key in cut.chain([word.to_owned()]).chain(beside) {
+        for key in without_a_letter(word).chain([word.to_owned()]).chain(beside) {
             blocks.entry(key).or_default().insert(index);
         }
     }
+    let word = |index: usize| spellings.get(index).map_or("", |s| s.word.as_str());
     let mut pairs = BTreeSet::new();
-    for block in blocks.values().filter(|b| b.len() > 1 && b.len() <= CROWD) {
-        for a in block {
-            pairs.extend(block.range(a + 1..).map(|b| (*a, *b)));
-        }
+    for block in blocks.values() {
+        let words: Vec<(usize, &str)> = block.iter().map(|index| (*index, word(*index))).collect();
+        pairs.extend(thin.spelt_alike(&words, CROWD, 2));
     }
     pairs
 }

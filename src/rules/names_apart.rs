@@ -5,6 +5,7 @@
 //! transcriptions of one person differ in is no slip.
 
 use super::{Context, Mode};
+use crate::align::Blocks;
 use crate::compare::naming::{is_doubled, is_slip};
 use crate::compare::spelt::is_plural_of_other;
 use crate::document::{Document, Role};
@@ -17,7 +18,7 @@ use crate::text::Span;
 use crate::value::{NameKind, Value};
 use std::collections::BTreeMap;
 
-/// More names than this around the same words are left alone.
+/// More names than this around the same words are held against each other only where they are spelt alike.
 const CROWD: usize = 40;
 /// So many places of the spelling that more documents have are shown.
 const MOST: usize = 4;
@@ -46,16 +47,16 @@ pub struct Drift {
 const LONG: usize = 3;
 
 /// Of documents that tell of one thing.
-pub fn drifts(context: &Context) -> Vec<Drift> {
-    between(context, 2, |a, b| context.comparable(a, b))
+pub fn drifts(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
+    between(context, blocks, 2, |a, b| context.comparable(a, b))
 }
 
 /// Of documents that do not.
-pub fn drifts_beyond(context: &Context) -> Vec<Drift> {
-    between(context, LONG, |a, b| !context.comparable(a, b))
+pub fn drifts_beyond(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
+    between(context, blocks, LONG, |a, b| !context.comparable(a, b))
 }
 
-fn between(context: &Context, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {
+fn between(context: &Context, thin: &mut Blocks, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {
     if context.mode != Mode::Peers {
         return Vec::new();
     }
@@ -70,15 +71,16 @@ fn between(context: &Context, least: usize, meet: impl Fn(usize, usize) -> bool)
         }
     }
     let mut found = Vec::new();
-    for ((varied, shared), block) in blocks.iter().filter(|(_, b)| b.len() > 1 && b.len() <= CROWD) {
-        for (i, a) in block.iter().enumerate() {
-            for b in block.iter().skip(i + 1) {
-                let (Some(x), Some(y)) = (a.words.get(*varied), b.words.get(*varied)) else { continue };
-                let body = a.words.len() > 2;
-                let slip = is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y);
-                if slip && !are_two(context, (a, x), (b, y), *varied) && !declared(context, a, b) {
-                    found.extend(pair(a, b, shared, &meet));
-                }
+    for ((varied, shared), block) in &blocks {
+        let words: Vec<(usize, &str)> =
+            block.iter().map(|form| form.words.get(*varied).map_or("", String::as_str)).enumerate().collect();
+        for (i, k) in thin.spelt_alike(&words, CROWD, 1) {
+            let (Some(a), Some(b)) = (block.get(i), block.get(k)) else { continue };
+            let (Some(x), Some(y)) = (a.words.get(*varied), b.words.get(*varied)) else { continue };
+            let body = a.words.len() > 2;
+            let slip = is_slip(x, y, body) || is_lettered(a, b) && is_doubled(x, y);
+            if slip && !are_two(context, (a, x), (b, y), *varied) && !declared(context, a, b) {
+                found.extend(pair(a, b, shared, &meet));
             }
         }
     }
