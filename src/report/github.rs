@@ -18,7 +18,9 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     let gaps = report.gaps().take(MOST);
     let mut out: String =
         gaps.map(|(how, sentence)| format!("::error title=crosscheck%3A {how}::{}\n", data(sentence))).collect();
-    let room = MOST.saturating_sub(report.gaps().count());
+    let room = MOST.saturating_sub(report.not_done().count());
+    let uncompared = report.uncompared.iter().take(MOST);
+    out.extend(uncompared.map(|sentence| format!("::warning title=crosscheck%3A not compared::{}\n", data(sentence))));
     let annotations: String = gravest.iter().take(room).map(|finding| annotation(report, finding)).collect();
     out.push_str(&annotations);
     let more = gravest.len().saturating_sub(room);

@@ -17,7 +17,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         })
         .collect();
     let gaps = report.gaps().count();
-    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum::<usize>() + gaps;
+    let tests: usize = suites.iter().map(|suite| suite.len().max(1)).sum::<usize>() + gaps + report.uncompared.len();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str(&format!(
         "<testsuites name=\"crosscheck\" tests=\"{tests}\" failures=\"{}\" errors=\"{gaps}\">\n",
@@ -26,6 +26,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     for how in ["not read", "not checked"] {
         lacking(report, how, &mut out);
     }
+    uncompared(report, &mut out);
     for (ledger, findings) in report.ledgers.iter().zip(&suites) {
         let path = escaped(&ledger.document.path);
         out.push_str(&format!(
@@ -56,6 +57,22 @@ fn lacking(report: &Report, how: &str, out: &mut String) {
     for sentence in sentences() {
         out.push_str(&format!("    <testcase name=\"{sentence}\" classname=\"{how}\">\n"));
         out.push_str(&format!("      <error type=\"{how}\" message=\"{sentence}\"/>\n    </testcase>\n"));
+    }
+    out.push_str("  </testsuite>\n");
+}
+
+/// What was too much to be compared breaks no build: a suite of skipped cases.
+fn uncompared(report: &Report, out: &mut String) {
+    let count = report.uncompared.len();
+    if count == 0 {
+        return;
+    }
+    out.push_str(&format!(
+        "  <testsuite name=\"not compared\" tests=\"{count}\" failures=\"0\" errors=\"0\" skipped=\"{count}\">\n"
+    ));
+    for sentence in report.uncompared.iter().map(|sentence| escaped(sentence)) {
+        out.push_str(&format!("    <testcase name=\"{sentence}\" classname=\"not compared\">\n"));
+        out.push_str(&format!("      <skipped message=\"{sentence}\"/>\n    </testcase>\n"));
     }
     out.push_str("  </testsuite>\n");
 }

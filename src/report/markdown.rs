@@ -23,7 +23,7 @@ pub fn write_short(report: &Report, view: &View) -> Result<String, String> {
 
 fn document(report: &Report, view: &View, longest: usize) -> String {
     let mut out = format!("## crosscheck: {}\n", closing(report));
-    let gaps: String = report.gaps().map(|(how, sentence)| format!("- **{how}** {}\n", text(sentence))).collect();
+    let gaps: String = report.not_done().map(|(how, sentence)| format!("- **{how}** {}\n", text(sentence))).collect();
     if !gaps.is_empty() && gaps.len() < longest / 2 {
         out.push_str(&format!("\n{gaps}"));
     }

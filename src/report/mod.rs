@@ -126,6 +126,11 @@ impl Report {
         unread.chain(self.problems.iter().map(|sentence| ("not checked", sentence.as_str())))
     }
 
+    /// All that a reader must know of what was not done: what the report lacks, and what was too much to be compared.
+    pub fn not_done(&self) -> impl Iterator<Item = (&'static str, &str)> + Clone {
+        self.gaps().chain(self.uncompared.iter().map(|sentence| ("not compared", sentence.as_str())))
+    }
+
     /// How many findings there are at exactly this level.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|f| f.severity == severity).count()

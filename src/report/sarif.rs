@@ -53,15 +53,15 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
     }))
 }
 
-/// What could not be read or checked is an error of the run, no result.
+/// What could not be read or checked is an error of the run, no result; what was too much to be compared, a warning.
 fn invocation(report: &Report) -> Value {
-    let gaps: Vec<Value> = report
-        .gaps()
-        .map(|(_, sentence)| json!({ "level": "error", "message": { "text": plain(sentence) } }))
-        .collect();
-    let mut run = json!({ "executionSuccessful": gaps.is_empty() });
-    if let Some(fields) = run.as_object_mut().filter(|_| !gaps.is_empty()) {
-        fields.insert("toolExecutionNotifications".to_owned(), gaps.into());
+    let notification = |level, sentence| json!({ "level": level, "message": { "text": plain(sentence) } });
+    let gaps = report.gaps().map(|(_, sentence)| notification("error", sentence));
+    let uncompared = report.uncompared.iter().map(|sentence| notification("warning", sentence));
+    let told: Vec<Value> = gaps.chain(uncompared).collect();
+    let mut run = json!({ "executionSuccessful": report.gaps().next().is_none() });
+    if let Some(fields) = run.as_object_mut().filter(|_| !told.is_empty()) {
+        fields.insert("toolExecutionNotifications".to_owned(), told.into());
     }
     run
 }

@@ -30,7 +30,7 @@ pub struct Page {
     script_hash: &'static str,
     version: &'static str,
     closing: String,
-    gaps: Vec<(&'static str, String)>,
+    not_done: Vec<(&'static str, String)>,
     parts: Vec<Part>,
     levels: Vec<Counted>,
     rules: Vec<Counted>,
@@ -158,7 +158,7 @@ pub fn page(report: &Report, view: &View) -> Page {
         script_hash: SCRIPT_HASH,
         version: env!("CARGO_PKG_VERSION"),
         closing: format!("{}: {}", closing::documents(report), closing::found(report)),
-        gaps: report.gaps().map(|(how, sentence)| (how, visible(sentence))).collect(),
+        not_done: report.not_done().map(|(how, sentence)| (how, visible(sentence))).collect(),
         parts: [
             part("findings", "findings", findings.len(), view.findings),
             part("agreements", "agreements", agreements.len(), view.agreements),
