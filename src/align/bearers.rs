@@ -2,7 +2,7 @@
 //! where the surname is rare, where each report knows one bearer, and where what they tell of both is
 //! the same, one given name is the odd one.
 
-use super::Evidence;
+use super::{Evidence, OfSentences};
 use crate::claim::{Ledger, Person, Stem, stem};
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
@@ -30,9 +30,8 @@ pub struct Told<'a> {
     pub person: &'a Person,
 }
 
-/// What two sentences, each by its document and number, have in common: what all words tell in tenths of
-/// nats, and what each. A sentence may name thousands, and each of them asks.
-pub type Shared = BTreeMap<((usize, usize), (usize, usize)), (u32, BTreeMap<Stem, u32>)>;
+/// What the words that two sentences have in common tell, in tenths of nats: all together, and each.
+pub type Shared = OfSentences<(u32, BTreeMap<Stem, u32>)>;
 
 /// Are two people of one surname one, although their given names differ?
 pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {

@@ -343,7 +343,7 @@ fn until(time: &Time, plain: Kind) -> Option<Kind> {
     }
 }
 
-/// The ends of "from October 18 to November 14" and "1998–2004": `(XXXX-10-18,XXXX-11-14)`, `(1998-01-01,2004-01-01,P6Y)`.
+/// The ends of "from April 3 to May 8" and "1998–2004": `(XXXX-04-03,XXXX-05-08)`, `(1998-01-01,2004-01-01,P6Y)`.
 fn range(time: &Time) -> Option<[Reading<'static>; 2]> {
     let mut parts = time.timex.strip_prefix('(')?.strip_suffix(')')?.split(',');
     let (from, to, length) = (parts.next()?, parts.next()?, parts.next());

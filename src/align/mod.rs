@@ -54,6 +54,9 @@ use crate::story::Stories;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+/// What is known of two sentences, each by its document and number. One may name or count thousands, and each of them asks.
+type OfSentences<T> = BTreeMap<((usize, usize), (usize, usize)), T>;
+
 /// One claim of a run: its document's and its own index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClaimRef {

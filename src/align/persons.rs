@@ -9,7 +9,7 @@
 
 use super::bearers::{Shared, Told, knows, names, odd_one};
 use super::rarity::InCommon;
-use super::{Blocks, Evidence, Link, Rarity};
+use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
 use crate::document::Role;
@@ -82,8 +82,8 @@ impl Named {
     }
 }
 
-/// What two sentences, each by its document and number, have in common: one that names thousands is asked by each of them.
-type Common = BTreeMap<((usize, usize), (usize, usize)), InCommon>;
+/// What two sentences have in common.
+type Common = OfSentences<InCommon>;
 
 /// Two places that say the same words: the speakers' documents and names.
 type Said = ((usize, Span), (usize, Span));

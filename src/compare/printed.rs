@@ -41,8 +41,8 @@ pub fn round_step(value: Decimal, step: Decimal) -> Decimal {
     round
 }
 
-/// "More than 1,300" and "more than 1,500": two bounds may both hold, but where one slip of the pen makes one of the other
-/// only one was meant. Not where one is the other rounded to its own side ("more than 1,000").
+/// "Over 4,180" and "over 4,810": two bounds may both hold, but where one slip of the pen makes one of the other
+/// only one was meant. Not where one is the other rounded to its own side ("over 4,000").
 pub fn bounds_apart(a: &Amount, b: &Amount) -> bool {
     if a.unit != b.unit || a.hedge != b.hedge || !is_slip_of_figures(a.value, b.value) {
         return false;

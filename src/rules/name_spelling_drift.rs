@@ -39,7 +39,7 @@
 use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Addend, Blocks, Named};
+use crate::align::{Addend, Blocks, Named, without_a_letter};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
 use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
@@ -240,15 +240,8 @@ fn is_identifier(document: &Document, span: Span) -> bool {
 fn pairs<'a>(forms: &'a BTreeMap<String, Form>, blocks: &mut Blocks) -> Vec<(&'a str, &'a str)> {
     let mut under: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for word in forms.keys() {
-        let mut keys: Vec<String> = word
-            .char_indices()
-            .skip(1)
-            .map(|(i, c)| {
-                let (head, tail) = word.split_at_checked(i).unwrap_or((word, ""));
-                format!("{head}{}", tail.get(c.len_utf8()..).unwrap_or_default())
-            })
-            .collect();
-        keys.push(word.clone());
+        // The first letter stays.
+        let mut keys: Vec<String> = without_a_letter(word).skip(1).chain([word.clone()]).collect();
         keys.sort_unstable();
         keys.dedup();
         for key in keys {

@@ -125,8 +125,7 @@ fn compare(
     let percent = matches!(share.unit, Some(Unit::Measure(u)) if u.code == "%");
     let fits = |a: &Amount| !matches!(a.hedge, Some(Hedge::Range | Hedge::Vague));
     let alike = base.kind == part.kind && base.unit == part.unit && base.kind != AmountKind::Percent;
-    let open = matches!(base.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
-    if !percent || !alike || open || ![share, base, part].into_iter().all(fits) {
+    if !percent || !alike || base.is_bound() || ![share, base, part].into_iter().all(fits) {
         return None;
     }
     let of = |share: Decimal, base: Decimal| share.checked_mul(base)?.checked_div(Decimal::ONE_HUNDRED);

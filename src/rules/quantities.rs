@@ -7,7 +7,7 @@ use crate::claim::{Claim, Ledger};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
 use crate::lexicon::en::measured::{ATTRIBUTED, SHIFTED};
-use crate::value::{Amount, Hedge, TimeKind, Value};
+use crate::value::{Amount, TimeKind, Value};
 
 /// How many words around an amount may tell of another moment or case.
 const NEAR: usize = 6;
@@ -82,7 +82,7 @@ pub fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
 /// Why two different amounts may both be right; none where nothing tells them apart.
 pub fn scope(pair: &Pair) -> Option<&'static str> {
     let (a, b) = (&pair.first, &pair.second);
-    if bound(a.amount) || bound(b.amount) {
+    if a.amount.is_bound() || b.amount.is_bound() {
         return Some("at least one of them is a bound");
     }
     if a.attributed() || b.attributed() {
@@ -93,10 +93,6 @@ pub fn scope(pair: &Pair) -> Option<&'static str> {
     }
     let apart = a.dates().any(|x| b.dates().any(|y| !x.overlaps(&y)));
     apart.then_some("they are of different dates")
-}
-
-pub fn bound(amount: &Amount) -> bool {
-    matches!(amount.hedge, Some(Hedge::AtLeast | Hedge::AtMost))
 }
 
 /// Does another place of the second document say what the first side says?

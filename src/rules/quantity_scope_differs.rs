@@ -18,7 +18,7 @@
 //! Give both places the same bound, or say of when each is.
 //! Where it is meant: `allow quantity/scope-differs`.
 
-use super::quantities::{Pair, bound, pairs, scope};
+use super::quantities::{Pair, pairs, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::compare::Verdict;
 
@@ -53,7 +53,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let (first, second) = (&pair.first, &pair.second);
         let (a, b) = (first.amount, second.amount);
         // "over 20" and "over 15" can both be true, and say different things.
-        let bounds = bound(a) && bound(b) && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
+        let bounds = a.is_bound() && b.is_bound() && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
         let reason = match pair.verdict {
             Verdict::Conflict => scope(pair),
             _ => bounds.then_some("both are bounds"),

@@ -1,5 +1,5 @@
-//! What a document says it is about: the thing that its first sentence defines ("Ark is a town in …"), and the title
-//! that it shares with the other instances of a series ("Campaign diary, June 2020", "Campaign diary, July 2020").
+//! What a document says it is about: the thing that its first sentence defines ("Kest is a lake in …"), and the title
+//! that it shares with the other instances of a series ("Bee letter, March 2012", "Bee letter, April 2012").
 
 use crate::claim::{Ledger, Stem, stem};
 use crate::document::{BlockKind, Document, month_number};
@@ -20,6 +20,8 @@ pub struct Topic {
 struct Calendared {
     words: Vec<String>,
     timeless: Vec<String>,
+    /// A day stands in them.
+    has_day: bool,
 }
 
 impl Topic {
@@ -40,11 +42,13 @@ impl Topic {
     }
 
     /// Are the two instances of one series, as their titles or paths tell, which differ by a month or a year alone?
+    /// Files that are named by days may report one event.
     pub fn is_of_series(&self, other: &Topic) -> bool {
+        let by_day = self.path.has_day || other.path.has_day;
         match (&self.title, &other.title) {
             (Some(one), Some(two)) if one.timeless != two.timeless => false,
             (Some(one), Some(two)) if one.is_another_time(two) => true,
-            _ => self.path.is_another_time(&other.path),
+            _ => !by_day && self.path.is_another_time(&other.path),
         }
     }
 }
@@ -53,20 +57,23 @@ impl Calendared {
     fn of(text: &str) -> Calendared {
         let words: Vec<String> =
             text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
-        let mut timeless = Vec::new();
+        let (mut timeless, mut has_day) = (Vec::new(), false);
         // Of "2020-07-25" the numbers behind the year as well.
         let mut of_date: u8 = 0;
         for word in &words {
             if is_year(word) {
                 of_date = 2;
-            } else if month_number(word).is_none() && (of_date == 0 || word.len() > 2 || word.parse::<u8>().is_err()) {
-                timeless.push(word.clone());
-                of_date = 0;
-            } else {
+            } else if of_date > 0 && word.len() <= 2 && word.parse::<u8>().is_ok() {
                 of_date = of_date.saturating_sub(1);
+                has_day |= of_date == 0;
+            } else {
+                if month_number(word).is_none() {
+                    timeless.push(word.clone());
+                }
+                of_date = 0;
             }
         }
-        Calendared { words, timeless }
+        Calendared { words, timeless, has_day }
     }
 
     fn is_another_time(&self, other: &Calendared) -> bool {
@@ -107,20 +114,27 @@ mod tests {
 
     #[test]
     fn a_first_sentence_defines_what_the_page_is_about() {
-        let page = topic("a.md", "Lind is an old town in Orm County. A post office stood there until 1915.\n");
-        assert_eq!(page.defined, [stem("lind")]);
-        let report = topic("b.md", "A ferry sank off Lind on Monday. Four people were hurt.\n");
+        let page = topic("a.md", "Kest is a shallow lake north of Orm. Two mills stand on its shore.\n");
+        assert_eq!(page.defined, [stem("kest")]);
+        let report = topic("b.md", "A barge sank in Kest on Monday. Four people were hurt.\n");
         assert!(report.defined.is_empty());
     }
 
     #[test]
     fn titles_that_differ_by_a_month_are_of_a_series() {
-        let june = topic("2020-07-02-diary.md", "# Campaign diary, June 2020\n\nIt rained.\n");
-        let july = topic("2020-08-02-diary.md", "# Campaign diary, July 2020\n\nIt rained.\n");
-        let fire = topic("2020-08-02-diary.md", "# Four hurt in fire\n\nIt rained.\n");
-        assert!(june.is_of_series(&july));
-        assert!(!june.is_of_series(&fire));
-        assert!(!june.is_of_series(&june.clone()));
-        assert!(topic("notes/2020/plan.md", "It rained.\n").is_of_series(&topic("notes/2021/plan.md", "It snowed.\n")));
+        let letter = |path: &str, title: &str| topic(path, &format!("# {title}\n\nIt rained.\n"));
+        let march = letter("2012-03-30-bees.md", "Bee letter, March 2012");
+        let april = letter("2012-04-29-bees.md", "Bee letter, April 2012");
+        assert!(march.is_of_series(&april));
+        assert!(!march.is_of_series(&march.clone()));
+        assert!(!march.is_of_series(&letter("2012-04-29-bees.md", "Hives lost in flood")));
+    }
+
+    #[test]
+    fn paths_that_differ_by_a_year_are_of_a_series_and_by_a_day_of_none() {
+        let untitled = |path: &str| topic(path, "It rained.\n");
+        assert!(untitled("notes/2020/plan.md").is_of_series(&untitled("notes/2021/plan.md")));
+        assert!(untitled("plan-2020.md").is_of_series(&untitled("plan.md")));
+        assert!(!untitled("2020-07-25-fire.md").is_of_series(&untitled("2020-07-26-fire.md")));
     }
 }

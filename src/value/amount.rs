@@ -67,6 +67,11 @@ impl Amount {
         let plain = self.kind == AmountKind::Number && self.bounds.low == self.bounds.high;
         plain.then(|| u32::try_from(self.value).ok()).flatten().filter(|n| Decimal::from(*n) == self.value)
     }
+
+    /// "At least 20", "under 20": one end is open.
+    pub fn is_bound(&self) -> bool {
+        matches!(self.hedge, Some(Hedge::AtLeast | Hedge::AtMost))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

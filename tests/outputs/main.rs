@@ -73,8 +73,8 @@ fn every_output_of_the_sample_is_pinned() {
     }
 }
 
-/// A place that is looked for from the start of its document, or a page that is copied for each finding, takes the
-/// square of the time; how long an output takes is measured by nobody here, for a busy machine would fail it.
+/// A page that is copied for each finding would take the square of the room. How long an output takes is not
+/// tested, for a busy machine would fail it.
 #[test]
 fn what_is_written_grows_with_the_findings() {
     for (shape, end) in [("on a line each", "\n"), ("on one line", " ")] {

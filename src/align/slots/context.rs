@@ -11,6 +11,7 @@ use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// A word within a sentence of the figure's.
@@ -95,7 +96,7 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
     let words = words(ledger, figure, read.get(&figure.sentence));
     let is_word = |i: &usize| document.token(*i).is_some_and(|t| t.is_word());
     let word = |i: usize| stem(document.word(i));
-    let mut left = (tokens.start..first).rev().filter(is_word).map(word);
+    let mut left = before(&tokens, first).rev().filter(is_word).map(word);
     let label = document.block_of(figure.sentence).and_then(|b| b.label.as_deref());
     let mut context = Context {
         around: words.iter().map(|w| w.worth * w.near / 1000).sum(),
@@ -131,6 +132,12 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
     context
 }
 
+/// The tokens before one that can be near it: a row of thousands of figures has no word to look back to.
+fn before(tokens: &Range<usize>, at: usize) -> Range<usize> {
+    let reach = NEAR.last().map_or(0, |(reach, _)| *reach);
+    at.saturating_sub(reach).max(tokens.start)..at
+}
+
 fn worth(stem: Stem, is_name: bool) -> i64 {
     let tenths = if is_name { name_information(stem) } else { word_information(stem) };
     i64::from(tenths) * 100
@@ -143,7 +150,7 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let reach = NEAR.last().map_or(0, |(reach, _)| *reach);
     let mut found: Vec<Word> = Vec::new();
-    let before = first.saturating_sub(reach).max(tokens.start)..first;
+    let before = self::before(&tokens, first);
     for side in [before.rev().collect::<Vec<_>>(), (behind..tokens.end.min(behind + reach)).collect()] {
         let mut factor = 1000;
         for (distance, at) in side.into_iter().enumerate() {
@@ -162,7 +169,7 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
                 tag.is_some_and(|t: &Tag| t.is(upos))
             };
             let leads = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !is(*i, Upos::Det);
-            let before = || (tokens.start..at).rev().find(leads).map(|i| stem(document.word(i)));
+            let before = || self::before(&tokens, at).rev().find(leads).map(|i| stem(document.word(i)));
             let noun_behind = if is(at, Upos::Noun) { before() } else { None };
             found.push(Word { stem: of, near: near * factor / 1000, worth: worth(of, is_name), is_name, noun_behind });
         }
@@ -180,4 +187,15 @@ fn beside(ledger: &Ledger, sentence: usize) -> Beside {
     found.sort_unstable();
     found.dedup_by_key(|(stem, _)| *stem);
     Beside { all: found.iter().map(|(_, worth)| worth).sum(), words: found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_figure_looks_back_further_than_what_is_near() {
+        assert_eq!(before(&(10..9_000), 8_000), 7_960..8_000);
+        assert_eq!(before(&(10..9_000), 20), 10..20);
+    }
 }

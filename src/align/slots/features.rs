@@ -65,7 +65,6 @@ pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Featu
         };
         x.words.iter().filter(|w| w.is_name && w.worth >= RARE && !has(&w.stem)).count() as u64
     };
-    let differ = |x: Option<_>, y: Option<_>| i64::from(x.is_some() && y.is_some() && x != y) * 1000;
     let things = |c: &Context| [c.noun, c.of, c.head];
     let one_of = things(a).iter().flatten().any(|s| things(b).iter().flatten().any(|o| o == s));
     let before = (a.left, a.before_left) == (b.left, b.before_left);
@@ -79,38 +78,32 @@ pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Featu
         differ(a.head, b.head),
         same(a.noun, b.noun),
         differ(a.noun, b.noun),
-        i64::from(one_of) * 1000,
+        flag(one_of),
         differ(a.of, b.of),
         same(a.verb, b.verb),
         same(a.left, b.left),
         same(a.right, b.right),
-        i64::from(before && a.before_left.is_some()) * 1000,
+        flag(before && a.before_left.is_some()),
         log2(1 + lone(a, b).min(lone(b, a))),
         companions.min(2) * 1000,
         (a.position - b.position).abs(),
-        i64::from(a.leads && b.leads) * 1000,
-        i64::from(a.unit == b.unit) * 1000,
+        flag(a.leads && b.leads),
+        flag(a.unit == b.unit),
         same(a.label, b.label),
         if a.is_date { differ(a.verb, b.verb) } else { 0 },
         if a.is_date { log2_of_nats(close) } else { 0 },
         same(a.subject, b.subject),
-        match (a.subject, b.subject) {
-            (Some(Subject::Name(x)), Some(Subject::Name(y))) => i64::from(x != y) * 1000,
-            _ => 0,
-        },
-        match (a.subject, b.subject) {
-            (Some(Subject::Noun(x)), Some(Subject::Noun(y))) => i64::from(x != y) * 1000,
-            _ => 0,
-        },
+        differ(a.subject.and_then(Subject::name), b.subject.and_then(Subject::name)),
+        differ(a.subject.and_then(Subject::noun), b.subject.and_then(Subject::noun)),
     ]
 }
 
-/// Sentences that are alike but for their figures and a noun behind one word tell of two things: "finished fifth in the
-/// slalom" and "finished third in the downhill".
+/// Sentences that are alike but for their figures and a noun behind one word tell of two things: "the fee for the harbour
+/// rose to $9" and "the fee for the museum rose to $7".
 pub fn alike_but_for_nouns(a: &Context, b: &Context) -> bool {
     let has = |x: &Context, w: &Word| x.words.binary_search_by(|o| o.stem.cmp(&w.stem)).is_ok();
     let shared: i64 = a.words.iter().filter(|w| has(b, w)).map(|w| w.worth).sum();
-    let own = |x: &'_ Context, y: &Context| -> Vec<Stem> {
+    let own = |x: &Context, y: &Context| -> Vec<Stem> {
         x.words.iter().filter(|w| w.near >= AT_HAND && !has(y, w)).filter_map(|w| w.noun_behind).collect()
     };
     let others = own(b, a);
@@ -122,8 +115,17 @@ const ALIKE: i64 = 400;
 /// Nearer words are at hand.
 const AT_HAND: i64 = 300;
 
+/// A thousand where it holds.
+pub fn flag(held: bool) -> i64 {
+    i64::from(held) * 1000
+}
+
 fn same<T: PartialEq>(x: Option<T>, y: Option<T>) -> i64 {
-    i64::from(x.is_some() && x == y) * 1000
+    flag(x.is_some() && x == y)
+}
+
+fn differ<T: PartialEq>(x: Option<T>, y: Option<T>) -> i64 {
+    flag(x.is_some() && y.is_some() && x != y)
 }
 
 /// Only words as near as this are close, in thousandths.

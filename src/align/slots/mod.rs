@@ -24,11 +24,12 @@ pub use value::{FEATURES as OF_VALUE, agree, differ};
 
 use super::figures::{Figure, Kind, figures};
 use super::strangers::strangers;
-use super::{Blocks, Evidence};
+use super::{Blocks, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
 use context::{Context, contexts};
+use features::flag;
 use scope::{About, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,9 +117,6 @@ pub struct Candidate {
     /// The same with how near their values are: what rivals are measured by.
     pull: i64,
 }
-
-/// What is known of two sentences, each by its document and number. They may hold thousands of figures, and each asks.
-type OfSentences<T> = BTreeMap<((usize, usize), (usize, usize)), T>;
 
 /// What is told of the value of one figure of a pair beside its own place.
 #[derive(Debug)]
@@ -307,7 +305,6 @@ impl<'a> Slots<'a> {
         of_strangers: &mut OfSentences<bool>,
     ) -> Option<Row> {
         let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
-        let flag = |held: bool| i64::from(held) * 1000;
         let count = |held: fn(&Side) -> bool| sides.iter().filter(|s| held(s)).count() as i64 * 1000;
         let (topic, other_topic) = (self.topics.get(x.document)?, self.topics.get(y.document)?);
         let strangers = *of_strangers
@@ -368,7 +365,7 @@ impl<'a> Slots<'a> {
 }
 
 /// The log-odds of a pair, in thousandths.
-pub fn weight(row: &Row) -> i64 {
+fn weight(row: &Row) -> i64 {
     weights::BIAS + row.iter().zip(weights::PAIRS).map(|(value, weight)| value * weight / 1000).sum::<i64>()
 }
 

@@ -25,11 +25,18 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     // Two figures taken at random are of two things: what stands around them must first make up for that.
     say(weights::BIAS + weigh(0..1), format!("{part} % of what stands around them is the same{beside}"));
     let lead = weigh(1..3);
-    say(lead, format!("{} figure of either text fits so well", if lead > 0 { "no other" } else { "another" }));
+    let rival = if lead > 0 { "no other figure of either text fits so well" } else { "another figure fits as well" };
+    say(lead, rival.to_owned());
     say(weigh(3..5), "a text gives the other figure as well".to_owned());
     let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
     let near = weigh(5..6) + weigh(values.clone());
-    say(near, if near > 0 { "the two are near each other" } else { "the two lie far apart" }.to_owned());
+    let is_slip = row.get(PAIR.len() + value::SLIP).is_some_and(|held| *held > 0);
+    let nearness = match near > 0 {
+        true if is_slip => "one slip makes one of the other",
+        true => "the two are near each other",
+        false => "the two lie far apart",
+    };
+    say(near, nearness.to_owned());
     say(weigh(6..8), "further texts give one of the two here".to_owned());
     say(weigh(10..11), "each sentence names what the other text does not".to_owned());
     say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());

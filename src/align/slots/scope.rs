@@ -1,6 +1,7 @@
 //! Under which circumstances a figure holds, as far as its sentence says: a bound, a part, another moment, a source of
 //! its own, a day. What differs there speaks for two facts, not for a fault.
 
+use super::features::flag;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::Ledger;
 use crate::document::BlockKind;
@@ -10,12 +11,12 @@ use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
 use crate::text::Span;
-use crate::value::{Hedge, Precision, Stretch, TimeKind, Value};
+use crate::value::{Precision, Stretch, TimeKind, Value};
 use jiff::civil::Date;
 
 /// How many words around a figure may tell of another moment, case or part.
 const NEAR: usize = 6;
-/// How many may tell which of two it is: "the northern lighthouse".
+/// How many may tell which of two it is: "the western dam".
 const FURTHER: usize = 14;
 /// How many mentions before a figure, and how many behind it, may date it.
 const MENTIONS: usize = 48;
@@ -51,7 +52,7 @@ impl<'a> Scope<'a> {
     pub fn of(figure: &Figure<'a>, document: &About) -> Scope<'a> {
         let near: Vec<&str> = words(figure, NEAR).collect();
         Scope {
-            bound: matches!(&figure.reading, Reading::Amount(a) if matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost))),
+            bound: matches!(&figure.reading, Reading::Amount(a) if a.is_bound()),
             part: is_part(figure),
             grows: grows(figure, &near),
             attributed: document.saying(figure).attributed,
@@ -240,7 +241,6 @@ const FAR: i64 = 60;
 pub type Features = [i64; FEATURES.len()];
 
 pub fn features(a: &Scope, b: &Scope) -> Features {
-    let flag = |held: bool| i64::from(held) * 1000;
     let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
     let one_source = a.source.iter().flatten().any(|w| b.source.iter().flatten().any(|o| o == w));
     let overlap = a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));

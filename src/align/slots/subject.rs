@@ -7,6 +7,8 @@ use crate::claim::{Stem, stem};
 use crate::document::Document;
 use crate::syntax::{Syntax, Upos, lemma};
 
+/// So many verbs back may have the subject: "Moe took the oar, turned the boat and left with 12".
+const VERBS: usize = 8;
 /// "He" is looked for in so many sentences before.
 pub const BACK: usize = 3;
 
@@ -15,6 +17,16 @@ pub enum Subject {
     /// The last word of a name.
     Name(Stem),
     Noun(Stem),
+}
+
+impl Subject {
+    pub fn name(self) -> Option<Stem> {
+        if let Subject::Name(stem) = self { Some(stem) } else { None }
+    }
+
+    pub fn noun(self) -> Option<Stem> {
+        if let Subject::Noun(stem) = self { Some(stem) } else { None }
+    }
 }
 
 /// The subject of the clause around token `at` of a sentence; `read` reads another sentence of the document.
@@ -54,11 +66,9 @@ fn told(syntax: &Syntax, head: usize) -> Option<Subject> {
 
 /// The head of the subject of the nearest verb before `at` that has one of its own, else of the first verb behind.
 fn before(syntax: &Syntax, at: usize) -> Option<usize> {
-    let mut verbs = syntax.verbs.iter().filter(|v| v.tokens.start < at).rev();
-    verbs.find_map(|v| syntax.subject(v)).or_else(|| {
-        let behind = syntax.verbs.iter().find(|v| v.tokens.start > at)?;
-        syntax.subject(behind)
-    })
+    let behind = syntax.verbs.partition_point(|v| v.tokens.start < at);
+    let before = syntax.verbs.iter().take(behind).rev().take(VERBS);
+    before.chain(syntax.verbs.get(behind)).find_map(|v| syntax.subject(v))
 }
 
 /// The first name that is a subject.

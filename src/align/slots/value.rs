@@ -9,7 +9,7 @@ use crate::compare::amount::{amounts, in_base_units};
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
-use crate::value::{Amount, Hedge, Stretch};
+use crate::value::{Amount, Stretch};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -18,7 +18,7 @@ use std::mem::discriminant;
 /// Can the two not both be right of one thing?
 pub fn differ(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
-        // "More than 1,300" and "1,300" are one printed figure.
+        // "Over 4,100" and "4,100" are one printed figure.
         (Reading::Amount(x), Reading::Amount(y)) if x.value == y.value && x.unit == y.unit => false,
         (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict || bounds_apart(x, y),
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
@@ -57,12 +57,11 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
             if x.value == y.value && x.unit == y.unit {
                 return true;
             }
-            // "Over 2,000" and "2.5 million" do not exclude each other, but say nothing of one thing.
-            let open = [x, y].iter().any(|a| matches!(a.hedge, Some(Hedge::AtLeast | Hedge::AtMost)));
+            // "Over 90" and "70,000" do not exclude each other, but say nothing of one thing.
             (!lengths || x.unit == y.unit)
                 && matches!(amounts(x, y), Verdict::Agree | Verdict::Refines | Verdict::Compatible)
                 && !bounds_apart(x, y)
-                && (!open || times(x, y) <= NEIGHBOURS)
+                && (!x.is_bound() && !y.is_bound() || times(x, y) <= NEIGHBOURS)
         }
         _ => discriminant(a) == discriminant(b) && !differ(a, b),
     }
@@ -82,7 +81,7 @@ pub const FEATURES: [&str; 12] = [
     "dates",
     "one has a fraction, the other none",
 ];
-const SLIP: usize = 0;
+pub const SLIP: usize = 0;
 const NEXT: usize = 1;
 const CLOSE: usize = 2;
 const APART: usize = 3;

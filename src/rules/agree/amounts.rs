@@ -152,10 +152,9 @@ fn alike(a: &Place, b: &Place) -> bool {
     if matches!(amounts(a.amount, b.amount), Verdict::Conflict | Verdict::Unknown) {
         return false;
     }
-    let bound = |p: &Place| matches!(p.amount.hedge, Some(Hedge::AtLeast | Hedge::AtMost));
     let half = |p: &Place| round_step(p.amount.value, p.amount.step).checked_div(Decimal::TWO).unwrap_or_default();
     let apart = a.amount.value.saturating_sub(b.amount.value).abs();
-    bound(a) || bound(b) || a.amount.unit != b.amount.unit || apart <= half(a).max(half(b))
+    a.amount.is_bound() || b.amount.is_bound() || a.amount.unit != b.amount.unit || apart <= half(a).max(half(b))
 }
 
 /// A sentence of more tokens may be a list of thousands of figures, of which each asks what it shares with another one.
