@@ -22,7 +22,7 @@ mod weights;
 pub use features::{FEATURES as OF_CONTEXT, Features};
 pub use value::{FEATURES as OF_VALUE, agree, differ};
 
-use super::figures::{Figure, Kind, figures};
+use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
 use super::{Blocks, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
@@ -32,6 +32,7 @@ use context::{Context, contexts};
 use features::flag;
 use scope::{About, Scope};
 use std::collections::{BTreeMap, BTreeSet};
+use subject::Subject;
 
 /// A word beside more figures than this finds pairs among those that differ only.
 const BLOCK: usize = 48;
@@ -310,6 +311,7 @@ impl<'a> Slots<'a> {
         let strangers = *of_strangers
             .entry((self.sentence(candidate.a)?, self.sentence(candidate.b)?))
             .or_insert_with(|| strangers((x.ledger, x.sentence), (y.ledger, y.sentence)).is_some());
+        let strangers = strangers || self.are_of_strangers(candidate);
         let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
         let [one, other] = sides.each_ref().map(|s| s.witnesses);
         let of_pair = [
@@ -359,6 +361,21 @@ impl<'a> Slots<'a> {
         x.kind != Kind::Measure && value::only_sign(&x.reading, &y.reading) && !rises
     }
 
+    fn are_amounts_apart(&self, candidate: &Candidate) -> bool {
+        let ends = self.figures.get(candidate.a).zip(self.figures.get(candidate.b));
+        ends.is_some_and(|(x, y)| matches!(x.reading, Reading::Amount(_)) && differ(&x.reading, &y.reading))
+    }
+
+    /// Is each told of somebody whom the other text does not name?
+    fn are_of_strangers(&self, candidate: &Candidate) -> bool {
+        let unknown = |of: usize, other: usize| {
+            let name = self.contexts.get(of)?.subject.and_then(Subject::name)?;
+            Some(self.figures.get(other)?.ledger.names().binary_search(&name).is_err())
+        };
+        let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))
+    }
+
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -378,14 +395,31 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let slots = Slots::of(ledgers);
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
-    for (candidate, row) in slots.paired(&candidates) {
+    let pairs = slots.paired(&candidates);
+    let of_amounts: BTreeSet<_> = pairs
+        .iter()
+        .filter(|(c, _)| slots.are_amounts_apart(c))
+        .map(|(c, _)| (slots.sentence(c.a), slots.sentence(c.b)))
+        .collect();
+    for (candidate, row) in pairs {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
         if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) || slots.is_one_change(candidate) {
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
-        let least = if role(x.document) == role(y.document) { SURE } else { LIKELY };
+        let are_peers = role(x.document) == role(y.document);
+        // "Lent 12 boats in 2019" and "lent 9 boats in 2020": the year tells when the other figure holds. What a draft
+        // says of both has to stand in its source.
+        let with_amounts = || of_amounts.contains(&(slots.sentence(candidate.a), slots.sentence(candidate.b)));
+        let of_two_years = || {
+            let ends = slots.scopes.get(candidate.a).zip(slots.scopes.get(candidate.b));
+            slots.are_amounts_apart(candidate) && ends.is_some_and(|(a, b)| scope::of_two_years(a, b))
+        };
+        if are_peers && (x.kind == Kind::Year && with_amounts() || of_two_years()) {
+            continue;
+        }
+        let least = if are_peers { SURE } else { LIKELY };
         if weight(&row) >= least {
             let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
             found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, &row) });

@@ -235,6 +235,15 @@ pub const FEATURES: [&str; 17] = [
     "the section of one is of a version or a day",
 ];
 
+/// Does each sentence give a year, and not the other's?
+pub fn of_two_years(a: &Scope, b: &Scope) -> bool {
+    let years = |scope: &Scope| -> Vec<Stretch> {
+        scope.dates.iter().filter(|d| d.precision == Precision::Year).copied().collect()
+    };
+    let (one, other) = (years(a), years(b));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|x| other.iter().any(|y| x.overlaps(y)))
+}
+
 /// Documents further apart than this many days are of other times.
 const FAR: i64 = 60;
 
