@@ -19,6 +19,28 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
+    std::fs::write(Path::new(&out).join("frames.rs"), frames()).expect("OUT_DIR is writable");
+}
+
+/// The frames, and by each word those that it evokes, the first row first.
+fn frames() -> String {
+    let mut code = String::from("pub static FRAMES: &[Frame] = &[\n");
+    let mut evoked: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, row) in rows("frames.tsv").iter().enumerate() {
+        let [name, takes, words] = &row[..] else { panic!("three columns: {row:?}") };
+        writeln!(code, "    Frame {{ name: {name:?}, takes: {takes:?} }},").expect("writing to a string");
+        for word in words.split(' ') {
+            evoked.entry(word.to_owned()).or_default().push(number);
+        }
+    }
+    code.push_str("];\n");
+    let mut map = phf_codegen::Map::new();
+    for (word, numbers) in &evoked {
+        map.entry(word.as_str(), format!("&{numbers:?}"));
+    }
+    writeln!(code, "static EVOKED: phf::Map<&'static str, &'static [u8]> = {};", map.build())
+        .expect("writing to a string");
+    code
 }
 
 /// The rows of a table, without its comments.

@@ -3,9 +3,10 @@
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::lasting::amount_of;
 use crate::document::Document;
-use crate::lexicon::en::classes::{SENSES, class_of};
+use crate::lexicon::en::classes::class_of;
+use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
-use crate::lexicon::unit::{WORKING_DAY, YEAR};
+use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
@@ -67,6 +68,7 @@ pub struct Figure<'a> {
     pub ledger: &'a Ledger,
     pub sentence: usize,
     pub kind: Kind,
+    pub taken: Taken,
     pub reading: Reading<'a>,
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
@@ -93,14 +95,14 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         {
             continue;
         }
+        let taken = taken(kind, &reading);
         let head = match kind {
             Kind::Ordinal => ranked(text, text.token_at(m.span.end)),
             Kind::Number => counted(text, m.span, claim.map(|c| &c.subject)),
-            _ => claim
-                .map(|c| c.subject.head.as_str())
-                .filter(|h| !h.is_empty())
-                .map(sense)
-                .or_else(|| governor(text, m.span).map(sense)),
+            _ => {
+                let head = claim.map(|c| c.subject.head.as_str()).filter(|h| !h.is_empty());
+                head.or_else(|| governor(text, m.span)).map(|word| sense(word, taken))
+            }
         };
         found.push(Figure {
             document,
@@ -108,6 +110,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             ledger,
             sentence: text.sentence_at(m.span.start),
             kind,
+            taken,
             reading,
             head,
             whose: if kind == Kind::Age { whose(text, m.span) } else { None },
@@ -186,12 +189,12 @@ fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option
             |i: usize| matches!(document.word(i), "were" | "was" | "had" | "been" | "have" | "are" | "others");
         let after = (behind..behind + 4).find(|i| !passive(*i)).map(|i| document.word(i));
         let before = first.checked_sub(1).map(|i| document.word(i));
-        let happened = [before, after].into_iter().flatten().find_map(|word| SENSES.get(word));
-        if let Some(sense) = happened {
-            return Some(stem(sense));
+        let happened = [before, after].into_iter().flatten().find_map(|word| frame(word, Some(Taken::Count)));
+        if let Some(frame) = happened {
+            return Some(stem(frame.name));
         }
     }
-    subject.map(|s| sense(&s.head))
+    subject.map(|s| sense(&s.head, Taken::Count))
 }
 
 /// What has or does the amount: "turnout was 67.3%", "the kettles hold 1.7 litres".
@@ -218,7 +221,11 @@ fn ranked(document: &Document, behind: usize) -> Option<Stem> {
     const REACH: usize = 4;
     let phrase = (behind..behind + REACH)
         .take_while(|i| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i)));
-    phrase.last().map(|i| document.word(i)).filter(|w| !(RANKED_AGAIN.contains(w) || PARTS.contains(w))).map(sense)
+    phrase
+        .last()
+        .map(|i| document.word(i))
+        .filter(|w| !(RANKED_AGAIN.contains(w) || PARTS.contains(w)))
+        .map(|word| sense(word, Taken::Rank))
 }
 
 /// "Ada Moe, 43, is": a bare number in commas behind a name is an age.
@@ -371,9 +378,26 @@ fn clock(time: &Time) -> Option<u16> {
     Some(hour.parse::<u16>().ok()? * 60 + minute.get(..2)?.parse::<u16>().ok()?)
 }
 
-/// The stem of a word, or of the sense it has beside a figure.
-pub fn sense(word: &str) -> Stem {
-    stem(SENSES.get(word).copied().unwrap_or(word))
+/// The stem of a word, or of the frame that it evokes beside a figure of the kind.
+pub fn sense(word: &str, beside: Taken) -> Stem {
+    stem(frame(word, Some(beside)).map_or(word, |frame| frame.name))
+}
+
+/// As which kind of figure a frame takes it.
+fn taken(kind: Kind, reading: &Reading) -> Taken {
+    match kind {
+        Kind::Number => Taken::Count,
+        Kind::Ordinal => Taken::Rank,
+        Kind::Percent => Taken::Share,
+        Kind::Money => Taken::Money,
+        Kind::Age => Taken::Age,
+        Kind::Clock => Taken::Hour,
+        Kind::Year | Kind::Since | Kind::Until | Kind::Month | Kind::Day | Kind::Weekday | Kind::Range => Taken::Date,
+        Kind::Measure => match reading {
+            Reading::Amount(a) if a.unit.is_some_and(|u| u.dimension() == Some(Dimension::TIME)) => Taken::Duration,
+            _ => Taken::Measure,
+        },
+    }
 }
 
 impl Figure<'_> {
@@ -391,7 +415,7 @@ impl Figure<'_> {
         let mut left = stems.to_vec();
         let mut words: Vec<String> = Vec::new();
         for index in at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end) {
-            let of = sense(document.word(index));
+            let of = sense(document.word(index), self.taken);
             if is_content(document.word(index))
                 && let Some(at) = left.iter().position(|s| *s == of)
             {

@@ -12,7 +12,8 @@ use super::{Addend, Rarity};
 use crate::claim::{Ledger, Stem, stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
-use crate::compare::carried::{carries, derived};
+use crate::compare::carried::carries;
+use crate::compare::derived::derived;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +121,7 @@ impl<'a> Support<'a> {
     fn makes(&self, spot: &Spot, amount: &Amount) -> bool {
         let beside = |p: &&Place| p.spot.document == spot.document && p.spot.sentence == spot.sentence;
         let figures: Vec<&Amount> = self.places.iter().filter(beside).map(|p| p.amount).collect();
-        derived(&figures).iter().any(|made| carries(made, amount))
+        derived(&figures).any(|made| carries(&made, amount))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::Verdict;
 use super::amount::amounts;
+use super::derived::Derived;
 use super::printed::around;
 use crate::document::Document;
 use crate::mention::Mention;
@@ -13,29 +14,18 @@ use std::collections::BTreeSet;
 #[derive(Debug, Default)]
 pub struct Carried<'a> {
     amounts: Vec<&'a Amount>,
-    /// Sums, differences and changes in percent of two amounts of one sentence.
-    derived: Vec<Amount>,
+    derived: Derived,
     /// Printed figures that no extractor took for anything.
     figures: BTreeSet<Decimal>,
 }
 
-/// Sentences with more amounts than this are tables: nobody adds up their pairs.
-const PAIRED: usize = 12;
-
 impl<'a> Carried<'a> {
     pub fn add(&mut self, document: &Document, mentions: &'a [Mention]) {
-        let mut sentence: (usize, Vec<&Amount>) = (0, Vec::new());
-        for mention in mentions {
-            let Value::Amount(amount) = &mention.value else { continue };
-            self.amounts.push(amount);
-            let here = document.sentence_at(mention.span.start);
-            if here != sentence.0 {
-                self.derive(&sentence.1);
-                sentence = (here, Vec::new());
-            }
-            sentence.1.push(amount);
-        }
-        self.derive(&sentence.1);
+        self.amounts.extend(mentions.iter().filter_map(|m| match &m.value {
+            Value::Amount(amount) => Some(amount),
+            _ => None,
+        }));
+        self.derived.add(document, mentions);
         // "the 50-year-old" is read as a length of time, and a draft's "Ada, 50," says the same.
         let lasts = |m: &&Mention| matches!(&m.value, Value::Time(time) if time.kind == TimeKind::Duration);
         let mut taken = mentions.iter().filter(|m| !lasts(m)).peekable();
@@ -49,55 +39,25 @@ impl<'a> Carried<'a> {
         }
     }
 
-    fn derive(&mut self, amounts: &[&Amount]) {
-        self.derived.extend(derived(amounts));
-    }
-
     /// Does a source state this amount, in any unit, rounding or form?
     pub fn states(&self, amount: &Amount) -> bool {
-        if amount.hedge == Some(Hedge::Range) {
-            let ends = [amount.bounds.low, amount.bounds.high];
-            return ends.into_iter().flatten().all(|end| self.states_value(&at(amount, end)))
-                || self.amounts.iter().any(|s| amounts(amount, s) == Verdict::Agree);
+        self.by_ends(amount, |amount| {
+            self.figures.contains(&amount.value) || self.amounts.iter().any(|source| carries(source, amount))
+        }) || amount.hedge == Some(Hedge::Range) && self.amounts.iter().any(|s| amounts(amount, s) == Verdict::Agree)
+    }
+
+    /// Do two figures of a source make it?
+    pub fn makes(&self, amount: &Amount) -> bool {
+        self.by_ends(amount, |amount| self.derived.makes(amount, carries))
+    }
+
+    /// Of a range, both ends have to hold.
+    fn by_ends(&self, amount: &Amount, holds: impl Fn(&Amount) -> bool) -> bool {
+        if amount.hedge != Some(Hedge::Range) {
+            return holds(amount);
         }
-        self.states_value(amount)
+        [amount.bounds.low, amount.bounds.high].into_iter().flatten().all(|end| holds(&at(amount, end)))
     }
-
-    fn states_value(&self, amount: &Amount) -> bool {
-        self.figures.contains(&amount.value)
-            || self.amounts.iter().any(|source| carries(source, amount))
-            || self.derived.iter().any(|source| carries(source, amount))
-    }
-}
-
-/// Sums, differences and changes in percent of each two amounts of one sentence.
-pub fn derived(amounts: &[&Amount]) -> Vec<Amount> {
-    let mut found = Vec::new();
-    if amounts.len() > PAIRED {
-        return found;
-    }
-    for (index, a) in amounts.iter().enumerate() {
-        for b in amounts.iter().skip(index + 1).filter(|b| a.kind == b.kind && a.unit == b.unit) {
-            let step = a.step.min(b.step);
-            let sums = [a.value.checked_add(b.value), a.value.checked_sub(b.value).map(|d| d.abs())];
-            let made = |value| Amount { value, bounds: around(value, step), hedge: None, ..(*a).clone() };
-            found.extend(sums.into_iter().flatten().map(made));
-            found.extend(change(a, b));
-        }
-    }
-    found
-}
-
-/// The change from one amount to the other in percent.
-fn change(from: &Amount, to: &Amount) -> Option<Amount> {
-    use crate::lexicon::unit::PERCENT;
-    let (low, high) = (from.value.min(to.value), from.value.max(to.value));
-    let base = if from.value <= to.value { low } else { high };
-    let value = high.checked_sub(low)?.checked_div(base)?.checked_mul(Decimal::ONE_HUNDRED)?;
-    let slack = Decimal::ONE;
-    let bounds = Bounds::between(value.checked_sub(slack)?, value.checked_add(slack)?);
-    let unit = Some(crate::value::Unit::Measure(&PERCENT));
-    Some(Amount { kind: AmountKind::Percent, value, unit, bounds, hedge: None, step: Decimal::ONE })
 }
 
 /// The amount with another value: one end of a range.

@@ -10,6 +10,7 @@ pub mod amount;
 pub mod calendar;
 pub mod carried;
 pub mod dated;
+pub mod derived;
 pub mod lasting;
 pub mod naming;
 pub mod numbered;

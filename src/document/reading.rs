@@ -12,7 +12,7 @@
 //! assert_eq!(reading.text(), "Fish & chips");
 //! ```
 
-use super::left_out::is_left_out;
+use super::left_out::{LeftOut, is_note_citation, left_out};
 use super::reference::{Dangling, References, Target};
 use super::{Block, BlockKind, Map, Meta, Seat};
 use crate::text::{Place, Span};
@@ -34,8 +34,8 @@ pub struct Builder<'s> {
     reading: Reading,
     references: References,
     open: Option<Block>,
-    /// The level of the heading whose section makes no claims, while inside it.
-    left_out: Option<u8>,
+    /// The level of the heading whose section makes no claims, while inside it, and what of it makes none.
+    left_out: Option<(u8, LeftOut)>,
     /// Nothing is taken: the open block belongs to such a section.
     mute: bool,
     /// How many tables have begun.
@@ -116,11 +116,11 @@ impl Builder<'_> {
     /// Starts a block; an open one is closed first.
     pub fn open(&mut self, kind: BlockKind, label: Option<String>, level: u8) {
         self.close();
-        if kind == BlockKind::Heading && self.left_out.is_some_and(|outer| level <= outer) {
+        if kind == BlockKind::Heading && self.left_out.is_some_and(|(outer, _)| level <= outer) {
             self.left_out = None;
         }
         // The headings of such a section say what is missing.
-        self.mute = self.left_out.is_some() && kind != BlockKind::Heading;
+        self.mute = self.left_out.is_some_and(|(_, what)| what == LeftOut::All) && kind != BlockKind::Heading;
         if !self.mute && !self.reading.text.is_empty() {
             self.reading.text.push('\n');
         }
@@ -178,12 +178,15 @@ impl Builder<'_> {
         let start = block.span.range().start;
         let words = self.reading.text.get(start..).unwrap_or_default();
         let kept = words.trim_end().len();
-        if !words.contains(char::is_alphanumeric) {
+        let in_notes = self.left_out.is_some() && block.kind != BlockKind::Heading;
+        if !words.contains(char::is_alphanumeric) || in_notes && is_note_citation(words) {
             self.cut(start.saturating_sub(1));
             return;
         }
-        if block.kind == BlockKind::Heading && is_left_out(words) {
-            self.left_out = Some(block.level);
+        if block.kind == BlockKind::Heading
+            && let Some(what) = left_out(words)
+        {
+            self.left_out = Some((block.level, what));
         }
         block.span.start += (words.len() - words.trim_start().len()) as u32;
         self.cut(start + kept);

@@ -14,7 +14,8 @@
 //!
 //! ## What it leaves alone
 //! Kinds of time of which the sources say nothing at all (but not a length counted by a
-//! number that no source has); what a writer may reckon from two dates; the same length in another unit ("two
+//! number that no source has); what a writer may reckon from two dates, two hours or a range, and
+//! "nearly four hours" for 3 hours 45 minutes; the same length in another unit ("two
 //! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently"; a day in whose place
 //! the source clearly has another one: that is `date/conflict`.
 //!
@@ -68,6 +69,6 @@ fn why(part: Part) -> String {
         Part::QuarterOf(year, quarter) => format!("none names quarter {quarter} of {year}"),
         Part::Weekday(_) => "they name other weekdays".to_owned(),
         Part::Clock(_) => "they name other hours".to_owned(),
-        Part::Hours(_) => "they name other lengths of time".to_owned(),
+        Part::Length(_) => "they name other lengths of time".to_owned(),
     }
 }

@@ -16,7 +16,8 @@
 //! ## What it leaves alone
 //! A figure in whose place the source clearly has another one: that is `quantity/conflict`.
 //! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
-//! 1,312,400); a bound that the source's figure meets; "one", "two" and "three", which writers count
+//! 1,312,400); what two neighbouring figures of a source make (a sum, a gap, a change in percent, a share for each); a bound that
+//! the source's figure meets; "one", "two" and "three", which writers count
 //! themselves; "first" and "second".
 //!
 //! ## How to silence
@@ -69,6 +70,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
             let Value::Amount(amount) = &mention.value else { continue };
             let words = ledger.document.slice(mention.span);
             let stated = carried.states(amount);
+            // What the writer worked out has no place of its own in the source.
+            if !stated && carried.makes(amount) {
+                continue;
+            }
             if worth_asking(amount) && !stated {
                 let finding = Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
                     .label(Label::primary(index, mention.span, "in no source"))

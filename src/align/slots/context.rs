@@ -7,6 +7,7 @@
 use super::subject::{BACK, Subject, subject};
 use crate::align::figures::{Figure, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::lexicon::en::frames::frame;
 use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
@@ -23,6 +24,8 @@ pub struct Word {
     /// Its information in thousandths of a nat.
     pub worth: i64,
     pub is_name: bool,
+    /// It evokes a frame that takes the figure; `stem` is that of the frame.
+    pub is_frame: bool,
     /// It is a common noun behind this word, articles left out.
     pub noun_behind: Option<Stem>,
 }
@@ -53,6 +56,8 @@ pub struct Context {
     pub verb: Option<Stem>,
     /// Who has or does what it tells.
     pub subject: Option<Subject>,
+    /// Of a date, the noun right before it: "a flood in 2002".
+    pub dated: Option<Stem>,
     /// The words right before it and right behind.
     pub left: Option<Stem>,
     pub before_left: Option<Stem>,
@@ -117,17 +122,20 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
     if let Some(syntax) = read.get(&figure.sentence) {
         let at = first.saturating_sub(tokens.start);
         let last = behind.saturating_sub(tokens.start + 1).max(at);
-        let by_lemma = |i: usize| Some(sense(&lemma(syntax.words.get(i)?, *syntax.tags.get(i)?)));
+        let by_lemma = |i: usize| Some(sense(&lemma(syntax.words.get(i)?, *syntax.tags.get(i)?), figure.taken));
         let counted = [at, last].map(|i| syntax.counted(i)).into_iter().find(|c| c.noun.is_some() || c.of.is_some());
         let counted = counted.unwrap_or_default();
         context.noun = counted.noun.and_then(by_lemma);
         context.of = counted.of.and_then(by_lemma);
+        let thing =
+            at.checked_sub(2).filter(|i| context.is_date && syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun)));
+        context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
         context.subject = subject(document, figure.sentence, at, |s| read.get(&s));
         let behind = syntax.verbs.partition_point(|v| v.main < at);
         let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
-        context.verb = nearest.min_by_key(|v| apart(v)).map(|v| stem(&v.lemma));
+        context.verb = nearest.min_by_key(|v| apart(v)).map(|v| sense(&v.lemma, figure.taken));
     }
     context
 }
@@ -163,7 +171,9 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
             if !is_content(word) {
                 continue;
             }
-            let (of, is_name) = (sense(word), token.capital && at != tokens.start);
+            let frame = frame(word, Some(figure.taken));
+            let of = frame.map_or_else(|| stem(word), |frame| stem(frame.name));
+            let is_name = token.capital && at != tokens.start;
             let is = |at: usize, upos| {
                 let tag = at.checked_sub(tokens.start).and_then(|at| syntax?.tags.get(at));
                 tag.is_some_and(|t: &Tag| t.is(upos))
@@ -171,7 +181,8 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
             let leads = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !is(*i, Upos::Det);
             let before = || self::before(&tokens, at).rev().find(leads).map(|i| stem(document.word(i)));
             let noun_behind = if is(at, Upos::Noun) { before() } else { None };
-            found.push(Word { stem: of, near: near * factor / 1000, worth: worth(of, is_name), is_name, noun_behind });
+            let (near, worth) = (near * factor / 1000, worth(of, is_name));
+            found.push(Word { stem: of, near, worth, is_name, is_frame: frame.is_some(), noun_behind });
         }
     }
     found.sort_by(|a, b| a.stem.cmp(&b.stem).then(b.near.cmp(&a.near)));

@@ -8,7 +8,7 @@ use super::subject::Subject;
 use crate::claim::Stem;
 use crate::story::log2;
 
-pub const FEATURES: [&str; 26] = [
+pub const FEATURES: [&str; 29] = [
     "words around both, log2(1 + nats)",
     "words around both, of all around either",
     "words close to both, log2(1 + nats)",
@@ -35,6 +35,9 @@ pub const FEATURES: [&str; 26] = [
     "one subject",
     "their subjects are two names",
     "their subjects are two nouns",
+    "words close to both evoke one frame",
+    "words close to them evoke different frames",
+    "dates of different things",
 ];
 
 pub type Features = [i64; FEATURES.len()];
@@ -65,6 +68,11 @@ pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Featu
         };
         x.words.iter().filter(|w| w.is_name && w.worth >= RARE && !has(&w.stem)).count() as u64
     };
+    let frames = |c: &Context| -> Vec<Stem> {
+        c.words.iter().filter(|w| w.is_frame && w.near >= CLOSE).map(|w| w.stem).collect()
+    };
+    let (own, others) = (frames(a), frames(b));
+    let one_frame = own.iter().any(|frame| others.contains(frame));
     let things = |c: &Context| [c.noun, c.of, c.head];
     let one_of = things(a).iter().flatten().any(|s| things(b).iter().flatten().any(|o| o == s));
     let before = (a.left, a.before_left) == (b.left, b.before_left);
@@ -95,6 +103,9 @@ pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Featu
         same(a.subject, b.subject),
         differ(a.subject.and_then(Subject::name), b.subject.and_then(Subject::name)),
         differ(a.subject.and_then(Subject::noun), b.subject.and_then(Subject::noun)),
+        flag(one_frame),
+        flag(!one_frame && !own.is_empty() && !others.is_empty()),
+        differ(a.dated, b.dated),
     ]
 }
 

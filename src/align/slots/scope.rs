@@ -4,7 +4,7 @@
 use super::features::flag;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::Ledger;
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind};
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
@@ -13,6 +13,7 @@ use crate::lexicon::unit::Dimension;
 use crate::text::Span;
 use crate::value::{Precision, Stretch, TimeKind, Value};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// How many words around a figure may tell of another moment, case or part.
 const NEAR: usize = 6;
@@ -90,7 +91,12 @@ struct Saying {
 impl About {
     pub fn of(ledger: &Ledger) -> About {
         let document = &ledger.document;
-        let headings = document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1);
+        let headings: Vec<&Block> =
+            document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1).collect();
+        // A line that dates the whole document stands alone on its level.
+        let mut of_level: BTreeMap<u8, u32> = BTreeMap::new();
+        headings.iter().for_each(|b| *of_level.entry(b.level).or_default() += 1);
+        let has_fellow = |b: &Block| of_level.get(&b.level).is_some_and(|count| *count > 1);
         let names = |span: Span| {
             let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
             let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
@@ -103,7 +109,10 @@ impl About {
         };
         About {
             partial: is_partial(ledger),
-            headings: headings.map(|b| (b.span.start, names(b.span))).collect(),
+            headings: headings
+                .iter()
+                .map(|b| (b.span.start, !document.is_own(b.span) && has_fellow(b) && names(b.span)))
+                .collect(),
             sayings: (0..document.sentences.len()).map(saying).collect(),
         }
     }
@@ -196,7 +205,10 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     let measuring = near.into_iter().find(|i| MEASURING.contains(document.word(*i)));
     let at = measuring.into_iter().chain(according).min()?;
     let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
-    Some(around.filter(|i| document.token(*i).is_some_and(|t| t.capital)).map(|i| document.word(i)).collect())
+    // "The team estimates" names no source that another text could lack.
+    let named = around.filter(|i| *i != tokens.start && document.token(*i).is_some_and(|t| t.capital));
+    let words: Vec<&str> = named.map(|i| document.word(i)).collect();
+    Some(words).filter(|w| !w.is_empty())
 }
 
 /// The dates of its sentence; of one that holds very many, those nearest to it.

@@ -4,7 +4,7 @@
 
 mod line;
 
-use crate::document::left_out::is_left_out;
+use crate::document::left_out::left_out;
 use crate::document::own::is_named_date_line;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
@@ -104,7 +104,7 @@ fn wrap_width(group: &[Line]) -> Option<usize> {
 /// The level of a line that stands alone without a stop and has text under it, and where its words start.
 fn bare_heading(line: &Line, next: Option<&Line>, first: bool) -> Option<(u8, usize)> {
     let next = next?;
-    let text_follows = next.ends_sentence() || next.width() > 80 || is_left_out(line.words);
+    let text_follows = next.ends_sentence() || next.width() > 80 || left_out(line.words).is_some();
     if let Some(found) = numbered(line.words) {
         return (text_follows && numbered(next.words).is_none()).then_some(found);
     }

@@ -11,6 +11,7 @@ pub mod dictionary;
 pub mod directions;
 pub mod events;
 pub mod forms;
+pub mod frames;
 pub mod given_forms;
 pub mod given_names;
 pub mod growing;

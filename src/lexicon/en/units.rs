@@ -147,6 +147,8 @@ pub static PHRASES: Map<&'static str, Name> = phf_map! {
     "degrees f" => one(&u::FAHRENHEIT), "degree f" => one(&u::FAHRENHEIT), "deg f" => one(&u::FAHRENHEIT),
     "degrees farenheit" => one(&u::FAHRENHEIT), "degree farenheit" => one(&u::FAHRENHEIT),
     "degree kelvin" => one(&u::KELVIN), "degrees kelvin" => one(&u::KELVIN),
+    "millimetre of mercury" => one(&u::MILLIMETRE_OF_MERCURY), "millimeter of mercury" => one(&u::MILLIMETRE_OF_MERCURY),
+    "millimetres of mercury" => one(&u::MILLIMETRE_OF_MERCURY), "millimeters of mercury" => one(&u::MILLIMETRE_OF_MERCURY),
     "mm hg" => one(&u::MILLIMETRE_OF_MERCURY), "parts per million" => one(&u::PARTS_PER_MILLION),
     "parts per billion" => one(&u::PARTS_PER_BILLION), "minute of arc" => one(&u::ARCMINUTE),
     "minutes of arc" => one(&u::ARCMINUTE), "arc minute" => one(&u::ARCMINUTE), "arc minutes" => one(&u::ARCMINUTE),
@@ -210,7 +212,8 @@ pub static PHRASES: Map<&'static str, Name> = phf_map! {
 /// The words that open a phrase.
 pub static OPENERS: Set<&'static str> = phf_set! {
     "acre", "arc", "astronomical", "british", "cu", "cubic", "deg", "degree", "degrees", "fine", "fl",
-    "fluid", "gigawatt", "imp", "imperial", "kilowatt", "light", "long", "megawatt", "metric", "minute",
+    "fluid", "gigawatt", "imp", "imperial", "kilowatt", "light", "long", "megawatt", "metric", "millimeter",
+    "millimeters", "millimetre", "millimetres", "minute",
     "minutes", "mm", "nautical", "parts", "pound", "pounds", "revolutions", "second", "seconds", "short",
     "sq", "square", "terawatt", "troy", "us", "watt",
 };

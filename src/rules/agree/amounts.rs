@@ -13,8 +13,9 @@ use crate::compare::Verdict;
 use crate::compare::amount::{amounts, in_base_units};
 use crate::compare::printed::round_step;
 use crate::lexicon::en::change::{CHANGE, Direction};
-use crate::lexicon::en::classes::{SENSES, class_of};
+use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::frames::frame;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -245,9 +246,9 @@ fn companions(a: &Place, b: &Place) -> bool {
     })
 }
 
-/// The stem of a word, or of the word that stands for all of its sense.
+/// The stem of a word, or of the frame that it evokes.
 fn sense(word: &str) -> Stem {
-    stem(SENSES.get(word).copied().unwrap_or(word))
+    stem(frame(word, None).map_or(word, |frame| frame.name))
 }
 
 impl<'a> Place<'a> {

@@ -2,11 +2,13 @@
 //! tell which times of a draft stand nowhere. Times are held apart by their parts,
 //! since a draft may put together what a source says in two places.
 
+mod lengths;
+
 use crate::document::Document;
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord, Unit};
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{Precision, Time, TimeKind, Value};
+use crate::value::{Modifier, Precision, Time, TimeKind, Value};
 use jiff::civil::Weekday;
 use std::collections::BTreeSet;
 
@@ -25,13 +27,15 @@ pub enum Part {
     Weekday(i8),
     /// Minutes after midnight or noon: morning and afternoon are often left out.
     Clock(u16),
-    /// A length in hours; months have 30 days and years 365.
-    Hours(u32),
+    /// A length in minutes; months have 30 days and years 365.
+    Length(u32),
 }
 
 #[derive(Debug, Default)]
 pub struct Dated {
     parts: BTreeSet<Part>,
+    /// The lengths in minutes that a writer may reckon from two of the sources' times.
+    reckoned: BTreeSet<u32>,
     /// The quarters that stand somewhere without a year.
     bare_quarters: BTreeSet<u8>,
     /// How many of anything the sources count, in figures or words.
@@ -58,6 +62,7 @@ impl Dated {
                 self.parts.extend(one_back(document, mention.span));
             }
         }
+        self.reckoned.extend(lengths::reckoned(document, mentions));
         if let Some(date) = document.meta.date {
             self.parts.extend([
                 Part::Year(date.year()),
@@ -73,11 +78,23 @@ impl Dated {
 
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
     pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
-        let absent = |part: &Part| !self.has(*part) && self.speaks_of(*part);
+        let absent = |part: &Part| !self.has(*part, time.modifier) && self.speaks_of(*part);
         // "20 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
-        let away = distance(document, span).filter(|part| time.kind == TimeKind::Date && self.counts_like(*part));
+        let away = distance(document, span)
+            .filter(|part| time.kind == TimeKind::Date && self.counts_like(*part) && !self.has_day_of(time));
         let unheard = || length(document, span, time).filter(|part| self.is_unheard_of(document, span, *part));
-        parts(time).into_iter().find(absent).or_else(|| away.filter(|part| !self.has(*part))).or_else(unheard)
+        let away = away.filter(|part| !self.has(*part, time.modifier));
+        parts(time).into_iter().filter(is_asked).find(absent).or(away).or_else(unheard)
+    }
+
+    /// Do the sources name the year, month or day that "six years ago" is?
+    fn has_day_of(&self, time: &Time) -> bool {
+        let Some((start, precision)) = time.stretch.and_then(|s| Some((s.start?, s.precision))) else { return false };
+        match precision {
+            Precision::Year => self.parts.contains(&Part::Year(start.year())),
+            Precision::Day => self.parts.contains(&Part::Day(start.month(), start.day())),
+            _ => false,
+        }
     }
 
     /// Is the length counted by a number that no source has, and is there nothing to reckon it from?
@@ -85,17 +102,17 @@ impl Dated {
         let known = count(document.word(document.token_at(span.start)))
             .is_none_or(|n| n <= COUNTED_BY_WRITERS || self.counts.contains(&n));
         let dates = self.parts.iter().filter(|p| matches!(p, Part::Year(_) | Part::Day(..))).count();
-        !known && dates < 2 && !self.has(length)
+        !known && dates < 2 && !self.has(length, None)
     }
 
     /// Do the sources name a length that is not half as long and not twice as long?
     fn counts_like(&self, part: Part) -> bool {
-        let Part::Hours(hours) = part else { return false };
-        let range = Part::Hours(hours / 2)..=Part::Hours(hours.saturating_mul(2));
+        let Part::Length(minutes) = part else { return false };
+        let range = Part::Length(minutes / 2)..=Part::Length(minutes.saturating_mul(2));
         self.parts.range(range).next().is_some()
     }
 
-    fn has(&self, part: Part) -> bool {
+    fn has(&self, part: Part, modifier: Option<Modifier>) -> bool {
         if self.parts.contains(&part) {
             return true;
         }
@@ -104,10 +121,12 @@ impl Dated {
             Part::QuarterOf(_, quarter) => self.bare_quarters.contains(&quarter),
             Part::Year(year) => self.figures.contains(&year),
             // "a year" for twelve months; but 21 years are not 20.
-            Part::Hours(hours) => {
-                let slack = hours / 20;
-                let range = Part::Hours(hours.saturating_sub(slack))..=Part::Hours(hours.saturating_add(slack));
-                self.parts.range(range).any(|near| !counted_alike(part, *near))
+            Part::Length(minutes) => {
+                let means = lengths::meant(minutes, modifier);
+                let stated = self.parts.range(Part::Length(*means.start())..=Part::Length(*means.end()));
+                let lengths = stated.filter_map(|part| if let Part::Length(m) = part { Some(m) } else { None });
+                let mut near = lengths.chain(self.reckoned.range(means));
+                near.any(|near| modifier.is_some() || *near == minutes || !counted_alike(minutes, *near))
             }
             _ => false,
         }
@@ -127,11 +146,11 @@ impl Dated {
 fn parts(time: &Time) -> Vec<Part> {
     let mut out = Vec::new();
     match time.kind {
-        TimeKind::Duration => out.extend(hours(&time.timex).map(Part::Hours)),
+        TimeKind::Duration => out.extend(lengths::minutes(&time.timex).map(Part::Length)),
         TimeKind::Set => {}
         TimeKind::Date | TimeKind::Time => {
             let (date, clock) = time.timex.split_once('T').unwrap_or((time.timex.as_str(), ""));
-            out.extend(minutes(clock).map(Part::Clock));
+            out.extend(half_day(clock).map(Part::Clock));
             out.extend(time.weekday.map(|w| Part::Weekday(offset(w))));
             let printed = time.absolute || time.calendar || date.starts_with("XXXX-");
             if printed {
@@ -169,7 +188,7 @@ const COUNTED_BY_WRITERS: u32 = 3;
 /// The length that a duration or a distance names.
 fn length(document: &Document, span: Span, time: &Time) -> Option<Part> {
     match time.kind {
-        TimeKind::Duration => hours(&time.timex).map(Part::Hours),
+        TimeKind::Duration => lengths::minutes(&time.timex).map(Part::Length),
         TimeKind::Date => distance(document, span),
         TimeKind::Time | TimeKind::Set => None,
     }
@@ -184,10 +203,14 @@ fn count(word: &str) -> Option<u32> {
 }
 
 /// Are both whole years, whole months or whole weeks? Then they are the same only if they are equal.
-fn counted_alike(a: Part, b: Part) -> bool {
-    let (Part::Hours(a), Part::Hours(b)) = (a, b) else { return false };
-    let mut units = [Unit::Year, Unit::Month, Unit::Week].into_iter().filter_map(hours_of);
-    units.any(|unit| a % unit == 0 && b % unit == 0)
+fn counted_alike(a: u32, b: u32) -> bool {
+    let mut units = [Unit::Year, Unit::Month, Unit::Week].into_iter().filter_map(lengths::minutes_of);
+    units.any(|unit| a.is_multiple_of(unit) && b.is_multiple_of(unit))
+}
+
+/// Shorter lengths than an hour are counted by writers.
+fn is_asked(part: &Part) -> bool {
+    !matches!(part, Part::Length(minutes) if *minutes < 60)
 }
 
 /// "last year", "the previous quarter": one unit away.
@@ -197,20 +220,7 @@ fn one_back(document: &Document, span: Span) -> Option<Part> {
     let back = matches!(document.word(at), "last" | "previous" | "prior" | "preceding");
     let unit = back.then(|| TIME_WORDS.get(document.word(at + 1)))??;
     let TimeWord::Unit(unit) = unit else { return None };
-    hours_of(*unit).map(Part::Hours)
-}
-
-/// The length of a unit in hours; months have 30 days and years 365.
-fn hours_of(unit: Unit) -> Option<u32> {
-    Some(match unit {
-        Unit::Hour => 1,
-        Unit::Day => 24,
-        Unit::Week => 168,
-        Unit::Month => 720,
-        Unit::Year => 8760,
-        Unit::Decade => 87_600,
-        _ => return None,
-    })
+    lengths::minutes_of(*unit).map(Part::Length)
 }
 
 /// How far away "20 years ago", "two weeks later" is.
@@ -219,10 +229,10 @@ fn distance(document: &Document, span: Span) -> Option<Part> {
     let word = document.word(first);
     let count = if TIME_WORDS.get(word) == Some(&TimeWord::A) { 1 } else { count(word)? };
     let each = match TIME_WORDS.get(document.word(first + 1))? {
-        TimeWord::Unit(unit) | TimeWord::Units(unit) => hours_of(*unit)?,
+        TimeWord::Unit(unit) | TimeWord::Units(unit) => lengths::minutes_of(*unit)?,
         _ => return None,
     };
-    count.checked_mul(each).map(Part::Hours)
+    count.checked_mul(each).map(Part::Length)
 }
 
 /// What else a source's time carries: the weekday and month of a full date, every year of a stretch.
@@ -254,26 +264,6 @@ fn offset(weekday: Weekday) -> i8 {
 }
 
 /// `13:34` as minutes of a half day.
-fn minutes(clock: &str) -> Option<u16> {
-    let (hour, minute) = clock.split_once(':')?;
-    let minute = minute.get(..2)?.parse::<u16>().ok()?;
-    Some((hour.parse::<u16>().ok()? % 12) * 60 + minute)
-}
-
-/// `P3M`, `PT6H`, `P1.5Y` in hours; none for the vague ones (`PXD`) and for mixtures.
-fn hours(timex: &str) -> Option<u32> {
-    let body = timex.strip_prefix('P')?;
-    let (body, clock) = body.strip_prefix('T').map_or((body, false), |rest| (rest, true));
-    let unit = body.chars().last()?;
-    let count: f64 = body.strip_suffix(unit)?.parse().ok()?;
-    let unit = match (unit, clock) {
-        ('H', true) => Unit::Hour,
-        ('D', false) => Unit::Day,
-        ('W', false) => Unit::Week,
-        ('M', false) => Unit::Month,
-        ('Y', false) => Unit::Year,
-        _ => return None,
-    };
-    let total = count * f64::from(hours_of(unit)?);
-    (total >= 1.0 && total < f64::from(u32::MAX)).then_some(total as u32)
+fn half_day(clock: &str) -> Option<u16> {
+    lengths::of_day(clock).map(|minutes| minutes % 720)
 }
