@@ -1,4 +1,4 @@
-//! Lengths of time in minutes: what a duration says, what "nearly three hours" may stand for, and what a writer may
+//! Lengths of time in minutes: what a duration says, what "nearly four hours" may stand for, and what a writer may
 //! reckon from the times of a source.
 
 use crate::document::Document;
