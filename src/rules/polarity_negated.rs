@@ -1,92 +1,38 @@
 //! # polarity/negated
 //!
 //! ## What it reports
-//! One holder who denies something in one place and confirms it in another: "Iran
-//! denied the accusations" and "Iran confirmed the charges".
+//! A statement of one document that another denies: "the board has approved the terminal" and "the
+//! board has not approved the terminal", "found guilty" and "found not guilty", "passengers were hurt"
+//! and "no passengers were hurt".
 //!
 //! ## Why
-//! A lost "not" or the wrong verb turns a statement into its opposite.
+//! A lost "not" turns a statement into its opposite, and no figure tells.
 //!
 //! ## Example
-//! > a.txt: Peru denied the claims.
-//! > b.txt: Peru has confirmed the accusations.
+//! > a.txt: The board has approved the terminal at Lunden.
+//! > b.txt: The board has not approved the terminal at Lunden.
 //!
 //! ## What it leaves alone
-//! Other holders, other things denied, and texts that tell of a change of mind
-//! ("first denied, later confirmed").
+//! Another subject, object or moment ("had not yet", "on Tuesday" against "on Friday"); conditions,
+//! questions and guesses; what somebody with a name says or thinks, and quotations; half a "not" ("not
+//! only", "not all"); a text that tells both; headlines; two negations in one document by itself.
 //!
 //! ## How to silence
-//! Say when each was said.
+//! Say when each holds.
 //! Where it is meant: `allow polarity/negated`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::ClaimRef;
-use crate::claim::{Claim, Ledger, Polarity};
-use crate::lexicon::en::degree::CHANGES_OF_MIND;
+use super::{Context, Outcome, Rule, Severity, contraries};
+use crate::align::Contrast;
 
 pub const RULE: Rule = Rule {
     id: "polarity/negated",
     severity: Severity::Warning,
-    summary: "something is denied in one place and confirmed in another",
+    summary: "a statement is denied in another document",
     source: include_str!("polarity_negated.rs"),
     yields_to: &[],
     check,
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for group in &context.alignment.groups {
-        let of = |polarity: Polarity| -> Vec<ClaimRef> {
-            let holds = |at: &&ClaimRef| {
-                context
-                    .claim(**at)
-                    .is_some_and(|(l, c)| c.stance().is_some() && c.qualifiers.polarity == polarity && settled(l, c))
-            };
-            group.claims.iter().filter(holds).copied().collect()
-        };
-        let (denied, affirmed) = (of(Polarity::Denied), of(Polarity::Affirmed));
-        // The rarer stance is the one to look at first.
-        let (odd, others) = if denied.len() < affirmed.len() { (denied, affirmed) } else { (affirmed, denied) };
-        let (Some(first), Some(other)) = (odd.first(), others.first()) else {
-            agree(context, &others, outcome);
-            continue;
-        };
-        let (Some((ledger, claim)), Some((other_ledger, other_claim))) = (context.claim(*first), context.claim(*other))
-        else {
-            continue;
-        };
-        let links = group.links.iter().filter_map(|i| context.alignment.links.get(*i));
-        let evidence =
-            links.filter(|l| odd.contains(&l.a) != odd.contains(&l.b)).map(|l| l.evidence.addends.clone()).next();
-        let message = format!("“{}” here, “{}” elsewhere", ledger.words(claim), other_ledger.words(other_claim));
-        let label = |at: &ClaimRef, primary: bool| {
-            context.claim(*at).map(|(_, c)| match primary {
-                true => Label::primary(at.document, c.span, "one stance"),
-                false => Label::related(at.document, c.span, if odd.contains(at) { "one stance" } else { "the other" }),
-            })
-        };
-        let finding = Finding::new(&RULE, FindingVerdict::Conflict, message)
-            .turned(format!("“{}” here, “{}” elsewhere", other_ledger.words(other_claim), ledger.words(claim)))
-            .labels(odd.iter().enumerate().filter_map(|(i, at)| label(at, i == 0)))
-            .labels(others.iter().filter_map(|at| label(at, false)))
-            .evidence(evidence.unwrap_or_default())
-            .help("correct the place that has it wrong")
-            .help("if both were said, say when");
-        outcome.report(finding);
-    }
-}
-
-fn agree(context: &Context, places: &[ClaimRef], outcome: &mut Outcome) {
-    if places.len() < 2 {
-        return;
-    }
-    let claims: Vec<_> = places.iter().filter_map(|at| context.claim(*at).map(|(l, c)| (*at, l, c))).collect();
-    let words: Vec<String> = claims.iter().map(|(_, l, c)| format!("“{}”", l.words(c))).collect();
-    let labels = claims.iter().map(|(at, _, c)| Label::related(at.document, c.span, "the same stance")).collect();
-    outcome.agree("stance", words.join(", "), labels);
-}
-
-/// Is nothing said of an earlier or a later stance?
-fn settled(ledger: &Ledger, claim: &Claim) -> bool {
-    let tokens = ledger.document.sentence_tokens(claim.sentence);
-    !tokens.into_iter().any(|i| CHANGES_OF_MIND.contains(ledger.document.word(i)))
+    contraries::report(context, &RULE, Contrast::Negated, ["said here", "denied there"], outcome);
 }

@@ -4,6 +4,7 @@
 //! what a number counts follow by rules. A sentence is read when somebody asks for it, not before.
 
 pub mod chunker;
+mod clause;
 mod lemma;
 pub mod look;
 mod number;
@@ -13,6 +14,7 @@ pub mod tag;
 pub mod tagger;
 mod verb;
 
+pub use clause::{Clause, Part, clauses};
 pub use lemma::lemma;
 pub use number::Counted;
 pub use phrase::Phrase;

@@ -1,0 +1,78 @@
+//! What makes two statements that fit contrary to each other, and where it stands.
+
+use crate::claim::{Modality, Party, Polarity, Statement};
+use crate::lexicon::en::opposites::{are_opposite, lead_opposite};
+use crate::lexicon::en::statements::Share;
+use crate::text::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Contrast {
+    /// One denies what the other says.
+    Negated,
+    /// A word of the one is the opposite of the other's.
+    Opposite,
+    /// Who did it and to whom have changed places.
+    Swapped,
+    /// Of all here, of a part or none there.
+    Share,
+    /// Certain or a duty here, possible there.
+    Modality,
+}
+
+/// None where both say the same, or where too much differs to tell.
+pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast, Span, Span)> {
+    let verbs = a.lemma != b.lemma && a.deed.is_none_or(|d| Some(d) != b.deed) && are_opposite(&a.lemma, &b.lemma);
+    let complements = a.complement.as_ref().zip(b.complement.as_ref());
+    let complements = complements.filter(|((x, _), (y, _))| x != y && are_opposite(x, y));
+    let led = a.beside.iter().find_map(|(small, role)| {
+        let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;
+        Some((role.span, other.1.span))
+    });
+    let opposites = usize::from(verbs) + usize::from(complements.is_some()) + usize::from(led.is_some());
+    let denied = a.polarity != b.polarity;
+    let turned = (opposites + usize::from(denied)) % 2 == 1;
+    let shares = [(&a.agent, &b.agent), (&a.patient, &b.patient)].into_iter().find_map(|(x, y)| shares(x.as_ref()?, y.as_ref()?));
+    if swapped {
+        let plain = !turned && a.modality == b.modality;
+        return plain.then_some((Contrast::Swapped, a.span, b.span));
+    }
+    if let Some((x, y)) = shares {
+        return (opposites == 0 && a.modality == b.modality).then_some((Contrast::Share, x, y));
+    }
+    if turned {
+        if a.modality != b.modality {
+            return None;
+        }
+        return Some(match (opposites, &complements) {
+            (0, _) => (Contrast::Negated, told(a), told(b)),
+            (_, Some(((_, x), (_, y)))) => (Contrast::Opposite, *x, *y),
+            _ if verbs => (Contrast::Opposite, a.predicate, b.predicate),
+            _ => led.map(|(x, y)| (Contrast::Opposite, x, y))?,
+        });
+    }
+    let sure = |m: Modality| matches!(m, Modality::Will | Modality::Must);
+    let drifts = sure(a.modality) && b.modality == Modality::May || sure(b.modality) && a.modality == Modality::May;
+    let affirmed = a.polarity == Polarity::Affirmed && b.polarity == Polarity::Affirmed;
+    (drifts && affirmed && opposites == 0).then_some((Contrast::Modality, a.predicate, b.predicate))
+}
+
+/// Where it is said or denied: "no passengers" stands before its verb.
+fn told(statement: &Statement) -> Span {
+    let none = |role: &Option<Party>| role.as_ref().filter(|r| r.share == Some(Share::None)).map(|r| r.span);
+    let no = none(&statement.agent).or_else(|| none(&statement.patient));
+    let behind = statement.complement.as_ref().map(|(_, span)| *span);
+    let at = behind.map_or(statement.predicate, |span| statement.predicate.cover(span));
+    no.map_or(at, |span| at.cover(span))
+}
+
+/// Two shares of one thing that cannot both be meant.
+fn shares(a: &Party, b: &Party) -> Option<(Span, Span)> {
+    let (x, y) = (a.share?, b.share?);
+    let apart = match (x.min(y), x.max(y)) {
+        (_, Share::All) => x != y,
+        (Share::None, other) => other != Share::None,
+        (Share::Few | Share::Half, Share::Most) => true,
+        _ => false,
+    };
+    apart.then_some((a.span, b.span))
+}

@@ -1,0 +1,113 @@
+//! How well two statements fit, whatever they say: the verb or its opposite, who, whom, when, and the other words.
+
+use super::super::strangers::strangers;
+use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem};
+use crate::lexicon::en::opposites::are_opposite;
+use crate::lexicon::en::statements::MUTUAL;
+use crate::story::{name_information, word_information};
+
+/// What two statements must share, in thousandths of nats, and of all that the shorter and the longer say, in thousandths.
+const LEAST: i64 = 7000;
+const OF_SHORTER: i64 = 600;
+const OF_LONGER: i64 = 350;
+/// A role that both name is worth this at least.
+const NAMED: i64 = 2000;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Fit {
+    pub weight: i64,
+    /// Who does it in the one has it done to him in the other.
+    pub swapped: bool,
+}
+
+/// What comes of holding two roles against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meet {
+    Same,
+    Open,
+    Apart,
+}
+
+pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
+    if !one_predicate(a, b) || a.speaker != Speaker::Text || b.speaker != Speaker::Text || !one_moment(a, b) {
+        return None;
+    }
+    let (shared, own, others) = words(a, b);
+    if shared < LEAST || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
+        return None;
+    }
+    let agents = meet(a.agent.as_ref(), b.agent.as_ref());
+    let patients = meet(a.patient.as_ref(), b.patient.as_ref());
+    let crossed = [meet(a.agent.as_ref(), b.patient.as_ref()), meet(a.patient.as_ref(), b.agent.as_ref())];
+    let swapped = crossed == [Meet::Same; 2]
+        && agents == Meet::Apart
+        && patients == Meet::Apart
+        && a.deed.map_or(a.lemma == b.lemma, |_| a.deed == b.deed)
+        && !MUTUAL.contains(a.lemma.as_str());
+    let straight = agents != Meet::Apart && patients != Meet::Apart && (agents == Meet::Same || patients == Meet::Same);
+    if !swapped && !straight {
+        return None;
+    }
+    let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
+    if strangers((x, a.sentence), (y, b.sentence)).is_some() {
+        return None;
+    }
+    Some(Fit { weight: shared, swapped })
+}
+
+/// One verb, or one and its opposite; of what only says how something is, what it says.
+fn one_predicate(a: &Statement, b: &Statement) -> bool {
+    let complements = match (&a.complement, &b.complement) {
+        (Some((x, _)), Some((y, _))) => x == y || are_opposite(x, y),
+        (None, None) => !a.is_copula && !b.is_copula,
+        _ => !a.is_copula && !b.is_copula,
+    };
+    let deeds = a.deed.is_some() && a.deed == b.deed;
+    let verbs = a.lemma == b.lemma || deeds || a.is_copula && b.is_copula || are_opposite(&a.lemma, &b.lemma);
+    complements && verbs
+}
+
+/// Nothing tells the one from the other in time.
+fn one_moment(a: &Statement, b: &Statement) -> bool {
+    let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
+    let shifted = a.shifts != b.shifts;
+    let apart = only(&a.moments, &b.moments) && only(&b.moments, &a.moments);
+    let open = |m: Modality| !matches!(m, Modality::Fact);
+    let moments = a.moment == b.moment || open(a.modality) && open(b.modality) && a.moment != Moment::Past && b.moment != Moment::Past;
+    !shifted && !apart && moments
+}
+
+fn worth(word: &Said) -> i64 {
+    if word.is_figure {
+        return 2000;
+    }
+    let tenths = if word.is_name { name_information(word.stem) } else { word_information(word.stem) };
+    i64::from(tenths) * 100
+}
+
+/// What both say, what the one says and what the other; what is contrary counts for nothing.
+fn words(a: &Statement, b: &Statement) -> (i64, i64, i64) {
+    let has = |s: &Statement, stem: Stem| s.words.binary_search_by(|w| w.stem.cmp(&stem)).is_ok();
+    let all = |s: &Statement| s.words.iter().map(worth).sum::<i64>();
+    let shared: i64 = a.words.iter().filter(|w| has(b, w.stem)).map(worth).sum();
+    (shared, all(a), all(b))
+}
+
+fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
+    let (Some(a), Some(b)) = (a, b) else { return Meet::Open };
+    if a.is_pronoun || b.is_pronoun {
+        return Meet::Open;
+    }
+    let only = |x: &Party, y: &Party| x.words.iter().any(|s| !y.words.contains(s));
+    let both_only = only(a, b) && only(b, a);
+    let named = |x: &Party| x.names.contains(&x.head);
+    if a.head == b.head {
+        return if both_only && !named(a) { Meet::Apart } else { Meet::Same };
+    }
+    let shared: i64 = a.words.iter().filter(|s| b.words.contains(s)).map(|s| i64::from(word_information(*s)) * 100).sum();
+    // "Orme" and "Orme, a welder"; not "the mayor of Lunden" and "the bishop of Lunden".
+    if !both_only && shared >= NAMED {
+        return if named(a) || named(b) { Meet::Same } else { Meet::Open };
+    }
+    Meet::Apart
+}
