@@ -29,8 +29,6 @@ pub enum Modality {
     May,
     /// "must", "has to".
     Must,
-    /// "should", "would".
-    Other,
 }
 
 /// When it is so.
@@ -179,6 +177,17 @@ impl OneSentence<'_> {
         if self.is_supposed(clause, group.tokens.clone()) {
             return None;
         }
+        if let Some(leading) = leading {
+            // "are 40 slots, and to find one": a purpose is led to by nothing.
+            let adjacent = (leading.tokens.end..group.tokens.start).all(|i| self.word(i) == "to" || self.is(i, Upos::Adv) || self.is(i, Upos::Adj));
+            if !adjacent {
+                return None;
+            }
+        }
+        // Nobody is told to do it: a heading, an order, half a sentence.
+        if clause.agent.is_none() && group.voice == Voice::Active || self.tells_a_case(clause) {
+            return None;
+        }
         let (mut denied, mut from) = (group.negated, group.tokens.start);
         let mut planned = false;
         if let (Some(lead), Some(leading)) = (lead, leading) {
@@ -199,7 +208,7 @@ impl OneSentence<'_> {
             _ if planned => Modality::Plan,
             (Some("may" | "might" | "could" | "can"), _) => Modality::May,
             (Some("must"), _) => Modality::Must,
-            (Some(_), _) => Modality::Other,
+            (Some(_), _) => return None,
             (None, Tense::Future) => Modality::Will,
             _ if bound => Modality::Must,
             _ if is_to => Modality::Will,
@@ -278,6 +287,19 @@ impl OneSentence<'_> {
         group.is_some_and(|g| g.voice == Voice::Passive && clause.agent.is_some() && clause.patient.is_some())
     }
 
+    /// "when it holds", "every key that holds", "the claim that it holds": one case of several, or somebody's word.
+    fn tells_a_case(&self, clause: &Clause) -> bool {
+        let Some(opener) = clause.opener else { return false };
+        let before = opener.checked_sub(1);
+        let verb = before.is_some_and(|b| self.syntax.verbs.iter().any(|v| v.tokens.end == b + 1));
+        match self.word(opener) {
+            "that" => !verb,
+            "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
+            "because" | "and" | "but" | "although" | "though" => false,
+            _ => true,
+        }
+    }
+
     /// Is it told as a condition, a guess or with half a "not"?
     fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
         let outside = |i: &usize| !verb.contains(i);
@@ -294,7 +316,7 @@ impl OneSentence<'_> {
     }
 
     fn role(&self, part: &Part) -> Option<Role> {
-        let content = |i: &usize| is_content(self.word(*i)) && self.document.token(self.first + i).is_some_and(|t| t.is_word());
+        let content = |i: &usize| is_content(self.word(*i)) && !CALENDAR.contains(self.word(*i)) && self.document.token(self.first + i).is_some_and(|t| t.is_word());
         let mut words: Vec<Stem> = part.tokens.clone().filter(&content).map(|i| self.stem(i)).collect();
         words.sort_unstable();
         words.dedup();
@@ -306,7 +328,9 @@ impl OneSentence<'_> {
         let opens = (start..(start + 3).min(part.tokens.end)).find_map(|i| SHARES.get(self.word(i)).copied());
         let opens = opens.or_else(|| SHARES.get(before).copied());
         let share = opens.filter(|_| !(start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except")));
-        let share = share.filter(|s| *s != Share::Few || self.word(start) != "a");
+        let some = (start..start + 2).find(|i| self.word(*i) == "few").is_some_and(|i| i > 0 && self.word(i - 1) == "a");
+        let only = (start.saturating_sub(1)..start + 1).any(|i| matches!(self.word(i), "only" | "just"));
+        let share = share.filter(|s| *s != Share::Few || !some || only);
         Some(Role {
             span: self.span(part.tokens.clone())?,
             head: self.stem(part.head),
@@ -337,7 +361,7 @@ impl OneSentence<'_> {
 
     fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
         let tokens = if self.clauses.len() == 1 { 0..self.syntax.words.len() } else { clause.tokens.clone() };
-        let mut found: Vec<Stem> = tokens.filter(|i| wanted(self.word(*i))).map(|i| stem(self.word(i))).collect();
+        let mut found: Vec<Stem> = tokens.filter(|i| wanted(self.word(*i)) && self.word(*i + 1) != "a").map(|i| stem(self.word(i))).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -369,10 +393,14 @@ impl OneSentence<'_> {
         for (at, clause) in self.clauses.iter().enumerate().filter(|(at, c)| *at != index && own.is_none_or(|o| o.lead != Some(c.verb))) {
             let end = self.syntax.verbs.get(clause.verb).map_or(0, |v| v.tokens.end);
             let open = clause.patient.is_none() || self.word(end) == "that" || at > index;
+            let vague = |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
+            if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(vague) {
+                return Speaker::Opinion;
+            }
             if OPINIONS.contains(clause.lemma.as_str()) && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none()) {
                 return Speaker::Opinion;
             }
-            if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(|a| self.is_person(a)) {
+            if open && REPORTING.contains(clause.lemma.as_str()) && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a)) {
                 found = Speaker::Named;
             }
         }

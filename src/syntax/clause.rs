@@ -4,6 +4,7 @@
 use super::Syntax;
 use super::tag::{Form, Upos};
 use super::verb::{Tense, Voice};
+use crate::lexicon::en::stop_words::CALENDAR;
 use std::ops::Range;
 
 /// A noun phrase with what hangs on it by "of", a possessor or "and".
@@ -193,13 +194,21 @@ impl Clauses<'_, '_> {
                 None => break,
             }
         }
-        let start = phrases.get(index)?.tokens.start;
-        if start.checked_sub(1).is_some_and(|b| self.is(b, Upos::Adp) && self.word(b) != "of") {
+        let first = phrases.get(index)?;
+        let start = self.own_start(first.tokens.clone(), first.head);
+        if start == first.tokens.start && start.checked_sub(1).is_some_and(|b| self.is(b, Upos::Adp) && self.word(b) != "of") {
             // "In June the clinic": only where the phrase itself stands by itself.
             return None;
         }
-        let head = self.part_at(start, end).map_or(phrases.get(index)?.head, |p| p.head);
+        let head = self.part_at(first.tokens.start, end).map_or(first.head, |p| p.head);
         Some(Part { tokens: start..end, head })
+    }
+
+    /// "In May Milo Hanke", "in winter the tunnel": a time before its subject is no part of it.
+    fn own_start(&self, phrase: Range<usize>, head: usize) -> usize {
+        let article = (phrase.start + 1..head).rev().find(|i| self.is(*i, Upos::Det) && self.word(*i) != "no");
+        let month = CALENDAR.contains(self.word(phrase.start)) && phrase.start < head;
+        article.unwrap_or(if month { phrase.start + 1 } else { phrase.start })
     }
 
     fn before(&self, verb: usize, earlier: &[Clause]) -> Before {

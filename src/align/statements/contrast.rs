@@ -28,12 +28,21 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
         let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;
         Some((role.span, other.1.span))
     });
+    let heads = |x: &Option<Party>, y: &Option<Party>| {
+        let (x, y) = (x.as_ref()?, y.as_ref()?);
+        (x.head != y.head && are_opposite(&x.word, &y.word)).then_some((x.span, y.span))
+    };
+    let led = led.or_else(|| heads(&a.patient, &b.patient)).or_else(|| heads(&a.agent, &b.agent));
     let opposites = usize::from(verbs) + usize::from(complements.is_some()) + usize::from(led.is_some());
     let denied = a.polarity != b.polarity;
     let turned = (opposites + usize::from(denied)) % 2 == 1;
     let shares = [(&a.agent, &b.agent), (&a.patient, &b.patient)].into_iter().find_map(|(x, y)| shares(x.as_ref()?, y.as_ref()?));
     if swapped {
         let plain = !turned && a.modality == b.modality;
+        // "Won against" and "lost against": who is the same, what came of it is not.
+        if a.lemma != b.lemma && are_opposite(&a.lemma, &b.lemma) {
+            return plain.then_some((Contrast::Opposite, a.predicate, b.predicate));
+        }
         return plain.then_some((Contrast::Swapped, a.span, b.span));
     }
     if let Some((x, y)) = shares {

@@ -8,8 +8,11 @@ use crate::story::{name_information, word_information};
 
 /// What two statements must share, in thousandths of nats, and of all that the shorter and the longer say, in thousandths.
 const LEAST: i64 = 7000;
+const LEAST_OF_BOTH: i64 = 5500;
 const OF_SHORTER: i64 = 600;
 const OF_LONGER: i64 = 350;
+/// What they must share beside their subject.
+const BEYOND: i64 = 2500;
 /// A role that both name is worth this at least.
 const NAMED: i64 = 2000;
 
@@ -18,6 +21,8 @@ pub struct Fit {
     pub weight: i64,
     /// Who does it in the one has it done to him in the other.
     pub swapped: bool,
+    /// Nothing tells the one from the other in time.
+    pub at_once: bool,
 }
 
 /// What comes of holding two roles against each other.
@@ -29,15 +34,16 @@ enum Meet {
 }
 
 pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
-    if !one_predicate(a, b) || a.speaker != Speaker::Text || b.speaker != Speaker::Text || !one_moment(a, b) {
+    if !one_predicate(a, b) || a.speaker != Speaker::Text || b.speaker != Speaker::Text {
         return None;
     }
     let (shared, own, others) = words(a, b);
-    if shared < LEAST || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
-        return None;
-    }
     let agents = meet(a.agent.as_ref(), b.agent.as_ref());
     let patients = meet(a.patient.as_ref(), b.patient.as_ref());
+    let least = if agents == Meet::Same && patients == Meet::Same { LEAST_OF_BOTH } else { LEAST };
+    if shared < least || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
+        return None;
+    }
     let crossed = [meet(a.agent.as_ref(), b.patient.as_ref()), meet(a.patient.as_ref(), b.agent.as_ref())];
     let swapped = crossed == [Meet::Same; 2]
         && agents == Meet::Apart
@@ -52,7 +58,16 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if strangers((x, a.sentence), (y, b.sentence)).is_some() {
         return None;
     }
-    Some(Fit { weight: shared, swapped })
+    // Who it is said of is not enough: something else must be the same too.
+    if patients != Meet::Same && !swapped && beyond(a, b) < BEYOND {
+        return None;
+    }
+    // Pages of one kind say of their own thing, in the same words, what they do not name again.
+    let one_name = a.words.iter().any(|w| w.is_name && b.words.iter().any(|o| o.is_name && o.stem == w.stem));
+    if !one_name && strangers((x, 0), (y, 0)).is_some() {
+        return None;
+    }
+    Some(Fit { weight: shared, swapped, at_once: one_moment(a, b) })
 }
 
 /// One verb, or one and its opposite; of what only says how something is, what it says.
@@ -85,6 +100,15 @@ fn worth(word: &Said) -> i64 {
     i64::from(tenths) * 100
 }
 
+/// What both say beside their subjects.
+fn beyond(a: &Statement, b: &Statement) -> i64 {
+    let is_of = |s: &Statement, stem: Stem| s.agent.iter().any(|r| r.words.contains(&stem));
+    let shared = a.words.iter().filter(|w| !is_of(a, w.stem) && !is_of(b, w.stem));
+    let shared: i64 = shared.filter(|w| b.words.iter().any(|o| o.stem == w.stem)).map(worth).sum();
+    let complements = a.complement.as_ref().zip(b.complement.as_ref());
+    shared + if complements.is_some() { BEYOND } else { 0 }
+}
+
 /// What both say, what the one says and what the other; what is contrary counts for nothing.
 fn words(a: &Statement, b: &Statement) -> (i64, i64, i64) {
     let has = |s: &Statement, stem: Stem| s.words.binary_search_by(|w| w.stem.cmp(&stem)).is_ok();
@@ -101,7 +125,9 @@ fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
     let only = |x: &Party, y: &Party| x.words.iter().any(|s| !y.words.contains(s));
     let both_only = only(a, b) && only(b, a);
     let named = |x: &Party| x.names.contains(&x.head);
-    if a.head == b.head {
+    if a.head == b.head || are_opposite(&a.word, &b.word) {
+        let rest = |x: &Party, y: &Party| x.words.iter().any(|s| *s != x.head && !y.words.contains(s));
+        let both_only = rest(a, b) && rest(b, a);
         return if both_only && !named(a) { Meet::Apart } else { Meet::Same };
     }
     let shared: i64 = a.words.iter().filter(|s| b.words.contains(s)).map(|s| i64::from(word_information(*s)) * 100).sum();

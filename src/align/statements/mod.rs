@@ -55,6 +55,7 @@ struct Pair {
     b: At,
     fit: i64,
     contrast: Option<(Contrast, Span, Span)>,
+    at_once: bool,
 }
 
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
@@ -70,9 +71,11 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
         for (i, x) in own.iter().enumerate() {
             for (j, y) in others.iter().enumerate() {
-                let Some(fit) = fit::fit(ledgers, (a.0, x), (b.0, y)) else { continue };
+                let got = fit::fit(ledgers, (a.0, x), (b.0, y));
+                if std::env::var("CC_DEBUG").is_ok() { eprintln!("PAIR {:?}\n{:#?}\n{:#?}\n", got, x, y); }
+                let Some(fit) = got else { continue };
                 let contrast = contrast::contrast(x, y, fit.swapped);
-                pairs.push(Pair { a: (a.0, a.1, i), b: (b.0, b.1, j), fit: fit.weight, contrast });
+                pairs.push(Pair { a: (a.0, a.1, i), b: (b.0, b.1, j), fit: fit.weight, contrast, at_once: fit.at_once });
             }
         }
     }
@@ -89,7 +92,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     let mut found = Vec::new();
     pairs.sort_by(|x, y| y.fit.cmp(&x.fit).then((x.a, x.b).cmp(&(y.a, y.b))));
     for pair in &pairs {
-        let Some((contrast, first, second)) = pair.contrast else { continue };
+        let Some((contrast, first, second)) = pair.contrast.filter(|_| pair.at_once) else { continue };
         if settled(pair.a, pair.b.0, pair.fit) || settled(pair.b, pair.a.0, pair.fit) {
             continue;
         }

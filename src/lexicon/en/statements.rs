@@ -17,7 +17,7 @@ pub const PLANNING: phf::Set<&str> = phf::phf_set! {
 pub const SHIFTS: phf::Set<&str> = phf::phf_set! {
     "yet", "later", "earlier", "initially", "previously", "originally", "eventually", "finally", "until", "till", "once", "then", "subsequently",
     "formerly", "longer", "again", "since", "nearly", "almost", "previous", "former", "anymore", "temporarily", "briefly", "sometimes", "often", "usually",
-    "always", "rarely", "ever",
+    "always", "rarely", "ever", "only",
 };
 
 /// Words of time that tell two statements apart where each has its own.
@@ -48,7 +48,7 @@ pub const NOT_ONLY: phf::Set<&str> = phf::phf_set! {
 
 /// Words before what is not held to be so.
 pub const SUPPOSING: phf::Set<&str> = phf::phf_set! {
-    "if", "unless", "whether", "lest", "should", "would", "could", "otherwise", "assuming", "provided", "suppose", "supposedly", "allegedly", "perhaps",
+    "if", "unless", "whether", "lest", "otherwise", "assuming", "provided", "suppose", "supposedly", "allegedly", "perhaps",
     "probably", "possibly", "maybe", "reportedly", "apparently", "likely", "unlikely",
 };
 
