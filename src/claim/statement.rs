@@ -6,7 +6,7 @@
 use super::{Ledger, Polarity, Stem, is_content, stem};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
-use crate::lexicon::en::stances::ACCUSATIONS;
+use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
     CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS, SUPPOSING, Share,
 };
@@ -92,6 +92,8 @@ pub struct Statement {
     pub agent: Option<Role>,
     pub patient: Option<Role>,
     pub complement: Option<(String, Span)>,
+    /// Of a passive without a doer, the participle: "closed" of "was closed".
+    pub state: Option<(String, Span)>,
     /// The small word and the head behind it.
     pub beside: Vec<(String, Role)>,
     /// All that it says but the verb, sorted.
@@ -118,6 +120,7 @@ pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<
         return Vec::new();
     }
     let found = clauses(&syntax);
+    if std::env::var("CC_DEBUG").is_ok() { eprintln!("READ {:?}\n  {:?}\n  {:?}\n  {:?}", syntax.words.iter().zip(&syntax.tags).map(|(w,t)| format!("{w}/{:?}/{:?}", t.upos, t.form)).collect::<Vec<_>>(), syntax.phrases, syntax.verbs, found); }
     let one = OneSentence { ledger, document, sentence, first: place.tokens.start as usize, syntax: &syntax, clauses: &found };
     found.iter().enumerate().filter_map(|(index, clause)| one.statement(index, clause)).collect()
 }
@@ -129,6 +132,15 @@ struct OneSentence<'a> {
     first: usize,
     syntax: &'a Syntax<'a>,
     clauses: &'a [Clause],
+}
+
+impl Statement {
+    /// "The road was closed" as a statement of how the road is.
+    pub fn as_state(&self) -> Option<Statement> {
+        let state = self.state.clone().filter(|_| self.complement.is_none())?;
+        let (agent, patient) = (self.patient.clone(), None);
+        Some(Statement { agent, patient, complement: Some(state), is_copula: true, lemma: "be".to_owned(), deed: None, ..self.clone() })
+    }
 }
 
 impl OneSentence<'_> {
@@ -157,7 +169,7 @@ impl OneSentence<'_> {
     fn stem(&self, i: usize) -> Stem {
         let word = self.word(i);
         if ACCUSATIONS.contains(word) {
-            return stem("accusation");
+            return stem(ACCUSATION);
         }
         let country = self.capital(i).then(|| countries::find(self.document, self.first + i)).flatten();
         country.filter(|c| c.tokens == 1).map_or_else(|| stem(word), |c| stem(c.country.code))
@@ -224,6 +236,11 @@ impl OneSentence<'_> {
             Tense::NotFinite => Moment::Past,
         };
         let mut complement = None;
+        // "Is closed" says how a thing is, as "is open" does.
+        let mut state = None;
+        if group.voice == Voice::Passive && clause.agent.is_none() && group.tokens.len() > 1 {
+            state = Some((self.word(group.main).to_owned(), self.span(group.tokens.clone())?));
+        }
         let mut predicate = self.span(from..group.tokens.end)?;
         if let Some(at) = clause.complement {
             let behind = |i: usize| matches!(self.word(i), "not" | "never");
@@ -268,6 +285,7 @@ impl OneSentence<'_> {
             agent,
             patient,
             complement,
+            state,
             beside,
             words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
             shifts: self.stems_in(clause, |w| SHIFTS.contains(w)),
@@ -324,7 +342,8 @@ impl OneSentence<'_> {
         let names = part.tokens.clone().filter(name).map(|i| self.stem(i)).collect();
         // "all", "most of the", "no"; not "all but two".
         let start = part.tokens.start;
-        let before = start.checked_sub(1).map_or("", |i| self.word(i));
+        let of = start.checked_sub(1).filter(|i| self.word(*i) == "of").or(Some(start));
+        let before = of.and_then(|i| i.checked_sub(1)).map_or("", |i| self.word(i));
         let opens = (start..(start + 3).min(part.tokens.end)).find_map(|i| SHARES.get(self.word(i)).copied());
         let opens = opens.or_else(|| SHARES.get(before).copied());
         let share = opens.filter(|_| !(start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except")));

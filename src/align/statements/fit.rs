@@ -1,16 +1,17 @@
 //! How well two statements fit, whatever they say: the verb or its opposite, who, whom, when, and the other words.
 
 use super::super::strangers::strangers;
-use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem};
+use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
 use crate::lexicon::en::opposites::are_opposite;
 use crate::lexicon::en::statements::MUTUAL;
 use crate::story::{name_information, word_information};
+use std::borrow::Cow;
 
 /// What two statements must share, in thousandths of nats, and of all that the shorter and the longer say, in thousandths.
-const LEAST: i64 = 7000;
-const LEAST_OF_BOTH: i64 = 5500;
-const OF_SHORTER: i64 = 600;
-const OF_LONGER: i64 = 350;
+const LEAST: i64 = 6000;
+const LEAST_OF_BOTH: i64 = 4500;
+const OF_SHORTER: i64 = 450;
+const OF_LONGER: i64 = 200;
 /// What they must share beside their subject.
 const BEYOND: i64 = 2500;
 /// A role that both name is worth this at least.
@@ -33,8 +34,19 @@ enum Meet {
     Apart,
 }
 
+/// The two in one shape: where only one says how a thing is by an adjective, the other's participle does so too.
+pub fn in_one_shape<'a>(a: &'a Statement, b: &'a Statement) -> (Cow<'a, Statement>, Cow<'a, Statement>) {
+    let state = |s: &'a Statement, other: &Statement| match s.as_state().filter(|_| other.is_copula && !s.is_copula) {
+        Some(state) => Cow::Owned(state),
+        None => Cow::Borrowed(s),
+    };
+    (state(a, b), state(b, a))
+}
+
 pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
-    if !one_predicate(a, b) || a.speaker != Speaker::Text || b.speaker != Speaker::Text {
+    // Two people with names may each have their view.
+    let views = [a, b].map(|s| &s.speaker);
+    if !one_predicate(a, b) || views.contains(&&Speaker::Opinion) || views == [&Speaker::Named; 2] {
         return None;
     }
     let (shared, own, others) = words(a, b);
@@ -64,7 +76,14 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     }
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
     let one_name = a.words.iter().any(|w| w.is_name && b.words.iter().any(|o| o.is_name && o.stem == w.stem));
-    if !one_name && strangers((x, 0), (y, 0)).is_some() {
+    if !one_name && opens_elsewhere(x, y) && opens_elsewhere(y, x) {
+        return None;
+    }
+    if document == other && !(agents == Meet::Same && (patients == Meet::Same || a.complement.is_some()) && a.moments == b.moments) {
+        return None;
+    }
+    // Two occasions, where each tells more of its own.
+    if swapped && only_own(a, b) && only_own(b, a) {
         return None;
     }
     Some(Fit { weight: shared, swapped, at_once: one_moment(a, b) })
@@ -98,6 +117,19 @@ fn worth(word: &Said) -> i64 {
     }
     let tenths = if word.is_name { name_information(word.stem) } else { word_information(word.stem) };
     i64::from(tenths) * 100
+}
+
+/// The first words name what the other document does not have.
+fn opens_elsewhere(ledger: &Ledger, other: &Ledger) -> bool {
+    let document = &ledger.document;
+    let known = |s: &Stem| other.names().binary_search(s).is_ok() || other.words_used().binary_search(s).is_ok();
+    let named = |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(*i));
+    document.sentence_tokens(0).filter(named).any(|i| !known(&stem(document.word(i))))
+}
+
+/// A name or figure beside its two sides that the other does not say.
+fn only_own(a: &Statement, b: &Statement) -> bool {
+    a.words.iter().any(|w| (w.is_name || w.is_figure) && b.words.iter().all(|o| o.stem != w.stem))
 }
 
 /// What both say beside their subjects.

@@ -13,8 +13,9 @@ mod fit;
 pub use contrast::Contrast;
 
 use super::{Blocks, Evidence, Rarity};
-use crate::claim::{Ledger, Statement, Stem, statements};
+use crate::claim::{Ledger, Statement, Stem, statements, stem};
 use crate::document::Role;
+use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
 use crate::text::Span;
@@ -25,7 +26,7 @@ const WEIGHTIEST: usize = 8;
 /// A pair of words in more sentences than this finds none.
 const BLOCK: usize = 24;
 /// What two sentences must share to be read, in tenths of nats.
-const SHARED: u32 = 60;
+const SHARED: u32 = 40;
 /// What fits by so little less, in thousandths of nats, fits nearly as well.
 const NEARLY: i64 = 3000;
 
@@ -71,8 +72,10 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
         for (i, x) in own.iter().enumerate() {
             for (j, y) in others.iter().enumerate() {
+                let (x, y) = fit::in_one_shape(x, y);
+                let (x, y) = (x.as_ref(), y.as_ref());
                 let got = fit::fit(ledgers, (a.0, x), (b.0, y));
-                if std::env::var("CC_DEBUG").is_ok() { eprintln!("PAIR {:?}\n{:#?}\n{:#?}\n", got, x, y); }
+                if std::env::var("CC_DEBUG").is_ok() { eprintln!("PAIR {:?} {} {}\n{:?}\n{:?}\n", got, x.lemma, y.lemma, x, y); }
                 let Some(fit) = got else { continue };
                 let contrast = contrast::contrast(x, y, fit.swapped);
                 pairs.push(Pair { a: (a.0, a.1, i), b: (b.0, b.1, j), fit: fit.weight, contrast, at_once: fit.at_once });
@@ -120,11 +123,14 @@ fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -
 
 /// Sentences of documents that may be held against each other and share two of their weightiest words.
 fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
+    let accusation = stem(ACCUSATION);
+    let accusations: BTreeSet<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
     let mut keys: Vec<((Stem, Stem), (usize, usize))> = Vec::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for sentence in 0..ledger.document.sentences.len() {
+            let one_sense = |s: &Stem| if accusations.contains(s) { accusation } else { *s };
             let mut words: Vec<(u32, Stem)> =
-                ledger.sentence_stems(sentence).iter().map(|s| (word_information(*s), *s)).collect();
+                ledger.sentence_stems(sentence).iter().map(one_sense).map(|s| (word_information(s), s)).collect();
             words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
             words.truncate(WEIGHTIEST);
             for (i, (_, one)) in words.iter().enumerate() {
@@ -134,7 +140,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     }
     keys.sort_unstable();
     let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
-    let on_one_side = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(Role::Peer);
+    let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
     let mut found = BTreeSet::new();
     let (mut compared, mut left): (BTreeSet<(usize, usize)>, BTreeSet<(usize, usize)>) = Default::default();
     for block in keys.chunk_by(|x, y| x.0 == y.0) {
@@ -149,7 +155,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         if one.passed_over > 0 { &mut left } else { &mut compared }.extend(&whole);
         for (i, a) in few.iter().enumerate() {
             for b in few.iter().skip(i + 1) {
-                let apart = a.0 != b.0 && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
+                let apart = *a != *b && (a.0 != b.0 || role(a.0) != Some(Role::Source)) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
                 if apart && !found.contains(&(*a, *b)) && share_enough(ledgers, *a, *b) {
                     found.insert((*a, *b));
                 }
