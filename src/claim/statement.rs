@@ -25,8 +25,9 @@ pub enum Modality {
     Will,
     /// "plans to", "is expected to".
     Plan,
-    /// "may", "might", "could", "can".
+    /// "may", "might", "could".
     May,
+    Can,
     /// "must", "has to".
     Must,
 }
@@ -120,7 +121,6 @@ pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<
         return Vec::new();
     }
     let found = clauses(&syntax);
-    if std::env::var("CC_DEBUG").is_ok() { eprintln!("READ {:?}\n  {:?}\n  {:?}\n  {:?}", syntax.words.iter().zip(&syntax.tags).map(|(w,t)| format!("{w}/{:?}/{:?}", t.upos, t.form)).collect::<Vec<_>>(), syntax.phrases, syntax.verbs, found); }
     let one = OneSentence { ledger, document, sentence, first: place.tokens.start as usize, syntax: &syntax, clauses: &found };
     found.iter().enumerate().filter_map(|(index, clause)| one.statement(index, clause)).collect()
 }
@@ -218,7 +218,8 @@ impl OneSentence<'_> {
         let is_to = lead.is_some_and(|l| l.lemma == "be");
         let modality = match (modal, finite.tense) {
             _ if planned => Modality::Plan,
-            (Some("may" | "might" | "could" | "can"), _) => Modality::May,
+            (Some("may" | "might" | "could"), _) => Modality::May,
+            (Some("can" | "cannot" | "can't" | "can’t"), _) => Modality::Can,
             (Some("must"), _) => Modality::Must,
             (Some(_), _) => return None,
             (None, Tense::Future) => Modality::Will,

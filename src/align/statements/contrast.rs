@@ -1,7 +1,7 @@
 //! What makes two statements that fit contrary to each other, and where it stands.
 
 use crate::claim::{Modality, Party, Polarity, Statement};
-use crate::lexicon::en::opposites::{are_opposite, lead_opposite};
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
 use crate::lexicon::en::statements::Share;
 use crate::text::Span;
 
@@ -21,7 +21,7 @@ pub enum Contrast {
 
 /// None where both say the same, or where too much differs to tell.
 pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast, Span, Span)> {
-    let verbs = a.lemma != b.lemma && a.deed.is_none_or(|d| Some(d) != b.deed) && are_opposite(&a.lemma, &b.lemma);
+    let verbs = !are_one_deed(&a.lemma, &b.lemma) && a.deed.is_none_or(|d| Some(d) != b.deed) && are_opposite(&a.lemma, &b.lemma);
     let complements = a.complement.as_ref().zip(b.complement.as_ref());
     let complements = complements.filter(|((x, _), (y, _))| x != y && are_opposite(x, y));
     let led = a.beside.iter().find_map(|(small, role)| {

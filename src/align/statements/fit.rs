@@ -2,8 +2,8 @@
 
 use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
-use crate::lexicon::en::opposites::are_opposite;
-use crate::lexicon::en::statements::MUTUAL;
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
+use crate::lexicon::en::statements::{MUTUAL, STANCES};
 use crate::story::{name_information, word_information};
 use std::borrow::Cow;
 
@@ -60,7 +60,7 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     let swapped = crossed == [Meet::Same; 2]
         && agents == Meet::Apart
         && patients == Meet::Apart
-        && a.deed.map_or(a.lemma == b.lemma, |_| a.deed == b.deed)
+        && a.deed.map_or(are_one_deed(&a.lemma, &b.lemma), |_| a.deed == b.deed)
         && !MUTUAL.contains(a.lemma.as_str());
     let straight = agents != Meet::Apart && patients != Meet::Apart && (agents == Meet::Same || patients == Meet::Same);
     if !swapped && !straight {
@@ -79,7 +79,16 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if !one_name && opens_elsewhere(x, y) && opens_elsewhere(y, x) {
         return None;
     }
-    if document == other && !(agents == Meet::Same && (patients == Meet::Same || a.complement.is_some()) && a.moments == b.moments) {
+    // A text tells how things change and differ; only who denies and confirms one thing in it contradicts himself.
+    let stances = [a, b].map(|s| STANCES.contains(s.lemma.as_str()));
+    if document == other && (stances != [true; 2] || [agents, patients] != [Meet::Same; 2] || a.moments != b.moments) {
+        return None;
+    }
+    let drifts = a.modality != b.modality && a.polarity == b.polarity;
+    if drifts && agents != Meet::Same && !(a.agent.is_none() || b.agent.is_none()) {
+        return None;
+    }
+    if drifts && views != [&Speaker::Text; 2] {
         return None;
     }
     // Two occasions, where each tells more of its own.
@@ -97,7 +106,7 @@ fn one_predicate(a: &Statement, b: &Statement) -> bool {
         _ => !a.is_copula && !b.is_copula,
     };
     let deeds = a.deed.is_some() && a.deed == b.deed;
-    let verbs = a.lemma == b.lemma || deeds || a.is_copula && b.is_copula || are_opposite(&a.lemma, &b.lemma);
+    let verbs = are_one_deed(&a.lemma, &b.lemma) || deeds || a.is_copula && b.is_copula || are_opposite(&a.lemma, &b.lemma);
     complements && verbs
 }
 

@@ -74,9 +74,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
             for (j, y) in others.iter().enumerate() {
                 let (x, y) = fit::in_one_shape(x, y);
                 let (x, y) = (x.as_ref(), y.as_ref());
-                let got = fit::fit(ledgers, (a.0, x), (b.0, y));
-                if std::env::var("CC_DEBUG").is_ok() { eprintln!("PAIR {:?} {} {}\n{:?}\n{:?}\n", got, x.lemma, y.lemma, x, y); }
-                let Some(fit) = got else { continue };
+                let Some(fit) = fit::fit(ledgers, (a.0, x), (b.0, y)) else { continue };
                 let contrast = contrast::contrast(x, y, fit.swapped);
                 pairs.push(Pair { a: (a.0, a.1, i), b: (b.0, b.1, j), fit: fit.weight, contrast, at_once: fit.at_once });
             }

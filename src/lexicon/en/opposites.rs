@@ -4,6 +4,7 @@
 use super::dictionary::find;
 
 const WORDNET: &str = include_str!("data/opposites.tsv");
+const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 
 /// What comes of a thing, and what of its opposite: a row's words on the one side and on the other.
 const OUTCOMES: [(&[&str], &[&str]); 26] = [
@@ -22,7 +23,7 @@ const OUTCOMES: [(&[&str], &[&str]); 26] = [
     (&["allow", "permit", "let"], &["ban", "forbid", "prohibit", "bar", "disallow"]),
     (&["enable", "activate", "turn on", "switch on"], &["disable", "deactivate", "turn off", "switch off"]),
     (&["enabled", "active", "on"], &["disabled", "inactive", "off"]),
-    (&["rise", "increase", "grow", "climb", "gain", "soar", "surge", "jump"], &["fall", "decrease", "decline", "drop", "shrink", "slump", "plunge", "tumble"]),
+    (&["rise", "increase", "grow", "climb", "gain", "soar", "surge", "jump", "go up"], &["fall", "decrease", "decline", "drop", "shrink", "slump", "plunge", "tumble", "go down"]),
     (&["raise", "increase", "extend", "expand"], &["lower", "cut", "reduce", "decrease", "shorten"]),
     (&["survive"], &["die", "perish"]),
     (&["alive"], &["dead"]),
@@ -62,6 +63,13 @@ fn wordnet(a: &str, b: &str) -> bool {
     words.into_iter().any(|(class, word)| word == b && class != "r")
 }
 
+/// Have these two verbs one of their first senses in common?
+pub fn are_one_deed(a: &str, b: &str) -> bool {
+    let senses = |word: &str| find(SYNONYMS, word, |line| line.split('\t').next().unwrap_or_default());
+    let (Some(x), Some(y)) = (senses(a), senses(b)) else { return a == b };
+    a == b || x.split('\t').skip(1).any(|sense| y.split('\t').skip(1).any(|other| sense == other))
+}
+
 /// Do these prepositions?
 pub fn lead_opposite(a: &str, b: &str) -> bool {
     PREPOSITIONS.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
@@ -82,8 +90,17 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted() {
-        let words: Vec<&str> = WORDNET.lines().filter_map(|l| l.split('\t').next()).collect();
-        assert!(words.windows(2).all(|w| w[0] < w[1]));
+    fn the_tables_are_sorted() {
+        for table in [WORDNET, SYNONYMS] {
+            let words: Vec<&str> = table.lines().filter_map(|l| l.split('\t').next()).collect();
+            assert!(words.windows(2).all(|w| w[0] < w[1]));
+        }
+    }
+
+    #[test]
+    fn synonyms() {
+        for (a, b, same) in [("hit", "strike", true), ("buy", "purchase", true), ("hit", "buy", false), ("zzz", "zzz", true)] {
+            assert_eq!(are_one_deed(a, b), same, "{a} {b}");
+        }
     }
 }

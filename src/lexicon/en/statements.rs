@@ -69,6 +69,11 @@ pub static SHARES: phf::Map<&str, Share> = phf::phf_map! {
     "none" => Share::None, "no" => Share::None, "neither" => Share::None, "nobody" => Share::None, "nothing" => Share::None,
 };
 
+/// Verbs of denying and of confirming: one text that says both of one thing contradicts itself.
+pub const STANCES: phf::Set<&str> = phf::phf_set! {
+    "deny", "reject", "dismiss", "refute", "dispute", "confirm", "admit", "acknowledge", "accept", "concede",
+};
+
 /// Verbs that say the same with both sides changed.
 pub const MUTUAL: phf::Set<&str> = phf::phf_set! {
     "meet", "marry", "join", "face", "play", "fight", "wed", "divorce", "date", "border", "resemble", "equal", "match", "contact", "call", "be", "have",
