@@ -112,7 +112,10 @@ pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<
     let document = &ledger.document;
     let Some(place) = document.sentences.get(sentence) else { return Vec::new() };
     let kind = document.block_of(sentence).map(|b| b.kind);
-    let prose = matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Cell | BlockKind::Field));
+    let prose = matches!(
+        kind,
+        Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Cell | BlockKind::Field)
+    );
     if !prose || document.is_wholly_own(place.span) {
         return Vec::new();
     }
@@ -121,7 +124,14 @@ pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<
         return Vec::new();
     }
     let found = clauses(&syntax);
-    let one = OneSentence { ledger, document, sentence, first: place.tokens.start as usize, syntax: &syntax, clauses: &found };
+    let one = OneSentence {
+        ledger,
+        document,
+        sentence,
+        first: place.tokens.start as usize,
+        syntax: &syntax,
+        clauses: &found,
+    };
     found.iter().enumerate().filter_map(|(index, clause)| one.statement(index, clause)).collect()
 }
 
@@ -139,7 +149,15 @@ impl Statement {
     pub fn as_state(&self) -> Option<Statement> {
         let state = self.state.clone().filter(|_| self.complement.is_none())?;
         let (agent, patient) = (self.patient.clone(), None);
-        Some(Statement { agent, patient, complement: Some(state), is_copula: true, lemma: "be".to_owned(), deed: None, ..self.clone() })
+        Some(Statement {
+            agent,
+            patient,
+            complement: Some(state),
+            is_copula: true,
+            lemma: "be".to_owned(),
+            deed: None,
+            ..self.clone()
+        })
     }
 }
 
@@ -180,7 +198,10 @@ impl OneSentence<'_> {
         let lead = clause.lead.and_then(|lead| self.clauses.iter().find(|c| c.verb == lead));
         let leading = lead.and_then(|lead| self.syntax.verbs.get(lead.verb));
         // A verb that only leads to another says nothing by itself.
-        if self.clauses.iter().any(|c| c.lead == Some(clause.verb) && c.agent == clause.agent && c.patient == clause.patient)
+        if self
+            .clauses
+            .iter()
+            .any(|c| c.lead == Some(clause.verb) && c.agent == clause.agent && c.patient == clause.patient)
             || group.tense == Tense::NotFinite && lead.is_none() && !self.is_reduced(clause)
             || REPORTING.contains(clause.lemma.as_str()) && clause.patient.is_none()
         {
@@ -191,7 +212,8 @@ impl OneSentence<'_> {
         }
         if let Some(leading) = leading {
             // "are 40 slots, and to find one": a purpose is led to by nothing.
-            let adjacent = (leading.tokens.end..group.tokens.start).all(|i| self.word(i) == "to" || self.is(i, Upos::Adv) || self.is(i, Upos::Adj));
+            let adjacent = (leading.tokens.end..group.tokens.start)
+                .all(|i| self.word(i) == "to" || self.is(i, Upos::Adv) || self.is(i, Upos::Adj));
             if !adjacent {
                 return None;
             }
@@ -314,7 +336,8 @@ impl OneSentence<'_> {
         match self.word(opener) {
             "that" => !verb,
             "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
-            "because" | "and" | "but" | "although" | "though" => false,
+            "because" | "and" | "but" | "although" | "though" | "whereas" => false,
+            "while" => before.is_none_or(|b| self.word(b) != ","),
             _ => true,
         }
     }
@@ -323,19 +346,28 @@ impl OneSentence<'_> {
     fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
         let outside = |i: &usize| !verb.contains(i);
         let supposing = (0..self.syntax.words.len()).filter(outside).any(|i| SUPPOSING.contains(self.word(i)));
-        let no = |i: usize| matches!(self.word(i), "not" | "never" | "nor") || self.word(i).ends_with("n't") || self.word(i).ends_with("n’t");
+        let no = |i: usize| {
+            matches!(self.word(i), "not" | "never" | "nor")
+                || self.word(i).ends_with("n't")
+                || self.word(i).ends_with("n’t")
+        };
         let end = self.syntax.words.len();
         let mut noes = clause.tokens.clone().filter(|i| no(*i));
         let half = noes.any(|at| {
             let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
             near || (at + 1..end).any(|i| self.word(i) == "but" || self.word(i) == "until")
         });
-        let but = (clause.tokens.start..clause.tokens.end).any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
+        let but = (clause.tokens.start..clause.tokens.end)
+            .any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
         supposing || half || but
     }
 
     fn role(&self, part: &Part) -> Option<Role> {
-        let content = |i: &usize| is_content(self.word(*i)) && !CALENDAR.contains(self.word(*i)) && self.document.token(self.first + i).is_some_and(|t| t.is_word());
+        let content = |i: &usize| {
+            is_content(self.word(*i))
+                && !CALENDAR.contains(self.word(*i))
+                && self.document.token(self.first + i).is_some_and(|t| t.is_word())
+        };
         let mut words: Vec<Stem> = part.tokens.clone().filter(&content).map(|i| self.stem(i)).collect();
         words.sort_unstable();
         words.dedup();
@@ -348,7 +380,8 @@ impl OneSentence<'_> {
         let opens = (start..(start + 3).min(part.tokens.end)).find_map(|i| SHARES.get(self.word(i)).copied());
         let opens = opens.or_else(|| SHARES.get(before).copied());
         let share = opens.filter(|_| !(start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except")));
-        let some = (start..start + 2).find(|i| self.word(*i) == "few").is_some_and(|i| i > 0 && self.word(i - 1) == "a");
+        let some =
+            (start..start + 2).find(|i| self.word(*i) == "few").is_some_and(|i| i > 0 && self.word(i - 1) == "a");
         let only = (start.saturating_sub(1)..start + 1).any(|i| matches!(self.word(i), "only" | "just"));
         let share = share.filter(|s| *s != Share::Few || !some || only);
         Some(Role {
@@ -381,7 +414,8 @@ impl OneSentence<'_> {
 
     fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
         let tokens = if self.clauses.len() == 1 { 0..self.syntax.words.len() } else { clause.tokens.clone() };
-        let mut found: Vec<Stem> = tokens.filter(|i| wanted(self.word(*i)) && self.word(*i + 1) != "a").map(|i| stem(self.word(i))).collect();
+        let mut found: Vec<Stem> =
+            tokens.filter(|i| wanted(self.word(*i)) && self.word(*i + 1) != "a").map(|i| stem(self.word(i))).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -410,17 +444,25 @@ impl OneSentence<'_> {
             return Speaker::Opinion;
         }
         let mut found = Speaker::Text;
-        for (at, clause) in self.clauses.iter().enumerate().filter(|(at, c)| *at != index && own.is_none_or(|o| o.lead != Some(c.verb))) {
+        for (at, clause) in
+            self.clauses.iter().enumerate().filter(|(at, c)| *at != index && own.is_none_or(|o| o.lead != Some(c.verb)))
+        {
             let end = self.syntax.verbs.get(clause.verb).map_or(0, |v| v.tokens.end);
             let open = clause.patient.is_none() || self.word(end) == "that" || at > index;
-            let vague = |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
+            let vague =
+                |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
             if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(vague) {
                 return Speaker::Opinion;
             }
-            if OPINIONS.contains(clause.lemma.as_str()) && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none()) {
+            if OPINIONS.contains(clause.lemma.as_str())
+                && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none())
+            {
                 return Speaker::Opinion;
             }
-            if open && REPORTING.contains(clause.lemma.as_str()) && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a)) {
+            if open
+                && REPORTING.contains(clause.lemma.as_str())
+                && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a))
+            {
                 found = Speaker::Named;
             }
         }

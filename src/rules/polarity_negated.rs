@@ -15,7 +15,7 @@
 //! ## What it leaves alone
 //! Another subject, object or moment ("had not yet", "on Tuesday" against "on Friday"); conditions,
 //! questions and guesses; what somebody with a name says or thinks, and quotations; half a "not" ("not
-//! only", "not all"); a text that tells both; headlines; two negations in one document by itself.
+//! only", "not all"); a text that tells both; headlines; one document by itself.
 //!
 //! ## How to silence
 //! Say when each holds.

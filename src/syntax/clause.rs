@@ -84,13 +84,17 @@ impl Clauses<'_, '_> {
         let before = self.before(verb, earlier);
         let end = self.end(verb);
         let mut at = group.tokens.end;
-        while self.is(at, Upos::Adv) && !PARTICLES.contains(&self.word(at)) || matches!(self.word(at), "not" | "never") {
+        while self.is(at, Upos::Adv) && !PARTICLES.contains(&self.word(at)) || matches!(self.word(at), "not" | "never")
+        {
             at += 1;
         }
         let mut lemma = group.lemma.clone();
         let opens = |i: usize| self.syntax.phrases.iter().any(|p| p.tokens.start == i);
         let ends = |i: usize| i >= end || self.is(i, Upos::Punct) || self.is(i, Upos::Adp) && !opens(i);
-        if !group.copula && PARTICLES.contains(&self.word(at)) && (ends(at + 1) || opens(at + 1) && !self.leads_place(at)) {
+        if !group.copula
+            && PARTICLES.contains(&self.word(at))
+            && (ends(at + 1) || opens(at + 1) && !self.leads_place(at))
+        {
             lemma = format!("{lemma} {}", self.word(at));
             at += 1;
         }
@@ -103,17 +107,29 @@ impl Clauses<'_, '_> {
             complement = complement.or(patient.as_ref().map(|p| p.head));
             patient = None;
         } else if group.voice == Voice::Passive {
-            let by = beside.iter().position(|(p, part)| self.word(*p) == "by" && !self.is(part.tokens.start, Upos::Num));
+            let by =
+                beside.iter().position(|(p, part)| self.word(*p) == "by" && !self.is(part.tokens.start, Upos::Num));
             patient = agent.take();
             agent = by.map(|by| beside.remove(by).1);
         }
         let tokens = before.start..end;
-        Some(Clause { verb, lemma, lead: before.lead, agent, patient, complement, beside, tokens, opener: before.opener })
+        Some(Clause {
+            verb,
+            lemma,
+            lead: before.lead,
+            agent,
+            patient,
+            complement,
+            beside,
+            tokens,
+            opener: before.opener,
+        })
     }
 
     /// "on Monday", "on the pier": the small word leads a place or time and is no part of the verb.
     fn leads_place(&self, at: usize) -> bool {
-        matches!(self.word(at), "on" | "over" | "through") || self.is(at, Upos::Adp) && !matches!(self.word(at), "down" | "up" | "off" | "out")
+        matches!(self.word(at), "on" | "over" | "through")
+            || self.is(at, Upos::Adp) && !matches!(self.word(at), "down" | "up" | "off" | "out")
     }
 
     /// An adjective or participle right behind the verb or its object.
@@ -122,7 +138,8 @@ impl Clauses<'_, '_> {
         while place < end && (self.is(place, Upos::Adv) || self.is(place, Upos::Part)) && self.word(place) != "to" {
             place += 1;
         }
-        let adjective = self.is(place, Upos::Adj) || self.syntax.tags.get(place).is_some_and(|t| t.form == Some(Form::Participle));
+        let adjective =
+            self.is(place, Upos::Adj) || self.syntax.tags.get(place).is_some_and(|t| t.form == Some(Form::Participle));
         let within = object.is_some_and(|o| o.tokens.contains(&place));
         (place < end && adjective && !within && self.syntax.verbs.iter().all(|v| v.main != place)).then_some(place)
     }
@@ -176,8 +193,10 @@ impl Clauses<'_, '_> {
 
     /// "most of", "a majority of", "all of".
     fn is_share(&self, head: usize) -> bool {
-        matches!(self.word(head), "majority" | "minority" | "number" | "half" | "part" | "group" | "dozens" | "hundreds" | "thousands")
-            || !self.syntax.tags.get(head).is_some_and(|t| t.is_noun())
+        matches!(
+            self.word(head),
+            "majority" | "minority" | "number" | "half" | "part" | "group" | "dozens" | "hundreds" | "thousands"
+        ) || !self.syntax.tags.get(head).is_some_and(|t| t.is_noun())
     }
 
     /// The whole phrase whose last token is before `end`, back through "of" and other small words.
@@ -188,7 +207,8 @@ impl Clauses<'_, '_> {
         loop {
             let start = phrases.get(index)?.tokens.start;
             let Some(before) = start.checked_sub(1) else { break };
-            let links = self.is(before, Upos::Adp) || matches!(self.word(before), "and" | "or" | "'s" | "’s" | "'" | "’" | "-" | "&");
+            let links = self.is(before, Upos::Adp)
+                || matches!(self.word(before), "and" | "or" | "'s" | "’s" | "'" | "’" | "-" | "&");
             match ending(before).filter(|_| links) {
                 Some(outer) => index = outer,
                 None => break,
@@ -196,7 +216,9 @@ impl Clauses<'_, '_> {
         }
         let first = phrases.get(index)?;
         let start = self.own_start(first.tokens.clone(), first.head);
-        if start == first.tokens.start && start.checked_sub(1).is_some_and(|b| self.is(b, Upos::Adp) && self.word(b) != "of") {
+        if start == first.tokens.start
+            && start.checked_sub(1).is_some_and(|b| self.is(b, Upos::Adp) && self.word(b) != "of")
+        {
             // "In June the clinic": only where the phrase itself stands by itself.
             return None;
         }
@@ -225,7 +247,8 @@ impl Clauses<'_, '_> {
         };
         let infinitive = self.word(prev) == "to";
         if infinitive {
-            let lead = earlier.iter().rev().find(|c| self.syntax.verbs.get(c.verb).is_some_and(|v| v.tokens.end <= prev));
+            let lead =
+                earlier.iter().rev().find(|c| self.syntax.verbs.get(c.verb).is_some_and(|v| v.tokens.end <= prev));
             if let Some(lead) = lead {
                 let passive = self.syntax.verbs.get(lead.verb).is_some_and(|v| v.voice == Voice::Passive);
                 let between = lead.patient.clone().filter(|p| !passive && p.tokens.end == prev);
@@ -260,7 +283,11 @@ impl Clauses<'_, '_> {
         found.subject = self.part_before(end);
         let from = found.subject.as_ref().map_or(start, |s| s.tokens.start);
         // What opens the sentence is said with its first verb.
-        let floor = earlier.iter().filter(|c| c.lead.is_none()).map(|c| self.syntax.verbs.get(c.verb).map_or(0, |v| v.tokens.end)).max();
+        let floor = earlier
+            .iter()
+            .filter(|c| c.lead.is_none())
+            .map(|c| self.syntax.verbs.get(c.verb).map_or(0, |v| v.tokens.end))
+            .max();
         let floor = floor.unwrap_or(0);
         let hard = (floor..from).rev().find(|i| self.breaks(*i));
         found.start = hard.map_or(if floor == 0 { 0 } else { from }, |i| i + 1).min(from);
@@ -270,8 +297,32 @@ impl Clauses<'_, '_> {
 
     /// A mark or word that no clause goes past.
     fn breaks(&self, i: usize) -> bool {
-        matches!(self.word(i), ";" | ":" | "." | "(" | "—" | "“" | "”" | "\"" | "but" | "that" | "because" | "while" | "although" | "if" | "when" | "which" | "who" | "whether" | "unless" | "after" | "before" | "until" | "since" | "as")
-            && !(self.is(i, Upos::Adp) && self.syntax.phrases.iter().any(|p| p.tokens.start == i + 1))
+        matches!(
+            self.word(i),
+            ";" | ":"
+                | "."
+                | "("
+                | "—"
+                | "“"
+                | "”"
+                | "\""
+                | "but"
+                | "that"
+                | "because"
+                | "while"
+                | "although"
+                | "if"
+                | "when"
+                | "which"
+                | "who"
+                | "whether"
+                | "unless"
+                | "after"
+                | "before"
+                | "until"
+                | "since"
+                | "as"
+        ) && !(self.is(i, Upos::Adp) && self.syntax.phrases.iter().any(|p| p.tokens.start == i + 1))
             || self.is(i, Upos::Sconj)
     }
 
@@ -288,7 +339,9 @@ impl Clauses<'_, '_> {
             let subject = self.part_before(at).filter(|p| p.tokens.start > start || p.tokens.start == start);
             subject.map_or(at, |p| p.tokens.start).max(start)
         });
-        let stop = (start..limit).find(|i| self.breaks(*i) || matches!(self.word(*i), "?" | "!" | ")") || self.word(*i) == "," && self.turns(*i));
+        let stop = (start..limit).find(|i| {
+            self.breaks(*i) || matches!(self.word(*i), "?" | "!" | ")") || self.word(*i) == "," && self.turns(*i)
+        });
         let mut end = stop.unwrap_or(limit);
         while end > start && (self.is(end - 1, Upos::Punct) || self.is(end - 1, Upos::Cconj)) {
             end -= 1;

@@ -21,7 +21,9 @@ pub enum Contrast {
 
 /// None where both say the same, or where too much differs to tell.
 pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast, Span, Span)> {
-    let verbs = !are_one_deed(&a.lemma, &b.lemma) && a.deed.is_none_or(|d| Some(d) != b.deed) && are_opposite(&a.lemma, &b.lemma);
+    let verbs = !are_one_deed(&a.lemma, &b.lemma)
+        && a.deed.is_none_or(|d| Some(d) != b.deed)
+        && are_opposite(&a.lemma, &b.lemma);
     let complements = a.complement.as_ref().zip(b.complement.as_ref());
     let complements = complements.filter(|((x, _), (y, _))| x != y && are_opposite(x, y));
     let led = a.beside.iter().find_map(|(small, role)| {
@@ -36,7 +38,9 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
     let opposites = usize::from(verbs) + usize::from(complements.is_some()) + usize::from(led.is_some());
     let denied = a.polarity != b.polarity;
     let turned = (opposites + usize::from(denied)) % 2 == 1;
-    let shares = [(&a.agent, &b.agent), (&a.patient, &b.patient)].into_iter().find_map(|(x, y)| shares(x.as_ref()?, y.as_ref()?));
+    let shares = [(&a.agent, &b.agent), (&a.patient, &b.patient)]
+        .into_iter()
+        .find_map(|(x, y)| shares(x.as_ref()?, y.as_ref()?));
     if swapped {
         let plain = !turned && a.modality == b.modality;
         // "Won against" and "lost against": who is the same, what came of it is not.

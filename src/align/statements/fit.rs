@@ -106,7 +106,8 @@ fn one_predicate(a: &Statement, b: &Statement) -> bool {
         _ => !a.is_copula && !b.is_copula,
     };
     let deeds = a.deed.is_some() && a.deed == b.deed;
-    let verbs = are_one_deed(&a.lemma, &b.lemma) || deeds || a.is_copula && b.is_copula || are_opposite(&a.lemma, &b.lemma);
+    let verbs =
+        are_one_deed(&a.lemma, &b.lemma) || deeds || a.is_copula && b.is_copula || are_opposite(&a.lemma, &b.lemma);
     complements && verbs
 }
 
@@ -115,8 +116,12 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
     let shifted = a.shifts != b.shifts;
     let apart = only(&a.moments, &b.moments) && only(&b.moments, &a.moments);
+    // "Denies" and "denied" are of one moment: that of the report.
+    let reported = [a, b].iter().all(|s| STANCES.contains(s.lemma.as_str()) && s.modality == Modality::Fact);
     let open = |m: Modality| !matches!(m, Modality::Fact);
-    let moments = a.moment == b.moment || open(a.modality) && open(b.modality) && a.moment != Moment::Past && b.moment != Moment::Past;
+    let moments = a.moment == b.moment
+        || reported
+        || open(a.modality) && open(b.modality) && a.moment != Moment::Past && b.moment != Moment::Past;
     !shifted && !apart && moments
 }
 
@@ -132,7 +137,8 @@ fn worth(word: &Said) -> i64 {
 fn opens_elsewhere(ledger: &Ledger, other: &Ledger) -> bool {
     let document = &ledger.document;
     let known = |s: &Stem| other.names().binary_search(s).is_ok() || other.words_used().binary_search(s).is_ok();
-    let named = |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(*i));
+    let named =
+        |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(*i));
     document.sentence_tokens(0).filter(named).any(|i| !known(&stem(document.word(i))))
 }
 
@@ -171,7 +177,8 @@ fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
         let both_only = rest(a, b) && rest(b, a);
         return if both_only && !named(a) { Meet::Apart } else { Meet::Same };
     }
-    let shared: i64 = a.words.iter().filter(|s| b.words.contains(s)).map(|s| i64::from(word_information(*s)) * 100).sum();
+    let shared: i64 =
+        a.words.iter().filter(|s| b.words.contains(s)).map(|s| i64::from(word_information(*s)) * 100).sum();
     // "Orme" and "Orme, a welder"; not "the mayor of Lunden" and "the bishop of Lunden".
     if !both_only && shared >= NAMED {
         return if named(a) || named(b) { Meet::Same } else { Meet::Open };

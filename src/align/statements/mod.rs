@@ -27,8 +27,8 @@ const WEIGHTIEST: usize = 8;
 const BLOCK: usize = 24;
 /// What two sentences must share to be read, in tenths of nats.
 const SHARED: u32 = 40;
-/// What fits by so little less, in thousandths of nats, fits nearly as well.
-const NEARLY: i64 = 3000;
+/// What fits by this much of it, in thousandths, fits nearly as well.
+const NEARLY: i64 = 700;
 
 /// A statement's place: the words that are contrary, and all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +76,13 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
                 let (x, y) = (x.as_ref(), y.as_ref());
                 let Some(fit) = fit::fit(ledgers, (a.0, x), (b.0, y)) else { continue };
                 let contrast = contrast::contrast(x, y, fit.swapped);
-                pairs.push(Pair { a: (a.0, a.1, i), b: (b.0, b.1, j), fit: fit.weight, contrast, at_once: fit.at_once });
+                pairs.push(Pair {
+                    a: (a.0, a.1, i),
+                    b: (b.0, b.1, j),
+                    fit: fit.weight,
+                    contrast,
+                    at_once: fit.at_once,
+                });
             }
         }
     }
@@ -88,7 +94,8 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
             *best = pair.fit.max(*best);
         }
     }
-    let settled = |of: At, other: usize, fit: i64| alike.get(&(of, other)).is_some_and(|best| *best + NEARLY >= fit);
+    let settled =
+        |of: At, other: usize, fit: i64| alike.get(&(of, other)).is_some_and(|best| *best * 1000 >= fit * NEARLY);
     let mut told: BTreeSet<((usize, usize), (usize, usize))> = BTreeSet::new();
     let mut found = Vec::new();
     pairs.sort_by(|x, y| y.fit.cmp(&x.fit).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -132,7 +139,12 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
             words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
             words.truncate(WEIGHTIEST);
             for (i, (_, one)) in words.iter().enumerate() {
-                keys.extend(words.iter().skip(i + 1).map(|(_, other)| ((*one.min(other), *one.max(other)), (document, sentence))));
+                keys.extend(
+                    words
+                        .iter()
+                        .skip(i + 1)
+                        .map(|(_, other)| ((*one.min(other), *one.max(other)), (document, sentence))),
+                );
             }
         }
     }
@@ -153,7 +165,10 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         if one.passed_over > 0 { &mut left } else { &mut compared }.extend(&whole);
         for (i, a) in few.iter().enumerate() {
             for b in few.iter().skip(i + 1) {
-                let apart = *a != *b && (a.0 != b.0 || role(a.0) != Some(Role::Source)) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
+                let apart = *a != *b
+                    && (a.0 != b.0 || role(a.0) != Some(Role::Source))
+                    && stories.related(a.0, b.0)
+                    && !on_one_side(a.0, b.0);
                 if apart && !found.contains(&(*a, *b)) && share_enough(ledgers, *a, *b) {
                     found.insert((*a, *b));
                 }

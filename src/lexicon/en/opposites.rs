@@ -9,8 +9,32 @@ const SYNONYMS: &str = include_str!("data/synonyms.tsv");
 /// What comes of a thing, and what of its opposite: a row's words on the one side and on the other.
 const OUTCOMES: [(&[&str], &[&str]); 26] = [
     (
-        &["approve", "accept", "adopt", "pass", "back", "endorse", "authorize", "authorise", "ratify", "grant", "confirm"],
-        &["reject", "refuse", "deny", "veto", "block", "decline", "dismiss", "turn down", "throw out", "vote down", "disapprove"],
+        &[
+            "approve",
+            "accept",
+            "adopt",
+            "pass",
+            "back",
+            "endorse",
+            "authorize",
+            "authorise",
+            "ratify",
+            "grant",
+            "confirm",
+        ],
+        &[
+            "reject",
+            "refuse",
+            "deny",
+            "veto",
+            "block",
+            "decline",
+            "dismiss",
+            "turn down",
+            "throw out",
+            "vote down",
+            "disapprove",
+        ],
     ),
     (&["deny", "dispute", "refute", "reject", "dismiss"], &["confirm", "admit", "acknowledge", "concede", "accept"]),
     (&["convict"], &["acquit", "clear", "exonerate"]),
@@ -23,7 +47,10 @@ const OUTCOMES: [(&[&str], &[&str]); 26] = [
     (&["allow", "permit", "let"], &["ban", "forbid", "prohibit", "bar", "disallow"]),
     (&["enable", "activate", "turn on", "switch on"], &["disable", "deactivate", "turn off", "switch off"]),
     (&["enabled", "active", "on"], &["disabled", "inactive", "off"]),
-    (&["rise", "increase", "grow", "climb", "gain", "soar", "surge", "jump", "go up"], &["fall", "decrease", "decline", "drop", "shrink", "slump", "plunge", "tumble", "go down"]),
+    (
+        &["rise", "increase", "grow", "climb", "gain", "soar", "surge", "jump", "go up"],
+        &["fall", "decrease", "decline", "drop", "shrink", "slump", "plunge", "tumble", "go down"],
+    ),
     (&["raise", "increase", "extend", "expand"], &["lower", "cut", "reduce", "decrease", "shorten"]),
     (&["survive"], &["die", "perish"]),
     (&["alive"], &["dead"]),
@@ -53,7 +80,9 @@ const PREPOSITIONS: [(&str, &str); 8] = [
 
 /// Do these two base forms say the opposite of each other?
 pub fn are_opposite(a: &str, b: &str) -> bool {
-    let sides = |(one, other): &(&[&str], &[&str])| one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a);
+    let sides = |(one, other): &(&[&str], &[&str])| {
+        one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
+    };
     a != b && (OUTCOMES.iter().any(sides) || wordnet(a, b))
 }
 
@@ -81,7 +110,14 @@ mod tests {
 
     #[test]
     fn opposites() {
-        for (a, b) in [("approve", "reject"), ("acquit", "convict"), ("open", "closed"), ("happy", "unhappy"), ("win", "lose"), ("deny", "admit")] {
+        for (a, b) in [
+            ("approve", "reject"),
+            ("acquit", "convict"),
+            ("open", "closed"),
+            ("happy", "unhappy"),
+            ("win", "lose"),
+            ("deny", "admit"),
+        ] {
             assert!(are_opposite(a, b) && are_opposite(b, a), "{a} {b}");
         }
         for (a, b) in [("approve", "approve"), ("house", "garden"), ("approve", "accept"), ("", "")] {
@@ -99,7 +135,9 @@ mod tests {
 
     #[test]
     fn synonyms() {
-        for (a, b, same) in [("hit", "strike", true), ("buy", "purchase", true), ("hit", "buy", false), ("zzz", "zzz", true)] {
+        for (a, b, same) in
+            [("hit", "strike", true), ("buy", "purchase", true), ("hit", "buy", false), ("zzz", "zzz", true)]
+        {
             assert_eq!(are_one_deed(a, b), same, "{a} {b}");
         }
     }
