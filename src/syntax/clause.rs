@@ -336,7 +336,7 @@ impl Clauses<'_, '_> {
             while at > start && self.is(at - 1, Upos::Adv) {
                 at -= 1;
             }
-            let subject = self.part_before(at).filter(|p| p.tokens.start > start || p.tokens.start == start);
+            let subject = self.part_before(at).filter(|p| p.tokens.start >= start);
             subject.map_or(at, |p| p.tokens.start).max(start)
         });
         let stop = (start..limit).find(|i| {

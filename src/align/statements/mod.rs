@@ -48,6 +48,8 @@ pub struct Contrary {
     pub evidence: Evidence,
 }
 
+/// A document's sentence.
+type Place = (usize, usize);
 /// A statement of the run: document, sentence, its number there.
 type At = (usize, usize, usize);
 
@@ -152,7 +154,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
     let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
     let mut found = BTreeSet::new();
-    let (mut compared, mut left): (BTreeSet<(usize, usize)>, BTreeSet<(usize, usize)>) = Default::default();
+    let (mut compared, mut left): (BTreeSet<Place>, BTreeSet<Place>) = Default::default();
     for block in keys.chunk_by(|x, y| x.0 == y.0) {
         let whole: Vec<(usize, usize)> = block.iter().map(|(_, at)| *at).collect();
         if whole.len() < 2 {
