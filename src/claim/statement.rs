@@ -59,8 +59,9 @@ pub struct Role {
     pub span: Span,
     /// What it is known by: the stem of its first noun, or of its name's last word.
     pub head: Stem,
-    /// The head's base form.
+    /// The head's base form, and where it stands.
     pub word: String,
+    pub place: Span,
     /// The stems of its content words.
     pub words: Vec<Stem>,
     /// Those of them that are names.
@@ -388,6 +389,7 @@ impl OneSentence<'_> {
             span: self.span(part.tokens.clone())?,
             head: self.stem(part.head),
             word: self.base(part.head),
+            place: self.span(part.head..part.head + 1)?,
             is_pronoun: self.is(part.head, Upos::Pron) || words.is_empty(),
             words,
             names,

@@ -32,7 +32,7 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
     });
     let heads = |x: &Option<Party>, y: &Option<Party>| {
         let (x, y) = (x.as_ref()?, y.as_ref()?);
-        (x.head != y.head && are_opposite(&x.word, &y.word)).then_some((x.span, y.span))
+        (x.head != y.head && are_opposite(&x.word, &y.word)).then_some((x.place, y.place))
     };
     let led = led.or_else(|| heads(&a.patient, &b.patient)).or_else(|| heads(&a.agent, &b.agent));
     let opposites = usize::from(verbs) + usize::from(complements.is_some()) + usize::from(led.is_some());
