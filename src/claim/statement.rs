@@ -68,8 +68,9 @@ pub struct Role {
     pub names: Vec<Stem>,
     /// "it", "they", "she": somebody told before.
     pub is_pronoun: bool,
-    /// How many of them, where it says so.
+    /// How many of them, where it says so, and the words that do, with the head.
     pub share: Option<Share>,
+    pub counted: Span,
 }
 
 /// A word of a statement with its place.
@@ -235,6 +236,10 @@ impl OneSentence<'_> {
             denied ^= leading.negated;
             from = leading.tokens.start;
         }
+        // "Never approved": the word that denies is part of what is shown.
+        while denied && from.checked_sub(1).is_some_and(|b| is_no(self.word(b)) || self.word(b) == "no") {
+            from -= 1;
+        }
         let finite = leading.unwrap_or(group);
         let modal = group.modal.as_deref().or_else(|| leading.and_then(|l| l.modal.as_deref()));
         let bound = lead.is_some_and(|l| l.lemma == "have");
@@ -263,12 +268,11 @@ impl OneSentence<'_> {
         // "Is closed" says how a thing is, as "is open" does.
         let mut state = None;
         if group.voice == Voice::Passive && clause.agent.is_none() && group.tokens.len() > 1 {
-            state = Some((self.word(group.main).to_owned(), self.span(group.tokens.clone())?));
+            state = Some((self.word(group.main).to_owned(), self.span(group.main..group.main + 1)?));
         }
         let mut predicate = self.span(from..group.tokens.end)?;
         if let Some(at) = clause.complement {
-            let behind = |i: usize| matches!(self.word(i), "not" | "never");
-            let no = (group.tokens.end..at).find(|i| behind(*i));
+            let no = (group.tokens.end..at).find(|i| is_no(self.word(*i)));
             denied ^= no.is_some() && !group.negated;
             let span = self.span(no.unwrap_or(at)..at + 1)?;
             if group.copula {
@@ -280,11 +284,13 @@ impl OneSentence<'_> {
         let mut patient = clause.patient.as_ref().and_then(|p| self.role(p));
         let mut beside: Vec<(String, Role)> =
             clause.beside.iter().filter_map(|(at, part)| Some((self.word(*at).to_owned(), self.role(part)?))).collect();
+        let mut span = self.cover(clause, from)?;
         let mut deed = None;
         let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{} {small}", clause.lemma)));
         let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{} {}", clause.lemma, beside.get(i)?.0))?)));
         if let Some((at, (known, doer))) = of_pair {
             let (_, other) = beside.remove(at);
+            span = span.cover(other.span);
             if let Some(thing) = patient.take() {
                 beside.push((String::new(), thing));
             }
@@ -298,7 +304,6 @@ impl OneSentence<'_> {
         }
         let share = |role: &Option<Role>| role.as_ref().and_then(|r| r.share) == Some(Share::None);
         denied ^= share(&agent) != share(&patient);
-        let span = self.cover(clause, from)?;
         Some(Statement {
             sentence: self.sentence,
             span,
@@ -347,11 +352,7 @@ impl OneSentence<'_> {
     fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
         let outside = |i: &usize| !verb.contains(i);
         let supposing = (0..self.syntax.words.len()).filter(outside).any(|i| SUPPOSING.contains(self.word(i)));
-        let no = |i: usize| {
-            matches!(self.word(i), "not" | "never" | "nor")
-                || self.word(i).ends_with("n't")
-                || self.word(i).ends_with("n’t")
-        };
+        let no = |i: usize| self.word(i) == "nor" || is_no(self.word(i));
         let end = self.syntax.words.len();
         let mut noes = clause.tokens.clone().filter(|i| no(*i));
         let half = noes.any(|at| {
@@ -374,17 +375,7 @@ impl OneSentence<'_> {
         words.dedup();
         let name = |i: &usize| content(i) && self.capital(*i) && (*i > 0 || self.is(*i, Upos::Propn));
         let names = part.tokens.clone().filter(name).map(|i| self.stem(i)).collect();
-        // "all", "most of the", "no"; not "all but two".
-        let start = part.tokens.start;
-        let of = start.checked_sub(1).filter(|i| self.word(*i) == "of").or(Some(start));
-        let before = of.and_then(|i| i.checked_sub(1)).map_or("", |i| self.word(i));
-        let opens = (start..(start + 3).min(part.tokens.end)).find_map(|i| SHARES.get(self.word(i)).copied());
-        let opens = opens.or_else(|| SHARES.get(before).copied());
-        let share = opens.filter(|_| !(start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except")));
-        let some =
-            (start..start + 2).find(|i| self.word(*i) == "few").is_some_and(|i| i > 0 && self.word(i - 1) == "a");
-        let only = (start.saturating_sub(1)..start + 1).any(|i| matches!(self.word(i), "only" | "just"));
-        let share = share.filter(|s| *s != Share::Few || !some || only);
+        let (share, from) = self.share(part);
         Some(Role {
             span: self.span(part.tokens.clone())?,
             head: self.stem(part.head),
@@ -394,7 +385,27 @@ impl OneSentence<'_> {
             words,
             names,
             share,
+            counted: self.span(from..part.head.max(from) + 1)?,
         })
+    }
+
+    /// Of how many it is said, and from which word on: "all", "most of the", "no"; not "all but two".
+    fn share(&self, part: &Part) -> (Option<Share>, usize) {
+        let start = part.tokens.start;
+        let of = start.checked_sub(1).filter(|i| self.word(*i) == "of").unwrap_or(start);
+        let opens = (of.saturating_sub(1)..(start + 3).min(part.tokens.end))
+            .find_map(|i| Some((i, SHARES.get(self.word(i)).copied()?)));
+        let but = (start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except"));
+        let Some((at, share)) = opens.filter(|_| !but) else { return (None, start) };
+        let before = |i: usize| i.checked_sub(1).map_or("", |b| self.word(b));
+        let from = if before(at) == "a" { at - 1 } else { at };
+        let only = matches!(before(from), "only" | "just");
+        // "A few" are some, "few" and "only a few" are hardly any; "some 40" are about 40.
+        let share = if share == Share::Few && from < at && !only { Share::Some } else { share };
+        if share == Share::Some && self.is(at + 1, Upos::Num) {
+            return (None, start);
+        }
+        (Some(share), if only { from - 1 } else { from })
     }
 
     fn words(&self, clause: &Clause, verb: Range<usize>, lead: Option<Range<usize>>) -> Vec<Said> {
@@ -480,4 +491,9 @@ impl OneSentence<'_> {
         let named = part.tokens.clone().any(|i| self.is(i, Upos::Propn));
         named && !matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their")
     }
+}
+
+/// A word that denies the verb or adjective beside it.
+fn is_no(word: &str) -> bool {
+    matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
 }

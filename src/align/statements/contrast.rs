@@ -2,7 +2,7 @@
 
 use crate::claim::{Modality, Party, Polarity, Statement};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
-use crate::lexicon::en::statements::Share;
+use crate::lexicon::en::statements::{STANCES, Share};
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,15 +49,20 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
         }
         return plain.then_some((Contrast::Swapped, a.span, b.span));
     }
-    if let Some((x, y)) = shares {
-        return (opposites == 0 && a.modality == b.modality).then_some((Contrast::Share, x, y));
+    if let Some((x, y, none)) = shares {
+        // "Few shops did not open" is no other thing than "most shops opened".
+        let plain = opposites == 0 && a.modality == b.modality && denied == none;
+        return plain.then_some((Contrast::Share, x, y));
     }
     if turned {
-        if a.modality != b.modality {
+        // "Many commands take a key" beside one that does not.
+        if a.modality != b.modality || [a, b].iter().any(|s| of_some(s)) {
             return None;
         }
         return Some(match (opposites, &complements) {
-            (0, _) => (Contrast::Negated, told(a), told(b)),
+            (0, _) => (Contrast::Negated, a.span, b.span),
+            // Who denies here and confirms there denies and says one thing.
+            _ if verbs && stances(a, b) => (Contrast::Negated, a.span, b.span),
             (_, Some(((_, x), (_, y)))) => (Contrast::Opposite, *x, *y),
             _ if verbs => (Contrast::Opposite, a.predicate, b.predicate),
             _ => led.map(|(x, y)| (Contrast::Opposite, x, y))?,
@@ -69,23 +74,24 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
     (drifts && affirmed && opposites == 0).then_some((Contrast::Modality, a.predicate, b.predicate))
 }
 
-/// Where it is said or denied: "no passengers" stands before its verb.
-fn told(statement: &Statement) -> Span {
-    let none = |role: &Option<Party>| role.as_ref().filter(|r| r.share == Some(Share::None)).map(|r| r.span);
-    let no = none(&statement.agent).or_else(|| none(&statement.patient));
-    let behind = statement.complement.as_ref().map(|(_, span)| *span);
-    let at = behind.map_or(statement.predicate, |span| statement.predicate.cover(span));
-    no.map_or(at, |span| at.cover(span))
-}
-
-/// Two shares of one thing that cannot both be meant.
-fn shares(a: &Party, b: &Party) -> Option<(Span, Span)> {
+/// Two shares of one thing that cannot both be meant, and whether one of them is none.
+fn shares(a: &Party, b: &Party) -> Option<(Span, Span, bool)> {
     let (x, y) = (a.share?, b.share?);
     let apart = match (x.min(y), x.max(y)) {
+        (Share::None, Share::None) | (Share::Some, Share::All) => false,
         (_, Share::All) => x != y,
-        (Share::None, other) => other != Share::None,
+        (Share::None, _) => true,
         (Share::Few | Share::Half, Share::Most) => true,
         _ => false,
     };
-    apart.then_some((a.span, b.span))
+    apart.then_some((a.counted, b.counted, x == Share::None || y == Share::None))
+}
+
+/// Is it said of an open part only?
+fn of_some(statement: &Statement) -> bool {
+    [&statement.agent, &statement.patient].into_iter().flatten().any(|r| r.share == Some(Share::Some))
+}
+
+fn stances(a: &Statement, b: &Statement) -> bool {
+    STANCES.contains(a.lemma.as_str()) && STANCES.contains(b.lemma.as_str())
 }

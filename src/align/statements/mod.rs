@@ -111,6 +111,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
             Some(Stand { document: at.0, sentence: at.1, words, whole: statement.span })
         };
         let (Some(a), Some(b)) = (stand(pair.a, first), stand(pair.b, second)) else { continue };
+        let Some((a, b)) = unlike(ledgers, a, b) else { continue };
         // One sentence against another is one fault.
         if told.insert(((a.document, a.sentence), (b.document, b.sentence))) {
             found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, pair.fit) });
@@ -118,6 +119,18 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     }
     found.sort_by_key(|c| (c.a, c.b));
     found
+}
+
+/// The two so that their words differ: a reader who is shown the same twice learns nothing.
+fn unlike(ledgers: &[Ledger], mut a: Stand, mut b: Stand) -> Option<(Stand, Stand)> {
+    let alike = |a: &Stand, b: &Stand| {
+        let words = |s: &Stand| ledgers.get(s.document).map(|l| l.document.slice_lower(s.words));
+        words(a) == words(b)
+    };
+    if alike(&a, &b) {
+        (a.words, b.words) = (a.whole, b.whole);
+    }
+    (!alike(&a, &b)).then_some((a, b))
 }
 
 fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -> Evidence {

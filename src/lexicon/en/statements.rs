@@ -57,6 +57,8 @@ pub const SUPPOSING: phf::Set<&str> = phf::phf_set! {
 pub enum Share {
     None,
     Few,
+    /// An open part: what holds of it need not hold of the rest.
+    Some,
     Half,
     Most,
     All,
@@ -66,6 +68,7 @@ pub enum Share {
 pub static SHARES: phf::Map<&str, Share> = phf::phf_map! {
     "all" => Share::All, "every" => Share::All, "each" => Share::All, "both" => Share::All, "everyone" => Share::All, "everybody" => Share::All,
     "most" => Share::Most, "majority" => Share::Most, "half" => Share::Half, "few" => Share::Few, "minority" => Share::Few,
+    "some" => Share::Some, "many" => Share::Some, "several" => Share::Some, "certain" => Share::Some, "numerous" => Share::Some,
     "none" => Share::None, "no" => Share::None, "neither" => Share::None, "nobody" => Share::None, "nothing" => Share::None,
 };
 
