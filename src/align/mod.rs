@@ -137,5 +137,14 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let counterparts = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
-    Alignment { links, groups, counterparts, persons, contraries, rarity, passed_over: all.passed_over, ..Alignment::default() }
+    Alignment {
+        links,
+        groups,
+        counterparts,
+        persons,
+        contraries,
+        rarity,
+        passed_over: all.passed_over,
+        ..Alignment::default()
+    }
 }

@@ -107,6 +107,8 @@ pub struct Statement {
     pub modality: Modality,
     pub moment: Moment,
     pub speaker: Speaker,
+    /// What it is said under: "mode" of "in strict mode".
+    pub under: Option<Stem>,
 }
 
 /// The statements of a sentence that is told as being so.
@@ -121,7 +123,7 @@ pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<
     if !prose || document.is_wholly_own(place.span) {
         return Vec::new();
     }
-    let syntax = reader.sentence(place);
+    let syntax = reader.settled(place);
     if syntax.words.last() == Some(&"?") || syntax.words.contains(&"?") {
         return Vec::new();
     }
@@ -325,6 +327,7 @@ impl OneSentence<'_> {
             modality,
             moment,
             speaker: self.speaker(index),
+            under: clause.under.map(|i| self.stem(i)),
         })
     }
 
@@ -427,8 +430,11 @@ impl OneSentence<'_> {
 
     fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
         let tokens = if self.clauses.len() == 1 { 0..self.syntax.words.len() } else { clause.tokens.clone() };
+        // "Only half of", "only a few": of how many, not since when.
+        let of_share =
+            |i: usize| self.word(i) == "only" && (SHARES.contains_key(self.word(i + 1)) || self.word(i + 1) == "a");
         let mut found: Vec<Stem> =
-            tokens.filter(|i| wanted(self.word(*i)) && self.word(*i + 1) != "a").map(|i| stem(self.word(i))).collect();
+            tokens.filter(|i| wanted(self.word(*i)) && !of_share(*i)).map(|i| stem(self.word(i))).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -439,7 +445,9 @@ impl OneSentence<'_> {
         let subject = if verb.voice == Voice::Passive { &clause.patient } else { &clause.agent };
         let object = if verb.voice == Voice::Passive { &clause.agent } else { &clause.patient };
         let start = subject.as_ref().map_or(from, |s| s.tokens.start.min(from));
-        let end = object.as_ref().map_or(verb.tokens.end, |o| o.tokens.end.max(verb.tokens.end));
+        // "The claims of its neighbours": the claims are enough to know them by.
+        let shown = |o: &Part| (o.head..o.tokens.end).find(|i| self.word(*i) == "of").unwrap_or(o.tokens.end);
+        let end = object.as_ref().map_or(verb.tokens.end, |o| shown(o).max(verb.tokens.end));
         let end = end.max(clause.complement.map_or(0, |c| c + 1));
         self.span(start..end)
     }

