@@ -91,6 +91,8 @@ pub struct Statement {
     pub lemma: String,
     /// The deed that it and its converses are known by, where there is one; `agent` and `patient` are as it sees them.
     pub deed: Option<&'static str>,
+    /// Its subject is not the doer of that deed: "lost to".
+    pub turned: bool,
     pub is_copula: bool,
     pub agent: Option<Role>,
     pub patient: Option<Role>,
@@ -160,6 +162,7 @@ impl Statement {
             is_copula: true,
             lemma: "be".to_owned(),
             deed: None,
+            turned: false,
             ..self.clone()
         })
     }
@@ -287,7 +290,7 @@ impl OneSentence<'_> {
         let mut beside: Vec<(String, Role)> =
             clause.beside.iter().filter_map(|(at, part)| Some((self.word(*at).to_owned(), self.role(part)?))).collect();
         let mut span = self.cover(clause, from)?;
-        let mut deed = None;
+        let (mut deed, mut turned) = (None, false);
         let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{} {small}", clause.lemma)));
         let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{} {}", clause.lemma, beside.get(i)?.0))?)));
         if let Some((at, (known, doer))) = of_pair {
@@ -297,10 +300,10 @@ impl OneSentence<'_> {
                 beside.push((String::new(), thing));
             }
             (agent, patient) = if *doer { (agent, Some(other)) } else { (Some(other), agent) };
-            deed = Some(*known);
+            (deed, turned) = (Some(*known), !doer);
         } else if let Some((known, doer)) = CONVERSES.get(clause.lemma.as_str()) {
-            deed = Some(*known);
-            if !doer {
+            (deed, turned) = (Some(*known), !doer);
+            if turned {
                 (agent, patient) = (patient, agent);
             }
         }
@@ -312,6 +315,7 @@ impl OneSentence<'_> {
             predicate,
             lemma: clause.lemma.clone(),
             deed,
+            turned,
             is_copula: group.copula,
             agent,
             patient,

@@ -8,7 +8,7 @@ pub fn report(context: &Context, rule: &Rule, contrast: Contrast, notes: [&str; 
     for pair in context.alignment.contraries.iter().filter(|c| c.contrast == contrast) {
         let documents = context.document(pair.a.document).zip(context.document(pair.b.document));
         let Some((here, there)) = documents else { continue };
-        let (a, b) = (here.slice(pair.a.words), there.slice(pair.b.words));
+        let (a, b) = (here.slice(pair.a.whole), there.slice(pair.b.whole));
         outcome.report(
             Finding::new(rule, FindingVerdict::Conflict, format!("“{a}” here, “{b}” there"))
                 .turned(format!("“{b}” here, “{a}” there"))

@@ -36,5 +36,5 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    contraries::report(context, &RULE, Contrast::Negated, ["said here", "denied there"], outcome);
+    contraries::report(context, &RULE, Contrast::Negated, ["this here", "the contrary there"], outcome);
 }

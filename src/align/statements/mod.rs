@@ -108,7 +108,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         }
         let stand = |at: At, words: Span| {
             let statement = read.get(&(at.0, at.1)).and_then(|all| all.get(at.2))?;
-            Some(Stand { document: at.0, sentence: at.1, words, whole: statement.span })
+            Some(Stand { document: at.0, sentence: at.1, words, whole: statement.span.cover(words) })
         };
         let (Some(a), Some(b)) = (stand(pair.a, first), stand(pair.b, second)) else { continue };
         let Some((a, b)) = unlike(ledgers, a, b) else { continue };
