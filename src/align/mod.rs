@@ -25,6 +25,7 @@ mod rarity;
 mod renamed;
 pub mod slots;
 mod spot;
+mod stances;
 mod statements;
 mod strangers;
 mod support;
@@ -125,7 +126,8 @@ impl Alignment {
 type Aligner = fn(&[Ledger], &Rarity, &mut Blocks) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] = &[counts::align, dates::align, lists::align, quantities::align, quotes::align];
+const ALIGNERS: &[Aligner] =
+    &[counts::align, dates::align, lists::align, quantities::align, quotes::align, stances::align];
 
 pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);

@@ -101,3 +101,11 @@ fn object(document: &Document, after: Range<usize>) -> Option<(String, usize)> {
     }
     last
 }
+
+impl Claim {
+    /// Who holds the stance and towards what, if this claim is one.
+    pub fn stance(&self) -> Option<(&str, &str)> {
+        let is_stance = self.kind == ClaimKind::Statement && !self.subject.head.is_empty();
+        is_stance.then_some(self.subject.head.as_str()).zip(self.subject.modifiers.first().map(String::as_str))
+    }
+}

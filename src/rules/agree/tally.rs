@@ -5,7 +5,7 @@ use super::super::{Agreement, Context, Label};
 use std::collections::BTreeMap;
 
 /// What an editor ticks first.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "date",
     "weekday",
     "table",
@@ -17,6 +17,7 @@ const ORDER: [&str; 13] = [
     "post",
     "list",
     "quote",
+    "stance",
     "region",
     "wording",
 ];
