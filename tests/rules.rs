@@ -88,3 +88,22 @@ fn every_case_says_what_it_must() {
         });
     });
 }
+
+/// Whoever is shown two sides that read alike learns nothing.
+#[test]
+fn two_sides_of_a_statement_never_read_alike() {
+    const RULES: [&str; 5] =
+        ["antonym/conflict", "modality/drift", "polarity/negated", "quantifier/conflict", "roles/swapped"];
+    let mut seen = 0;
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules")).unwrap() {
+        for case in parse(&std::fs::read_to_string(file.unwrap().path()).unwrap()) {
+            let report = crosscheck::check(cases::documents(&case), &cases::settings(&case));
+            for finding in report.findings.iter().filter(|f| RULES.contains(&f.rule)) {
+                let sides: Vec<String> = words(&report, finding).iter().map(|w| w.to_lowercase()).collect();
+                assert!(sides.len() == 2 && sides[0] != sides[1], "{}: {sides:?}", case.title);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "only {seen} findings to look at");
+}

@@ -26,6 +26,7 @@ mod renamed;
 pub mod slots;
 mod spot;
 mod stances;
+mod statements;
 mod strangers;
 mod support;
 mod when;
@@ -46,6 +47,7 @@ pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
 pub use slots::{Counterparts, MentionRef};
 pub use spot::Spot;
+pub use statements::{Contrary, Contrast, Stand};
 pub use support::{Heads, Support};
 pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
@@ -88,6 +90,8 @@ pub struct Alignment {
     pub counterparts: Vec<Counterparts>,
     /// People whom two peers name, whatever name each gives them.
     pub persons: Persons,
+    /// Statements that say the contrary of each other.
+    pub contraries: Vec<Contrary>,
     pub rarity: Rarity,
     /// How many sets of places were too many to be held against each other.
     pub passed_over: usize,
@@ -134,5 +138,15 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let groups = groups(&links);
     let counterparts = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
-    Alignment { links, groups, counterparts, persons, rarity, passed_over: all.passed_over, ..Alignment::default() }
+    let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
+    Alignment {
+        links,
+        groups,
+        counterparts,
+        persons,
+        contraries,
+        rarity,
+        passed_over: all.passed_over,
+        ..Alignment::default()
+    }
 }

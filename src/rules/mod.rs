@@ -19,6 +19,7 @@ mod attributes;
 mod change_direction;
 mod class_member_mismatch;
 mod context;
+mod contraries;
 mod count_list_mismatch;
 mod count_plus_others;
 mod count_restated;
@@ -47,6 +48,7 @@ mod list_split_enumeration;
 mod lists;
 mod lives;
 mod manual;
+mod modality_drift;
 mod name_both_sides;
 mod name_conflict;
 mod name_spelling_drift;
@@ -62,6 +64,7 @@ mod places;
 mod polarity_negated;
 mod precedence;
 mod printed_words;
+mod quantifier_conflict;
 mod quantities;
 mod quantity_conflict;
 mod quantity_magnitude;
@@ -78,6 +81,7 @@ mod ranks;
 mod ref_dangling;
 mod region_scope_drift;
 mod role_conflict;
+mod roles_swapped;
 mod rosters;
 mod row_counts;
 mod speakers;
@@ -144,6 +148,7 @@ pub const RULES: &[Rule] = &[
     list_extra_member::RULE,
     list_missing_member::RULE,
     list_split_enumeration::RULE,
+    modality_drift::RULE,
     name_both_sides::RULE,
     name_conflict::RULE,
     name_spelling_drift::RULE,
@@ -154,6 +159,7 @@ pub const RULES: &[Rule] = &[
     percent_sum::RULE,
     place_direction::RULE,
     polarity_negated::RULE,
+    quantifier_conflict::RULE,
     quantity_conflict::RULE,
     quantity_magnitude::RULE,
     quantity_scope_differs::RULE,
@@ -168,6 +174,7 @@ pub const RULES: &[Rule] = &[
     ref_dangling::RULE,
     region_scope_drift::RULE,
     role_conflict::RULE,
+    roles_swapped::RULE,
     stale_as_of::RULE,
     table_text_mismatch::RULE,
     term_drift::RULE,

@@ -1,26 +1,30 @@
 //! # polarity/negated
 //!
 //! ## What it reports
-//! One holder who denies something in one place and confirms it in another: "Iran
-//! denied the accusations" and "Iran confirmed the charges".
+//! A statement of one document that another denies: "the board has approved the terminal" and "the
+//! board has not approved the terminal", "found guilty" and "found not guilty", "passengers were hurt"
+//! and "no passengers were hurt". One holder who denies an accusation in one place and confirms it in
+//! another, also in one document: "Iran denied the accusations" and "Iran confirmed the charges".
 //!
 //! ## Why
-//! A lost "not" or the wrong verb turns a statement into its opposite.
+//! A lost "not" turns a statement into its opposite, and no figure tells.
 //!
 //! ## Example
-//! > a.txt: Peru denied the claims.
-//! > b.txt: Peru has confirmed the accusations.
+//! > a.txt: The board has approved the terminal at Lunden.
+//! > b.txt: The board has not approved the terminal at Lunden.
 //!
 //! ## What it leaves alone
-//! Other holders, other things denied, and texts that tell of a change of mind
-//! ("first denied, later confirmed").
+//! Another subject, object or moment ("had not yet", "on Tuesday" against "on Friday"); conditions,
+//! questions and guesses; what somebody with a name says or thinks, and quotations; half a "not" ("not
+//! only", "not all"); what is said of some, or with regard to other people ("in adults", "in children");
+//! a text that tells both; headlines; one document by itself, but for accusations.
 //!
 //! ## How to silence
-//! Say when each was said.
+//! Say when each holds.
 //! Where it is meant: `allow polarity/negated`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::ClaimRef;
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity, contraries};
+use crate::align::{ClaimRef, Contrast, Stand};
 use crate::claim::{Claim, Ledger, Polarity};
 use crate::lexicon::en::degree::CHANGES_OF_MIND;
 
@@ -34,6 +38,20 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
+    contraries::report(context, &RULE, Contrast::Negated, ["this here", "the contrary there"], outcome);
+    stances(context, outcome);
+}
+
+/// Does a statement that is denied elsewhere stand at this claim?
+fn is_told(context: &Context, at: ClaimRef) -> bool {
+    let Some((_, claim)) = context.claim(at) else { return false };
+    let there = |s: &Stand| s.document == at.document && s.words.overlaps(claim.span);
+    let denied = context.alignment.contraries.iter().filter(|c| c.contrast == Contrast::Negated);
+    denied.into_iter().any(|c| there(&c.a) || there(&c.b))
+}
+
+/// Stances on one thing, also where no clause could be read.
+fn stances(context: &Context, outcome: &mut Outcome) {
     for group in &context.alignment.groups {
         let of = |polarity: Polarity| -> Vec<ClaimRef> {
             let holds = |at: &&ClaimRef| {
@@ -50,6 +68,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
             agree(context, &others, outcome);
             continue;
         };
+        if is_told(context, *first) && is_told(context, *other) {
+            continue;
+        }
         let (Some((ledger, claim)), Some((other_ledger, other_claim))) = (context.claim(*first), context.claim(*other))
         else {
             continue;

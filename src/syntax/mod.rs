@@ -4,15 +4,18 @@
 //! what a number counts follow by rules. A sentence is read when somebody asks for it, not before.
 
 pub mod chunker;
+mod clause;
 mod lemma;
 pub mod look;
 mod number;
 mod phrase;
+mod settle;
 pub mod table;
 pub mod tag;
 pub mod tagger;
 mod verb;
 
+pub use clause::{Clause, Part, clauses};
 pub use lemma::lemma;
 pub use number::Counted;
 pub use phrase::Phrase;
@@ -52,6 +55,17 @@ impl<'d> Reader<'d> {
         self.read(tokens)
     }
 
+    /// The sentence with its tags mended by what the whole of it tells. The weights that pair figures are fitted on it as the
+    /// tagger leaves it, so only who reads clauses asks for this.
+    pub fn settled(&mut self, sentence: &Sentence) -> Syntax<'d> {
+        let tokens = self.tokens_of(sentence);
+        let looks = self.looks(tokens);
+        let words = self.words(tokens);
+        let mut tags = tagger::tag(&looks);
+        settle::settle(&words, &mut tags);
+        Reader::parts(&looks, words, tags)
+    }
+
     fn tokens_of(&self, sentence: &Sentence) -> &'d [Token] {
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         self.tokens.get(start..end).unwrap_or_default()
@@ -61,14 +75,19 @@ impl<'d> Reader<'d> {
         looks(self.text, self.lower, tokens, &mut self.known)
     }
 
+    fn words(&self, tokens: &[Token]) -> Vec<&'d str> {
+        tokens.iter().map(|t| self.lower.get(t.span.range()).unwrap_or_default()).collect()
+    }
+
     /// Reads tokens of the text that are one sentence.
     pub fn read(&mut self, tokens: &[Token]) -> Syntax<'d> {
         let looks = self.looks(tokens);
         let tags = tagger::tag(&looks);
-        let lower = self.lower;
-        let words: Vec<&str> = tokens.iter().map(|t| lower.get(t.span.range()).unwrap_or_default()).collect();
-        let phrases =
-            chunker::chunk(&looks, &tags).into_iter().map(|range| Phrase::new(range, &words, &tags)).collect();
+        Reader::parts(&looks, self.words(tokens), tags)
+    }
+
+    fn parts(looks: &[Look], words: Vec<&'d str>, tags: Vec<Tag>) -> Syntax<'d> {
+        let phrases = chunker::chunk(looks, &tags).into_iter().map(|range| Phrase::new(range, &words, &tags)).collect();
         let verbs = verb::groups(&words, &tags);
         Syntax { words, tags, phrases, verbs }
     }

@@ -10,6 +10,9 @@ pub const CONFIRMATIONS: phf::Set<&str> = phf::phf_set! {
     "confirm", "confirms", "confirmed", "admits", "admitted", "acknowledges", "acknowledged", "accepts", "accepted", "concedes", "conceded",
 };
 
+/// What all of them are known by.
+pub const ACCUSATION: &str = "accusation";
+
 /// Nouns that name an accusation.
 pub const ACCUSATIONS: phf::Set<&str> = phf::phf_set! {
     "accusation", "accusations", "allegation", "allegations", "claim", "claims", "charge", "charges", "involvement", "responsibility",

@@ -1,0 +1,223 @@
+//! How well two statements fit, whatever they say: the verb or its opposite, who, whom, when, and the other words.
+
+use super::super::strangers::strangers;
+use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
+use crate::lexicon::en::people::is_person;
+use crate::lexicon::en::statements::{MUTUAL, STANCES};
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::story::{name_information, word_information};
+use std::borrow::Cow;
+
+/// What two statements must share, in thousandths of nats, and of all that the shorter and the longer say, in thousandths.
+const LEAST: i64 = 6000;
+const LEAST_OF_BOTH: i64 = 4500;
+const OF_SHORTER: i64 = 450;
+const OF_LONGER: i64 = 200;
+/// What they must share beside their subject.
+const BEYOND: i64 = 2500;
+/// A role that both name is worth this at least.
+const NAMED: i64 = 2000;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Fit {
+    pub weight: i64,
+    /// Who does it in the one has it done to him in the other.
+    pub swapped: bool,
+    /// Nothing tells the one from the other in time.
+    pub at_once: bool,
+}
+
+/// What comes of holding two roles against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meet {
+    Same,
+    Open,
+    Apart,
+}
+
+/// The two in one shape: where only one says how a thing is by an adjective, the other's participle does so too.
+pub fn in_one_shape<'a>(a: &'a Statement, b: &'a Statement) -> (Cow<'a, Statement>, Cow<'a, Statement>) {
+    let state = |s: &'a Statement, other: &Statement| match s.as_state().filter(|_| other.is_copula && !s.is_copula) {
+        Some(state) => Cow::Owned(state),
+        None => Cow::Borrowed(s),
+    };
+    (state(a, b), state(b, a))
+}
+
+pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
+    // Two people with names may each have their view.
+    let views = [a, b].map(|s| &s.speaker);
+    if !one_predicate(a, b) || views.contains(&&Speaker::Opinion) || views == [&Speaker::Named; 2] {
+        return None;
+    }
+    let (shared, own, others) = words(a, b);
+    let agents = meet(a.agent.as_ref(), b.agent.as_ref());
+    let patients = meet(a.patient.as_ref(), b.patient.as_ref());
+    let least = if agents == Meet::Same && patients == Meet::Same { LEAST_OF_BOTH } else { LEAST };
+    if shared < least || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
+        return None;
+    }
+    let crossed = [meet(a.agent.as_ref(), b.patient.as_ref()), meet(a.patient.as_ref(), b.agent.as_ref())];
+    let swapped = crossed == [Meet::Same; 2]
+        && agents == Meet::Apart
+        && patients == Meet::Apart
+        && a.deed.map_or(are_one_deed(&a.lemma, &b.lemma), |_| a.deed == b.deed)
+        && !MUTUAL.contains(a.lemma.as_str());
+    let straight = agents != Meet::Apart && patients != Meet::Apart && (agents == Meet::Same || patients == Meet::Same);
+    if !swapped && !straight {
+        return None;
+    }
+    // "We use the cache" and "we don't use the cache of icons": with nobody named, the one must say no more than the other.
+    if nobody_named(a, b) && shared < own.min(others) || of_others(a, b) {
+        return None;
+    }
+    let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
+    if a.moment == Moment::Present && b.moment == Moment::Present && (under_its_own(a, y) || under_its_own(b, x)) {
+        return None;
+    }
+    if strangers((x, a.sentence), (y, b.sentence)).is_some() {
+        return None;
+    }
+    // Who it is said of is not enough: something else must be the same too.
+    if patients != Meet::Same && !swapped && beyond(a, b) < BEYOND {
+        return None;
+    }
+    // Pages of one kind say of their own thing, in the same words, what they do not name again.
+    let one_name = a.words.iter().any(|w| w.is_name && b.words.iter().any(|o| o.is_name && o.stem == w.stem));
+    if !one_name && opens_elsewhere(x, y) && opens_elsewhere(y, x) {
+        return None;
+    }
+    // A text tells how things change and differ; only who denies and confirms one thing in it contradicts himself.
+    let stances = [a, b].map(|s| STANCES.contains(s.lemma.as_str()));
+    if document == other && (stances != [true; 2] || [agents, patients] != [Meet::Same; 2] || a.moments != b.moments) {
+        return None;
+    }
+    let drifts = a.modality != b.modality && a.polarity == b.polarity;
+    if drifts && agents != Meet::Same && !(a.agent.is_none() || b.agent.is_none()) {
+        return None;
+    }
+    if drifts && views != [&Speaker::Text; 2] {
+        return None;
+    }
+    // Two occasions, where each tells more of its own.
+    if swapped && only_own(a, b) && only_own(b, a) {
+        return None;
+    }
+    Some(Fit { weight: shared, swapped, at_once: one_moment(a, b) })
+}
+
+/// One verb, or one and its opposite; of what only says how something is, what it says.
+fn one_predicate(a: &Statement, b: &Statement) -> bool {
+    let complements = match (&a.complement, &b.complement) {
+        (Some((x, _)), Some((y, _))) => x == y || are_opposite(x, y),
+        (None, None) => !a.is_copula && !b.is_copula,
+        _ => !a.is_copula && !b.is_copula,
+    };
+    let deeds = a.deed.is_some() && a.deed == b.deed;
+    // "Lost at home to Tolvard" and "Tolvard won": the verbs are opposite because their subjects are.
+    let one_side = a.deed == b.deed || !a.turned && !b.turned;
+    let opposite = one_side && are_opposite(&a.lemma, &b.lemma);
+    let verbs = are_one_deed(&a.lemma, &b.lemma) || deeds || a.is_copula && b.is_copula || opposite;
+    complements && verbs
+}
+
+/// Nothing tells the one from the other in time.
+fn one_moment(a: &Statement, b: &Statement) -> bool {
+    let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
+    let shifted = a.shifts != b.shifts;
+    let apart = only(&a.moments, &b.moments) && only(&b.moments, &a.moments);
+    // "Denies" and "denied" are of one moment: that of the report.
+    let reported = [a, b].iter().all(|s| STANCES.contains(s.lemma.as_str()) && s.modality == Modality::Fact);
+    let open = |m: Modality| !matches!(m, Modality::Fact);
+    let moments = a.moment == b.moment
+        || reported
+        || open(a.modality) && open(b.modality) && a.moment != Moment::Past && b.moment != Moment::Past;
+    !shifted && !apart && moments
+}
+
+/// "We", "they", "it" on both sides.
+fn nobody_named(a: &Statement, b: &Statement) -> bool {
+    [a, b].iter().all(|s| s.agent.as_ref().is_some_and(|r| r.is_pronoun))
+}
+
+/// "In strict mode the parser rejects it": what holds under something that the other text does not know, need not hold there.
+fn under_its_own(statement: &Statement, other: &Ledger) -> bool {
+    statement.under.is_some_and(|stem| !knows(other, stem))
+}
+
+fn knows(ledger: &Ledger, stem: Stem) -> bool {
+    ledger.names().binary_search(&stem).is_ok() || ledger.words_used().binary_search(&stem).is_ok()
+}
+
+/// "In adults" and "in children": each is said with regard to people of its own.
+fn of_others(a: &Statement, b: &Statement) -> bool {
+    let people = |s: &Statement| -> Vec<Party> {
+        s.beside.iter().map(|(_, r)| r).filter(|r| is_person(&r.word)).cloned().collect()
+    };
+    let (own, others) = (people(a), people(b));
+    let unknown = |x: &[Party], s: &Statement| x.iter().all(|r| s.words.iter().all(|w| w.stem != r.head));
+    !own.is_empty() && !others.is_empty() && unknown(&own, b) && unknown(&others, a)
+}
+
+fn worth(word: &Said) -> i64 {
+    if word.is_figure {
+        return 2000;
+    }
+    let tenths = if word.is_name { name_information(word.stem) } else { word_information(word.stem) };
+    i64::from(tenths) * 100
+}
+
+/// The first words name what the other document does not have.
+fn opens_elsewhere(ledger: &Ledger, other: &Ledger) -> bool {
+    let document = &ledger.document;
+    let named = |i: &usize| {
+        let word = document.word(*i);
+        document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(word) && !CALENDAR.contains(word)
+    };
+    document.sentence_tokens(0).filter(named).any(|i| !knows(other, stem(document.word(i))))
+}
+
+/// A name or figure beside its two sides that the other does not say.
+fn only_own(a: &Statement, b: &Statement) -> bool {
+    a.words.iter().any(|w| (w.is_name || w.is_figure) && b.words.iter().all(|o| o.stem != w.stem))
+}
+
+/// What both say beside their subjects.
+fn beyond(a: &Statement, b: &Statement) -> i64 {
+    let is_of = |s: &Statement, stem: Stem| s.agent.iter().any(|r| r.words.contains(&stem));
+    let shared = a.words.iter().filter(|w| !is_of(a, w.stem) && !is_of(b, w.stem));
+    let shared: i64 = shared.filter(|w| b.words.iter().any(|o| o.stem == w.stem)).map(worth).sum();
+    let complements = a.complement.as_ref().zip(b.complement.as_ref());
+    shared + if complements.is_some() { BEYOND } else { 0 }
+}
+
+/// What both say, what the one says and what the other; what is contrary counts for nothing.
+fn words(a: &Statement, b: &Statement) -> (i64, i64, i64) {
+    let has = |s: &Statement, stem: Stem| s.words.binary_search_by(|w| w.stem.cmp(&stem)).is_ok();
+    let all = |s: &Statement| s.words.iter().map(worth).sum::<i64>();
+    let shared: i64 = a.words.iter().filter(|w| has(b, w.stem)).map(worth).sum();
+    (shared, all(a), all(b))
+}
+
+fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
+    let (Some(a), Some(b)) = (a, b) else { return Meet::Open };
+    if a.is_pronoun || b.is_pronoun {
+        return Meet::Open;
+    }
+    let only = |x: &Party, y: &Party| x.words.iter().any(|s| !y.words.contains(s));
+    let both_only = only(a, b) && only(b, a);
+    let named = |x: &Party| x.names.contains(&x.head);
+    if a.head == b.head || are_opposite(&a.word, &b.word) {
+        let rest = |x: &Party, y: &Party| x.words.iter().any(|s| *s != x.head && !y.words.contains(s));
+        let both_only = rest(a, b) && rest(b, a);
+        return if both_only && !named(a) { Meet::Apart } else { Meet::Same };
+    }
+    let shared: i64 =
+        a.words.iter().filter(|s| b.words.contains(s)).map(|s| i64::from(word_information(*s)) * 100).sum();
+    // "Orme" and "Orme, a welder"; not "the mayor of Lunden" and "the bishop of Lunden".
+    if !both_only && shared >= NAMED {
+        return if named(a) || named(b) { Meet::Same } else { Meet::Open };
+    }
+    Meet::Apart
+}

@@ -1,0 +1,203 @@
+//! Statements of two related documents that say the same of the same, but for one thing: a "not", an opposite word, who did it
+//! to whom, how many, how sure.
+//!
+//! Blocks: two of the weightiest words of a sentence. Sentences that share enough are read, and their statements held against
+//! each other by who and what they name (`fit`); what is contrary is masked, for it is what is compared (`contrast`). A
+//! statement whose like the other text has too is settled.
+
+#![allow(clippy::arithmetic_side_effects, reason = "thousandths of nats of words of single sentences")]
+
+mod contrast;
+mod fit;
+
+pub use contrast::Contrast;
+
+use super::{Blocks, Evidence, Rarity};
+use crate::claim::{Ledger, Statement, Stem, statements, stem};
+use crate::document::Role;
+use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
+use crate::story::{Stories, word_information};
+use crate::syntax::Reader;
+use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many of a sentence's words find its like, the weightiest first.
+const WEIGHTIEST: usize = 8;
+/// A pair of words in more sentences than this finds none.
+const BLOCK: usize = 24;
+/// What two sentences must share to be read, in tenths of nats.
+const SHARED: u32 = 40;
+/// What fits by this much of it, in thousandths, fits nearly as well.
+const NEARLY: i64 = 700;
+
+/// A statement's place: the words that are contrary, and all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stand {
+    pub document: usize,
+    pub sentence: usize,
+    pub words: Span,
+    pub whole: Span,
+}
+
+/// Two statements that cannot both be right.
+#[derive(Debug)]
+pub struct Contrary {
+    pub a: Stand,
+    pub b: Stand,
+    pub contrast: Contrast,
+    pub evidence: Evidence,
+}
+
+/// A document's sentence.
+type Place = (usize, usize);
+/// A statement of the run: document, sentence, its number there.
+type At = (usize, usize, usize);
+
+struct Pair {
+    a: At,
+    b: At,
+    fit: i64,
+    contrast: Option<(Contrast, Span, Span)>,
+    at_once: bool,
+}
+
+pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
+    let mut readers: Vec<Reader> = ledgers.iter().map(|l| Reader::new(&l.document)).collect();
+    let mut read: BTreeMap<(usize, usize), Vec<Statement>> = BTreeMap::new();
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (a, b) in candidates(ledgers, stories, thin) {
+        for (document, sentence) in [a, b] {
+            if let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) {
+                read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence));
+            }
+        }
+        let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
+        for (i, x) in own.iter().enumerate() {
+            for (j, y) in others.iter().enumerate() {
+                let (x, y) = fit::in_one_shape(x, y);
+                let (x, y) = (x.as_ref(), y.as_ref());
+                let Some(fit) = fit::fit(ledgers, (a.0, x), (b.0, y)) else { continue };
+                let contrast = contrast::contrast(x, y, fit.swapped);
+                pairs.push(Pair {
+                    a: (a.0, a.1, i),
+                    b: (b.0, b.1, j),
+                    fit: fit.weight,
+                    contrast,
+                    at_once: fit.at_once,
+                });
+            }
+        }
+    }
+    // What a statement finds in another document that says the same.
+    let mut alike: BTreeMap<(At, usize), i64> = BTreeMap::new();
+    for pair in pairs.iter().filter(|p| p.contrast.is_none()) {
+        for key in [(pair.a, pair.b.0), (pair.b, pair.a.0)] {
+            let best = alike.entry(key).or_insert(pair.fit);
+            *best = pair.fit.max(*best);
+        }
+    }
+    let settled =
+        |of: At, other: usize, fit: i64| alike.get(&(of, other)).is_some_and(|best| *best * 1000 >= fit * NEARLY);
+    let mut told: BTreeSet<((usize, usize), (usize, usize))> = BTreeSet::new();
+    let mut found = Vec::new();
+    pairs.sort_by(|x, y| y.fit.cmp(&x.fit).then((x.a, x.b).cmp(&(y.a, y.b))));
+    for pair in &pairs {
+        let Some((contrast, first, second)) = pair.contrast.filter(|_| pair.at_once) else { continue };
+        if settled(pair.a, pair.b.0, pair.fit) || settled(pair.b, pair.a.0, pair.fit) {
+            continue;
+        }
+        let stand = |at: At, words: Span| {
+            let statement = read.get(&(at.0, at.1)).and_then(|all| all.get(at.2))?;
+            Some(Stand { document: at.0, sentence: at.1, words, whole: statement.span.cover(words) })
+        };
+        let (Some(a), Some(b)) = (stand(pair.a, first), stand(pair.b, second)) else { continue };
+        let Some((a, b)) = unlike(ledgers, a, b) else { continue };
+        // One sentence against another is one fault.
+        if told.insert(((a.document, a.sentence), (b.document, b.sentence))) {
+            found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, pair.fit) });
+        }
+    }
+    found.sort_by_key(|c| (c.a, c.b));
+    found
+}
+
+/// The two so that their words differ: a reader who is shown the same twice learns nothing.
+fn unlike(ledgers: &[Ledger], mut a: Stand, mut b: Stand) -> Option<(Stand, Stand)> {
+    let alike = |a: &Stand, b: &Stand| {
+        let words = |s: &Stand| ledgers.get(s.document).map(|l| l.document.slice_lower(s.words));
+        words(a) == words(b)
+    };
+    if alike(&a, &b) {
+        (a.words, b.words) = (a.whole, b.whole);
+    }
+    (!alike(&a, &b)).then_some((a, b))
+}
+
+fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -> Evidence {
+    let mut evidence = Evidence::default();
+    let (Some(x), Some(y)) = (ledgers.get(a.document), ledgers.get(b.document)) else { return evidence };
+    evidence.addends.extend(rarity.shared((x, a.sentence), (y, b.sentence), &[]));
+    evidence.add((fit / 100) as f64 / 50.0, "both say it of the same");
+    evidence
+}
+
+/// Sentences of documents that may be held against each other and share two of their weightiest words.
+fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
+    let accusation = stem(ACCUSATION);
+    let accusations: BTreeSet<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    let mut keys: Vec<((Stem, Stem), (usize, usize))> = Vec::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for sentence in 0..ledger.document.sentences.len() {
+            let one_sense = |s: &Stem| if accusations.contains(s) { accusation } else { *s };
+            let mut words: Vec<(u32, Stem)> =
+                ledger.sentence_stems(sentence).iter().map(one_sense).map(|s| (word_information(s), s)).collect();
+            words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+            words.truncate(WEIGHTIEST);
+            for (i, (_, one)) in words.iter().enumerate() {
+                keys.extend(
+                    words
+                        .iter()
+                        .skip(i + 1)
+                        .map(|(_, other)| ((*one.min(other), *one.max(other)), (document, sentence))),
+                );
+            }
+        }
+    }
+    keys.sort_unstable();
+    let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
+    let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
+    let mut found = BTreeSet::new();
+    let (mut compared, mut left): (BTreeSet<Place>, BTreeSet<Place>) = Default::default();
+    for block in keys.chunk_by(|x, y| x.0 == y.0) {
+        let whole: Vec<(usize, usize)> = block.iter().map(|(_, at)| *at).collect();
+        if whole.len() < 2 {
+            continue;
+        }
+        let mut one = Blocks::default();
+        let few = one.thinned(&whole, BLOCK, |(document, sentence)| {
+            ledgers.get(document).map(|l| l.document.sentences.get(sentence).map(|s| l.document.slice_lower(s.span)))
+        });
+        if one.passed_over > 0 { &mut left } else { &mut compared }.extend(&whole);
+        for (i, a) in few.iter().enumerate() {
+            for b in few.iter().skip(i + 1) {
+                let apart = *a != *b
+                    && (a.0 != b.0 || role(a.0) != Some(Role::Source))
+                    && stories.related(a.0, b.0)
+                    && !on_one_side(a.0, b.0);
+                if apart && !found.contains(&(*a, *b)) && share_enough(ledgers, *a, *b) {
+                    found.insert((*a, *b));
+                }
+            }
+        }
+    }
+    // Only sentences that no other two words could find were passed over.
+    thin.passed_over += usize::from(!left.is_subset(&compared));
+    found
+}
+
+fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize)) -> bool {
+    let (Some(x), Some(y)) = (ledgers.get(a.0), ledgers.get(b.0)) else { return false };
+    let others = y.sentence_stems(b.1);
+    let shared = x.sentence_stems(a.1).iter().filter(|s| others.binary_search(s).is_ok());
+    shared.map(|s| word_information(*s)).sum::<u32>() >= SHARED
+}

@@ -1,0 +1,511 @@
+//! Statements: what a clause says of whom, in one shape whatever its wording ("the board approved the plan", "the plan was
+//! approved by the board"). Read sentence by sentence, where somebody asks.
+
+#![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
+
+use super::{Ledger, Polarity, Stem, is_content, stem};
+use crate::document::{BlockKind, Document};
+use crate::lexicon::en::countries;
+use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
+use crate::lexicon::en::statements::{
+    CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS, SUPPOSING, Share,
+};
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
+use crate::text::Span;
+use crate::value::{QuoteKind, Value};
+use std::ops::Range;
+
+/// How sure it is, or how bound to happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// It was or is so.
+    Fact,
+    /// "will", "is to".
+    Will,
+    /// "plans to", "is expected to".
+    Plan,
+    /// "may", "might", "could".
+    May,
+    Can,
+    /// "must", "has to".
+    Must,
+}
+
+/// When it is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Moment {
+    Past,
+    /// Before another moment of the past: "had left".
+    Earlier,
+    Present,
+    Future,
+}
+
+/// Whose view it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Speaker {
+    /// The text's own, or that of an office or source without a name.
+    Text,
+    /// Somebody's with a name.
+    Named,
+    /// Somebody's opinion, or words between quotation marks.
+    Opinion,
+}
+
+/// Who or what a statement is about.
+#[derive(Debug, Clone)]
+pub struct Role {
+    pub span: Span,
+    /// What it is known by: the stem of its first noun, or of its name's last word.
+    pub head: Stem,
+    /// The head's base form, and where it stands.
+    pub word: String,
+    pub place: Span,
+    /// The stems of its content words.
+    pub words: Vec<Stem>,
+    /// Those of them that are names.
+    pub names: Vec<Stem>,
+    /// "it", "they", "she": somebody told before.
+    pub is_pronoun: bool,
+    /// How many of them, where it says so, and the words that do, with the head.
+    pub share: Option<Share>,
+    pub counted: Span,
+}
+
+/// A word of a statement with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    pub stem: Stem,
+    pub is_name: bool,
+    pub is_figure: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Statement {
+    pub sentence: usize,
+    /// From its subject, where that stands before the verb, to the verb's object.
+    pub span: Span,
+    /// The verb with its auxiliaries, and with what denies it.
+    pub predicate: Span,
+    pub lemma: String,
+    /// The deed that it and its converses are known by, where there is one; `agent` and `patient` are as it sees them.
+    pub deed: Option<&'static str>,
+    /// Its subject is not the doer of that deed: "lost to".
+    pub turned: bool,
+    pub is_copula: bool,
+    pub agent: Option<Role>,
+    pub patient: Option<Role>,
+    pub complement: Option<(String, Span)>,
+    /// Of a passive without a doer, the participle: "closed" of "was closed".
+    pub state: Option<(String, Span)>,
+    /// The small word and the head behind it.
+    pub beside: Vec<(String, Role)>,
+    /// All that it says but the verb, sorted.
+    pub words: Vec<Said>,
+    pub shifts: Vec<Stem>,
+    pub moments: Vec<Stem>,
+    pub polarity: Polarity,
+    pub modality: Modality,
+    pub moment: Moment,
+    pub speaker: Speaker,
+    /// What it is said under: "mode" of "in strict mode".
+    pub under: Option<Stem>,
+}
+
+/// The statements of a sentence that is told as being so.
+pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<Statement> {
+    let document = &ledger.document;
+    let Some(place) = document.sentences.get(sentence) else { return Vec::new() };
+    let kind = document.block_of(sentence).map(|b| b.kind);
+    let prose = matches!(
+        kind,
+        Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption | BlockKind::Cell | BlockKind::Field)
+    );
+    if !prose || document.is_wholly_own(place.span) {
+        return Vec::new();
+    }
+    let syntax = reader.settled(place);
+    if syntax.words.last() == Some(&"?") || syntax.words.contains(&"?") {
+        return Vec::new();
+    }
+    let found = clauses(&syntax);
+    let one = OneSentence {
+        ledger,
+        document,
+        sentence,
+        first: place.tokens.start as usize,
+        syntax: &syntax,
+        clauses: &found,
+    };
+    found.iter().enumerate().filter_map(|(index, clause)| one.statement(index, clause)).collect()
+}
+
+struct OneSentence<'a> {
+    ledger: &'a Ledger,
+    document: &'a Document,
+    sentence: usize,
+    first: usize,
+    syntax: &'a Syntax<'a>,
+    clauses: &'a [Clause],
+}
+
+impl Statement {
+    /// "The road was closed" as a statement of how the road is.
+    pub fn as_state(&self) -> Option<Statement> {
+        let state = self.state.clone().filter(|_| self.complement.is_none())?;
+        let (agent, patient) = (self.patient.clone(), None);
+        Some(Statement {
+            agent,
+            patient,
+            complement: Some(state),
+            is_copula: true,
+            lemma: "be".to_owned(),
+            deed: None,
+            turned: false,
+            ..self.clone()
+        })
+    }
+}
+
+impl OneSentence<'_> {
+    fn word(&self, i: usize) -> &str {
+        self.syntax.words.get(i).copied().unwrap_or_default()
+    }
+
+    fn is(&self, i: usize, upos: Upos) -> bool {
+        self.syntax.tags.get(i).is_some_and(|t| t.is(upos))
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        self.document.token(self.first + i).is_some_and(|t| t.capital)
+    }
+
+    fn span(&self, tokens: Range<usize>) -> Option<Span> {
+        let (start, end) = (self.first + tokens.start, self.first + tokens.end.checked_sub(1)?);
+        Some(self.document.token(start)?.span.cover(self.document.token(end)?.span))
+    }
+
+    fn base(&self, i: usize) -> String {
+        self.syntax.tags.get(i).map_or_else(String::new, |t| lemma(self.word(i), *t))
+    }
+
+    /// One sense has one stem: accusations, and the names of one country.
+    fn stem(&self, i: usize) -> Stem {
+        let word = self.word(i);
+        if ACCUSATIONS.contains(word) {
+            return stem(ACCUSATION);
+        }
+        let country = self.capital(i).then(|| countries::find(self.document, self.first + i)).flatten();
+        country.filter(|c| c.tokens == 1).map_or_else(|| stem(word), |c| stem(c.country.code))
+    }
+
+    fn statement(&self, index: usize, clause: &Clause) -> Option<Statement> {
+        let group = self.syntax.verbs.get(clause.verb)?;
+        let lead = clause.lead.and_then(|lead| self.clauses.iter().find(|c| c.verb == lead));
+        let leading = lead.and_then(|lead| self.syntax.verbs.get(lead.verb));
+        // A verb that only leads to another says nothing by itself.
+        if self
+            .clauses
+            .iter()
+            .any(|c| c.lead == Some(clause.verb) && c.agent == clause.agent && c.patient == clause.patient)
+            || group.tense == Tense::NotFinite && lead.is_none() && !self.is_reduced(clause)
+            || REPORTING.contains(clause.lemma.as_str()) && clause.patient.is_none()
+        {
+            return None;
+        }
+        if self.is_supposed(clause, group.tokens.clone()) {
+            return None;
+        }
+        if let Some(leading) = leading {
+            // "are 40 slots, and to find one": a purpose is led to by nothing.
+            let adjacent = (leading.tokens.end..group.tokens.start)
+                .all(|i| self.word(i) == "to" || self.is(i, Upos::Adv) || self.is(i, Upos::Adj));
+            if !adjacent {
+                return None;
+            }
+        }
+        // Nobody is told to do it: a heading, an order, half a sentence.
+        if clause.agent.is_none() && group.voice == Voice::Active || self.tells_a_case(clause) {
+            return None;
+        }
+        let (mut denied, mut from) = (group.negated, group.tokens.start);
+        let mut planned = false;
+        if let (Some(lead), Some(leading)) = (lead, leading) {
+            match lead.lemma.as_str() {
+                word if FAILING.contains(word) => denied = !denied,
+                word if DOING.contains(word) => {}
+                word if PLANNING.contains(word) => planned = true,
+                _ => return None,
+            }
+            denied ^= leading.negated;
+            from = leading.tokens.start;
+        }
+        // "Never approved": the word that denies is part of what is shown.
+        while denied && from.checked_sub(1).is_some_and(|b| is_no(self.word(b)) || self.word(b) == "no") {
+            from -= 1;
+        }
+        let finite = leading.unwrap_or(group);
+        let modal = group.modal.as_deref().or_else(|| leading.and_then(|l| l.modal.as_deref()));
+        let bound = lead.is_some_and(|l| l.lemma == "have");
+        let is_to = lead.is_some_and(|l| l.lemma == "be");
+        let modality = match (modal, finite.tense) {
+            _ if planned => Modality::Plan,
+            (Some("may" | "might" | "could"), _) => Modality::May,
+            (Some("can" | "cannot" | "can't" | "can’t"), _) => Modality::Can,
+            (Some("must"), _) => Modality::Must,
+            (Some(_), _) => return None,
+            (None, Tense::Future) => Modality::Will,
+            _ if bound => Modality::Must,
+            _ if is_to => Modality::Will,
+            _ => Modality::Fact,
+        };
+        let moment = match finite.tense {
+            _ if matches!(modality, Modality::Will | Modality::Plan) => Moment::Future,
+            Tense::Future => Moment::Future,
+            Tense::Past if finite.perfect => Moment::Earlier,
+            Tense::Past => Moment::Past,
+            Tense::Present if finite.perfect => Moment::Past,
+            Tense::Present => Moment::Present,
+            Tense::NotFinite => Moment::Past,
+        };
+        let mut complement = None;
+        // "Is closed" says how a thing is, as "is open" does.
+        let mut state = None;
+        if group.voice == Voice::Passive && clause.agent.is_none() && group.tokens.len() > 1 {
+            state = Some((self.word(group.main).to_owned(), self.span(group.main..group.main + 1)?));
+        }
+        let mut predicate = self.span(from..group.tokens.end)?;
+        if let Some(at) = clause.complement {
+            let no = (group.tokens.end..at).find(|i| is_no(self.word(*i)));
+            denied ^= no.is_some() && !group.negated;
+            let span = self.span(no.unwrap_or(at)..at + 1)?;
+            if group.copula {
+                predicate = predicate.cover(span);
+            }
+            complement = Some((self.base(at), span));
+        }
+        let mut agent = clause.agent.as_ref().and_then(|p| self.role(p));
+        let mut patient = clause.patient.as_ref().and_then(|p| self.role(p));
+        let mut beside: Vec<(String, Role)> =
+            clause.beside.iter().filter_map(|(at, part)| Some((self.word(*at).to_owned(), self.role(part)?))).collect();
+        let mut span = self.cover(clause, from)?;
+        let (mut deed, mut turned) = (None, false);
+        let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{} {small}", clause.lemma)));
+        let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{} {}", clause.lemma, beside.get(i)?.0))?)));
+        if let Some((at, (known, doer))) = of_pair {
+            let (_, other) = beside.remove(at);
+            span = span.cover(other.span);
+            if let Some(thing) = patient.take() {
+                beside.push((String::new(), thing));
+            }
+            (agent, patient) = if *doer { (agent, Some(other)) } else { (Some(other), agent) };
+            (deed, turned) = (Some(*known), !doer);
+        } else if let Some((known, doer)) = CONVERSES.get(clause.lemma.as_str()) {
+            (deed, turned) = (Some(*known), !doer);
+            if turned {
+                (agent, patient) = (patient, agent);
+            }
+        }
+        let share = |role: &Option<Role>| role.as_ref().and_then(|r| r.share) == Some(Share::None);
+        denied ^= share(&agent) != share(&patient);
+        Some(Statement {
+            sentence: self.sentence,
+            span,
+            predicate,
+            lemma: clause.lemma.clone(),
+            deed,
+            turned,
+            is_copula: group.copula,
+            agent,
+            patient,
+            complement,
+            state,
+            beside,
+            words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
+            shifts: self.stems_in(clause, |w| SHIFTS.contains(w)),
+            moments: self.stems_in(clause, |w| {
+                MOMENTS.contains(w) || CALENDAR.contains(w) || w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())
+            }),
+            polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+            modality,
+            moment,
+            speaker: self.speaker(index),
+            under: clause.under.map(|i| self.stem(i)),
+        })
+    }
+
+    /// "the bridge built by Dorn": a participle behind its noun is told as being so.
+    fn is_reduced(&self, clause: &Clause) -> bool {
+        let group = self.syntax.verbs.get(clause.verb);
+        group.is_some_and(|g| g.voice == Voice::Passive && clause.agent.is_some() && clause.patient.is_some())
+    }
+
+    /// "when it holds", "every key that holds", "the claim that it holds": one case of several, or somebody's word.
+    fn tells_a_case(&self, clause: &Clause) -> bool {
+        let Some(opener) = clause.opener else { return false };
+        let before = opener.checked_sub(1);
+        let verb = before.is_some_and(|b| self.syntax.verbs.iter().any(|v| v.tokens.end == b + 1));
+        match self.word(opener) {
+            "that" => !verb,
+            "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
+            "because" | "and" | "but" | "although" | "though" | "whereas" => false,
+            "while" => before.is_none_or(|b| self.word(b) != ","),
+            _ => true,
+        }
+    }
+
+    /// Is it told as a condition, a guess or with half a "not"?
+    fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
+        let outside = |i: &usize| !verb.contains(i);
+        let supposing = (0..self.syntax.words.len()).filter(outside).any(|i| SUPPOSING.contains(self.word(i)));
+        let no = |i: usize| self.word(i) == "nor" || is_no(self.word(i));
+        let end = self.syntax.words.len();
+        let mut noes = clause.tokens.clone().filter(|i| no(*i));
+        let half = noes.any(|at| {
+            let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
+            near || (at + 1..end).any(|i| self.word(i) == "but" || self.word(i) == "until")
+        });
+        let but = (clause.tokens.start..clause.tokens.end)
+            .any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
+        supposing || half || but
+    }
+
+    fn role(&self, part: &Part) -> Option<Role> {
+        let content = |i: &usize| {
+            is_content(self.word(*i))
+                && !CALENDAR.contains(self.word(*i))
+                && self.document.token(self.first + i).is_some_and(|t| t.is_word())
+        };
+        let mut words: Vec<Stem> = part.tokens.clone().filter(&content).map(|i| self.stem(i)).collect();
+        words.sort_unstable();
+        words.dedup();
+        let name = |i: &usize| content(i) && self.capital(*i) && (*i > 0 || self.is(*i, Upos::Propn));
+        let names = part.tokens.clone().filter(name).map(|i| self.stem(i)).collect();
+        let (share, from) = self.share(part);
+        Some(Role {
+            span: self.span(part.tokens.clone())?,
+            head: self.stem(part.head),
+            word: self.base(part.head),
+            place: self.span(part.head..part.head + 1)?,
+            is_pronoun: self.is(part.head, Upos::Pron) || words.is_empty(),
+            words,
+            names,
+            share,
+            counted: self.span(from..part.head.max(from) + 1)?,
+        })
+    }
+
+    /// Of how many it is said, and from which word on: "all", "most of the", "no"; not "all but two".
+    fn share(&self, part: &Part) -> (Option<Share>, usize) {
+        let start = part.tokens.start;
+        let of = start.checked_sub(1).filter(|i| self.word(*i) == "of").unwrap_or(start);
+        let opens = (of.saturating_sub(1)..(start + 3).min(part.tokens.end))
+            .find_map(|i| Some((i, SHARES.get(self.word(i)).copied()?)));
+        let but = (start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except"));
+        let Some((at, share)) = opens.filter(|_| !but) else { return (None, start) };
+        let before = |i: usize| i.checked_sub(1).map_or("", |b| self.word(b));
+        let from = if before(at) == "a" { at - 1 } else { at };
+        let only = matches!(before(from), "only" | "just");
+        // "A few" are some, "few" and "only a few" are hardly any; "some 40" are about 40.
+        let share = if share == Share::Few && from < at && !only { Share::Some } else { share };
+        if share == Share::Some && self.is(at + 1, Upos::Num) {
+            return (None, start);
+        }
+        (Some(share), if only { from - 1 } else { from })
+    }
+
+    fn words(&self, clause: &Clause, verb: Range<usize>, lead: Option<Range<usize>>) -> Vec<Said> {
+        let mut found: Vec<Said> = Vec::new();
+        for i in clause.tokens.clone() {
+            let word = self.word(i);
+            let inside = verb.contains(&i) || lead.as_ref().is_some_and(|l| l.contains(&i));
+            let Some(token) = self.document.token(self.first + i).filter(|_| !inside) else { continue };
+            if token.is_number() {
+                found.push(Said { stem: stem(word), is_name: false, is_figure: true });
+            } else if token.is_word() && is_content(word) {
+                found.push(Said { stem: self.stem(i), is_name: token.capital && i > 0, is_figure: false });
+            }
+        }
+        found.sort_unstable();
+        found.dedup_by_key(|w| w.stem);
+        found
+    }
+
+    fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
+        let tokens = if self.clauses.len() == 1 { 0..self.syntax.words.len() } else { clause.tokens.clone() };
+        // "Only half of", "only a few": of how many, not since when.
+        let of_share =
+            |i: usize| self.word(i) == "only" && (SHARES.contains_key(self.word(i + 1)) || self.word(i + 1) == "a");
+        let mut found: Vec<Stem> =
+            tokens.filter(|i| wanted(self.word(*i)) && !of_share(*i)).map(|i| stem(self.word(i))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn cover(&self, clause: &Clause, from: usize) -> Option<Span> {
+        let verb = self.syntax.verbs.get(clause.verb)?;
+        let subject = if verb.voice == Voice::Passive { &clause.patient } else { &clause.agent };
+        let object = if verb.voice == Voice::Passive { &clause.agent } else { &clause.patient };
+        let start = subject.as_ref().map_or(from, |s| s.tokens.start.min(from));
+        // "The claims of its neighbours": the claims are enough to know them by.
+        let shown = |o: &Part| (o.head..o.tokens.end).find(|i| self.word(*i) == "of").unwrap_or(o.tokens.end);
+        let end = object.as_ref().map_or(verb.tokens.end, |o| shown(o).max(verb.tokens.end));
+        let end = end.max(clause.complement.map_or(0, |c| c + 1));
+        self.span(start..end)
+    }
+
+    fn speaker(&self, index: usize) -> Speaker {
+        let own = self.clauses.get(index);
+        let place = own.and_then(|c| self.span(c.tokens.clone()));
+        let quoted = |span: Span| {
+            self.ledger.mentions.iter().any(|m| {
+                m.span.overlaps(span)
+                    && matches!(&m.value, Value::Quote(q) if q.kind != QuoteKind::Title && q.parts.iter().any(|p| p.overlaps(span)))
+            })
+        };
+        if place.is_some_and(quoted) {
+            return Speaker::Opinion;
+        }
+        let mut found = Speaker::Text;
+        for (at, clause) in
+            self.clauses.iter().enumerate().filter(|(at, c)| *at != index && own.is_none_or(|o| o.lead != Some(c.verb)))
+        {
+            let end = self.syntax.verbs.get(clause.verb).map_or(0, |v| v.tokens.end);
+            let open = clause.patient.is_none() || self.word(end) == "that" || at > index;
+            let vague =
+                |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
+            if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(vague) {
+                return Speaker::Opinion;
+            }
+            if OPINIONS.contains(clause.lemma.as_str())
+                && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none())
+            {
+                return Speaker::Opinion;
+            }
+            if open
+                && REPORTING.contains(clause.lemma.as_str())
+                && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a))
+            {
+                found = Speaker::Named;
+            }
+        }
+        let according = (0..self.syntax.words.len()).find(|i| self.word(*i) == "according");
+        if according.is_some_and(|i| self.capital(i + 2)) {
+            found = Speaker::Named;
+        }
+        found
+    }
+
+    /// A name without an article: a person rather than an office.
+    fn is_person(&self, part: &Part) -> bool {
+        let named = part.tokens.clone().any(|i| self.is(i, Upos::Propn));
+        named && !matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their")
+    }
+}
+
+/// A word that denies the verb or adjective beside it.
+fn is_no(word: &str) -> bool {
+    matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+}

@@ -1,0 +1,144 @@
+//! Words that say the opposite of each other: the outcomes of what is decided, tried and played (our own), and what WordNet
+//! gives as opposites (Princeton licence, see `NOTICE`). By base forms.
+
+use super::dictionary::find;
+
+const WORDNET: &str = include_str!("data/opposites.tsv");
+const SYNONYMS: &str = include_str!("data/synonyms.tsv");
+
+/// What comes of a thing, and what of its opposite: a row's words on the one side and on the other.
+const OUTCOMES: [(&[&str], &[&str]); 26] = [
+    (
+        &[
+            "approve",
+            "accept",
+            "adopt",
+            "pass",
+            "back",
+            "endorse",
+            "authorize",
+            "authorise",
+            "ratify",
+            "grant",
+            "confirm",
+        ],
+        &[
+            "reject",
+            "refuse",
+            "deny",
+            "veto",
+            "block",
+            "decline",
+            "dismiss",
+            "turn down",
+            "throw out",
+            "vote down",
+            "disapprove",
+        ],
+    ),
+    (&["deny", "dispute", "refute", "reject", "dismiss"], &["confirm", "admit", "acknowledge", "concede", "accept"]),
+    (&["convict"], &["acquit", "clear", "exonerate"]),
+    (&["guilty"], &["innocent"]),
+    (&["win"], &["lose", "draw"]),
+    (&["open", "reopen"], &["close", "shut", "close down", "shut down"]),
+    (&["open"], &["closed", "shut"]),
+    (&["arrive", "land"], &["depart", "leave", "take off"]),
+    (&["support", "back", "favour", "favor", "welcome"], &["oppose", "condemn"]),
+    (&["allow", "permit", "let"], &["ban", "forbid", "prohibit", "bar", "disallow"]),
+    (&["enable", "activate", "turn on", "switch on"], &["disable", "deactivate", "turn off", "switch off"]),
+    (&["enabled", "active", "on"], &["disabled", "inactive", "off"]),
+    (
+        &["rise", "increase", "grow", "climb", "gain", "soar", "surge", "jump", "go up"],
+        &["fall", "decrease", "decline", "drop", "shrink", "slump", "plunge", "tumble", "go down"],
+    ),
+    (&["raise", "increase", "extend", "expand"], &["lower", "cut", "reduce", "decrease", "shorten"]),
+    (&["survive"], &["die", "perish"]),
+    (&["alive"], &["dead"]),
+    (&["buy", "acquire", "purchase"], &["sell"]),
+    (&["buying", "purchase"], &["selling", "sale"]),
+    (&["hire", "appoint"], &["fire", "dismiss", "sack"]),
+    (&["start", "begin", "launch"], &["end", "stop", "cease", "halt"]),
+    (&["succeed", "manage"], &["fail"]),
+    (&["uphold", "affirm"], &["overturn", "quash", "overrule", "strike down"]),
+    (&["profit", "gain", "surplus"], &["loss", "deficit"]),
+    (&["required", "mandatory", "compulsory", "obligatory"], &["optional", "voluntary"]),
+    (&["lift", "remove"], &["impose", "introduce"]),
+    (&["release", "free"], &["detain", "arrest", "jail", "imprison"]),
+];
+
+/// Small words that turn what they lead into its opposite.
+const PREPOSITIONS: [(&str, &str); 8] = [
+    ("for", "against"),
+    ("before", "after"),
+    ("above", "below"),
+    ("over", "under"),
+    ("with", "without"),
+    ("inside", "outside"),
+    ("including", "excluding"),
+    ("upstream", "downstream"),
+];
+
+/// Do these two base forms say the opposite of each other?
+pub fn are_opposite(a: &str, b: &str) -> bool {
+    let sides = |(one, other): &(&[&str], &[&str])| {
+        one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
+    };
+    a != b && (OUTCOMES.iter().any(sides) || wordnet(a, b))
+}
+
+fn wordnet(a: &str, b: &str) -> bool {
+    let line = find(WORDNET, a, |line| line.split('\t').next().unwrap_or_default());
+    let words = line.into_iter().flat_map(|l| l.split('\t').skip(1)).filter_map(|w| w.split_once(' '));
+    words.into_iter().any(|(class, word)| word == b && class != "r")
+}
+
+/// Have these two verbs one of their first senses in common?
+pub fn are_one_deed(a: &str, b: &str) -> bool {
+    let senses = |word: &str| find(SYNONYMS, word, |line| line.split('\t').next().unwrap_or_default());
+    let (Some(x), Some(y)) = (senses(a), senses(b)) else { return a == b };
+    a == b || x.split('\t').skip(1).any(|sense| y.split('\t').skip(1).any(|other| sense == other))
+}
+
+/// Do these prepositions?
+pub fn lead_opposite(a: &str, b: &str) -> bool {
+    PREPOSITIONS.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opposites() {
+        for (a, b) in [
+            ("approve", "reject"),
+            ("acquit", "convict"),
+            ("open", "closed"),
+            ("happy", "unhappy"),
+            ("win", "lose"),
+            ("deny", "admit"),
+        ] {
+            assert!(are_opposite(a, b) && are_opposite(b, a), "{a} {b}");
+        }
+        for (a, b) in [("approve", "approve"), ("house", "garden"), ("approve", "accept"), ("", "")] {
+            assert!(!are_opposite(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [WORDNET, SYNONYMS] {
+            let words: Vec<&str> = table.lines().filter_map(|l| l.split('\t').next()).collect();
+            assert!(words.windows(2).all(|w| w[0] < w[1]));
+        }
+    }
+
+    #[test]
+    fn synonyms() {
+        for (a, b, same) in
+            [("hit", "strike", true), ("buy", "purchase", true), ("hit", "buy", false), ("zzz", "zzz", true)]
+        {
+            assert_eq!(are_one_deed(a, b), same, "{a} {b}");
+        }
+    }
+}

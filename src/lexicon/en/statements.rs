@@ -1,0 +1,99 @@
+//! Words that decide what a statement holds: what leads to its verb, when it holds, whose view it is, and how many it is said of.
+//! Our own lists, by base forms.
+
+/// Verbs that turn what they lead to: "failed to agree", "refused to sign".
+pub const FAILING: phf::Set<&str> = phf::phf_set! { "fail", "refuse", "decline", "neglect", "avoid" };
+
+/// Verbs that say of what they lead to no more than that it is.
+pub const DOING: phf::Set<&str> = phf::phf_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
+
+/// Verbs that put what they lead to into the future: "plans to build", "is expected to sign".
+pub const PLANNING: phf::Set<&str> = phf::phf_set! {
+    "plan", "intend", "expect", "set", "schedule", "due", "aim", "want", "hope", "agree", "vow", "promise", "pledge", "prepare", "decide", "seek",
+    "try", "attempt", "wish", "propose", "threaten", "begin", "start",
+};
+
+/// Words that put a statement at another moment than one without them.
+pub const SHIFTS: phf::Set<&str> = phf::phf_set! {
+    "yet", "later", "earlier", "initially", "previously", "originally", "eventually", "finally", "until", "till", "once", "then", "subsequently",
+    "formerly", "longer", "again", "since", "nearly", "almost", "previous", "former", "anymore", "temporarily", "briefly", "sometimes", "often", "usually",
+    "always", "rarely", "ever", "only",
+};
+
+/// Words of time that tell two statements apart where each has its own.
+pub const MOMENTS: phf::Set<&str> = phf::phf_set! {
+    "still", "already", "now", "meanwhile", "currently", "yesterday", "today", "tomorrow", "morning", "evening", "noon", "midnight", "afternoon", "night",
+    "last", "next", "first", "second", "third", "fourth", "spring", "summer", "autumn", "winter", "new", "old", "early", "late", "weekend", "year", "month",
+    "week", "day", "half", "round", "quarter",
+};
+
+/// Verbs of those who tell what they think.
+pub const OPINIONS: phf::Set<&str> = phf::phf_set! {
+    "claim", "believe", "think", "argue", "insist", "fear", "hope", "expect", "suggest", "allege", "accuse", "deny", "doubt", "feel", "warn", "predict",
+    "maintain", "contend", "suspect", "speculate", "assume", "wonder", "ask", "demand", "want", "urge", "call", "imply", "assert", "dispute", "reject",
+    "propose", "recommend", "promise", "vow", "dream", "imagine", "pretend", "seem", "appear", "oppose",
+};
+
+/// Verbs of those who pass on what they know.
+pub const REPORTING: phf::Set<&str> = phf::phf_set! {
+    "say", "tell", "add", "announce", "report", "state", "note", "explain", "write", "declare", "reveal", "recall", "point out", "tweet", "post", "testify",
+    "confirm", "conclude", "comment", "stress", "emphasize", "emphasise", "show", "find", "learn", "know", "mean", "acknowledge", "admit", "concede",
+};
+
+/// Words behind "not" that take it off the verb.
+pub const NOT_ONLY: phf::Set<&str> = phf::phf_set! {
+    "only", "just", "merely", "simply", "necessarily", "always", "all", "every", "everyone", "entirely", "fully", "completely", "yet", "solely", "exactly", "quite",
+    "very", "so", "until", "because", "much", "far", "enough", "long", "too", "alone",
+};
+
+/// Words before what is not held to be so.
+pub const SUPPOSING: phf::Set<&str> = phf::phf_set! {
+    "if", "unless", "whether", "lest", "otherwise", "assuming", "provided", "suppose", "supposedly", "allegedly", "perhaps",
+    "probably", "possibly", "maybe", "reportedly", "apparently", "likely", "unlikely",
+};
+
+/// Takers of a share of what they stand before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    None,
+    Few,
+    /// An open part: what holds of it need not hold of the rest.
+    Some,
+    Half,
+    Most,
+    All,
+}
+
+/// Words that tell of how many of a thing a statement holds.
+pub static SHARES: phf::Map<&str, Share> = phf::phf_map! {
+    "all" => Share::All, "every" => Share::All, "each" => Share::All, "both" => Share::All, "everyone" => Share::All, "everybody" => Share::All,
+    "most" => Share::Most, "majority" => Share::Most, "half" => Share::Half, "few" => Share::Few, "minority" => Share::Few,
+    "some" => Share::Some, "many" => Share::Some, "several" => Share::Some, "certain" => Share::Some, "numerous" => Share::Some,
+    "none" => Share::None, "no" => Share::None, "neither" => Share::None, "nobody" => Share::None, "nothing" => Share::None,
+};
+
+/// Verbs of denying and of confirming: one text that says both of one thing contradicts itself.
+pub const STANCES: phf::Set<&str> = phf::phf_set! {
+    "deny", "reject", "dismiss", "refute", "dispute", "confirm", "admit", "acknowledge", "accept", "concede",
+};
+
+/// Verbs that say the same with both sides changed.
+pub const MUTUAL: phf::Set<&str> = phf::phf_set! {
+    "meet", "marry", "join", "face", "play", "fight", "wed", "divorce", "date", "border", "resemble", "equal", "match", "contact", "call", "be", "have",
+    "love", "hate", "hug", "kiss", "know", "see", "visit", "thank", "greet", "embrace", "follow", "include", "become", "remain", "touch", "meet with",
+    "criticize", "criticise", "accuse", "praise", "attack", "tell", "say", "ask",
+};
+
+/// Words for one deed as its two sides see it: verb and the small word before the other party, the deed they are known
+/// by, and whether the subject is its doer.
+pub static CONVERSES: phf::Map<&str, (&str, bool)> = phf::phf_map! {
+    "beat" => ("beat", true), "defeat" => ("beat", true), "overcome" => ("beat", true), "lose to" => ("beat", false), "win against" => ("beat", true),
+    "win over" => ("beat", true), "lose against" => ("beat", false), "sell to" => ("sell", true), "buy from" => ("sell", false),
+    "acquire from" => ("sell", false), "purchase from" => ("sell", false), "give to" => ("give", true), "receive from" => ("give", false),
+    "get from" => ("give", false), "lend to" => ("lend", true), "borrow from" => ("lend", false), "lease to" => ("lease", true),
+    "lease from" => ("lease", false), "acquire" => ("acquire", true), "buy" => ("acquire", true), "purchase" => ("acquire", true),
+    "take over" => ("acquire", true), "teach" => ("teach", true), "study under" => ("teach", false), "study with" => ("teach", false),
+    "learn from" => ("teach", false), "employ" => ("employ", true), "work for" => ("employ", false), "succeed" => ("succeed", true),
+    "replace" => ("succeed", true), "precede" => ("succeed", false), "own" => ("own", true), "belong to" => ("own", false), "lead" => ("lead", true),
+    "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
+};

@@ -1,0 +1,113 @@
+//! What the tagger settles wrongly and the rest of the sentence tells: it sees few words around, and closed classes too seldom.
+
+use super::tag::{Form, Tag, Upos};
+use crate::lexicon::en::dictionary::{Classes, classes};
+use crate::lexicon::en::forms::{Inflection, irregular};
+
+/// Mends the tags of one sentence. `words` are its tokens in lower case.
+pub fn settle(words: &[&str], tags: &mut [Tag]) {
+    alone(words, tags);
+    perfect(words, tags);
+    verb(words, tags);
+}
+
+/// "Neither pump failed": without "nor" it goes with its noun.
+fn alone(words: &[&str], tags: &mut [Tag]) {
+    for (at, word) in words.iter().enumerate() {
+        let other = match *word {
+            "neither" => "nor",
+            "either" => "or",
+            _ => continue,
+        };
+        let behind = words.get(at + 1..).unwrap_or_default();
+        let joins = !tags.get(at).is_some_and(|t| t.is(Upos::Cconj)) || behind.contains(&other);
+        let is_verb = |t: &Tag| matches!(t.upos, Upos::Verb | Upos::Aux);
+        let later = tags.get(at + 2..).unwrap_or_default().iter().any(is_verb);
+        if joins || !later {
+            continue;
+        }
+        let noun = behind.first().is_some_and(|w| classes(w).has(Classes::NOUN));
+        if let Some(tag) = tags.get_mut(at + 1).filter(|t| is_verb(t) && noun) {
+            *tag = Tag::new(Upos::Noun, None);
+        }
+        if let Some(tag) = tags.get_mut(at) {
+            *tag = Tag::new(Upos::Det, None);
+        }
+    }
+}
+
+/// "Had hit Mr Quill", "has cut the fares": a participle between a form of "have" and an object is no noun and no name.
+fn perfect(words: &[&str], tags: &mut [Tag]) {
+    for (at, pair) in words.windows(2).enumerate() {
+        let [have, word] = pair else { continue };
+        let led = matches!(*have, "has" | "have" | "had");
+        let opens = tags.get(at + 2).is_some_and(|t| matches!(t.upos, Upos::Propn | Upos::Det | Upos::Pron));
+        let participle = led
+            && opens
+            && irregular(word).any(|(what, _)| matches!(what, Inflection::Participle | Inflection::PastOrParticiple));
+        if let Some(tag) = tags.get_mut(at + 1).filter(|_| participle) {
+            *tag = Tag::new(Upos::Verb, Some(Form::Participle));
+        }
+    }
+}
+
+/// "The level of the lake rose to 40 m.", "Every grower lost part of the crop.": a sentence of prose has a verb. Where none is
+/// seen, what is a verb's past too and stands right behind a noun is it.
+fn verb(words: &[&str], tags: &mut [Tag]) {
+    if words.last() != Some(&".") || tags.iter().any(|t| matches!(t.upos, Upos::Verb | Upos::Aux)) {
+        return;
+    }
+    let noun = |i: usize| tags.get(i).is_some_and(|t| t.is_noun());
+    let past = |i: usize| {
+        words.get(i).is_some_and(|w| {
+            irregular(w)
+                .any(|(what, base)| matches!(what, Inflection::Past | Inflection::PastOrParticiple) && base != *w)
+        })
+    };
+    // "The rose garden": a noun before a noun goes with it.
+    let fits =
+        |i: usize| tags.get(i).is_some_and(|t| t.is_noun() && !noun(i + 1) || matches!(t.upos, Upos::Adj | Upos::Adp));
+    let found = (1..tags.len()).find(|i| noun(*i - 1) && fits(*i) && past(*i));
+    if let Some(tag) = found.and_then(|i| tags.get_mut(i)) {
+        *tag = Tag::new(Upos::Verb, Some(Form::Past));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(words: &[&str], upos: &[Upos]) -> Vec<Upos> {
+        let mut tags: Vec<Tag> = upos.iter().map(|u| Tag::new(*u, None)).collect();
+        settle(words, &mut tags);
+        tags.iter().map(|t| t.upos).collect()
+    }
+
+    #[test]
+    fn neither_alone_goes_with_its_noun() {
+        use Upos::{Cconj, Det, Noun, Punct, Verb};
+        let (tagged, right) = ([Cconj, Verb, Verb, Punct], [Det, Noun, Verb, Punct]);
+        assert_eq!(settled(&["neither", "pump", "failed", "."], &tagged), right);
+        let words = ["neither", "pump", "nor", "valve", "failed", "."];
+        let tagged = [Cconj, Noun, Cconj, Noun, Verb, Punct];
+        assert_eq!(settled(&words, &tagged), tagged);
+    }
+
+    #[test]
+    fn a_participle_behind_have() {
+        use Upos::{Propn, Punct, Verb};
+        let words = ["anna", "had", "hit", "milo", "."];
+        assert_eq!(settled(&words, &[Propn, Verb, Propn, Propn, Punct]), [Propn, Verb, Verb, Propn, Punct]);
+    }
+
+    #[test]
+    fn a_sentence_has_a_verb() {
+        use Upos::{Adp, Det, Noun, Num, Punct, Verb};
+        let (words, tagged) = (["the", "lake", "rose", "to", "40", "."], [Det, Noun, Noun, Adp, Num, Punct]);
+        assert_eq!(settled(&words, &tagged), [Det, Noun, Verb, Adp, Num, Punct]);
+        // A heading, and a noun that goes with the next.
+        assert_eq!(settled(&words[..5], &tagged[..5]), tagged[..5]);
+        let (words, tagged) = (["the", "town", "rose", "garden", "."], [Det, Noun, Noun, Noun, Punct]);
+        assert_eq!(settled(&words, &tagged), tagged);
+    }
+}
