@@ -6,10 +6,11 @@ use crate::document::Document;
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
+use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value};
+use crate::value::{Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
@@ -113,7 +114,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             taken,
             reading,
             head,
-            whose: if kind == Kind::Age { whose(text, m.span) } else { None },
+            whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
         });
     }
     found
@@ -159,7 +160,11 @@ const PARTS: [&str; 17] = [
 ];
 
 /// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
-fn whose(document: &Document, span: Span) -> Option<(Option<Stem>, Stem)> {
+fn whose(ledger: &Ledger, mention: usize) -> Option<(Option<Stem>, Stem)> {
+    /// So many mentions back.
+    const BACK: usize = 8;
+    let document = &ledger.document;
+    let span = ledger.mentions.get(mention)?.span;
     let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
@@ -167,7 +172,11 @@ fn whose(document: &Document, span: Span) -> Option<(Option<Stem>, Stem)> {
     let last = if before(1) == "," {
         first.checked_sub(2).filter(|i| capital(*i))
     } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
-        (start..first).rev().find(|i| capital(*i))
+        // Other names stand between: "Ada Moe, who wrote Salt and Smoke, died in Lien aged 60".
+        let opening = document.token(start).map_or(u32::MAX, |t| t.span.start);
+        let back = ledger.mentions.iter().take(mention).rev().take(BACK).take_while(|m| m.span.start >= opening);
+        let mut people = back.filter(|m| matches!(&m.value, Value::Name(name) if name.kind == NameKind::Person));
+        people.next().and_then(|m| document.token_at(m.span.end).checked_sub(1))
     } else {
         (behind..).take_while(|i| capital(*i)).last()
     };
@@ -406,6 +415,12 @@ impl Figure<'_> {
         self.ledger.mentions.get(self.mention).map(|m| self.ledger.document.slice_lower(m.span))
     }
 
+    /// The zone that an hour names; hours of two zones are not converted.
+    fn zone(&self) -> Option<&str> {
+        let last = self.words().filter(|_| self.kind == Kind::Clock)?.rsplit(' ').next()?;
+        (TIME_WORDS.get(last) == Some(&TimeWord::Zone)).then_some(last)
+    }
+
     /// The stems as the sentence writes them near the figure, in its order: “word”, “word”.
     pub fn spell(&self, stems: &[Stem]) -> String {
         const REACH: usize = 40;
@@ -433,7 +448,7 @@ impl Figure<'_> {
             last != other_last || given.zip(other_given).is_some_and(|(x, y)| x != y)
         });
         let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
-        if self.kind != other.kind || two_people || two_ranks {
+        if self.kind != other.kind || two_people || two_ranks || self.zone() != other.zone() {
             return false;
         }
         match (&self.reading, &other.reading) {

@@ -5,7 +5,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
 
 use super::subject::{BACK, Subject, subject};
-use crate::align::figures::{Figure, Reading, sense};
+use crate::align::figures::{Figure, Kind, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::lexicon::en::frames::frame;
 use crate::story::{name_information, word_information};
@@ -127,8 +127,9 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
         let counted = counted.unwrap_or_default();
         context.noun = counted.noun.and_then(by_lemma);
         context.of = counted.of.and_then(by_lemma);
-        let thing =
-            at.checked_sub(2).filter(|i| context.is_date && syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun)));
+        let thing = at.checked_sub(2).filter(|i| {
+            context.is_date && figure.kind != Kind::Clock && syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun))
+        });
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };

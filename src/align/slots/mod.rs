@@ -366,6 +366,12 @@ impl<'a> Slots<'a> {
         ends.is_some_and(|(x, y)| matches!(x.reading, Reading::Amount(_)) && differ(&x.reading, &y.reading))
     }
 
+    /// "A flood in 2002" and "a storm in 2004": a date belongs to the noun before it.
+    fn date_two_things(&self, candidate: &Candidate) -> bool {
+        let dated = |index: usize| self.contexts.get(index).and_then(|c| c.dated);
+        dated(candidate.a).zip(dated(candidate.b)).is_some_and(|(one, other)| one != other)
+    }
+
     /// Is each told of somebody whom the other text does not name?
     fn are_of_strangers(&self, candidate: &Candidate) -> bool {
         let unknown = |of: usize, other: usize| {
@@ -416,7 +422,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             let ends = slots.scopes.get(candidate.a).zip(slots.scopes.get(candidate.b));
             slots.are_amounts_apart(candidate) && ends.is_some_and(|(a, b)| scope::of_two_years(a, b))
         };
-        if are_peers && (x.kind == Kind::Year && with_amounts() || of_two_years()) {
+        if slots.date_two_things(candidate) || are_peers && (x.kind == Kind::Year && with_amounts() || of_two_years()) {
             continue;
         }
         let least = if are_peers { SURE } else { LIKELY };

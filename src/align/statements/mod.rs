@@ -14,8 +14,10 @@ pub use contrast::Contrast;
 
 use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Ledger, Statement, Stem, statements, stem};
-use crate::document::Role;
+use crate::document::{Document, Role};
+use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
+use crate::lexicon::en::statements::STANCES;
 use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
 use crate::text::Span;
@@ -164,6 +166,10 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         }
     }
     keys.sort_unstable();
+    let of_stances: Vec<Vec<bool>> = ledgers.iter().map(|l| tell_stances(&l.document)).collect();
+    let tells_stance = |(document, sentence): Place| {
+        of_stances.get(document).and_then(|d: &Vec<bool>| d.get(sentence)).copied().unwrap_or_default()
+    };
     let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
     let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
     let mut found = BTreeSet::new();
@@ -180,10 +186,9 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         if one.passed_over > 0 { &mut left } else { &mut compared }.extend(&whole);
         for (i, a) in few.iter().enumerate() {
             for b in few.iter().skip(i + 1) {
-                let apart = *a != *b
-                    && (a.0 != b.0 || role(a.0) != Some(Role::Source))
-                    && stories.related(a.0, b.0)
-                    && !on_one_side(a.0, b.0);
+                // Inside one document only stances are held against each other (`fit`).
+                let inside = || role(a.0) != Some(Role::Source) && tells_stance(*a) && tells_stance(*b);
+                let apart = *a != *b && (a.0 != b.0 || inside()) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
                 if apart && !found.contains(&(*a, *b)) && share_enough(ledgers, *a, *b) {
                     found.insert((*a, *b));
                 }
@@ -193,6 +198,18 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     // Only sentences that no other two words could find were passed over.
     thin.passed_over += usize::from(!left.is_subset(&compared));
     found
+}
+
+/// Which sentences have a verb of a stance.
+fn tell_stances(document: &Document) -> Vec<bool> {
+    let is_stance = |word: &str| {
+        STANCES.contains(word)
+            || irregular(word).any(|(_, base)| STANCES.contains(base))
+            || regular(word).any(|(_, base)| STANCES.contains(base.as_str()))
+    };
+    let forms = document.per_form(is_stance);
+    let has = |token: usize| document.form(token).and_then(|form| forms.get(form)).copied().unwrap_or_default();
+    (0..document.sentences.len()).map(|s| document.sentence_tokens(s).any(has)).collect()
 }
 
 fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize)) -> bool {

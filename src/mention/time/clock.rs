@@ -1,4 +1,4 @@
-//! Times of day: "5 p.m.", "10:30 a.m. EST", "17:45", "noon", "Friday evening", "5 p.m. Monday".
+//! Times of day: "5 p.m.", "10:30 a.m. EST", "17:45", "6.20 am", "0930 GMT", "noon", "Friday evening", "5 p.m. Monday".
 
 use super::line::{Line, Tag};
 use super::shape::{Base, Found, Shape};
@@ -7,7 +7,9 @@ use crate::lexicon::en::time_words::{DayPart, TimeWord as W, Unit};
 
 /// A clock time at `at`.
 pub fn read(line: &Line, at: usize) -> Option<Found> {
-    let hour = line.number(at).filter(|n| n.digits <= 2 && n.value <= 24)?;
+    let Some(hour) = line.number(at).filter(|n| n.digits <= 2 && n.value <= 24) else {
+        return of_four_digits(line, at);
+    };
     if line.glued(at, at + 1) && !matches!(line.word(at + 1), Some(W::Am | W::Pm)) && meridiem(line, at + 1).is_none() {
         return None;
     }
@@ -42,6 +44,23 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     let zone = line.is(to, W::Zone) && line.written(to).chars().all(char::is_uppercase);
     to += usize::from(zone);
     Some(with_day(line, value, minute.map(|m| m.value as i8), at, to))
+}
+
+/// "6.20 am": hour and minute with the British point.
+pub fn pointed(line: &Line, at: usize) -> Option<Found> {
+    let (hour, minute) = line.text(at).split_once('.')?;
+    let hour = hour.parse::<i8>().ok().filter(|hour| (1..=12).contains(hour))?;
+    let minute = minute.parse::<i8>().ok().filter(|n| minute.len() == 2 && (0..60).contains(n))?;
+    let (pm, to) = meridiem(line, at + 1)?;
+    Some(with_day(line, hour % 12 + if pm { 12 } else { 0 }, Some(minute), at, to))
+}
+
+/// "0930 GMT": four digits and a zone in capitals.
+fn of_four_digits(line: &Line, at: usize) -> Option<Found> {
+    let number = line.number(at).filter(|n| n.digits == 4 && n.value < 2400 && n.value % 100 < 60)?;
+    let zone = line.is(at + 1, W::Zone) && line.written(at + 1).chars().all(char::is_uppercase);
+    let (hour, minute) = ((number.value / 100) as i8, (number.value % 100) as i8);
+    zone.then(|| with_day(line, hour, Some(minute), at, at + 2))
 }
 
 /// "5 p.m. Monday", "noon on Saturday", "4 a.m. EDT, Thursday": the day joins its hour.

@@ -36,7 +36,10 @@ pub fn core(line: &Line, at: usize, order: Order) -> Option<Found> {
 fn plain(line: &Line, at: usize, order: Order) -> Option<Found> {
     match line.at(at) {
         Tag::Number(_) => number(line, at, order),
-        Tag::Figures => numeric::read(line, at, order).or_else(|| duration::read(line, at)),
+        Tag::Figures => {
+            let found = numeric::read(line, at, order).or_else(|| clock::pointed(line, at));
+            found.or_else(|| duration::read(line, at))
+        }
         Tag::Word(word) => worded(line, at, word, order),
         Tag::Other => {
             section::holiday(line, at).or_else(|| section::fiscal(line, at)).or_else(|| topical::reference(line, at))

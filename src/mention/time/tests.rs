@@ -203,6 +203,11 @@ fn times_of_day() {
         &[
             ("at 5 p.m. Monday", "[5 p.m. Monday] 2025-07-28T17:00"),
             ("at 10:30 am", "[10:30 am] 2025-07-31T10:30"),
+            ("The gate opens at 7.45 am.", "[7.45 am] 2025-07-31T07:45"),
+            ("shut at 11.05pm", "[11.05pm] 2025-07-31T23:05"),
+            ("a share of 7.45 a month", ""),
+            ("from 0815 GMT", "[0815 GMT] 2025-07-31T08:15"),
+            ("0815 gulls", ""),
             ("Friday evening", "[Friday evening] 2025-07-25TEV"),
             ("noon on Saturday", "[noon on Saturday] 2025-07-26T12:00"),
             ("a ratio of 4:3", ""),
