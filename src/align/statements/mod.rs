@@ -147,9 +147,17 @@ fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -
 fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
     let accusation = stem(ACCUSATION);
     let accusations: BTreeSet<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    let of_stances: Vec<Vec<bool>> = ledgers.iter().map(|l| tell_stances(&l.document)).collect();
+    let tells_stance = |(document, sentence): Place| {
+        of_stances.get(document).and_then(|d: &Vec<bool>| d.get(sentence)).copied().unwrap_or_default()
+    };
     let mut keys: Vec<((Stem, Stem), (usize, usize))> = Vec::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for sentence in 0..ledger.document.sentences.len() {
+            // A text alone holds no more than its stances against each other.
+            if ledgers.len() == 1 && !tells_stance((document, sentence)) {
+                continue;
+            }
             let one_sense = |s: &Stem| if accusations.contains(s) { accusation } else { *s };
             let mut words: Vec<(u32, Stem)> =
                 ledger.sentence_stems(sentence).iter().map(one_sense).map(|s| (word_information(s), s)).collect();
@@ -166,10 +174,6 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         }
     }
     keys.sort_unstable();
-    let of_stances: Vec<Vec<bool>> = ledgers.iter().map(|l| tell_stances(&l.document)).collect();
-    let tells_stance = |(document, sentence): Place| {
-        of_stances.get(document).and_then(|d: &Vec<bool>| d.get(sentence)).copied().unwrap_or_default()
-    };
     let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
     let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
     let mut found = BTreeSet::new();
