@@ -415,7 +415,7 @@ impl Figure<'_> {
         self.ledger.mentions.get(self.mention).map(|m| self.ledger.document.slice_lower(m.span))
     }
 
-    /// The zone that an hour names; hours of two zones are not converted.
+    /// The zone that an hour names. Hours are not converted, and one without a zone may be of any.
     fn zone(&self) -> Option<&str> {
         let last = self.words().filter(|_| self.kind == Kind::Clock)?.rsplit(' ').next()?;
         (TIME_WORDS.get(last) == Some(&TimeWord::Zone)).then_some(last)

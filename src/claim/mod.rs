@@ -45,6 +45,7 @@ pub use words::{Stem, is_content, stem, stem_text};
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::text::{Span, StableHash};
+use crate::value::{QuoteKind, Value};
 use std::sync::OnceLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,6 +102,25 @@ pub struct Ledger {
     pub rosters: Vec<Roster>,
     vocabulary: Vocabulary,
     capitals: OnceLock<Capitals>,
+    /// Sorted, none touching another.
+    quoted: OnceLock<Vec<Span>>,
+}
+
+fn quoted(mentions: &[Mention]) -> Vec<Span> {
+    let quotes = mentions.iter().filter_map(|m| match &m.value {
+        Value::Quote(quote) if quote.kind != QuoteKind::Title => Some(&quote.parts),
+        _ => None,
+    });
+    let mut parts: Vec<Span> = quotes.flatten().copied().collect();
+    parts.sort_unstable_by_key(|p| (p.start, p.end));
+    let mut apart: Vec<Span> = Vec::new();
+    for part in parts {
+        match apart.last_mut() {
+            Some(last) if part.start <= last.end => *last = last.cover(part),
+            _ => apart.push(part),
+        }
+    }
+    apart
 }
 
 impl Ledger {
@@ -108,7 +128,14 @@ impl Ledger {
         let vocabulary = words::vocabulary(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
-        Ledger { document, mentions, claims, rosters, vocabulary, capitals: OnceLock::new() }
+        Ledger { document, mentions, claims, rosters, vocabulary, capitals: OnceLock::new(), quoted: OnceLock::new() }
+    }
+
+    /// Do words between quotation marks stand here that are no title?
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let quoted = self.quoted.get_or_init(|| quoted(&self.mentions));
+        let before = quoted.partition_point(|q| q.start < span.end);
+        before.checked_sub(1).and_then(|i| quoted.get(i)).is_some_and(|q| q.overlaps(span))
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {

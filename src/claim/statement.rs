@@ -13,7 +13,6 @@ use crate::lexicon::en::statements::{
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
 use crate::text::Span;
-use crate::value::{QuoteKind, Value};
 use std::ops::Range;
 
 /// How sure it is, or how bound to happen.
@@ -459,13 +458,7 @@ impl OneSentence<'_> {
     fn speaker(&self, index: usize) -> Speaker {
         let own = self.clauses.get(index);
         let place = own.and_then(|c| self.span(c.tokens.clone()));
-        let quoted = |span: Span| {
-            self.ledger.mentions.iter().any(|m| {
-                m.span.overlaps(span)
-                    && matches!(&m.value, Value::Quote(q) if q.kind != QuoteKind::Title && q.parts.iter().any(|p| p.overlaps(span)))
-            })
-        };
-        if place.is_some_and(quoted) {
+        if place.is_some_and(|span| self.ledger.is_quoted(span)) {
             return Speaker::Opinion;
         }
         let mut found = Speaker::Text;

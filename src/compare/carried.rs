@@ -41,14 +41,18 @@ impl<'a> Carried<'a> {
 
     /// Does a source state this amount, in any unit, rounding or form?
     pub fn states(&self, amount: &Amount) -> bool {
-        self.by_ends(amount, |amount| {
-            self.figures.contains(&amount.value) || self.amounts.iter().any(|source| carries(source, amount))
-        }) || amount.hedge == Some(Hedge::Range) && self.amounts.iter().any(|s| amounts(amount, s) == Verdict::Agree)
+        self.by_ends(amount, |amount| self.states_value(amount))
+            || amount.hedge == Some(Hedge::Range) && self.amounts.iter().any(|s| amounts(amount, s) == Verdict::Agree)
     }
 
-    /// Do two figures of a source make it?
-    pub fn makes(&self, amount: &Amount) -> bool {
-        self.by_ends(amount, |amount| self.derived.makes(amount, carries))
+    /// Does a source state it, or do two of its figures make it?
+    pub fn states_or_makes(&self, amount: &Amount) -> bool {
+        self.states(amount)
+            || self.by_ends(amount, |amount| self.states_value(amount) || self.derived.makes(amount, carries))
+    }
+
+    fn states_value(&self, amount: &Amount) -> bool {
+        self.figures.contains(&amount.value) || self.amounts.iter().any(|source| carries(source, amount))
     }
 
     /// Of a range, both ends have to hold.

@@ -9,8 +9,8 @@
 //! A turned word turns the statement, and every other word of it still fits.
 //!
 //! ## Example
-//! > a.txt: The planning board approved the cable car to Gannet Rock.
-//! > b.txt: The planning board rejected the cable car to Gannet Rock.
+//! > a.txt: The river trust approved the cable car to Gannet Rock.
+//! > b.txt: The river trust rejected the cable car to Gannet Rock.
 //!
 //! ## What it leaves alone
 //! "Did not reject" beside "approved": the two agree. Another subject, object or moment; conditions,

@@ -1,15 +1,15 @@
 //! # modality/drift
 //!
 //! ## What it reports
-//! What will or must be in one document, and only may be in another: "will resume the night boat" and
-//! "may resume the night boat", "must sign" and "may sign".
+//! What will or must be in one document, and only may be in another: "will clear the channel" and
+//! "may clear the channel", "must sign" and "may sign".
 //!
 //! ## Why
 //! Readers plan by a promise, and build by a duty, that is none.
 //!
 //! ## Example
-//! > a.txt: The line will resume the night boat to Gannet in June.
-//! > b.txt: The line may resume the night boat to Gannet in June.
+//! > a.txt: The dredger Odila will clear the channel off Gannet after Easter.
+//! > b.txt: The dredger Odila may clear the channel off Gannet after Easter.
 //!
 //! ## What it leaves alone
 //! "Is to" beside "will", "could" beside "may"; denials (see `polarity/negated`); another subject,

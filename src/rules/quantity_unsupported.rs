@@ -71,7 +71,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             let words = ledger.document.slice(mention.span);
             let stated = carried.states(amount);
             // What the writer worked out has no place of its own in the source.
-            if !stated && carried.makes(amount) {
+            if !stated && carried.states_or_makes(amount) {
                 continue;
             }
             if worth_asking(amount) && !stated {

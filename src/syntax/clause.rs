@@ -12,7 +12,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub tokens: Range<usize>,
-    /// Its first noun: "board" of "the board of the college", "shops" of "most of the shops".
+    /// Its first noun: "board" of "the board of the college", "tenants" of "most of the tenants".
     pub head: usize,
 }
 

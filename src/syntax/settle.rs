@@ -36,7 +36,7 @@ fn alone(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "Had hit Mr Quill", "has cut the fares": a participle between a form of "have" and an object is no noun and no name.
+/// "Had hit the barge", "has cut the fares": a participle between a form of "have" and an object is no noun and no name.
 fn perfect(words: &[&str], tags: &mut [Tag]) {
     for (at, pair) in words.windows(2).enumerate() {
         let [have, word] = pair else { continue };
@@ -51,7 +51,7 @@ fn perfect(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "The level of the lake rose to 40 m.", "Every grower lost part of the crop.": a sentence of prose has a verb. Where none is
+/// "The level of the lake rose to 40 m.", "Every tenant left the mill.": a sentence of prose has a verb. Where none is
 /// seen, what is a verb's past too and stands right behind a noun is it.
 fn verb(words: &[&str], tags: &mut [Tag]) {
     if words.last() != Some(&".") || tags.iter().any(|t| matches!(t.upos, Upos::Verb | Upos::Aux)) {
