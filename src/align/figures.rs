@@ -74,7 +74,7 @@ pub struct Figure<'a> {
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
     /// Of an age, the name beside it: the first part, where there are several, and the last.
-    whose: Option<(Option<Stem>, Stem)>,
+    pub whose: Option<(Option<Stem>, Stem)>,
 }
 
 /// The figures of a document that can be held against others.

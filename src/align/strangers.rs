@@ -5,7 +5,9 @@ use super::Addend;
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::stop_words::CALENDAR;
+use crate::mention::quote::SAYING;
 use crate::story::is_rare_name;
+use std::ops::Range;
 
 const WEIGHT: f64 = -2.0;
 
@@ -20,12 +22,27 @@ pub fn strangers(a: (&Ledger, usize), b: (&Ledger, usize)) -> Option<Addend> {
 /// A name of the sentence that the other document does not have, not even as a word.
 fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger) -> Option<&'a str> {
     let document = &ledger.document;
-    let tokens = document.sentence_tokens(sentence);
+    let sentence = document.sentence_tokens(sentence);
     let known =
         |stem: &Stem| other.names().binary_search(stem).is_ok() || other.words_used().binary_search(stem).is_ok();
-    let mut names = tokens.skip(1).filter(|index| is_name(document, *index));
+    let mut names = sentence.clone().skip(1).filter(|index| is_name(document, *index));
     let rare = |stem: Stem| is_rare_name(stem) && !known(&stem);
-    names.find(|index| rare(stem(document.word(*index)))).map(|index| document.written(index))
+    names
+        .find(|index| rare(stem(document.word(*index))) && !only_tells(document, &sentence, *index))
+        .map(|index| document.written(index))
+}
+
+/// Whose word something is has no part in it: "Ada Moe said", "said Moe", "according to the Herald".
+fn only_tells(document: &Document, tokens: &Range<usize>, index: usize) -> bool {
+    let capital = |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital);
+    let first = (tokens.start..=index).rev().take_while(capital).last().unwrap_or(index);
+    let behind = (index..tokens.end).find(|i| !capital(i)).unwrap_or(tokens.end);
+    let tells = |i: Option<usize>| {
+        i.is_some_and(|i| tokens.contains(&i) && (SAYING.contains(document.word(i)) || document.word(i) == "according"))
+    };
+    let leads = |i: usize| matches!(document.word(i), "to" | "the" | "by");
+    let before = (tokens.start..first).rev().find(|i| !leads(*i));
+    tells(Some(behind)) || tells(before)
 }
 
 fn is_name(document: &Document, index: usize) -> bool {

@@ -104,6 +104,10 @@ fn share(amount: &Amount, unit: &Unit, value: Decimal) -> Option<Decimal> {
 /// Before two amounts are said to conflict: do they meet when "ton" means the other ton?
 fn other_meaning(a: &Amount, b: &Amount) -> Verdict {
     let (Some(x), Some(y)) = (a.unit, b.unit) else { return Verdict::Conflict };
+    // Who writes "miles" twice means one mile.
+    if x == y {
+        return Verdict::Conflict;
+    }
     for left in meanings(&x) {
         for right in meanings(&y) {
             let left = map(a.bounds, |v| to_base(v, &left));

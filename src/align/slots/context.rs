@@ -56,6 +56,8 @@ pub struct Context {
     pub verb: Option<Stem>,
     /// Who has or does what it tells.
     pub subject: Option<Subject>,
+    /// Of an age, the name of who has it.
+    pub whose: Option<Stem>,
     /// Of a date, the noun right before it: "a flood in 2002".
     pub dated: Option<Stem>,
     /// The words right before it and right behind.
@@ -109,6 +111,7 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
         words,
         beside,
         head: figure.head,
+        whose: figure.whose.map(|(_, last)| last),
         left: left.next(),
         before_left: left.next(),
         right: (behind..tokens.end).find(is_word).map(word),
@@ -133,7 +136,7 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
-        context.subject = subject(document, figure.sentence, at, |s| read.get(&s));
+        context.subject = subject(ledger, figure.sentence, at, |s| read.get(&s));
         let behind = syntax.verbs.partition_point(|v| v.main < at);
         let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
         context.verb = nearest.min_by_key(|v| apart(v)).map(|v| sense(&v.lemma, figure.taken));
@@ -162,10 +165,19 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
     let before = self::before(&tokens, first);
     for side in [before.rev().collect::<Vec<_>>(), (behind..tokens.end.min(behind + reach)).collect()] {
         let mut factor = 1000;
+        // Of what stands in brackets between, the factor outside: "280 million euros ($265 million) of damage".
+        let mut aside = None;
         for (distance, at) in side.into_iter().enumerate() {
             let word = document.word(at);
-            if matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "while" | "whereas") {
-                factor = factor * ACROSS / 1000;
+            let closes = if at < first { "(" } else { ")" };
+            let opens = if at < first { ")" } else { "(" };
+            match aside {
+                Some(outside) if word == closes => (factor, aside) = (outside, None),
+                None if word == opens => (factor, aside) = (factor * ACROSS / 1000, Some(factor)),
+                None if matches!(word, ";" | ":" | "—" | "–" | "(" | ")" | "while" | "whereas") => {
+                    factor = factor * ACROSS / 1000;
+                }
+                _ => {}
             }
             let Some((_, near)) = NEAR.iter().find(|(reach, _)| distance < *reach) else { break };
             let Some(token) = document.token(at).filter(|t| t.is_word()) else { continue };

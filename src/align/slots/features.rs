@@ -8,7 +8,7 @@ use super::subject::Subject;
 use crate::claim::Stem;
 use crate::story::log2;
 
-pub const FEATURES: [&str; 29] = [
+pub const FEATURES: [&str; 30] = [
     "words around both, log2(1 + nats)",
     "words around both, of all around either",
     "words close to both, log2(1 + nats)",
@@ -38,6 +38,7 @@ pub const FEATURES: [&str; 29] = [
     "words close to both evoke one frame",
     "words close to them evoke different frames",
     "dates of different things",
+    "ages of one name",
 ];
 
 pub type Features = [i64; FEATURES.len()];
@@ -106,6 +107,7 @@ pub fn features(a: &Context, b: &Context, beside: i64, companions: i64) -> Featu
         flag(one_frame),
         flag(!one_frame && !own.is_empty() && !others.is_empty()),
         differ(a.dated, b.dated),
+        same(a.whose, b.whose),
     ]
 }
 

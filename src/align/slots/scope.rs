@@ -3,7 +3,7 @@
 
 use super::features::flag;
 use crate::align::figures::{Figure, Kind, Reading};
-use crate::claim::Ledger;
+use crate::claim::{Ledger, Stem, stem};
 use crate::document::{Block, BlockKind};
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::change::{CHANGE, Direction};
@@ -43,8 +43,8 @@ pub struct Scope<'a> {
     pub partial: bool,
     /// The heading above it names a version or a day.
     pub of_section: bool,
-    /// Words near it that have an opposite.
-    pub opposites: Vec<Opposite>,
+    /// Words around it that have an opposite.
+    pub opposites: Vec<Leaning>,
     /// The document's own day.
     pub day: Option<Date>,
 }
@@ -60,13 +60,34 @@ impl<'a> Scope<'a> {
             shifts: near.iter().copied().filter(|w| shifts(w)).collect(),
             rises: near.iter().any(|w| matches!(CHANGE.get(w), Some(Direction::Up))),
             opens: opens(figure, &near),
-            source: source(figure, document.saying(figure).according),
-            opposites: words(figure, FURTHER).filter_map(|w| ANTONYMS.get(w)).copied().collect(),
+            // Two who measure or estimate may find two figures; of a day, a price or an age there is one.
+            source: match figure.kind {
+                Kind::Number | Kind::Measure | Kind::Percent => source(figure, document.saying(figure).according),
+                _ => None,
+            },
+            opposites: leanings(figure),
             dates: dates(figure),
             partial: document.partial,
             of_section: document.is_of_section(figure),
             day: figure.ledger.document.meta.date,
         }
+    }
+}
+
+/// A word that has an opposite.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaning {
+    word: Opposite,
+    /// It stands near the figure.
+    near: bool,
+    /// The word behind it: "the western dam".
+    behind: Stem,
+}
+
+impl Leaning {
+    fn opposes(&self, other: &Leaning) -> bool {
+        let opposite = self.word.pair == other.word.pair && self.word.side != other.word.side;
+        opposite && (self.near && other.near || self.behind == other.behind)
     }
 }
 
@@ -148,12 +169,26 @@ fn reach<'a>(figure: &Figure<'a>) -> Option<(std::ops::Range<usize>, usize, usiz
     Some((document.sentence_tokens(figure.sentence), document.token_at(span.start), document.token_at(span.end)))
 }
 
-/// The lower-case words within so many tokens, without those of the figure.
+/// The tokens within so many, without those of the figure.
+fn around(figure: &Figure, within: usize) -> impl Iterator<Item = usize> {
+    let (tokens, first, behind) = reach(figure).unwrap_or((0..0, 0, 0));
+    (first.saturating_sub(within).max(tokens.start)..first).chain(behind..(behind + within).min(tokens.end))
+}
+
+/// Their words in lower case.
 fn words<'a>(figure: &Figure<'a>, within: usize) -> impl Iterator<Item = &'a str> {
     let document = &figure.ledger.document;
-    let (tokens, first, behind) = reach(figure).unwrap_or((0..0, 0, 0));
-    let before = first.saturating_sub(within).max(tokens.start)..first;
-    before.chain(behind..(behind + within).min(tokens.end)).map(|i| document.word(i))
+    around(figure, within).map(|i| document.word(i))
+}
+
+fn leanings(figure: &Figure) -> Vec<Leaning> {
+    let document = &figure.ledger.document;
+    let near: Vec<usize> = around(figure, NEAR).collect();
+    let leaning = |i: usize| {
+        let word = *ANTONYMS.get(document.word(i))?;
+        Some(Leaning { word, near: near.contains(&i), behind: stem(document.word(i + 1)) })
+    };
+    around(figure, FURTHER).filter_map(leaning).collect()
 }
 
 fn before<'a>(figure: &Figure<'a>) -> &'a str {
@@ -282,7 +317,7 @@ pub fn features(a: &Scope, b: &Scope) -> Features {
         flag(a.partial != b.partial),
         flag(a.day.zip(b.day).is_some_and(|(x, y)| (x.duration_until(y).as_hours() / 24).abs() > FAR)),
         flag(a.attributed != b.attributed),
-        flag(a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.pair == y.pair && x.side != y.side))),
+        flag(a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))),
         flag(a.opens != b.opens),
         flag(a.of_section != b.of_section),
     ]
