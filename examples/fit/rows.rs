@@ -6,15 +6,13 @@ use crosscheck::align::{Blocks, Kind};
 use crosscheck::claim::Ledger;
 use crosscheck::story::Stories;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 pub const CONTEXT: &str = "examples/fit/context.txt";
 pub const PAIRS: &str = "examples/fit/pairs.txt";
-/// Of the figures that have their like in the other text, every so many-th is kept.
-const EVERY: usize = 4;
 /// Sentences that share more of their words (thousandths) are copies of each other and teach nothing.
 const COPY: i64 = 850;
 /// Of `slots::OF_CONTEXT`: the share of words of both sentences.
@@ -22,7 +20,8 @@ const SENTENCES: usize = 3;
 
 pub fn write(folders: &[&str]) {
     let (mut contexts, mut pairs) = (String::new(), String::new());
-    let mut sets = 0;
+    // Some reports stand in several of the folders.
+    let mut known: BTreeSet<(Place, Place)> = BTreeSet::new();
     for (group, folder) in folders.iter().enumerate() {
         let ledgers = texts(folder);
         if let Some((one, other)) = folder.split_once('+') {
@@ -32,10 +31,14 @@ pub fn write(folders: &[&str]) {
         let stories = Stories::of(&ledgers);
         let slots = Slots::of(&ledgers);
         let candidates = slots.candidates(&ledgers, &stories, &mut Blocks::default());
-        write_contexts(&slots, &candidates, &mut sets, &mut contexts);
+        let is_new = |c: &Candidate| !known.contains(&places(&slots, c));
+        write_contexts(&slots, &candidates, is_new, &mut contexts);
         let reading = fs::read_to_string(Path::new(folder).join("expect.json")).ok();
         let reading: Option<Value> = reading.map(|text| serde_json::from_str(&text).unwrap());
         for (candidate, row) in slots.paired(&candidates) {
+            if !is_new(candidate) {
+                continue;
+            }
             let kind = match verdict(&slots, candidate) {
                 Some(true) => "same".to_owned(),
                 Some(false) => {
@@ -47,9 +50,23 @@ pub fn write(folders: &[&str]) {
             let read = if reading.is_some() { "read" } else { "unread" };
             writeln!(pairs, "{group} {read} {kind}{}", sparse(&row)).unwrap();
         }
+        known.extend(candidates.iter().map(|c| places(&slots, c)));
     }
     fs::write(CONTEXT, contexts).unwrap();
     fs::write(PAIRS, pairs).unwrap();
+}
+
+/// A file's name and length, and where in it.
+type Place = (String, usize, u32);
+
+fn places(slots: &Slots, candidate: &Candidate) -> (Place, Place) {
+    let place = |index: usize| {
+        let figure = &slots.figures[index];
+        let document = &figure.ledger.document;
+        let name = document.path.rsplit('/').next().unwrap_or_default().to_owned();
+        (name, document.text.len(), figure.ledger.mentions[figure.mention].span.start)
+    };
+    (place(candidate.a), place(candidate.b))
 }
 
 fn texts(folder: &str) -> Vec<Ledger> {
@@ -86,7 +103,7 @@ fn sparse(values: &[i64]) -> String {
 }
 
 /// Of a figure with its like in another text: all its candidates there, its likes marked 1.
-fn write_contexts(slots: &Slots, candidates: &[Candidate], sets: &mut usize, out: &mut String) {
+fn write_contexts(slots: &Slots, candidates: &[Candidate], is_new: impl Fn(&Candidate) -> bool, out: &mut String) {
     let mut of: BTreeMap<(usize, usize), Vec<&Candidate>> = BTreeMap::new();
     for candidate in candidates {
         let document = |index: usize| slots.figures[index].document;
@@ -97,11 +114,8 @@ fn write_contexts(slots: &Slots, candidates: &[Candidate], sets: &mut usize, out
         let like = |c: &&&Candidate| verdict(slots, c) == Some(true);
         let copied = all.iter().filter(like).any(|c| c.features[SENTENCES] > COPY);
         let rivals = all.iter().any(|c| verdict(slots, c) == Some(false));
-        if copied || !rivals || !all.iter().any(|c| like(&c)) || is_common(slots, figure) {
-            continue;
-        }
-        *sets += 1;
-        if !sets.is_multiple_of(EVERY) {
+        let told = all.iter().any(|c| like(&c)) && all.iter().any(|c| is_new(c));
+        if copied || !rivals || !told || is_common(slots, figure) {
             continue;
         }
         for candidate in all.iter().filter(|c| verdict(slots, c).is_some()) {

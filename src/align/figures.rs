@@ -32,8 +32,8 @@ pub enum Reading<'a> {
         month: i8,
         day: i8,
     },
-    /// Minutes of the day.
-    Clock(u16),
+    /// Minutes of the day, and how many more or less it may be.
+    Clock(u16, u16),
     /// A weekday without its date.
     Weekday(Weekday),
     /// From the one to the other: two years or two days.
@@ -169,8 +169,8 @@ fn whose(ledger: &Ledger, mention: usize) -> Option<(Option<Stem>, Stem)> {
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
     let start = document.sentence_tokens(document.sentence_at(span.start)).start;
-    let last = if before(1) == "," {
-        first.checked_sub(2).filter(|i| capital(*i))
+    let last = if before(1) == "," && first.checked_sub(2).is_some_and(capital) {
+        first.checked_sub(2)
     } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
         // Other names stand between: "Ada Moe, who wrote Salt and Smoke, died in Lien aged 60".
         let opening = document.token(start).map_or(u32::MAX, |t| t.span.start);
@@ -295,7 +295,7 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
                 }
                 Some((Kind::Measure, Reading::Amount(Cow::Owned(amount))))
             }
-            TimeKind::Time => clock(time).map(|minutes| (Kind::Clock, Reading::Clock(minutes))),
+            TimeKind::Time => clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack))),
             TimeKind::Date => date(time),
             TimeKind::Set => None,
         },
@@ -380,11 +380,14 @@ fn range(time: &Time) -> Option<[Reading<'static>; 2]> {
     Some([end(from)?, end(to)?])
 }
 
-/// `T03:52` as minutes after midnight.
-fn clock(time: &Time) -> Option<u16> {
+/// `T03:52` as minutes after midnight, "about 9:30" with what that allows.
+fn clock(time: &Time) -> Option<(u16, u16)> {
+    /// Who rounds an hour rounds it to quarters.
+    const ABOUT: u16 = 15;
     let (_, clock) = time.timex.split_once('T')?;
     let (hour, minute) = clock.split_once(':')?;
-    Some(hour.parse::<u16>().ok()? * 60 + minute.get(..2)?.parse::<u16>().ok()?)
+    let minutes = hour.parse::<u16>().ok()? * 60 + minute.get(..2)?.parse::<u16>().ok()?;
+    Some((minutes, if time.modifier == Some(Modifier::Approx) { ABOUT } else { 0 }))
 }
 
 /// The stem of a word, or of the frame that it evokes beside a figure of the kind.

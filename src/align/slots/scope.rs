@@ -10,8 +10,9 @@ use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::unit::Dimension;
+use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{Precision, Stretch, TimeKind, Value};
+use crate::value::{AmountKind, Precision, Stretch, TimeKind, Value};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -45,6 +46,8 @@ pub struct Scope<'a> {
     pub of_section: bool,
     /// Words around it that have an opposite.
     pub opposites: Vec<Leaning>,
+    /// What tells the variant from others in its sentence: "the 13-inch model".
+    pub variants: Vec<&'a str>,
     /// The document's own day.
     pub day: Option<Date>,
 }
@@ -67,6 +70,7 @@ impl<'a> Scope<'a> {
             },
             opposites: leanings(figure),
             dates: dates(figure),
+            variants: variants(figure),
             partial: document.partial,
             of_section: document.is_of_section(figure),
             day: figure.ledger.document.meta.date,
@@ -246,23 +250,38 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     Some(words).filter(|w| !w.is_empty())
 }
 
-/// The dates of its sentence; of one that holds very many, those nearest to it.
-fn dates(figure: &Figure) -> Vec<Stretch> {
+/// The measures of its sentence that are joined to a noun, without the figure itself.
+fn variants<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
     let document = &figure.ledger.document;
-    let Some(sentence) = document.sentences.get(figure.sentence).map(|s| s.span) else { return Vec::new() };
-    let mentions = &figure.ledger.mentions;
-    let inside =
-        |index: &usize| mentions.get(*index).is_some_and(|m| (sentence.start..sentence.end).contains(&m.span.start));
-    let before = (figure.mention.saturating_sub(MENTIONS)..figure.mention).filter(inside);
-    let behind = (figure.mention + 1..=figure.mention + MENTIONS).take_while(inside);
-    let date = |index: usize| match mentions.get(index).map(|m| &m.value) {
-        Some(Value::Time(t)) if t.kind == TimeKind::Date => t.stretch,
-        _ => None,
+    let joined = |m: &&Mention| {
+        let words = document.slice_lower(m.span);
+        matches!(&m.value, Value::Amount(a) if a.kind == AmountKind::Measure) && words.contains('-')
     };
-    before.chain(behind).filter_map(date).collect()
+    beside(figure).filter(joined).map(|m| document.slice_lower(m.span)).collect()
 }
 
-pub const FEATURES: [&str; 17] = [
+/// The dates of its sentence; of one that holds very many, those nearest to it.
+fn dates(figure: &Figure) -> Vec<Stretch> {
+    let date = |mention: &Mention| match &mention.value {
+        Value::Time(t) if t.kind == TimeKind::Date => t.stretch,
+        _ => None,
+    };
+    beside(figure).filter_map(date).collect()
+}
+
+/// The other mentions of its sentence; of very many, those nearest to it.
+fn beside<'a>(figure: &Figure<'a>) -> impl Iterator<Item = &'a Mention> {
+    let sentence = figure.ledger.document.sentences.get(figure.sentence).map_or(0..0, |s| s.span.start..s.span.end);
+    let mentions = &figure.ledger.mentions;
+    let near = figure.mention.saturating_sub(MENTIONS)..=figure.mention + MENTIONS;
+    let others = near.filter({
+        let own = figure.mention;
+        move |index| *index != own
+    });
+    others.filter_map(|index| mentions.get(index)).filter(move |m| sentence.contains(&m.span.start))
+}
+
+pub const FEATURES: [&str; 18] = [
     "one is a bound",
     "both are bounds",
     "one is of a part",
@@ -280,6 +299,7 @@ pub const FEATURES: [&str; 17] = [
     "a word near the one has its opposite near the other",
     "one is where it began",
     "the section of one is of a version or a day",
+    "the sentences are of two variants",
 ];
 
 /// Does each sentence give a year, and not the other's?
@@ -320,5 +340,6 @@ pub fn features(a: &Scope, b: &Scope) -> Features {
         flag(a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))),
         flag(a.opens != b.opens),
         flag(a.of_section != b.of_section),
+        flag(!a.variants.is_empty() && !b.variants.is_empty() && !a.variants.iter().any(|v| b.variants.contains(v))),
     ]
 }

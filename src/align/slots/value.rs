@@ -28,7 +28,7 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             (m, d) != (n, e) || matches!((p, q), (Some(p), Some(q)) if p != q)
         }
-        (Reading::Clock(x), Reading::Clock(y)) => x != y,
+        (Reading::Clock(x, about), Reading::Clock(y, too)) => x.abs_diff(*y) > *about.max(too),
         (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
         (Reading::Range(x), Reading::Range(y)) => x.iter().zip(y.iter()).any(|(x, y)| differ(x, y)),
         _ => false,
@@ -145,7 +145,7 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             told.extend(slip.then_some(SLIP));
             told.push(step(times(p, q), [1.1, 1.3, 2.0, 4.0]));
         }
-        (Reading::Clock(p), Reading::Clock(q)) => {
+        (Reading::Clock(p, _), Reading::Clock(q, _)) => {
             told.extend(is_misprint(x, y).then_some(SLIP));
             told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
         }
