@@ -49,6 +49,11 @@ const READ: &[(&str, &str)] = &[
     // Digits and words.
     ("There were 1,266 boats.", "1266"),
     ("There were 1.266,5 boats.", "1266.5"),
+    ("There were 14 500 boats.", "14500"),
+    ("It lies 6 960.8 m up, seen by 1 200 000 people.", "6960.8 m; 1200000"),
+    ("On 3 May 200 boats came.", "200"),
+    ("On May 3 200 boats came.", "200"),
+    ("The lists give 12 345 67 and 890.", "12; 345; 67; 890"),
     ("There were twenty-one boats.", "21"),
     ("There were two and a half million of them.", "2500000"),
     ("It took half a million bricks.", "500000"),

@@ -38,10 +38,10 @@ const KINDS: std::ops::Range<usize> = 8..11;
 /// What reports of one event cannot teach, for they seldom are of two things of one kind: chosen by hand.
 const BY_HAND: [(&str, i64); 8] = [
     ("each sentence names what the other text does not", -3000),
-    ("alike but for a noun of each", -2000),
+    ("alike but for a noun of each", -3000),
     ("each text is about a thing of its own", -3000),
     ("the texts are of one series", -4000),
-    ("a word near the one has its opposite near the other", -3000),
+    ("a word near the one has its opposite near the other", -4000),
     ("one is where it began", -3000),
     ("one has a source of its own", -3500),
     ("the section of one is of a version or a day", -3000),

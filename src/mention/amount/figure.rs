@@ -3,6 +3,7 @@
 
 use super::cardinal::{Cardinal, cardinal, pow10};
 use super::digits::digits;
+use super::guard::label;
 use super::words::Words;
 use super::{fraction, power};
 use crate::lexicon::en::change::CHANGE;
@@ -96,6 +97,9 @@ fn in_digits(words: &Words, at: usize) -> Option<Figure> {
         let value = fraction_of(words, value, to);
         return Some(plain(at, value.1, value.0, Form::Fraction));
     }
+    if let Some(figure) = spaced(words, at) {
+        return Some(figure);
+    }
     let read = digits(words.written(at))?;
     let mut out =
         Figure { step: read.step(), rounded: read.decimals > 0, ..plain(at, at + 1, read.value, Form::Digits) };
@@ -119,6 +123,31 @@ fn in_digits(words: &Words, at: usize) -> Option<Figure> {
     }
     let read = cardinal(words, at)?;
     Some(finish(words, at, read, Form::Digits))
+}
+
+/// "14 500 people", "6 960.8 m": thousands set apart by blanks. Not what is a date or a label before a count ("3 May 200
+/// people", "page 9 120").
+fn spaced(words: &Words, at: usize) -> Option<Figure> {
+    const MOST: usize = 4;
+    let first = words.written(at);
+    let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let led = words.token_before(at).is_some_and(|t| t.is_number() || t.is_word() && t.capital && at > words.from + 1);
+    if first.len() > 3 || first.starts_with('0') || !all_digits(first) || led {
+        return None;
+    }
+    let group = |i: usize| {
+        let (whole, fraction) = words.written(i).split_once('.').unwrap_or((words.written(i), ""));
+        words.is_number(i) && words.one_blank(i) && whole.len() == 3 && all_digits(whole) && all_digits(fraction)
+    };
+    let to = (at + 1..=at + MOST).find(|i| !group(*i))?;
+    let whole = |i: usize| all_digits(words.written(i));
+    if to == at + 1 || words.is_number(to) && !words.joined(to) || !(at + 1..to - 1).all(whole) {
+        return None;
+    }
+    let read = digits(&(at..to).map(|i| words.written(i)).collect::<String>())?;
+    let figure = Figure { step: read.step(), rounded: read.decimals > 0, ..plain(at, to, read.value, Form::Digits) };
+    let alone = plain(at, at + 1, digits(first)?.value, Form::Digits);
+    (!label(words, &alone) && !label(words, &figure)).then_some(figure)
 }
 
 fn in_words(words: &Words, at: usize) -> Option<Figure> {

@@ -53,6 +53,12 @@ impl<'a> Words<'a> {
         at > self.from && at < self.to && self.document.joined(at)
     }
 
+    /// Is there one blank before `at`?
+    pub fn one_blank(&self, at: usize) -> bool {
+        let apart = self.token_before(at).zip(self.token(at)).map(|(before, t)| t.span.start - before.span.end);
+        apart == Some(1) && !self.joined(at)
+    }
+
     pub fn is_number(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_number)
     }
