@@ -117,8 +117,11 @@ fn figures(ledger: &Ledger, at: usize) -> Option<((u32, u32), Span)> {
     let counts = document.word(at + 1) == "to"
         && document.token(at + 3).is_some_and(|t| t.is_word())
         && !matches!(after, "in" | "on" | "at" | "against" | "and");
-    (joined && !more(before) && !(more(after) && after != ".") && !counts)
-        .then_some(((first.max(second), first.min(second)), span))
+    // "Improved to 11-4", "Torp (3-1)": how many matches were won and lost.
+    let record = document.word(at + 1) != "to" && matches!(before, "to" | "(" | "are" | "is" | "now" | "at" | "went");
+    let free = !more(before) && !record && !counts;
+    let alone = after == "." || !more(after);
+    (joined && free && alone).then_some(((first.max(second), first.min(second)), span))
 }
 
 fn decides(word: &str) -> bool {

@@ -81,9 +81,16 @@ fn one_match(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
         && context.comparable(x, y)
         && (roles[0] == Role::Peer || roles[0] != roles[1])
         && a.figures != b.figures
+        && alike(a.figures, b.figures)
         && a.names.iter().filter(|n| b.names.contains(n)).count() > 0
         && !(only(&a.moments, &b.moments) && only(&b.moments, &a.moments))
         && !(strange(a, other) || strange(b, own))
+}
+
+/// Figures of one game: "11-4" and "31-24" are of two.
+fn alike(a: (u32, u32), b: (u32, u32)) -> bool {
+    let (x, y) = (a.0.saturating_add(a.1), b.0.saturating_add(b.1));
+    x.max(y) <= x.min(y).saturating_mul(2).saturating_add(2)
 }
 
 fn finding((x, own, a): At, (y, other, b): At) -> Finding {

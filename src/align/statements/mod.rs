@@ -77,9 +77,9 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     let mut read: BTreeMap<(usize, usize), Vec<Statement>> = BTreeMap::new();
     let mut pairs: Vec<Pair> = Vec::new();
     let of_deeds = deeds::by_deed(ledgers, stories, &mut readers, &mut read, thin);
-    let mut found = candidates(ledgers, stories, thin);
-    found.extend(&of_deeds.pairs);
-    for (a, b) in found {
+    let sharing = candidates(ledgers, stories, thin);
+    let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
+    for (a, b) in all {
         for (document, sentence) in [a, b] {
             if let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) {
                 read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence));
@@ -88,7 +88,11 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
         for (i, x) in own.iter().enumerate() {
             for (j, y) in others.iter().enumerate() {
-                pairs.extend(compared(ledgers, &of_deeds, ((a.0, a.1, i), x), ((b.0, b.1, j), y)));
+                let (one, other) = (((a.0, a.1, i), x), ((b.0, b.1, j), y));
+                let held = by_parts(ledgers, &of_deeds, one, other);
+                // What shares no more than a deed is held against each other as that alone.
+                let whole = || sharing.contains(&(a, b)).then(|| as_wholes(ledgers, one, other)).flatten();
+                pairs.extend(held.or_else(whole));
             }
         }
         // Of a list there may be no statement that fits; what it names tells.
@@ -137,29 +141,32 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     found
 }
 
-/// Two statements that fit, and what is contrary in them: part by part where both tell of one deed, else as a whole.
-fn compared(
+/// Two statements of one deed, or the same but for one part, and what is contrary in them.
+fn by_parts(
     ledgers: &[Ledger],
     of_deeds: &OfDeeds,
     (a, x): (At, &Statement),
     (b, y): (At, &Statement),
 ) -> Option<Pair> {
-    if a.0 != b.0 {
-        let told = of_deeds.about(ledgers, a, x).zip(of_deeds.about(ledgers, b, y));
-        if let Some((one, other)) = told
-            && let Some(held) = roles::held(one, other)
-        {
-            let contrast = match held {
-                Held::Same => None,
-                Held::Apart(contrast, first, second) => Some((contrast, first, second)),
-            };
-            return Some(Pair { a, b, fit: roles::weight(one, other), contrast, at_once: true });
-        }
-        let nearly = nearly::nearly(ledgers, (a.0, x), (b.0, y));
-        if nearly.is_some() {
-            return Some(Pair { a, b, fit: nearly::LEAST, contrast: nearly, at_once: true });
-        }
+    if a.0 == b.0 {
+        return None;
     }
+    let told = of_deeds.about(ledgers, a, x).zip(of_deeds.about(ledgers, b, y));
+    if let Some((one, other)) = told
+        && let Some(held) = roles::held(one, other)
+    {
+        let contrast = match held {
+            Held::Same => None,
+            Held::Apart(contrast, first, second) => Some((contrast, first, second)),
+        };
+        return Some(Pair { a, b, fit: roles::weight(one, other), contrast, at_once: true });
+    }
+    let nearly = nearly::nearly(ledgers, (a.0, x), (b.0, y))?;
+    Some(Pair { a, b, fit: nearly::LEAST, contrast: Some(nearly), at_once: true })
+}
+
+/// Two statements that fit as wholes, and what is contrary in them.
+fn as_wholes(ledgers: &[Ledger], (a, x): (At, &Statement), (b, y): (At, &Statement)) -> Option<Pair> {
     let (x, y) = fit::in_one_shape(x, y);
     let fit = fit::fit(ledgers, (a.0, x.as_ref()), (b.0, y.as_ref()))?;
     let contrast = contrast::contrast(x.as_ref(), y.as_ref(), fit.swapped);

@@ -128,6 +128,6 @@ mod tests {
         assert!(words.windows(2).all(|w| w[0] < w[1]));
         let last =
             NOUNS.lines().flat_map(|l| l.split('\t').skip(1)).filter_map(|f| Sense::from_str_radix(f, 36).ok()).max();
-        assert!(last.is_some_and(|last| ABOVE.len() >= last * WIDTH && ABOVE.len() % WIDTH == 0));
+        assert!(last.is_some_and(|last| ABOVE.len() >= last * WIDTH && ABOVE.len().is_multiple_of(WIDTH)));
     }
 }
