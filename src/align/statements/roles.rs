@@ -179,7 +179,9 @@ fn exclude(part: Part, (a, x): (About, &Party), (b, y): (About, &Party)) -> bool
             alike && countries[0] == countries[1] && kinds.into_iter().all(wanted)
         }
         [false, false] => match part {
-            Part::Matter => [x, y].iter().all(|r| is_matter(&r.word)),
+            Part::Matter => {
+                [x, y].iter().all(|r| is_matter(&r.word)) && !metals(&x.word, &y.word) && !metals(&y.word, &x.word)
+            }
             Part::Cause => true,
             Part::Agent | Part::Goal | Part::Source => decide_apart(&x.word, &y.word),
             Part::Place => ["room", "building", "vehicle", "street"]
@@ -188,6 +190,11 @@ fn exclude(part: Part, (a, x): (About, &Party), (b, y): (About, &Party)) -> bool
         },
         _ => part == Part::Cause,
     }
+}
+
+/// "Metal" and "bronze": WordNet has alloys for no metals.
+fn metals(wide: &str, narrow: &str) -> bool {
+    wide == "metal" && kinds::is_kind_of(narrow, "alloy")
 }
 
 fn is_matter(noun: &str) -> bool {
