@@ -47,7 +47,7 @@ pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
 pub use slots::{Counterparts, MentionRef};
 pub use spot::Spot;
-pub use statements::{Contrary, Contrast, Stand};
+pub use statements::{Contrary, Contrast, DeedPart, Stand};
 pub use support::{Heads, Support};
 pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 

@@ -89,8 +89,17 @@ fn own_tokens(document: &Document, span: Span) -> Range<usize> {
         let word = document.word(*i);
         TITLES.contains(word) || calling(word).is_some() || matches!(word, "'s" | "’s")
     };
+    // "Minister of Transport Ada Roth", of which "Transport Ada Roth" was read as the name.
+    let before = |n: usize| tokens.start.checked_sub(n).map_or("", |i| document.word(i));
+    if before(1) == "of" && calling(before(2)).is_some() && tokens.len() > 2 {
+        return tokens.end - 2..tokens.end;
+    }
     let last = tokens.clone().rev().skip(2).find(titled);
     let start = last.map_or(tokens.start, |i| i + 1);
+    // "Minister of Transport Ada Roth": what the post is of is no part of the name.
+    if document.word(start) == "of" && last.is_some() && tokens.end >= start + 4 {
+        return tokens.end - 2..tokens.end;
+    }
     start + usize::from(document.word(start) == ".")..tokens.end
 }
 
@@ -129,7 +138,7 @@ impl Reader<'_> {
             return self.calling(last, sentence.start, last + 1);
         }
         if document.word(last) != "," {
-            return None;
+            return self.led(last, sentence.start);
         }
         let from = last.saturating_sub(BEFORE).max(sentence.start);
         let noun = (from..last)
@@ -141,6 +150,18 @@ impl Reader<'_> {
         let determined =
             (noun.saturating_sub(KINDS + 1).max(sentence.start)..noun).any(|i| is_determiner(document.word(i)));
         (of && determined).then(|| self.calling(noun, sentence.start, last))?
+    }
+
+    /// "deputy minister of transport Ada Roth": the noun, what it is of, and the name without a comma.
+    fn led(&self, last: usize, floor: usize) -> Option<Calling> {
+        let document = self.document;
+        let small = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !SAYING.contains(document.word(*i));
+        let of = (floor.max(last.saturating_sub(KINDS))..=last)
+            .rev()
+            .take_while(small)
+            .find(|i| document.word(*i) == "of")?;
+        let noun = of.checked_sub(1).filter(|n| *n >= floor && calling(document.word(*n)).is_some())?;
+        self.calling(noun, floor, last + 1)
     }
 
     /// "Ada Roth, 34, a nurse from Delm", "Ada Roth, chief executive of Arvex".
@@ -192,7 +213,7 @@ impl Reader<'_> {
     /// The calling whose noun stands at `noun`, with the words between `floor` and `until` that belong to it.
     fn calling(&self, noun: usize, floor: usize, until: usize) -> Option<Calling> {
         let document = self.document;
-        let known_as = calling(document.word(noun))?;
+        let known_as = chief(document, noun).or_else(|| calling(document.word(noun)))?;
         let mut first = noun;
         let mut standing = None;
         let mut of: Vec<Stem> = Vec::new();
@@ -201,7 +222,9 @@ impl Reader<'_> {
             let token = document.token(first - 1)?;
             if let Some(kind) = STANDINGS.get(word) {
                 standing = Some(*kind);
-            } else if matches!(word, "'s" | "’s" | "-" | "chief" | "executive") {
+            } else if matches!(word, "'s" | "’s" | "-" | "chief" | "executive")
+                || chief(document, noun).is_some() && matches!(word, "financial" | "operating")
+            {
                 // "the union's leader", "chief executive officer".
             } else if !token.is_word()
                 || word == "old"
@@ -222,6 +245,16 @@ impl Reader<'_> {
         let last = until.checked_sub(1).filter(|i| *i > noun).unwrap_or(noun);
         let span = document.token(first)?.span.cover(document.token(last)?.span);
         Some(Calling { known_as, of, standing, span })
+    }
+}
+
+/// "chief financial officer": the middle word tells which of the chiefs.
+fn chief(document: &Document, noun: usize) -> Option<&'static str> {
+    let before = |n: usize| noun.checked_sub(n).map_or("", |i| document.word(i));
+    match (before(2), before(1), document.word(noun)) {
+        ("chief", "financial", "officer") => Some("finance chief"),
+        ("chief", "operating", "officer") => Some("operations chief"),
+        _ => None,
     }
 }
 

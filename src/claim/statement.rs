@@ -6,6 +6,7 @@
 use super::{Ledger, Polarity, Stem, is_content, stem};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
+use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
     CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS, SUPPOSING, Share,
@@ -14,6 +15,14 @@ use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
 use crate::text::Span;
 use std::ops::Range;
+
+/// A day, for what happens less often than that.
+const MILLIONTHS: i64 = 1_000_000;
+
+/// The days of a unit of time.
+static DAYS_OF: phf::Map<&str, i64> = phf::phf_map! {
+    "day" => 1, "week" => 7, "fortnight" => 14, "month" => 30, "year" => 365, "decade" => 3650,
+};
 
 /// How sure it is, or how bound to happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +79,11 @@ pub struct Role {
     /// How many of them, where it says so, and the words that do, with the head.
     pub share: Option<Share>,
     pub counted: Span,
+    /// "the", "its", a name: one that the reader knows, rather than any.
+    pub is_definite: bool,
+    /// "Roth and Lind": more than one.
+    pub is_several: bool,
+    pub is_plural: bool,
 }
 
 /// A word of a statement with its place.
@@ -96,6 +110,8 @@ pub struct Statement {
     pub agent: Option<Role>,
     pub patient: Option<Role>,
     pub complement: Option<(String, Span)>,
+    /// What its subject is said to be, with all that hangs on it.
+    pub equal: Option<Role>,
     /// Of a passive without a doer, the participle: "closed" of "was closed".
     pub state: Option<(String, Span)>,
     /// The small word and the head behind it.
@@ -110,6 +126,8 @@ pub struct Statement {
     pub speaker: Speaker,
     /// What it is said under: "mode" of "in strict mode".
     pub under: Option<Stem>,
+    /// How often it is so, in millionths of times a day, and the words that say it.
+    pub often: Option<(i64, Span)>,
 }
 
 /// The statements of a sentence that is told as being so.
@@ -208,7 +226,7 @@ impl OneSentence<'_> {
             .clauses
             .iter()
             .any(|c| c.lead == Some(clause.verb) && c.agent == clause.agent && c.patient == clause.patient)
-            || group.tense == Tense::NotFinite && lead.is_none() && !self.is_reduced(clause)
+            || group.tense == Tense::NotFinite && lead.is_none() && !self.is_reduced(index, clause)
             || REPORTING.contains(clause.lemma.as_str()) && clause.patient.is_none()
         {
             return None;
@@ -285,9 +303,9 @@ impl OneSentence<'_> {
             complement = Some((self.base(at), span));
         }
         let mut agent = clause.agent.as_ref().and_then(|p| self.role(p));
-        let mut patient = clause.patient.as_ref().and_then(|p| self.role(p));
+        let mut patient = clause.patient.as_ref().or(self.opened_for(index)).and_then(|p| self.role(p));
         let mut beside: Vec<(String, Role)> =
-            clause.beside.iter().filter_map(|(at, part)| Some((self.word(*at).to_owned(), self.role(part)?))).collect();
+            clause.beside.iter().filter_map(|(at, part)| Some((self.small(*at), self.role(part)?))).collect();
         let mut span = self.cover(clause, from)?;
         let (mut deed, mut turned) = (None, false);
         let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{} {small}", clause.lemma)));
@@ -306,6 +324,9 @@ impl OneSentence<'_> {
                 (agent, patient) = (patient, agent);
             }
         }
+        // "Opens three times a day": how often, and nothing that it opens.
+        let often = self.often(clause);
+        patient = patient.filter(|p| often.is_none_or(|(_, span)| !span.overlaps(p.span)));
         let share = |role: &Option<Role>| role.as_ref().and_then(|r| r.share) == Some(Share::None);
         denied ^= share(&agent) != share(&patient);
         Some(Statement {
@@ -319,6 +340,7 @@ impl OneSentence<'_> {
             agent,
             patient,
             complement,
+            equal: clause.equal.as_ref().and_then(|p| self.role(p)),
             state,
             beside,
             words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
@@ -331,13 +353,55 @@ impl OneSentence<'_> {
             moment,
             speaker: self.speaker(index),
             under: clause.under.map(|i| self.stem(i)),
+            often,
         })
     }
 
+    /// "twice a week", "three times a day", "every four years".
+    fn often(&self, clause: &Clause) -> Option<(i64, Span)> {
+        let whole = |i: usize| match NUMERALS.get(self.word(i)) {
+            Some(Numeral::Small(number) | Numeral::Tens(number)) => Some(i64::from(*number)),
+            _ => self.word(i).parse::<i64>().ok().filter(|n| (1..1000).contains(n)),
+        };
+        let days = |i: usize| {
+            let unit = self.word(i);
+            DAYS_OF.get(unit).or_else(|| DAYS_OF.get(unit.strip_suffix('s')?)).copied()
+        };
+        let at = |i: usize| -> Option<(i64, Range<usize>)> {
+            let per = |i: usize| matches!(self.word(i), "a" | "per" | "each" | "every").then(|| days(i + 1)).flatten();
+            let (times, next) = match self.word(i) {
+                "once" => (1, i + 1),
+                "twice" => (2, i + 1),
+                "every" => {
+                    let (number, unit) = whole(i + 1).map_or((1, i + 1), |n| (n, i + 2));
+                    return Some((MILLIONTHS / days(unit)?.checked_mul(number).filter(|d| *d > 0)?, i..unit + 1));
+                }
+                _ if self.word(i + 1) == "times" => (whole(i)?, i + 2),
+                _ => return None,
+            };
+            Some((times * MILLIONTHS / per(next)?, i..next + 2))
+        };
+        // "Once every two weeks" is told by its "every".
+        let (often, tokens) = clause.tokens.clone().find_map(at)?;
+        Some((often, self.span(tokens)?))
+    }
+
     /// "the bridge built by Dorn": a participle behind its noun is told as being so.
-    fn is_reduced(&self, clause: &Clause) -> bool {
+    fn is_reduced(&self, index: usize, clause: &Clause) -> bool {
         let group = self.syntax.verbs.get(clause.verb);
-        group.is_some_and(|g| g.voice == Voice::Passive && clause.agent.is_some() && clause.patient.is_some())
+        let told = clause.agent.is_some() && clause.patient.is_some() || self.opened_for(index).is_some();
+        group.is_some_and(|g| g.voice == Voice::Passive && told)
+    }
+
+    /// "Born in Torp, she studied": a participle opens the sentence and tells of the subject behind the comma.
+    fn opened_for(&self, index: usize) -> Option<&Part> {
+        let clause = self.clauses.get(index).filter(|_| index == 0)?;
+        let group = self.syntax.verbs.get(clause.verb)?;
+        let opens = group.tokens.start == 0 && group.tense == Tense::NotFinite && group.voice == Voice::Passive;
+        let next = self.clauses.get(1).filter(|_| opens && clause.patient.is_none())?;
+        let subject = next.agent.as_ref().or(next.patient.as_ref())?;
+        let behind = subject.tokens.start.checked_sub(1).is_some_and(|b| self.word(b) == ",");
+        (behind && clause.tokens.end < subject.tokens.start).then_some(subject)
     }
 
     /// "when it holds", "every key that holds", "the claim that it holds": one case of several, or somebody's word.
@@ -392,7 +456,38 @@ impl OneSentence<'_> {
             names,
             share,
             counted: self.span(from..part.head.max(from) + 1)?,
+            is_definite: self.is_definite(part),
+            is_plural: self.is(part.head, Upos::Noun) && self.base(part.head) != self.word(part.head),
+            is_several: part
+                .tokens
+                .clone()
+                .take_while(|i| !self.is(*i, Upos::Adp))
+                .any(|i| matches!(self.word(i), "and" | "or" | "&")),
         })
+    }
+
+    /// "The", "its", "Torp's", or a name by itself.
+    fn is_definite(&self, part: &Part) -> bool {
+        let first = self.word(part.tokens.start);
+        let possessed = part.tokens.clone().any(|i| matches!(self.word(i), "'s" | "’s"));
+        let article =
+            matches!(first, "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our" | "these" | "those");
+        article || possessed || self.is(part.head, Upos::Propn) && !matches!(first, "a" | "an")
+    }
+
+    /// The small word at `at`, with the one that makes it mean another thing: "because of", "due to".
+    fn small(&self, at: usize) -> String {
+        let before = |n: usize| at.checked_sub(n).map_or("", |i| self.word(i));
+        match (before(1), self.word(at)) {
+            (first @ "because", small @ "of")
+            | (first @ ("due" | "owing"), small @ "to")
+            | (first @ "ahead", small @ "of") => {
+                format!("{first} {small}")
+            }
+            ("prior", "to") => "before".to_owned(),
+            ("wake" | "aftermath", "of") if before(2) == "the" && before(3) == "in" => "after".to_owned(),
+            (_, small) => small.to_owned(),
+        }
     }
 
     /// Of how many it is said, and from which word on: "all", "most of the", "no"; not "all but two".

@@ -4,7 +4,8 @@
 //!
 //! One person with two nationalities that have no country in common or two countries of
 //! birth, one country with two capitals, or one body with two years of foundation. Across documents
-//! also one person with two towns of birth, and one work with two authors.
+//! also one person with two towns of birth, and one work with two authors; one deed by two doers ("halted by the court",
+//! "the council halted"), to or from two receivers or givers, a thing of two materials, what is done so often and so often.
 //!
 //! ## Why
 //!
@@ -20,7 +21,8 @@
 //! "French" beside "French-Swedish" (one names a part), a nationality beside a birthplace,
 //! nationalities that stand with a title or an office ("US President"), births in
 //! countries that are no more, towns of which one may be a part of the other ("Brooklyn"), and towns
-//! and authors that the other document names too.
+//! and authors that the other document names too. Deeds that several may do, other moments, wider words ("oak", "wood"),
+//! a name's fuller form, other parts of a thing, quotations and guesses.
 //!
 //! ## How to silence
 //!
@@ -28,8 +30,8 @@
 //! Where it is meant: `allow attribute/conflict`.
 
 use super::attributes::{Fact, author, birth, foundation, town_of_birth};
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::Addend;
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, contraries};
+use crate::align::{Addend, Contrast, DeedPart};
 use crate::claim::Ledger;
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
@@ -40,11 +42,21 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     id: "attribute/conflict",
     severity: Severity::Warning,
-    summary: "one person has two nationalities or birthplaces, one work two authors, one country two capitals, one body two years of foundation",
+    summary: "one person has two nationalities or birthplaces, one work two authors, one country two capitals, one deed two doers, one thing two materials",
     source: include_str!("attribute_conflict.rs"),
     yields_to: &[],
     check,
 };
+
+/// What only one can be to a deed, and what the two places are called.
+const PARTS: [(Contrast, [&str; 2]); 6] = [
+    (Contrast::Filler(DeedPart::Agent), ["done by this one", "done by another"]),
+    (Contrast::Filler(DeedPart::Matter), ["of this", "of another"]),
+    (Contrast::Filler(DeedPart::Goal), ["to this one", "to another"]),
+    (Contrast::Filler(DeedPart::Source), ["from this one", "from another"]),
+    (Contrast::Often, ["so often here", "so often there"]),
+    (Contrast::Other, ["this here", "another there"]),
+];
 
 /// Facts under what is the same in all spellings of their names.
 type Facts = BTreeMap<String, Vec<Fact>>;
@@ -95,6 +107,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
     };
     for (facts, what) in [(towns, "towns of birth"), (authors, "authors")] {
         facts.values().for_each(|facts| report(context, facts, what, outcome, unknown));
+    }
+    for (contrast, notes) in PARTS {
+        contraries::report(context, &RULE, contrast, notes, outcome);
     }
 }
 

@@ -16,6 +16,7 @@ mod anniversary_ordinal;
 mod antonym_conflict;
 mod attribute_conflict;
 mod attributes;
+mod cause_conflict;
 mod change_direction;
 mod class_member_mismatch;
 mod context;
@@ -59,6 +60,7 @@ mod order_sequence;
 mod percent_of_base;
 mod percent_points;
 mod percent_sum;
+mod place_conflict;
 mod place_direction;
 mod places;
 mod polarity_negated;
@@ -84,10 +86,13 @@ mod role_conflict;
 mod roles_swapped;
 mod rosters;
 mod row_counts;
+mod score_conflict;
 mod speakers;
 mod stale_as_of;
+mod standings;
 mod table_text_mismatch;
 mod term_drift;
+mod titles;
 mod total_sum_of_parts;
 mod version_drift;
 
@@ -126,6 +131,7 @@ pub const RULES: &[Rule] = &[
     anniversary_ordinal::RULE,
     antonym_conflict::RULE,
     attribute_conflict::RULE,
+    cause_conflict::RULE,
     change_direction::RULE,
     class_member_mismatch::RULE,
     count_list_mismatch::RULE,
@@ -157,6 +163,7 @@ pub const RULES: &[Rule] = &[
     percent_of_base::RULE,
     percent_points::RULE,
     percent_sum::RULE,
+    place_conflict::RULE,
     place_direction::RULE,
     polarity_negated::RULE,
     quantifier_conflict::RULE,
@@ -175,6 +182,7 @@ pub const RULES: &[Rule] = &[
     region_scope_drift::RULE,
     role_conflict::RULE,
     roles_swapped::RULE,
+    score_conflict::RULE,
     stale_as_of::RULE,
     table_text_mismatch::RULE,
     term_drift::RULE,

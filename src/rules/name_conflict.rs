@@ -4,7 +4,8 @@
 //!
 //! One person under two given names, or two surnames, in two documents: "Transport Minister Ivo
 //! Roth" here, "Ivan Roth, the transport minister," there. So too where one document gives a rare surname
-//! another given name than several do, and their sentences tell the same.
+//! another given name than several do, and their sentences tell the same. Also one work under two titles that differ in a
+//! word: the ballet “Winter Gate” and the ballet “Winter Garden”.
 //!
 //! ## Why
 //!
@@ -29,8 +30,8 @@
 //! Name both people in one place, or declare the two names to be one (`[aliases]`).
 //! Where it is meant: `allow name/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::align::{Named, OnePerson};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, contraries, titles};
+use crate::align::{Contrast, Named, OnePerson};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
 use crate::text::Span;
@@ -40,7 +41,7 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     id: "name/conflict",
     severity: Severity::Warning,
-    summary: "one person has two names",
+    summary: "one person has two names, or one work two titles",
     source: include_str!("name_conflict.rs"),
     yields_to: &[],
     check,
@@ -50,6 +51,8 @@ pub const RULE: Rule = Rule {
 const LABELS: usize = 4;
 
 fn check(context: &Context, outcome: &mut Outcome) {
+    contraries::report(context, &RULE, Contrast::Name, ["named so here", "named so there"], outcome);
+    titles::report(context, &RULE, outcome);
     if context.mode != Mode::Peers {
         return;
     }

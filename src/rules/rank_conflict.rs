@@ -14,14 +14,15 @@
 //!
 //! ## What it leaves alone
 //! Ranks among other things, in other places or by another measure; ranks of the past; "one of the largest";
-//! shared ranks; ranks whose subject is a pronoun; sentences that speak of different years.
+//! shared ranks; sentences that speak of different years.
 //!
 //! ## How to silence
 //! Correct one of the ranks, or say by what or when it holds.
 //! Where it is meant: `allow rank/conflict`.
 
 use super::ranks::{Key, Place, ranks};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity, contraries};
+use crate::align::Contrast;
 use crate::claim::{Ledger, Stem, stem};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::lexicon::en::superlatives::NO_RANK;
@@ -71,6 +72,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.findings.extend(other);
         }
     }
+    contraries::report(context, &RULE, Contrast::Rank, ["this rank", "another rank"], outcome);
 }
 
 /// "[Aldermere] is the third-largest port in [Norway]", "[Aldermere], [Norway]'s third-largest port,".

@@ -3,7 +3,8 @@
 //! ## What it reports
 //! One person who holds a post in one document and is its former holder in another: "the foreign
 //! minister, Ada Roth" and "former foreign minister Ada Roth". One person of two trades: "Jon Lind, a
-//! nurse" and "Jon Lind, a plumber".
+//! nurse" and "Jon Lind, a plumber". Two offices of one council, a minister and a deputy, one calling at two
+//! universities, the sister and the daughter of one man.
 //!
 //! ## Why
 //! One of the two is out of date, and readers take the person's words for those of the office.
@@ -21,7 +22,7 @@
 //! ## How to silence
 //! Say of when the post is. Where it is meant: `allow role/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, standings};
 use crate::align::{Addend, Named};
 use crate::claim::{Calling, ClaimKind, Ledger, Post, posts};
 use crate::document::Document;
@@ -32,7 +33,7 @@ use std::collections::BTreeMap;
 pub const RULE: Rule = Rule {
     id: "role/conflict",
     severity: Severity::Warning,
-    summary: "a post is held here and held no more there, or one person has two trades",
+    summary: "a post is held here and held no more there, or one person has two trades, offices or kinds of relative",
     source: include_str!("role_conflict.rs"),
     yields_to: &[],
     check,
@@ -54,6 +55,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode == Mode::Peers {
         trades(context, outcome);
     }
+    standings::report(context, &RULE, outcome);
     let mut held: BTreeMap<(String, &'static str), Vec<Held>> = BTreeMap::new();
     for (document, ledger) in context.ledgers.iter().enumerate() {
         for post in posts(&ledger.document, &ledger.mentions) {

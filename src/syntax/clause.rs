@@ -30,6 +30,8 @@ pub struct Clause {
     pub patient: Option<Part>,
     /// What the subject or object is said to be: an adjective, participle or noun.
     pub complement: Option<usize>,
+    /// The noun phrase that its subject is said to be.
+    pub equal: Option<Part>,
     /// Prepositions with their phrases.
     pub beside: Vec<(usize, Part)>,
     /// All that is said with the verb.
@@ -121,9 +123,10 @@ impl Clauses<'_, '_> {
         let behind = object.as_ref().map_or(at, |o| o.tokens.end);
         let mut beside = self.beside(behind, end);
         let (mut agent, mut patient) = (before.subject, object);
+        let mut equal = None;
         if group.copula {
             complement = complement.or(patient.as_ref().map(|p| p.head));
-            patient = None;
+            equal = patient.take();
         } else if group.voice == Voice::Passive {
             let by =
                 beside.iter().position(|(p, part)| self.word(*p) == "by" && !self.is(part.tokens.start, Upos::Num));
@@ -138,6 +141,7 @@ impl Clauses<'_, '_> {
             agent,
             patient,
             complement,
+            equal,
             beside,
             under: self.under(before.start, group.tokens.start),
             tokens,
@@ -347,6 +351,9 @@ impl Clauses<'_, '_> {
 
     /// A mark or word that no clause goes past.
     fn breaks(&self, i: usize) -> bool {
+        if self.word(i) == "because" && self.word(i + 1) == "of" {
+            return false;
+        }
         matches!(
             self.word(i),
             ";" | ":"

@@ -1,6 +1,7 @@
 //! What makes two statements that fit contrary to each other, and where it stands.
 
 use crate::claim::{Modality, Party, Polarity, Statement, stem};
+use crate::lexicon::en::deeds::Part;
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
 use crate::lexicon::en::stances::ACCUSATION;
 use crate::lexicon::en::statements::{STANCES, Share};
@@ -18,6 +19,16 @@ pub enum Contrast {
     Share,
     /// Certain or a duty here, possible there.
     Modality,
+    /// Another has this part in what happened.
+    Filler(Part),
+    /// More often here than there.
+    Often,
+    /// Another rank among the same others.
+    Rank,
+    /// One person by another given name.
+    Name,
+    /// All is the same but for one thing of a kind, or one name.
+    Other,
 }
 
 /// None where both say the same, or where too much differs to tell.

@@ -8,9 +8,18 @@
 #![allow(clippy::arithmetic_side_effects, reason = "thousandths of nats of words of single sentences")]
 
 mod contrast;
+mod deeds;
 mod fit;
+mod gap;
+mod nearly;
+mod rank;
+mod referent;
+mod roles;
 
+pub use crate::lexicon::en::deeds::Part as DeedPart;
 pub use contrast::Contrast;
+use deeds::OfDeeds;
+use roles::Held;
 
 use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Ledger, Statement, Stem, statements, stem};
@@ -67,7 +76,10 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     let mut readers: Vec<Reader> = ledgers.iter().map(|l| Reader::new(&l.document)).collect();
     let mut read: BTreeMap<(usize, usize), Vec<Statement>> = BTreeMap::new();
     let mut pairs: Vec<Pair> = Vec::new();
-    for (a, b) in candidates(ledgers, stories, thin) {
+    let of_deeds = deeds::by_deed(ledgers, stories, &mut readers, &mut read, thin);
+    let sharing = candidates(ledgers, stories, thin);
+    let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
+    for (a, b) in all {
         for (document, sentence) in [a, b] {
             if let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) {
                 read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence));
@@ -76,18 +88,24 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
         for (i, x) in own.iter().enumerate() {
             for (j, y) in others.iter().enumerate() {
-                let (x, y) = fit::in_one_shape(x, y);
-                let (x, y) = (x.as_ref(), y.as_ref());
-                let Some(fit) = fit::fit(ledgers, (a.0, x), (b.0, y)) else { continue };
-                let contrast = contrast::contrast(x, y, fit.swapped);
-                pairs.push(Pair {
-                    a: (a.0, a.1, i),
-                    b: (b.0, b.1, j),
-                    fit: fit.weight,
-                    contrast,
-                    at_once: fit.at_once,
-                });
+                let (one, other) = (((a.0, a.1, i), x), ((b.0, b.1, j), y));
+                let held = by_parts(ledgers, &of_deeds, one, other);
+                // What shares no more than a deed is held against each other as that alone.
+                let whole = || sharing.contains(&(a, b)).then(|| as_wholes(ledgers, one, other)).flatten();
+                pairs.extend(held.or_else(whole));
             }
+        }
+        // Of a list there may be no statement that fits; what it names tells.
+        if a.0 != b.0 && !own.is_empty() && !others.is_empty() {
+            let contrast = gap::gap(ledgers, a, b);
+            let pair = |contrast| Pair {
+                a: (a.0, a.1, 0),
+                b: (b.0, b.1, 0),
+                fit: nearly::LEAST,
+                contrast: Some(contrast),
+                at_once: true,
+            };
+            pairs.extend(contrast.map(pair));
         }
     }
     // What a statement finds in another document that says the same.
@@ -121,6 +139,38 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     }
     found.sort_by_key(|c| (c.a, c.b));
     found
+}
+
+/// Two statements of one deed, or the same but for one part, and what is contrary in them.
+fn by_parts(
+    ledgers: &[Ledger],
+    of_deeds: &OfDeeds,
+    (a, x): (At, &Statement),
+    (b, y): (At, &Statement),
+) -> Option<Pair> {
+    if a.0 == b.0 {
+        return None;
+    }
+    let told = of_deeds.about(ledgers, a, x).zip(of_deeds.about(ledgers, b, y));
+    if let Some((one, other)) = told
+        && let Some(held) = roles::held(one, other)
+    {
+        let contrast = match held {
+            Held::Same => None,
+            Held::Apart(contrast, first, second) => Some((contrast, first, second)),
+        };
+        return Some(Pair { a, b, fit: roles::weight(one, other), contrast, at_once: true });
+    }
+    let nearly = nearly::nearly(ledgers, (a.0, x), (b.0, y))?;
+    Some(Pair { a, b, fit: nearly::LEAST, contrast: Some(nearly), at_once: true })
+}
+
+/// Two statements that fit as wholes, and what is contrary in them.
+fn as_wholes(ledgers: &[Ledger], (a, x): (At, &Statement), (b, y): (At, &Statement)) -> Option<Pair> {
+    let (x, y) = fit::in_one_shape(x, y);
+    let fit = fit::fit(ledgers, (a.0, x.as_ref()), (b.0, y.as_ref()))?;
+    let contrast = contrast::contrast(x.as_ref(), y.as_ref(), fit.swapped);
+    Some(Pair { a, b, fit: fit.weight, contrast, at_once: fit.at_once })
 }
 
 /// The two so that their words differ: a reader who is shown the same twice learns nothing.

@@ -43,7 +43,7 @@ static CALLINGS: phf::Map<&str, &str> = phf::phf_map! {
 
 /// What only one person is at a time, at one body or of one kind.
 static ONE_AT_A_TIME: phf::Set<&str> = phf::phf_set! {
-    "captain", "chair", "chancellor", "chief executive", "coach", "commissioner", "coroner", "dean", "director", "finance chief",
+    "captain", "chair", "chancellor", "chief executive", "coach", "commissioner", "coroner", "dean", "director", "finance chief", "operations chief",
     "general secretary", "governor", "king", "leader", "mayor", "minister", "ombudsman", "president", "prime minister", "principal", "queen",
     "rector", "secretary", "sheriff", "superintendent", "treasurer", "ambassador", "archbishop",
 };

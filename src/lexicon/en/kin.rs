@@ -5,3 +5,16 @@ pub static KIN: phf::Set<&str> = phf::phf_set! {
     "sister", "sisters", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "granddaughter", "child",
     "children", "twin", "partner", "friend", "colleague", "stepfather", "stepmother", "baby",
 };
+
+/// Nouns for what somebody is to another, of whom nobody is two: each with the word it is known by.
+static RELATIVES: phf::Map<&str, &str> = phf::phf_map! {
+    "father" => "father", "mother" => "mother", "husband" => "husband", "wife" => "wife", "widow" => "wife", "widower" => "husband",
+    "son" => "son", "daughter" => "daughter", "brother" => "brother", "sister" => "sister", "uncle" => "uncle", "aunt" => "aunt",
+    "nephew" => "nephew", "niece" => "niece", "cousin" => "cousin", "grandfather" => "grandfather", "grandmother" => "grandmother",
+    "grandson" => "grandson", "granddaughter" => "granddaughter", "stepfather" => "stepfather", "stepmother" => "stepmother",
+};
+
+/// What the noun says somebody is to another.
+pub fn relative(noun: &str) -> Option<&'static str> {
+    RELATIVES.get(noun).copied()
+}

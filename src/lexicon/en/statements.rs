@@ -95,5 +95,6 @@ pub static CONVERSES: phf::Map<&str, (&str, bool)> = phf::phf_map! {
     "take over" => ("acquire", true), "teach" => ("teach", true), "study under" => ("teach", false), "study with" => ("teach", false),
     "learn from" => ("teach", false), "employ" => ("employ", true), "work for" => ("employ", false), "succeed" => ("succeed", true),
     "replace" => ("succeed", true), "precede" => ("succeed", false), "own" => ("own", true), "belong to" => ("own", false), "lead" => ("lead", true),
+    "finish ahead of" => ("finish", true), "finish behind" => ("finish", false), "finish before" => ("finish", true), "come ahead of" => ("finish", true),
     "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
 };

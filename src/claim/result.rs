@@ -1,0 +1,132 @@
+//! How a match ended, by sentences that tell who beat whom and give one score: "Torp beat Kessel 3-1".
+
+use super::{Ledger, Stem, is_content, stem};
+use crate::document::BlockKind;
+use crate::lexicon::en::forms::{irregular, regular};
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::text::Span;
+
+#[derive(Debug, Clone)]
+pub struct Score {
+    pub sentence: usize,
+    /// The greater figure first: both sides of a match tell it in their own order.
+    pub figures: (u32, u32),
+    pub span: Span,
+    /// The names of the sentence, sorted.
+    pub names: Vec<Stem>,
+    /// Its words of time, and those for which match it is.
+    pub moments: Vec<Stem>,
+}
+
+/// No side of a match has more.
+const MOST: u32 = 250;
+/// Words for which match of several it is.
+const OCCASIONS: [&str; 14] = [
+    "cup",
+    "league",
+    "final",
+    "semi-final",
+    "semifinal",
+    "quarter-final",
+    "quarterfinal",
+    "friendly",
+    "leg",
+    "playoff",
+    "derby",
+    "championship",
+    "tournament",
+    "qualifier",
+];
+
+/// Words of a part of a match, of two matches together, or of another than is told of.
+const OTHERS: [&str; 16] = [
+    "half",
+    "half-time",
+    "halftime",
+    "interval",
+    "aggregate",
+    "penalties",
+    "set",
+    "first",
+    "previous",
+    "earlier",
+    "series",
+    "last",
+    "record",
+    "ago",
+    "quarter",
+    "legs",
+];
+/// Verbs of having more so far, right before the figures.
+const LEADING: [&str; 6] = ["lead", "led", "leading", "trailed", "trailing", "behind"];
+
+/// The sentences of prose with one score and a verb of winning or losing.
+pub fn scores(ledger: &Ledger) -> Vec<Score> {
+    let document = &ledger.document;
+    let mut found: Vec<Score> = Vec::new();
+    let mut at = 0;
+    while let Some(next) = (at..document.tokens.len()).find(|i| figures(ledger, *i).is_some()) {
+        let tokens =
+            document.token(next).map_or(0..0, |t| document.sentence_tokens(document.sentence_at(t.span.start)));
+        at = tokens.end.max(next + 1);
+        let mut all = tokens.clone().filter_map(|i| figures(ledger, i));
+        let (Some((figures, span)), None) = (all.next(), all.next()) else { continue };
+        let sentence = document.sentence_at(span.start);
+        let prose = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::Paragraph);
+        let decides = tokens.clone().any(|i| decides(document.word(i)));
+        let other = tokens.clone().any(|i| OTHERS.contains(&document.word(i)));
+        let at_first = document.token_at(span.start);
+        let leads = (at_first.saturating_sub(3)..at_first).any(|i| LEADING.contains(&document.word(i)));
+        if !prose || !decides || other || leads || ledger.is_quoted(span) {
+            continue;
+        }
+        let words = || tokens.clone().filter(|i| document.token(*i).is_some_and(|t| t.is_word()));
+        let capital = |i: &usize| document.token(*i).is_some_and(|t| t.capital) && is_content(document.word(*i));
+        let of = |wanted: &dyn Fn(&usize) -> bool| {
+            let mut stems: Vec<Stem> = words().filter(|i| wanted(i)).map(|i| stem(document.word(i))).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            stems
+        };
+        let names = of(&|i| capital(i) && !CALENDAR.contains(document.word(*i)));
+        found.push(Score {
+            sentence,
+            figures,
+            span,
+            names,
+            moments: of(&|i| CALENDAR.contains(document.word(*i)) || OCCASIONS.contains(&document.word(*i))),
+        });
+    }
+    found
+}
+
+/// "3-1", "88 to 79", at this token.
+fn figures(ledger: &Ledger, at: usize) -> Option<((u32, u32), Span)> {
+    let document = &ledger.document;
+    let number = |i: usize| {
+        let word = document.word(i);
+        word.parse::<u32>().ok().filter(|n| *n <= MOST && (word.len() == 1 || !word.starts_with('0')))
+    };
+    let (first, second) = (number(at)?, number(at.checked_add(2)?)?);
+    let joined = matches!(document.word(at + 1), "-" | "–" | "to");
+    let before = at.checked_sub(1).map_or("", |i| document.word(i));
+    let after = document.word(at + 3);
+    let more = |word: &str| matches!(word, "-" | "–" | "/" | "." | ":" | "from");
+    let span = document.token(at)?.span.cover(document.token(at + 2)?.span);
+    // "3-1-2", "from 3 to 1" and what counts a thing are no scores; "." ends a sentence.
+    let counts = document.word(at + 1) == "to"
+        && document.token(at + 3).is_some_and(|t| t.is_word())
+        && !matches!(after, "in" | "on" | "at" | "against" | "and");
+    // "Improved to 11-4", "Torp (3-1)": how many matches were won and lost.
+    let record = document.word(at + 1) != "to" && matches!(before, "to" | "(" | "are" | "is" | "now" | "at" | "went");
+    let free = !more(before) && !record && !counts;
+    let alone = after == "." || !more(after);
+    (joined && free && alone).then_some(((first.max(second), first.min(second)), span))
+}
+
+fn decides(word: &str) -> bool {
+    const VERBS: [&str; 7] = ["beat", "defeat", "win", "lose", "draw", "thrash", "overcome"];
+    VERBS.contains(&word)
+        || irregular(word).any(|(_, base)| VERBS.contains(&base))
+        || regular(word).any(|(_, base)| VERBS.contains(&base.as_str()))
+}
