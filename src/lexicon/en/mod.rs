@@ -30,6 +30,7 @@ pub mod ordered;
 pub mod people;
 pub mod posts;
 pub mod properties;
+pub mod settings;
 pub mod shares;
 pub mod stances;
 pub mod statements;
