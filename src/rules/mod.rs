@@ -87,6 +87,7 @@ mod roles_swapped;
 mod rosters;
 mod row_counts;
 mod score_conflict;
+mod setting_conflict;
 mod speakers;
 mod stale_as_of;
 mod standings;
@@ -183,6 +184,7 @@ pub const RULES: &[Rule] = &[
     role_conflict::RULE,
     roles_swapped::RULE,
     score_conflict::RULE,
+    setting_conflict::RULE,
     stale_as_of::RULE,
     table_text_mismatch::RULE,
     term_drift::RULE,
@@ -195,5 +197,8 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 2] =
-    [(name_spelling_drift::RULE.id, name_spelling_drift::beyond), (version_drift::RULE.id, version_drift::beyond)];
+pub const BEYOND: [(&str, Check); 3] = [
+    (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
+    (setting_conflict::RULE.id, setting_conflict::beyond),
+    (version_drift::RULE.id, version_drift::beyond),
+];

@@ -21,9 +21,9 @@
 //! Where it is meant: `allow version/drift`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::claim::Ledger;
+use crate::claim::{Ledger, is_past_path, past_blocks};
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::versions::{CURRENT, HISTORY, OTHER_VERSION};
+use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Value, Version};
@@ -65,10 +65,10 @@ fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) 
         return;
     }
     for (index, ledger) in context.ledgers.iter().enumerate() {
-        if manifests.iter().any(|m| m.document == index) || tells_history(file_name(&ledger.document.path)) {
+        if manifests.iter().any(|m| m.document == index) || is_past_path(&ledger.document.path) {
             continue;
         }
-        let history = in_history(&ledger.document);
+        let history = past_blocks(&ledger.document);
         for (mention, version) in ledger.mentions.iter().filter_map(version) {
             let block = ledger.document.sentences.get(ledger.document.sentence_at(mention.span.start)).map(|s| s.block);
             if block.is_none_or(|b| history.get(b as usize) != Some(&false)) {
@@ -103,39 +103,6 @@ fn manifest(document: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
     let at = ledger.mentions.partition_point(|m| m.span.start < span.start);
     let (mention, version) = ledger.mentions.get(at).and_then(version)?;
     (mention.span == span).then(|| Manifest { document, name: ledger.document.slice_lower(name), span, version })
-}
-
-fn file_name(path: &str) -> impl Iterator<Item = &str> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.split(|c: char| !c.is_ascii_alphanumeric())
-}
-
-fn tells_history<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
-    words.any(|word| HISTORY.contains(word.to_ascii_lowercase().as_str()))
-}
-
-/// For each block: does a heading above it say that it tells of other versions?
-fn in_history(document: &Document) -> Vec<bool> {
-    let mut headings: Vec<(u8, bool)> = Vec::new();
-    let mut out = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        if block.kind == BlockKind::Heading {
-            headings.retain(|(level, _)| *level < block.level);
-        }
-        out.push(headings.iter().any(|(_, history)| *history));
-        if block.kind == BlockKind::Heading {
-            let words = document.slice_lower(block.span);
-            // "## 0.5.0" and "## Version 0.5" head what that version brought; the title names the program.
-            let is_version = |word: &str| {
-                let digit = |part: Option<&str>| part.is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
-                let mut parts = word.trim_start_matches(['v', '[', '(']).split('.');
-                digit(parts.next()) && digit(parts.next())
-            };
-            let numbered = block.level > 1 && words.split(' ').any(is_version);
-            headings.push((block.level, numbered || tells_history(words.split(|c: char| !c.is_alphanumeric()))));
-        }
-    }
-    out
 }
 
 /// The manifest of the program whose present version stands at `span`.

@@ -1,10 +1,11 @@
 //! What a setting is set to: a switch, an amount, or a word.
 
-use crate::document::{Document, Format, Role};
-use crate::lexicon::declared::Aliases;
 use crate::lexicon::en::settings::{NOTHING, SWITCHES};
-use crate::mention::{self, digits};
-use crate::value::{Amount, AmountKind, Bounds, Value};
+use crate::lexicon::en::units::{NAMES, SYMBOLS};
+use crate::lexicon::unit::PERCENT;
+use crate::mention::digits;
+use crate::value::{Amount, AmountKind, Bounds, Unit};
+use rust_decimal::Decimal;
 
 /// A longer word is a text.
 const LONGEST: usize = 48;
@@ -45,17 +46,48 @@ fn amount(bare: &str) -> Option<Amount> {
     }
     let end = bare.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
     let (figure, unit) = bare.split_at_checked(end)?;
-    let unit = unit.trim_start_matches([' ', '-']);
-    if unit.len() > 12 || !unit.starts_with(|c: char| c.is_alphabetic() || c == '%') {
-        return None;
+    let unit = unit.trim_start_matches([' ', '-', '\u{a0}']);
+    let value = digits(figure)?.value.normalize();
+    let (kind, unit) = match SYMBOLS.get(unit).or_else(|| NAMES.get(unit.to_lowercase().as_str())) {
+        _ if unit == "%" => (AmountKind::Percent, &PERCENT),
+        Some(name) if name.per.is_none() => (AmountKind::Measure, name.unit),
+        _ => return None,
+    };
+    let bounds = Bounds::exactly(value);
+    Some(Amount { kind, value, unit: Some(Unit::Measure(unit)), bounds, hedge: None, step: Decimal::ONE })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Given;
+
+    fn read(printed: &str) -> String {
+        match Given::of(printed) {
+            None => "-".to_owned(),
+            Some(Given::Switch(on)) => on.to_string(),
+            Some(Given::Word(word)) => word,
+            Some(Given::Amount(a)) => format!("{}{}", a.value, a.unit.map(|u| format!(" {u}")).unwrap_or_default()),
+        }
     }
-    let text = if unit == "%" { format!("{figure}%") } else { format!("{figure} {unit}") };
-    let document = Document::read("value", Role::Peer, Format::Text, text.clone().into_bytes());
-    let mentions = mention::extract(&document, None, &Aliases::default());
-    let [only] = mentions.as_slice() else { return None };
-    match &only.value {
-        Value::Amount(amount) if only.span.len() == text.len() && amount.hedge.is_none() => Some(amount.clone()),
-        Value::Time(time) => time.length_in_seconds().filter(|_| only.span.len() == text.len()),
-        _ => None,
+
+    #[test]
+    fn values() {
+        for (printed, given) in [
+            ("True", "true"),
+            ("`off`", "false"),
+            ("80.0", "80"),
+            ("15s", "15 s"),
+            ("4 MB", "4 MBy"),
+            ("'change'", "change"),
+            ("10,000", "10000"),
+            ("50%", "50 %"),
+            ("null", "-"),
+            ("", "-"),
+            ("5 or 6", "-"),
+            ("1.2.3", "-"),
+            ("30 minutes", "30 min"),
+        ] {
+            assert_eq!(read(printed), given, "{printed}");
+        }
     }
 }

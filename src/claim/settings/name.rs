@@ -9,6 +9,8 @@ pub struct Name {
     pub key: String,
     /// It is written as a flag.
     pub is_flag: bool,
+    /// It is written as a variable of the environment, where a program's own word may stand first.
+    pub is_variable: bool,
 }
 
 impl Name {
@@ -18,11 +20,12 @@ impl Name {
         let flag = parts.clone().filter(|part| part.starts_with("--")).max_by_key(|part| part.len());
         if let Some(flag) = flag {
             let bare = flag.trim_start_matches('-').split(['=', '[', '<']).next().unwrap_or_default();
-            return key(bare).map(|key| Name { key, is_flag: true });
+            return key(bare).map(|key| Name { key, is_flag: true, is_variable: false });
         }
         let bare = code.split(['=', ':', '<']).next().unwrap_or_default().trim();
         let bare = bare.trim_matches(['"', '\'', '$', '?', '*']);
-        key(bare).map(|key| Name { key, is_flag: false })
+        let is_variable = bare.contains('_') && !bare.contains(|c: char| c.is_ascii_lowercase());
+        key(bare).map(|key| Name { key, is_flag: false, is_variable })
     }
 
     /// Does it say by itself which setting it is? One common word may name many.
@@ -63,7 +66,8 @@ mod tests {
 
     #[test]
     fn one_name_in_many_shapes() {
-        for code in ["--fail-under", "fail_under", "FAIL_UNDER", "failUnder", "-f, --fail-under <N>", "--fail-under=80"] {
+        for code in ["--fail-under", "fail_under", "FAIL_UNDER", "failUnder", "-f, --fail-under <N>", "--fail-under=80"]
+        {
             assert_eq!(Name::of(code).map(|n| n.key).as_deref(), Some("fail_under"), "{code}");
         }
         for code in ["run()", "80", "a b", "src/lib.rs x", "*.md", "-f", "$"] {

@@ -349,7 +349,11 @@ impl<'s> Markdown<'s> {
     fn code(&mut self, words: &str, range: Range<usize>) {
         let from = self.reading.text().len();
         let value = words.contains(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '_' | ' '));
-        if value { self.gap(range) } else { self.words(words, range) }
+        if value {
+            self.gap(range)
+        } else {
+            self.words(words, range)
+        }
         let length = self.reading.open_words().len();
         self.reading.mark_code(from.max(self.reading.text().len() - length));
     }

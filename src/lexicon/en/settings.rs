@@ -43,4 +43,14 @@ pub const ELSEWHERE: Set<&str> = phf_set! {
 pub const UNDER: Set<&str> = phf_set! { "on", "for", "in", "if", "when", "unless", "or", "per", "with", "and", "to", "otherwise", "/", "|", "*" };
 
 /// Words before the most that is allowed, as they follow each other.
-pub const MOST: &[&[&str]] = &[&["up", "to"], &["at", "most"], &["no", "more", "than"], &["maximum", "of"], &["maximum", "is"], &["maximum", ":"], &["max", ":"], &["max", "."], &["max"]];
+pub const MOST: &[&[&str]] = &[
+    &["up", "to"],
+    &["at", "most"],
+    &["no", "more", "than"],
+    &["maximum", "of"],
+    &["maximum", "is"],
+    &["maximum", ":"],
+    &["max", ":"],
+    &["max", "."],
+    &["max"],
+];

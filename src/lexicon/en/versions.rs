@@ -22,3 +22,8 @@ pub const HISTORY: phf::Set<&str> = phf::phf_set! {
 
 /// Says that a version is the one that is out.
 pub const CURRENT: phf::Set<&str> = phf::phf_set! { "current", "currently", "latest", "stable", "newest" };
+
+/// Folders that keep documents of other versions.
+pub const OLD_FOLDERS: phf::Set<&str> = phf::phf_set! {
+    "versioned_docs", "versions", "archive", "archived", "archives", "old", "legacy", "deprecated", "releases", "history", "changelogs",
+};
