@@ -29,6 +29,7 @@ const FAR_VALUE: f64 = -0.6;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
 const OTHER_ITEM: f64 = -4.0;
+const ALL: f64 = 2.5;
 /// What the words around two counts in different documents must say for them: a word that is not
 /// all over the text, a rare one where even the nouns differ.
 const CONTEXT_SAME_HEAD: f64 = 0.7;
@@ -91,6 +92,15 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     }
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence counts two groups");
+    }
+    // "all 21 tools" are all there are, and so are the "39 tools" that nothing tells from others.
+    let of_all = |ledger: &Ledger, claim: &Claim| {
+        let before = ledger.document.token_at(claim.span.start).checked_sub(1);
+        before.is_some_and(|i| ledger.document.word(i) == "all")
+    };
+    let bare = claim_a.subject.modifiers.is_empty() && claim_b.subject.modifiers.is_empty();
+    if same_head && bare && a.document == b.document && of_all(ledger_a, claim_a) != of_all(ledger_b, claim_b) {
+        evidence.add(ALL, "one is all that there are");
     }
     let in_item = |ledger: &Ledger, claim: &Claim| {
         ledger.document.block_of(claim.sentence).is_some_and(|b| b.kind == BlockKind::ListItem)

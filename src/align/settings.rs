@@ -23,7 +23,7 @@ pub struct SettingRef {
 
 impl SettingRef {
     pub fn of(self, ledgers: &[Ledger]) -> Option<&Setting> {
-        ledgers.get(self.document)?.settings().get(self.setting)
+        ledgers.get(self.document)?.settings().told.get(self.setting)
     }
 }
 
@@ -85,7 +85,7 @@ impl<'a> Run<'a> {
         let mut run = Run { keys: BTreeMap::new(), sheets: BTreeMap::new(), entries: BTreeMap::new() };
         let own = own_words(ledgers);
         for (document, ledger) in ledgers.iter().enumerate() {
-            for (setting, told) in ledger.settings().iter().enumerate() {
+            for (setting, told) in ledger.settings().told.iter().enumerate() {
                 let key = key(told, &own);
                 run.keys.entry(key).or_default().push((SettingRef { document, setting }, told));
                 if told.form == Form::Entry {
@@ -104,6 +104,10 @@ impl<'a> Run<'a> {
         let one_document = a.document == b.document;
         if one_document && x.entry == y.entry {
             return Some(Addend { weight: 5.0, reason: "both stand with the same name".to_owned() });
+        }
+        if x.aspect == Aspect::Least {
+            let reason = format!("both say which version of “{key}” is needed");
+            return (!one_document).then_some(Addend { weight: 3.0, reason });
         }
         let named = || Addend { weight: 3.0, reason: format!("both are told of “{}”", key.replace('_', "-")) };
         match (x.form, y.form) {
@@ -140,15 +144,10 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The first words that several variables of a run have in common: a program's own.
+/// The first words that several variables of a document have in common: a program's own.
 fn own_words(ledgers: &[Ledger]) -> BTreeSet<&str> {
-    let mut with: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for setting in ledgers.iter().flat_map(Ledger::settings).filter(|s| s.name.is_variable) {
-        if let Some((first, rest)) = setting.name.key.split_once('_') {
-            with.entry(first).or_default().insert(rest);
-        }
-    }
-    with.into_iter().filter(|(_, rests)| rests.len() > 1).map(|(first, _)| first).collect()
+    let all = ledgers.iter().flat_map(|ledger| &ledger.settings().own_words);
+    all.filter(|(_, variables)| *variables > 1).map(|(word, _)| word.as_str()).collect()
 }
 
 /// The name, of a variable without the program's own word.
@@ -169,6 +168,7 @@ fn verdict(a: &Given, b: &Given) -> Verdict {
             Verdict::Unknown
         }
         (Given::Word(a), Given::Word(b)) => alike(a == b),
+        (Given::Version(a), Given::Version(b)) => alike(a.covers(b)),
         _ => Verdict::Unknown,
     }
 }

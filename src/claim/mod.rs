@@ -42,7 +42,7 @@ pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
-pub use settings::{Aspect, Form, Given, Name, Setting, is_past_path, past_blocks};
+pub use settings::{Aspect, Form, Given, Name, Setting, Settings, is_past_path, past_blocks};
 pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, statements};
 pub use subject::Subject;
 pub use tables::{Row, Table, name_tokens, tables};
@@ -112,7 +112,7 @@ pub struct Ledger {
     capitals: OnceLock<Capitals>,
     /// Sorted, none touching another.
     quoted: OnceLock<Vec<Span>>,
-    settings: OnceLock<Vec<Setting>>,
+    settings: OnceLock<Settings>,
 }
 
 fn quoted(mentions: &[Mention]) -> Vec<Span> {
@@ -156,9 +156,9 @@ impl Ledger {
         before.checked_sub(1).and_then(|i| quoted.get(i)).is_some_and(|q| q.overlaps(span))
     }
 
-    /// What it tells of the settings of programs, by place.
-    pub fn settings(&self) -> &[Setting] {
-        self.settings.get_or_init(|| settings::settings(self))
+    /// What it tells of the settings of programs.
+    pub fn settings(&self) -> &Settings {
+        self.settings.get_or_init(|| Settings::of(self))
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {

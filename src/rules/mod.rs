@@ -82,6 +82,7 @@ mod rank_conflict;
 mod ranks;
 mod ref_dangling;
 mod region_scope_drift;
+mod releases;
 mod role_conflict;
 mod roles_swapped;
 mod rosters;

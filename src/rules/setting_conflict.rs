@@ -52,7 +52,8 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
 }
 
 fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
-    let pairs = settings(context.ledgers, meet);
+    let mut pairs = settings(context.ledgers, meet);
+    pairs.retain(|pair| pair.a.of(context.ledgers).is_some_and(|s| s.aspect != Aspect::Least));
     let mut told: BTreeMap<SettingRef, BTreeSet<SettingRef>> = BTreeMap::new();
     for pair in pairs.iter().filter(|p| p.verdict == Verdict::Conflict) {
         told.entry(pair.a).or_default().insert(pair.b);
@@ -87,6 +88,9 @@ fn aspect(setting: &Setting) -> &'static str {
         Aspect::Type => "the type",
         Aspect::Required => "whether it is required",
         Aspect::Most => "the limit",
+        Aspect::Port => "the port",
+        Aspect::Unit => "the unit",
+        Aspect::Least => "the least version",
     }
 }
 

@@ -7,7 +7,7 @@ use super::sentence::{About, Hit, Said, Sentence};
 use crate::align::Evidence;
 use crate::claim::{Stated, sense};
 use crate::lexicon::en::measured::ATTRIBUTED;
-use crate::lexicon::en::properties::TOTALS;
+use crate::lexicon::en::properties::{COPULAS, TOTALS};
 use crate::value::{Unit, Value};
 
 const NAMED: f64 = 1.5;
@@ -32,6 +32,8 @@ const SPEAKER: f64 = -0.6;
 const SLIP: f64 = 1.0;
 const FAR: f64 = -2.5;
 const COMPANION: f64 = 1.0;
+/// A row's name of so many words says what its date is of.
+const LONG_NAME: usize = 2;
 
 /// One cell of a row and one value of a sentence that may be of the same thing.
 pub struct Meeting<'a> {
@@ -147,6 +149,10 @@ impl Meeting<'_> {
         }
         // A field says nothing but its property; a date is of what happened.
         entry.table?;
+        if self.is_what_it_is() {
+            evidence.add(PROPERTY, "the sentence says when, or how much, the row's name is");
+            return Some(());
+        }
         if let Stated::Time(_) = datum.stated {
             let bracketed = self.is_bracketed() && (datum.column.is_year || words.is_empty());
             return bracketed.then(|| evidence.add(PROPERTY, "the year stands in brackets behind the name"));
@@ -160,6 +166,18 @@ impl Meeting<'_> {
             evidence.add(UNTOLD, "nothing says what the figure is of");
         }
         Some(())
+    }
+
+    /// "The application deadline for mentees is 7 April": the whole name of a row that has one date, and no more than a verb between.
+    fn is_what_it_is(&self) -> bool {
+        let text = self.sentence.text();
+        let name = &self.hit.tokens;
+        let between =
+            text.sentence_tokens(self.sentence.number).filter(|i| (name.end..self.value.tokens.start).contains(i));
+        let links = between.clone().all(|i| COPULAS.contains(text.word(i)));
+        let dates = self.entry.data.iter().filter(|d| matches!(d.stated, Stated::Time(_))).count();
+        let only = matches!(self.datum.stated, Stated::Time(_)) && dates == 1 && self.datum.column.words.is_empty();
+        only && name.len() >= LONG_NAME && between.count() > 0 && links
     }
 
     /// "The Salt Road (1999)"

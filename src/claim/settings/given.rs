@@ -4,7 +4,7 @@ use crate::lexicon::en::settings::{NOTHING, SWITCHES};
 use crate::lexicon::en::units::{NAMES, SYMBOLS};
 use crate::lexicon::unit::PERCENT;
 use crate::mention::digits;
-use crate::value::{Amount, AmountKind, Bounds, Unit};
+use crate::value::{Amount, AmountKind, Bounds, Unit, Version};
 use rust_decimal::Decimal;
 
 /// A longer word is a text.
@@ -16,6 +16,7 @@ pub enum Given {
     Amount(Amount),
     /// In lower case, without quotation marks.
     Word(String),
+    Version(Version),
 }
 
 impl Given {
@@ -66,6 +67,7 @@ mod tests {
             None => "-".to_owned(),
             Some(Given::Switch(on)) => on.to_string(),
             Some(Given::Word(word)) => word,
+            Some(Given::Version(version)) => format!("{version:?}"),
             Some(Given::Amount(a)) => format!("{}{}", a.value, a.unit.map(|u| format!(" {u}")).unwrap_or_default()),
         }
     }

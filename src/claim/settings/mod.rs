@@ -2,10 +2,13 @@
 //! limits it, in cells of a table, items of a list, under a heading, in a sentence or in the text of `--help`. One shape,
 //! wherever it is written.
 
+mod fields;
 mod given;
 mod help;
 mod name;
+mod needs;
 mod past;
+mod ports;
 mod told;
 mod words;
 
@@ -29,6 +32,12 @@ pub enum Aspect {
     Type,
     Required,
     Most,
+    /// The unit that its values are in.
+    Unit,
+    /// Where a program listens.
+    Port,
+    /// The least version of another program that is needed.
+    Least,
 }
 
 /// Where a setting is told.
@@ -54,8 +63,38 @@ pub struct Setting {
     pub entry: u32,
 }
 
+/// What stands in a document of settings.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// All that it tells, by place.
+    pub told: Vec<Setting>,
+    /// The first words of the variables that it names in code, sorted, each with the number of variables.
+    pub own_words: Vec<(String, usize)>,
+}
+
+impl Settings {
+    pub fn of(ledger: &Ledger) -> Settings {
+        let document = &ledger.document;
+        let mut variables: Vec<String> = Vec::new();
+        for code in &document.code {
+            let printed = document.source_text(document.place(*code));
+            variables.extend(Name::of(printed.trim_matches(['`', ' '])).filter(|n| n.is_variable).map(|n| n.key));
+        }
+        variables.sort_unstable();
+        variables.dedup();
+        let mut own_words: Vec<(String, usize)> = Vec::new();
+        for first in variables.iter().filter_map(|key| key.split_once('_')).map(|(first, _)| first) {
+            match own_words.last_mut() {
+                Some((last, count)) if last == first => *count = count.saturating_add(1),
+                _ => own_words.push((first.to_owned(), 1)),
+            }
+        }
+        Settings { told: settings(ledger), own_words }
+    }
+}
+
 /// All that a document tells of settings, sorted by place.
-pub fn settings(ledger: &Ledger) -> Vec<Setting> {
+fn settings(ledger: &Ledger) -> Vec<Setting> {
     let document = &ledger.document;
     if is_past_path(&document.path) {
         return Vec::new();
@@ -68,6 +107,9 @@ pub fn settings(ledger: &Ledger) -> Vec<Setting> {
     headings(document, &is_past, &mut found);
     sentences(document, &is_past, &mut found);
     help::listings(document, &is_past, &mut found);
+    fields::fields(document, &is_past, &mut found);
+    ports::ports(document, &is_past, &mut found);
+    needs::needs(document, &is_past, &mut found);
     found.sort_by_key(|s| (s.span.start, s.aspect, s.form));
     found.dedup_by(|b, a| a.span == b.span && a.aspect == b.aspect);
     found
@@ -155,7 +197,7 @@ fn of_cell(words: &[Word], cell: &Block, aspect: Aspect, sense: bool) -> Option<
         Aspect::Required => match Given::of(&whole)? {
             Given::Switch(on) => Given::Switch(on == sense),
             Given::Word(word) => Given::Switch(*NEEDS.get(word.as_str())?),
-            Given::Amount(_) => return None,
+            Given::Amount(_) | Given::Version(_) => return None,
         },
         _ => {
             // "required" under "Default" says that there is none.
@@ -170,7 +212,11 @@ fn of_cell(words: &[Word], cell: &Block, aspect: Aspect, sense: bool) -> Option<
 fn told_of(all: &[Word], document: &Document, entry: &Entry) -> Vec<Setting> {
     let sentence = |word: &Word| document.sentence_at(word.span.start);
     let parts = all.chunk_by(|a, b| sentence(a) == sentence(b));
-    parts.flat_map(|words| told(words, true)).map(|told| entry.setting(told)).collect()
+    let mut found: Vec<Setting> = parts.flat_map(|words| told(words, true)).map(|told| entry.setting(told)).collect();
+    if let Some((own, given)) = fields::units(&entry.name, entry.named, all) {
+        found.extend([entry.setting(own), entry.setting(given)]);
+    }
+    found
 }
 
 /// "- `retries` (number, default `3`): how often".

@@ -3,7 +3,7 @@
 use super::Aspect;
 use super::given::Given;
 use super::words::Word;
-use crate::lexicon::en::settings::{DEFAULT, ELSEWHERE, KINDS, LINKS, MOST, NEEDS, SWITCHES, UNDER};
+use crate::lexicon::en::settings::{DEFAULT, ELSEWHERE, KINDS, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER};
 use crate::text::Span;
 
 /// So many words may stand between "default" and its value.
@@ -28,7 +28,9 @@ struct Seen {
 /// All that the words tell. `free` words belong to the setting alone: a cell, an item, what stands under its heading.
 pub fn told(words: &[Word], free: bool) -> Vec<Told> {
     let mut found = Vec::new();
-    let elsewhere = words.iter().any(|w| !w.is_code && ELSEWHERE.contains(w.lower.as_str()));
+    let is =
+        |w: &Word| !w.is_code && (ONCE.contains(w.lower.as_str()) || !free && ELSEWHERE.contains(w.lower.as_str()));
+    let elsewhere = words.iter().any(is);
     if !elsewhere {
         found.extend((0..words.len()).filter_map(|at| default(words, at, free)).next());
         found.extend((0..words.len()).find_map(|at| most(words, at)));

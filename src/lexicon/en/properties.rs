@@ -81,3 +81,7 @@ pub static RESTS: phf::Set<&'static str> = phf::phf_set! {
     "other", "others", "other answers", "all others", "all other", "rest", "the rest", "remainder", "remaining", "miscellaneous",
     "no answer", "don't know", "other parties", "other items", "elsewhere",
 };
+
+/// Between what a row is named and its value, where a sentence says the one of the other.
+pub static COPULAS: phf::Set<&'static str> =
+    phf::phf_set! { "is", "are", "on", "by", "until", ":", "the", "at", "ends", "falls", "due", "now" };

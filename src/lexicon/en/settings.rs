@@ -20,7 +20,7 @@ pub static KINDS: Map<&'static str, &'static str> = phf_map! {
     "bool" => "boolean", "flag" => "boolean", "list" => "list", "array" => "list", "object" => "object", "map" => "object", "dict" => "object",
 };
 
-/// Before or behind a value of a length of time, a size or a share.
+/// What a value is when nobody sets another.
 pub const DEFAULT: Set<&str> = phf_set! { "default", "defaults" };
 
 /// What is needed, and what is not.
@@ -32,12 +32,24 @@ pub const LINKS: Set<&str> = phf_set! {
     ",", "-", "–", "—", "being", "which", "in", "limit",
 };
 
-/// A sentence with one of these tells of a case of its own, or of another time.
-pub const ELSEWHERE: Set<&str> = phf_set! {
-    "if", "when", "where", "while", "whereas", "except", "instead", "prior", "previous", "previously", "formerly", "was", "were", "changed",
-    "increased", "raised", "rose", "lowered", "reduced", "before", "until", "unlike", "old", "older", "earlier", "legacy", "example", "e.g",
-    "would", "recommended", "recommend", "deprecated", "since", "now", "but", "only", "version", "production", "development",
+/// A sentence with one of these tells of another time.
+pub const ONCE: Set<&str> = phf_set! {
+    "prior", "previous", "previously", "formerly", "was", "were", "changed", "increased", "raised", "rose", "lowered", "reduced", "before",
+    "until", "old", "older", "earlier", "legacy", "deprecated", "dropped", "drops", "longer",
 };
+
+/// A sentence with one of these tells of a case of its own.
+pub const ELSEWHERE: Set<&str> = phf_set! {
+    "if", "when", "while", "whereas", "except", "instead", "unlike", "example", "e.g", "would", "recommended", "recommend", "since", "now",
+    "only", "version", "production", "development",
+};
+
+/// After "or", behind a version: it is the least that is needed.
+pub const UPWARDS: Set<&str> = phf_set! { "later", "newer", "greater", "higher", "above", "up", "upwards", "more" };
+
+/// What is of a kind: "the Message Length field is a 16-bit integer".
+pub const FIELDS: Set<&str> =
+    phf_set! { "field", "parameter", "attribute", "property", "column", "header", "option", "argument", "key" };
 
 /// Behind a value: it holds under a condition.
 pub const UNDER: Set<&str> = phf_set! { "on", "for", "in", "if", "when", "unless", "or", "per", "with", "and", "to", "otherwise", "/", "|", "*" };

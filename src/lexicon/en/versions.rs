@@ -27,3 +27,7 @@ pub const CURRENT: phf::Set<&str> = phf::phf_set! { "current", "currently", "lat
 pub const OLD_FOLDERS: phf::Set<&str> = phf::phf_set! {
     "versioned_docs", "versions", "archive", "archived", "archives", "old", "legacy", "deprecated", "releases", "history", "changelogs",
 };
+
+/// In the head of a column whose cells are versions that name their rows.
+pub const VERSIONED: phf::Set<&str> =
+    phf::phf_set! { "version", "versions", "release", "releases", "branch", "series" };
