@@ -40,6 +40,7 @@ pub struct Pair {
 type Sheets<'a> = BTreeMap<(usize, u32), BTreeMap<(&'a str, Aspect), &'a Given>>;
 
 struct Run<'a> {
+    ledgers: &'a [Ledger],
     keys: BTreeMap<&'a str, Vec<(SettingRef, &'a Setting)>>,
     sheets: Sheets<'a>,
     /// How many rows, items or headings of a document bear a name.
@@ -82,7 +83,7 @@ fn settled(ledgers: &[Ledger], pairs: &mut Vec<Pair>) {
 
 impl<'a> Run<'a> {
     fn of(ledgers: &'a [Ledger]) -> Run<'a> {
-        let mut run = Run { keys: BTreeMap::new(), sheets: BTreeMap::new(), entries: BTreeMap::new() };
+        let mut run = Run { ledgers, keys: BTreeMap::new(), sheets: BTreeMap::new(), entries: BTreeMap::new() };
         let own = own_words(ledgers);
         for (document, ledger) in ledgers.iter().enumerate() {
             for (setting, told) in ledger.settings().told.iter().enumerate() {
@@ -97,6 +98,10 @@ impl<'a> Run<'a> {
         run
     }
 
+    fn path(&self, document: usize) -> Option<&'a str> {
+        self.ledgers.get(document).map(|l| l.document.path.as_str())
+    }
+
     /// Why the two are one setting, if they are.
     fn kin(&self, key: &str, (a, x): (SettingRef, &Setting), (b, y): (SettingRef, &Setting)) -> Option<Addend> {
         let telling = x.name.is_telling() && y.name.is_telling();
@@ -107,7 +112,8 @@ impl<'a> Run<'a> {
         }
         if x.aspect == Aspect::Least {
             let reason = format!("both say which version of “{key}” is needed");
-            return (!one_document).then_some(Addend { weight: 3.0, reason });
+            let nested = self.path(a.document).zip(self.path(b.document)).is_some_and(|(a, b)| are_nested(a, b));
+            return (!one_document && nested).then_some(Addend { weight: 3.0, reason });
         }
         let named = || Addend { weight: 3.0, reason: format!("both are told of “{}”", key.replace('_', "-")) };
         match (x.form, y.form) {
@@ -142,6 +148,13 @@ impl<'a> Run<'a> {
         let of = |wanted: Verdict| verdicts.iter().filter(|v| **v == wanted).count();
         Some((shared, of(Verdict::Agree), of(Verdict::Conflict)))
     }
+}
+
+/// Does one of two files lie in the folder of the other, or below it? What stands side by side may be of two programs.
+fn are_nested(a: &str, b: &str) -> bool {
+    let folder = |path: &str| path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default().to_owned();
+    let (a, b) = (folder(a), folder(b));
+    a.starts_with(&b) || b.starts_with(&a)
 }
 
 /// The first words that several variables of a document have in common: a program's own.

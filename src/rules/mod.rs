@@ -42,6 +42,7 @@ mod grid_shares;
 mod grid_sums;
 mod grids;
 mod hedge_drift;
+mod licence_conflict;
 mod list_duplicate_member;
 mod list_extra_member;
 mod list_missing_member;
@@ -152,6 +153,7 @@ pub const RULES: &[Rule] = &[
     duration_interval_mismatch::RULE,
     fact_pinned::RULE,
     hedge_drift::RULE,
+    licence_conflict::RULE,
     list_duplicate_member::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
@@ -198,8 +200,10 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 3] = [
+pub const BEYOND: [(&str, Check); 5] = [
+    (licence_conflict::RULE.id, licence_conflict::beyond),
     (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
     (setting_conflict::RULE.id, setting_conflict::beyond),
+    (table_text_mismatch::RULE.id, table_text_mismatch::beyond),
     (version_drift::RULE.id, version_drift::beyond),
 ];

@@ -39,6 +39,8 @@ pub struct Told {
     pub span: Span,
     pub evidence: Evidence,
     pub agrees: bool,
+    /// The sentence has a name of the row that no other thing would bear.
+    pub is_named_in_full: bool,
 }
 
 /// A cell and a value of one sentence, by their indices.
@@ -48,6 +50,7 @@ struct Pair<'a> {
     value: usize,
     evidence: Evidence,
     likeness: Likeness,
+    is_named_in_full: bool,
 }
 
 impl Pair<'_> {
@@ -102,8 +105,9 @@ fn of_sentence(index: &Index, sentence: &Sentence, comparable: &impl Fn(usize, u
                 let ends = hits.iter().map(|h| h.tokens.end).filter(|end| (1..=value.tokens.start).contains(end));
                 let (setting, nearest) = (index.setting(entry), ends.max());
                 let meeting = Meeting { sentence, hit, entry, setting, datum, value, nearest };
-                let weighed = meeting.weigh();
-                pairs.extend(weighed.map(|evidence| Pair { entry, datum, value: place, evidence, likeness }));
+                let (weighed, is_named_in_full) = (meeting.weigh(), meeting.is_named_in_full());
+                let pair = |evidence| Pair { entry, datum, value: place, evidence, likeness, is_named_in_full };
+                pairs.extend(weighed.map(pair));
             }
         }
     }
@@ -132,6 +136,7 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
             span: value.span,
             evidence: pair.evidence.clone(),
             agrees,
+            is_named_in_full: pair.is_named_in_full,
         })
     };
     let alike = pairs.iter().filter(|p| p.is_same() && p.evidence.weight() >= ALIKE);

@@ -12,6 +12,7 @@ use crate::value::{Unit, Value};
 
 const NAMED: f64 = 1.5;
 const NAMED_BY_A_WORD: f64 = 0.8;
+const NAMED_BY_VERSION: f64 = 1.8;
 const BEHIND_NAME: f64 = 0.4;
 const OTHER_ROW: f64 = -1.2;
 const OTHER_NAME: f64 = -0.7;
@@ -94,7 +95,11 @@ impl Meeting<'_> {
         }
         let words: Vec<&str> = name.clone().map(|i| text.written(i)).collect();
         let telling = words.len() > 1 || name.clone().any(|i| text.token(i).is_some_and(|t| t.capital));
-        let weight = if telling { NAMED } else { NAMED_BY_A_WORD };
+        let weight = match (self.is_version(), telling) {
+            (true, _) => NAMED_BY_VERSION,
+            (false, true) => NAMED,
+            (false, false) => NAMED_BY_A_WORD,
+        };
         evidence.add(weight, format!("the sentence names “{}”, whose row it is", words.join(" ")));
         let start = self.value.tokens.start;
         match self.nearest {
@@ -109,6 +114,18 @@ impl Meeting<'_> {
             None => {}
         }
         Some(())
+    }
+
+    /// Is the row's name a version?
+    fn is_version(&self) -> bool {
+        let text = self.sentence.text();
+        let number = |i: usize| text.token(i).is_some_and(|t| t.is_number() && text.slice(t.span).contains('.'));
+        self.entry.table.is_some() && self.hit.tokens.len() == 1 && number(self.hit.tokens.start)
+    }
+
+    /// Would no other thing bear the row's name: a version, or many words and a value that they are said to be?
+    pub fn is_named_in_full(&self) -> bool {
+        self.is_version() || self.hit.tokens.len() > LONG_NAME && self.is_what_it_is()
     }
 
     /// The sentence sums up, or its figure is of what the whole table is of ("a budget of").

@@ -14,6 +14,7 @@ mod words;
 
 pub use given::Given;
 pub use name::Name;
+use past::old_blocks;
 pub use past::{is_past_path, past_blocks};
 
 use crate::claim::{Columns, Ledger, tables};
@@ -99,7 +100,7 @@ fn settings(ledger: &Ledger) -> Vec<Setting> {
     if is_past_path(&document.path) {
         return Vec::new();
     }
-    let past = past_blocks(document);
+    let past = old_blocks(document);
     let is_past = |block: usize| past.get(block).copied().unwrap_or_default();
     let mut found = Vec::new();
     rows(document, &is_past, &mut found);

@@ -1,7 +1,7 @@
 //! Parts that tell of other versions than the one that the rest tells of: changelogs, guides for upgrading, pages of old versions.
 
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::versions::{HISTORY, OLD_FOLDERS};
+use crate::lexicon::en::versions::{HISTORY, OLD_FOLDERS, PRESENT};
 
 /// Is the file about the past, or about a version that is kept?
 pub fn is_past_path(path: &str) -> bool {
@@ -10,6 +10,13 @@ pub fn is_past_path(path: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     tells_history(stem.split(|c: char| !c.is_ascii_alphanumeric()))
         || parts.any(|folder| is_version(folder) || OLD_FOLDERS.contains(folder.to_ascii_lowercase().as_str()))
+}
+
+/// For each block: does a heading above it say that it tells of other versions, rather than what is needed now?
+pub fn old_blocks(document: &Document) -> Vec<bool> {
+    blocks_under(document, |words| {
+        words.split(|c: char| !c.is_alphanumeric()).any(|w| HISTORY.contains(w) && !PRESENT.contains(w))
+    })
 }
 
 fn tells_history<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
@@ -25,6 +32,11 @@ fn is_version(folder: &str) -> bool {
 
 /// For each block: does a heading above it say that it tells of other versions?
 pub fn past_blocks(document: &Document) -> Vec<bool> {
+    blocks_under(document, |words| tells_history(words.split(|c: char| !c.is_alphanumeric())))
+}
+
+/// For each block: does a heading above it have words like these, or the number of a version?
+fn blocks_under(document: &Document, tells: impl Fn(&str) -> bool) -> Vec<bool> {
     let mut headings: Vec<(u8, bool)> = Vec::new();
     let mut out = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
@@ -41,7 +53,7 @@ pub fn past_blocks(document: &Document) -> Vec<bool> {
                 digit(parts.next()) && digit(parts.next())
             };
             let numbered = block.level > 1 && words.split(' ').any(is_version);
-            headings.push((block.level, numbered || tells_history(words.split(|c: char| !c.is_alphanumeric()))));
+            headings.push((block.level, numbered || tells(words)));
         }
     }
     out

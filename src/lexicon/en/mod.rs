@@ -20,6 +20,7 @@ pub mod hedges;
 pub mod kin;
 pub mod kinds;
 pub mod known_names;
+pub mod licences;
 pub mod lists;
 pub mod measured;
 pub mod names;

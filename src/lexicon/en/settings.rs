@@ -66,3 +66,11 @@ pub const MOST: &[&[&str]] = &[
     &["max", "."],
     &["max"],
 ];
+
+/// In the heading of a part that says what is needed.
+pub const REQUIREMENTS: Set<&str> = phf_set! {
+    "requirements", "requirement", "prerequisites", "prerequisite", "install", "installation", "installing", "setup", "dependencies",
+};
+
+/// Says that something is needed.
+pub const NEEDING: Set<&str> = phf_set! { "requires", "require", "required", "needs", "need" };

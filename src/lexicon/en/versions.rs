@@ -31,3 +31,6 @@ pub const OLD_FOLDERS: phf::Set<&str> = phf::phf_set! {
 /// In the head of a column whose cells are versions that name their rows.
 pub const VERSIONED: phf::Set<&str> =
     phf::phf_set! { "version", "versions", "release", "releases", "branch", "series" };
+
+/// Of the words of `HISTORY`, those that head what holds now.
+pub const PRESENT: phf::Set<&str> = phf::phf_set! { "requirements", "dependencies", "compatibility", "notes", "new", "news", "examples", "versions", "versioning" };
