@@ -177,13 +177,17 @@ fn verdict(a: &Given, b: &Given) -> Verdict {
         (Given::Switch(a), Given::Switch(b)) => alike(a == b),
         (Given::Amount(a), Given::Amount(b)) => amounts(a, b),
         // "./site" and "site", "conf.yml" and "/etc/conf.yml" may be one.
-        (Given::Word(a), Given::Word(b)) if a != b && (a.ends_with(b.as_str()) || b.ends_with(a.as_str())) => {
-            Verdict::Unknown
-        }
+        (Given::Word(a), Given::Word(b)) if a != b && may_be_one(a, b) => Verdict::Unknown,
         (Given::Word(a), Given::Word(b)) => alike(a == b),
         (Given::Version(a), Given::Version(b)) => alike(a.covers(b)),
         _ => Verdict::Unknown,
     }
+}
+
+/// Is the one path the end of the other?
+fn may_be_one(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.strip_suffix(short).is_some_and(|rest| rest.ends_with(['/', '.']))
 }
 
 /// A bare figure may be in the other's unit, or in a smaller or larger one.

@@ -228,7 +228,9 @@ impl Builder<'_> {
             self.cut(start.saturating_sub(1));
             return;
         }
+        // A page that is called "Reference" is one.
         if block.kind == BlockKind::Heading
+            && !self.reading.blocks.is_empty()
             && let Some(what) = left_out(words)
         {
             self.left_out = Some((block.level, what));

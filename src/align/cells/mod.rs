@@ -122,7 +122,10 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
         .map(|pair| pairs.iter().any(|other| other.is_same() && other.value != pair.value && pair.beside(other)))
         .collect();
     for (pair, accompanied) in pairs.iter_mut().zip(accompanied) {
-        weigh::figures(&mut pair.evidence, pair.likeness);
+        // A row that is called by so long a name may well be told far from what it is.
+        if !(pair.entry.is_rest && pair.likeness == Likeness::Far) {
+            weigh::figures(&mut pair.evidence, pair.likeness);
+        }
         if accompanied {
             weigh::companion(&mut pair.evidence);
         }
@@ -151,7 +154,8 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
             let shares = other.value == pair.value || other.cell() == pair.cell();
             i != at && shares && other.evidence.weight() > pair.evidence.weight() - LEAD
         };
-        let plain = sentence.values.get(pair.value).is_some_and(|v| !v.is_apart);
+        let plain =
+            sentence.values.get(pair.value).is_some_and(|v| !v.is_apart && (!v.is_combined || pair.entry.is_rest));
         if plain && pair.evidence.weight() >= SURE && !open.iter().enumerate().any(rivals) {
             out.extend(told(pair, false));
         }

@@ -106,7 +106,8 @@ impl Meeting<'_> {
             Some(end) if end == name.end => {
                 evidence.add(BEHIND_NAME, "the figure stands behind the name");
                 let others = self.names_between(name.end, start);
-                if others > 0 {
+                // What is not listed has no other name that the figure could be of.
+                if others > 0 && !self.entry.is_rest {
                     evidence.add(OTHER_NAME * f64::from(others.min(2)), "another name stands between");
                 }
             }

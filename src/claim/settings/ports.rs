@@ -18,7 +18,7 @@ static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The two where they differ and nothing else in the document explains that: it names no other port.
 pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<Setting>) {
     let told: Vec<(u32, Span, bool)> =
-        (0..document.sentences.len()).filter_map(|s| in_sentence(document, s, is_past)).collect();
+        (0..document.sentences.len()).flat_map(|s| in_sentence(document, s, is_past)).collect();
     let mut defaults = told.iter().filter(|(_, _, is_default)| *is_default);
     let (Some((port, span, _)), None) = (defaults.next(), defaults.next()) else { return };
     let mut coded: BTreeMap<u32, Span> = BTreeMap::new();
@@ -46,12 +46,13 @@ pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
     }
 }
 
-/// The only port of a sentence, and whether it is the default.
-fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> bool) -> Option<(u32, Span, bool)> {
-    let block = document.sentences.get(sentence)?.block as usize;
-    let kind = document.blocks.get(block).map(|b| b.kind)?;
-    if !matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading) || is_past(block) {
-        return None;
+/// The ports of a sentence, and whether each is the default: of "port 80 by default, the dashboard on port 9000", the first.
+fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> bool) -> Vec<(u32, Span, bool)> {
+    let block = document.sentences.get(sentence).map(|s| s.block as usize).unwrap_or_default();
+    let kind = document.blocks.get(block).map(|b| b.kind);
+    let prose = matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading));
+    if !prose || is_past(block) {
+        return Vec::new();
     }
     let tokens = document.sentence_tokens(sentence);
     let is_default = tokens.clone().any(|i| DEFAULT.contains(document.word(i)));
@@ -60,8 +61,6 @@ fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> 
         let token = document.token(at).filter(|t| t.is_number() && matches!(document.word(i), "port" | "ports"))?;
         Some((document.slice(token.span).parse().ok()?, token.span))
     };
-    let mut all = tokens.filter_map(port);
-    let (number, span) = all.next()?;
-    // Of "port 80 by default, the dashboard on port 9000" the first is the default.
-    Some((number, span, is_default))
+    let all = tokens.filter_map(port).enumerate();
+    all.map(|(nth, (number, span))| (number, span, is_default && nth == 0)).collect()
 }

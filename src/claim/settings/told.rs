@@ -28,18 +28,28 @@ struct Seen {
 /// All that the words tell. `free` words belong to the setting alone: a cell, an item, what stands under its heading.
 pub fn told(words: &[Word], free: bool) -> Vec<Told> {
     let mut found = Vec::new();
-    let is =
-        |w: &Word| !w.is_code && (ONCE.contains(w.lower.as_str()) || !free && ELSEWHERE.contains(w.lower.as_str()));
-    let elsewhere = words.iter().any(is);
-    if !elsewhere {
-        found.extend((0..words.len()).filter_map(|at| default(words, at, free)).next());
-        found.extend((0..words.len()).find_map(|at| most(words, at)));
-    }
+    let first = (0..words.len()).find_map(|at| default(words, at, free));
+    found.extend(first.filter(|told| !is_elsewhere(words, told.at, free)));
+    let first = (0..words.len()).find_map(|at| most(words, at));
+    found.extend(first.filter(|told| !is_elsewhere(words, told.at, free)));
     if free {
         found.extend((0..words.len()).find_map(|at| need(words, at)));
         found.extend((0..words.len()).find_map(|at| kind(words, at)));
     }
     found
+}
+
+/// Does the clause around word `at` tell of another time, or of a case of its own?
+fn is_elsewhere(words: &[Word], at: usize, free: bool) -> bool {
+    let parts = |i: usize| {
+        let before = i.checked_sub(1).and_then(|b| words.get(b));
+        let labels = before.is_some_and(|b| DEFAULT.contains(b.lower.as_str()) || b.is("value"));
+        words.get(i).is_some_and(|w| w.is(";") || w.is(":") && !labels)
+    };
+    let start = (0..at).rev().find(|i| parts(*i)).map_or(0, |i| i + 1);
+    let end = (at..words.len()).find(|i| words.get(*i).is_some_and(|w| w.is(";"))).unwrap_or(words.len());
+    let is = |w: &Word| ONCE.contains(w.lower.as_str()) || !free && ELSEWHERE.contains(w.lower.as_str());
+    words.get(start..end).unwrap_or_default().iter().any(|w| !w.is_code && is(w))
 }
 
 fn seen(words: &[Word], at: usize) -> Option<Seen> {

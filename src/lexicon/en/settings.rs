@@ -40,7 +40,7 @@ pub const ONCE: Set<&str> = phf_set! {
 
 /// A sentence with one of these tells of a case of its own.
 pub const ELSEWHERE: Set<&str> = phf_set! {
-    "if", "when", "while", "whereas", "except", "instead", "unlike", "example", "e.g", "would", "recommended", "recommend", "since", "now",
+    "if", "when", "while", "whereas", "except", "instead", "unlike", "example", "e.g", "would", "recommended", "recommend", "now",
     "only", "version", "production", "development",
 };
 
