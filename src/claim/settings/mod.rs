@@ -263,7 +263,9 @@ const PARTS: u32 = 1 << 24;
 fn headings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<Setting>) {
     let mut sheet = PARTS;
     let mut level = 0;
-    for (index, block) in document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Heading) {
+    for (index, block) in
+        document.blocks.iter().enumerate().filter(|(_, b)| b.kind == BlockKind::Heading && b.level > 1)
+    {
         if block.level < level || level == 0 {
             sheet = PARTS.saturating_add(index as u32);
         }
@@ -276,9 +278,12 @@ fn headings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Ve
         let below = document.blocks.get(index + 1..).unwrap_or_default();
         for part in below.iter().take(UNDER).take_while(|b| b.kind != BlockKind::Heading && b.kind != BlockKind::Cell) {
             let words = self::words(document, part.span);
-            // An item that opens with a name is about what it names.
+            // An item that opens with a name is about what it names, and so is a sentence that names another setting.
             let own = words.first().is_some_and(|w| w.is_code) && part.kind == BlockKind::ListItem;
-            if !own {
+            let other = |told: &Told| {
+                spoken_of(&words, told.at).is_some_and(|(name, _)| name.is_telling() && name.key != entry.name.key)
+            };
+            if !own && !told(&words, true).iter().any(other) {
                 found.extend(told_of(&words, document, &entry));
             }
         }
