@@ -119,7 +119,8 @@ impl<'a> Run<'a> {
         match (x.form, y.form) {
             (Form::Entry, Form::Entry) => {
                 let differ = x.kind_of_sheet() != y.kind_of_sheet();
-                if one_document && !differ || !one_document && !(once(a) && once(b)) {
+                let may_meet = if one_document { differ } else { once(a) && once(b) };
+                if !may_meet {
                     return None;
                 }
                 let (shared, alike, unlike) = self.in_common((a.document, x.sheet), (b.document, y.sheet))?;

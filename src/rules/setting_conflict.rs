@@ -100,7 +100,25 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
     let (mine, theirs) = (words(context, at.document, here.span), words(context, first.document, there.span));
     let name = words(context, at.document, here.named);
     let what = aspect(here);
-    let message = format!("{what} of “{name}” is “{mine}” here, “{theirs}” there");
+    let (message, turned) = match here.aspect {
+        Aspect::Required => {
+            let told = |one: &str, other: &str| format!("whether “{name}” is required: “{one}” here, “{other}” there");
+            (told(&mine, &theirs), told(&theirs, &mine))
+        }
+        Aspect::Unit => {
+            let message =
+                format!("“{name}” names its unit, but is told in “{}”", if mine == name { &theirs } else { &mine });
+            (message.clone(), message)
+        }
+        Aspect::Port => {
+            let message = format!("“{name}” is called the default port, the code goes to another");
+            (message.clone(), message)
+        }
+        _ => {
+            let told = |one: &str, other: &str| format!("{what} of “{name}” is “{one}” here, “{other}” there");
+            (told(&mine, &theirs), told(&theirs, &mine))
+        }
+    };
     let of = |place: SettingRef| {
         let setting = place.of(context.ledgers)?;
         let form = if setting.form == Form::Sentence { "told in a sentence" } else { "told in its entry" };
@@ -114,11 +132,15 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
         pairs.iter().find(|p| (p.a, p.b) == (at, *first) || (p.b, p.a) == (at, *first)).map(|p| p.why.clone());
     Some(
         Finding::new(&RULE, FindingVerdict::Conflict, message)
-            .turned(format!("{what} of “{name}” is “{theirs}” here, “{mine}” there"))
+            .turned(turned)
             .label(Label::primary(at.document, here.span, format!("{what} of {name}")))
             .labels(against.iter().take(SHOWN).filter_map(|place| of(*place)))
             .evidence(evidence)
-            .help_here(format!("if the other place is right, say {theirs} here"))
+            .help_here(if here.aspect == Aspect::Unit {
+                format!("if the other place is right, mend “{mine}”")
+            } else {
+                format!("if the other place is right, say {theirs} here")
+            })
             .help("if both hold, say under which condition each does"),
     )
 }

@@ -80,8 +80,8 @@ fn seen(words: &[Word], at: usize) -> Option<Seen> {
 
 /// The value that ends right before word `at`.
 fn before(words: &[Word], at: usize) -> Option<(usize, Seen)> {
-    let starts = (1..=3).filter_map(|back| at.checked_sub(back));
-    starts.filter_map(|start| Some((start, seen(words, start)?))).filter(|(_, seen)| seen.end == at).last()
+    let mut starts = (1..=3).rev().filter_map(|back| at.checked_sub(back));
+    starts.find_map(|start| Some((start, seen(words, start).filter(|seen| seen.end == at)?)))
 }
 
 fn told_as(aspect: Aspect, at: usize, seen: Seen) -> Told {
