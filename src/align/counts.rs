@@ -29,6 +29,9 @@ const FAR_VALUE: f64 = -0.6;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
 const OTHER_ITEM: f64 = -4.0;
+const ALL: f64 = 2.5;
+/// "All three" are those of which the text just spoke.
+const MANY: u32 = 10;
 /// What the words around two counts in different documents must say for them: a word that is not
 /// all over the text, a rare one where even the nouns differ.
 const CONTEXT_SAME_HEAD: f64 = 0.7;
@@ -91,6 +94,21 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     }
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence counts two groups");
+    }
+    // "all 21 tools" are all there are, and so are the "39 tools" that nothing tells from others.
+    let of_all = |ledger: &Ledger, claim: &Claim| {
+        let before = ledger.document.token_at(claim.span.start).checked_sub(1);
+        before.is_some_and(|i| ledger.document.word(i) == "all")
+    };
+    let all_a = of_all(ledger_a, claim_a);
+    let many = value_a.min(value_b) >= MANY;
+    if same_head && many && a.document == b.document && all_a != of_all(ledger_b, claim_b) {
+        let (whole, other) = if all_a { (claim_a, claim_b) } else { (claim_b, claim_a) };
+        match (whole.subject.modifiers.is_empty(), other.subject.modifiers.is_empty()) {
+            (true, true) => evidence.add(ALL, "one is all that there are"),
+            (true, false) => evidence.add(-ALL, "one is all that there are, the other a part"),
+            _ => {}
+        }
     }
     let in_item = |ledger: &Ledger, claim: &Claim| {
         ledger.document.block_of(claim.sentence).is_some_and(|b| b.kind == BlockKind::ListItem)

@@ -57,8 +57,14 @@ impl Columns {
         if words.len() > LONGEST {
             return Column { is_odd: true, ..column };
         }
-        let (asked, unit_words) = self.split_unit(label, &mut column);
-        column.is_odd |= words.iter().any(|w| matches!(*w, "per" | "rank" | "change" | "ref" | "notes" | "density"))
+        // "Requests per minute" counts what its first word says; "$ per head" is no plain amount.
+        let counted = matches!(words.as_slice(), [what, "per", _] if is_content(what));
+        let (asked, unit_words) = match label.split_once(" per ") {
+            Some((what, _)) if counted => (what, ""),
+            _ => self.split_unit(label, &mut column),
+        };
+        column.is_odd |= words.contains(&"per") && !counted;
+        column.is_odd |= words.iter().any(|w| matches!(*w, "rank" | "change" | "ref" | "notes" | "density"))
             || (label.contains('/') && column.unit.is_none())
             || label.starts_with(['+', '#', '±']);
         let mut dated = false;

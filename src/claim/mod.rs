@@ -20,6 +20,7 @@ mod post;
 mod qualifiers;
 mod result;
 mod roster;
+mod settings;
 mod stance;
 mod statement;
 mod subject;
@@ -41,6 +42,7 @@ pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
+pub use settings::{Aspect, Form, Given, Name, Setting, Settings, is_past_path, past_blocks};
 pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, statements};
 pub use subject::Subject;
 pub use tables::{Row, Table, name_tokens, tables};
@@ -110,6 +112,7 @@ pub struct Ledger {
     capitals: OnceLock<Capitals>,
     /// Sorted, none touching another.
     quoted: OnceLock<Vec<Span>>,
+    settings: OnceLock<Settings>,
 }
 
 fn quoted(mentions: &[Mention]) -> Vec<Span> {
@@ -134,7 +137,16 @@ impl Ledger {
         let vocabulary = words::vocabulary(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
-        Ledger { document, mentions, claims, rosters, vocabulary, capitals: OnceLock::new(), quoted: OnceLock::new() }
+        Ledger {
+            document,
+            mentions,
+            claims,
+            rosters,
+            vocabulary,
+            capitals: OnceLock::new(),
+            quoted: OnceLock::new(),
+            settings: OnceLock::new(),
+        }
     }
 
     /// Do words between quotation marks stand here that are no title?
@@ -142,6 +154,11 @@ impl Ledger {
         let quoted = self.quoted.get_or_init(|| quoted(&self.mentions));
         let before = quoted.partition_point(|q| q.start < span.end);
         before.checked_sub(1).and_then(|i| quoted.get(i)).is_some_and(|q| q.overlaps(span))
+    }
+
+    /// What it tells of the settings of programs.
+    pub fn settings(&self) -> &Settings {
+        self.settings.get_or_init(|| Settings::of(self))
     }
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {

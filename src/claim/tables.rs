@@ -4,11 +4,14 @@
 use super::columns::{Column, Columns};
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::en::properties::TOTALS;
+use crate::lexicon::en::versions::VERSIONED;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A name of a row is no longer than this many words.
 const LONGEST_NAME: usize = 8;
+/// What is left of a name without its first words still says which row it is.
+const LONG_NAME: usize = 3;
 /// So many blocks above a table are asked for its caption.
 const ABOVE: usize = 3;
 /// A line above a table that is longer is no title of it.
@@ -61,7 +64,8 @@ fn row(document: &Document, cells: Vec<usize>, columns: &mut Columns) -> Row {
     let block = |index: &usize| document.blocks.get(*index);
     let is_name = |index: &&usize| block(index).is_some_and(|b| is_name(document, b));
     let marked = cells.iter().find(|i| is_name(i) && block(i).and_then(|b| b.seat).is_some_and(|s| s.is_head));
-    let name = marked.or_else(|| cells.iter().find(is_name)).copied();
+    let version = cells.first().filter(|i| block(i).is_some_and(|b| is_version(document, b)));
+    let name = version.or(marked).or_else(|| cells.iter().find(is_name)).copied();
     let words = |index: usize| document.blocks.get(index).map(|b| document.slice(b.span)).unwrap_or_default();
     let mut dated = |index: &usize| {
         let label = block(index).and_then(|b| b.label.as_deref()).unwrap_or_default();
@@ -81,6 +85,15 @@ fn is_name(document: &Document, block: &Block) -> bool {
     letters >= 2 && letters > figures && (1..=LONGEST_NAME + 4).contains(&tokens.len())
 }
 
+/// A number with a full stop under a head such as "Release": it names its row.
+fn is_version(document: &Document, block: &Block) -> bool {
+    let words = document.slice(block.span).trim_start_matches('v');
+    let is_number = words.contains('.')
+        && words.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let head = block.label.as_deref().unwrap_or_default().to_lowercase();
+    is_number && head.split(|c: char| !c.is_alphanumeric()).any(|word| VERSIONED.contains(word))
+}
+
 /// The tokens of a name that prose would repeat: brackets, notes and a leading article are left out.
 pub fn name_tokens(document: &Document, block: usize) -> Vec<usize> {
     let Some(block) = document.blocks.get(block) else { return Vec::new() };
@@ -92,6 +105,11 @@ pub fn name_tokens(document: &Document, block: usize) -> Vec<usize> {
             _ if document.token(index).is_some_and(|t| t.is_word() || t.is_number()) => out.push(index),
             _ => {}
         }
+    }
+    // "All other endpoints not listed" is named without the words that set it against the other rows.
+    let set_apart = out.iter().take_while(|i| matches!(document.word(**i), "all" | "any" | "other")).count();
+    if out.len() >= set_apart + LONG_NAME {
+        out.drain(..set_apart);
     }
     if out.len() > LONGEST_NAME { Vec::new() } else { out }
 }

@@ -27,7 +27,7 @@ pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
 pub use months::{month_name, month_number};
-pub use reading::Reading;
+pub use reading::{Fence, Reading};
 use reference::anchors;
 pub use reference::{Dangling, Target};
 pub use token::{Token, TokenKind, tokenize};
@@ -125,7 +125,7 @@ pub struct Document {
     pub meta: Meta,
     /// The file as text: its own bytes where it is UTF-8, else what they decode to, or what was read out of a container.
     pub bytes: Vec<u8>,
-    /// What a person reads: the blocks, a line break between each two.
+    /// What a person reads: the blocks, a line break between each two, and the blocks of code behind them.
     pub text: String,
     /// `text` in ASCII lower case: the same length, offset for offset.
     pub lower: String,
@@ -133,6 +133,10 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     pub lines: LineIndex,
+    /// Words that are code in a sentence or cell, in order.
+    pub code: Vec<Span>,
+    /// Blocks of code, which belong to no block of the text.
+    pub fences: Vec<Fence>,
     forms: Forms,
     /// References to other places of the document that lead nowhere.
     pub dangling: Vec<Dangling>,
@@ -176,12 +180,14 @@ impl Document {
     }
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
-        let Reading { text, blocks, mut meta, mut dangling, map } = reading;
+        let Reading { text, blocks, mut meta, mut dangling, map, code, fences } = reading;
         let Own { date, spans: own } = own::own(&text, &blocks);
         meta.date = meta.date.or(date).or_else(|| own::in_file_name(path));
         let (sentences, tokens) = segment::segment(&text, &blocks, &own);
         let lower = text.to_ascii_lowercase();
-        dangling.extend(reference::lost(&lower));
+        let prose = fences.first().map_or(lower.len(), |fence| fence.span.range().start);
+        let prose = lower.get(..prose).unwrap_or_default();
+        dangling.extend(reference::lost(prose));
         Document {
             path: path.to_owned(),
             role,
@@ -191,7 +197,7 @@ impl Document {
             bytes,
             way_back: WayBack::UTF8,
             dangling,
-            foreign: language::foreign(&text, &lower, &tokens),
+            foreign: language::foreign(text.get(..prose.len()).unwrap_or_default(), prose, &tokens),
             forms: Forms::new(&lower, &tokens),
             lower,
             text,
@@ -200,6 +206,8 @@ impl Document {
             tokens,
             map,
             own,
+            code,
+            fences,
         }
     }
 

@@ -24,7 +24,30 @@ pub struct Reading {
     pub(super) blocks: Vec<Block>,
     pub(super) dangling: Vec<Dangling>,
     pub(super) map: Map,
+    /// Words that are code in a sentence or cell, in order.
+    pub(super) code: Vec<Span>,
+    /// Blocks of code: behind all that is read, in no block.
+    pub(super) fences: Vec<Fence>,
     pub meta: Meta,
+}
+
+/// A block of code. Its words make no claims of their own; what the text says may be held against them.
+#[derive(Debug, Clone)]
+pub struct Fence {
+    /// Its words, behind all blocks of the reading.
+    pub span: Span,
+    /// As its first line names it; often empty.
+    pub language: String,
+    /// How many blocks stand before it.
+    pub after: usize,
+}
+
+/// A block of code, until the reading ends.
+#[derive(Debug)]
+struct Listing {
+    lines: Vec<Range<usize>>,
+    language: String,
+    after: usize,
 }
 
 /// A `Reading` under construction over its source.
@@ -40,6 +63,7 @@ pub struct Builder<'s> {
     mute: bool,
     /// How many tables have begun.
     tables: u32,
+    listings: Vec<Listing>,
 }
 
 impl Reading {
@@ -50,6 +74,8 @@ impl Reading {
             blocks: Vec::new(),
             dangling: Vec::new(),
             map: Map::default(),
+            code: Vec::new(),
+            fences: Vec::new(),
             meta: Meta::default(),
         };
         Builder {
@@ -60,6 +86,7 @@ impl Reading {
             left_out: None,
             mute: false,
             tables: 0,
+            listings: Vec::new(),
         }
     }
 }
@@ -169,6 +196,21 @@ impl Builder<'_> {
         self.reading.text.push_str(words);
     }
 
+    /// What was read since `from` is code.
+    pub fn mark_code(&mut self, from: usize) {
+        let to = self.reading.text.len();
+        if from < to {
+            self.reading.code.push(Span::new(from, to));
+        }
+    }
+
+    /// Lines of the source that are a block of code.
+    pub fn listing(&mut self, lines: Vec<Range<usize>>, language: String) {
+        if !self.mute {
+            self.listings.push(Listing { lines, language, after: self.reading.blocks.len() });
+        }
+    }
+
     /// Ends the open block. Blanks around its words are dropped; one without a letter or digit leaves no trace.
     pub fn close(&mut self) {
         let Some(mut block) = self.open.take() else { return };
@@ -179,11 +221,16 @@ impl Builder<'_> {
         let words = self.reading.text.get(start..).unwrap_or_default();
         let kept = words.trim_end().len();
         let in_notes = self.left_out.is_some() && block.kind != BlockKind::Heading;
-        if !words.contains(char::is_alphanumeric) || in_notes && is_note_citation(words) {
+        // A cell that holds nothing but code is a cell all the same: its row would lose a column.
+        let code =
+            block.kind == BlockKind::Cell && self.reading.code.last().is_some_and(|c| c.start >= block.span.start);
+        if !(code || words.contains(char::is_alphanumeric)) || in_notes && is_note_citation(words) {
             self.cut(start.saturating_sub(1));
             return;
         }
+        // A page that is called "Reference" is one.
         if block.kind == BlockKind::Heading
+            && !self.reading.blocks.is_empty()
             && let Some(what) = left_out(words)
         {
             self.left_out = Some((block.level, what));
@@ -204,6 +251,7 @@ impl Builder<'_> {
     fn cut(&mut self, length: usize) {
         self.reading.text.truncate(length);
         self.reading.map.truncate(length);
+        while self.reading.code.pop_if(|code| code.range().end > length).is_some() {}
     }
 
     pub fn finish(mut self) -> Reading {
@@ -212,7 +260,29 @@ impl Builder<'_> {
         if let Some(block) = first.filter(|_| self.reading.meta.title.is_none()) {
             self.reading.meta.title = self.reading.text.get(block.span.range()).map(str::to_owned);
         }
-        self.reading.dangling = self.references.dangling(&self.reading.text, &self.reading.blocks);
+        self.reading.dangling = std::mem::take(&mut self.references).dangling(&self.reading.text, &self.reading.blocks);
+        for listing in std::mem::take(&mut self.listings) {
+            self.append(listing);
+        }
         self.reading
+    }
+
+    fn append(&mut self, listing: Listing) {
+        let source = self.source;
+        let lines = listing.lines.into_iter().filter_map(|line| Some((source.get(line.clone())?, line)));
+        let lines: Vec<(&str, Range<usize>)> = lines.filter(|(words, _)| !words.is_empty()).collect();
+        if lines.iter().all(|(words, _)| words.trim().is_empty()) {
+            return;
+        }
+        if !self.reading.text.is_empty() {
+            self.reading.text.push('\n');
+        }
+        let start = self.reading.text.len();
+        for (words, line) in lines {
+            self.reading.map.push_verbatim(self.reading.text.len(), Place { start: line.start, end: line.end });
+            self.reading.text.push_str(words);
+        }
+        let span = Span::new(start, self.reading.text.len());
+        self.reading.fences.push(Fence { span, language: listing.language, after: listing.after });
     }
 }

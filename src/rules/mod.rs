@@ -42,6 +42,7 @@ mod grid_shares;
 mod grid_sums;
 mod grids;
 mod hedge_drift;
+mod licence_conflict;
 mod list_duplicate_member;
 mod list_extra_member;
 mod list_missing_member;
@@ -82,11 +83,13 @@ mod rank_conflict;
 mod ranks;
 mod ref_dangling;
 mod region_scope_drift;
+mod releases;
 mod role_conflict;
 mod roles_swapped;
 mod rosters;
 mod row_counts;
 mod score_conflict;
+mod setting_conflict;
 mod speakers;
 mod stale_as_of;
 mod standings;
@@ -150,6 +153,7 @@ pub const RULES: &[Rule] = &[
     duration_interval_mismatch::RULE,
     fact_pinned::RULE,
     hedge_drift::RULE,
+    licence_conflict::RULE,
     list_duplicate_member::RULE,
     list_extra_member::RULE,
     list_missing_member::RULE,
@@ -183,6 +187,7 @@ pub const RULES: &[Rule] = &[
     role_conflict::RULE,
     roles_swapped::RULE,
     score_conflict::RULE,
+    setting_conflict::RULE,
     stale_as_of::RULE,
     table_text_mismatch::RULE,
     term_drift::RULE,
@@ -195,5 +200,10 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 2] =
-    [(name_spelling_drift::RULE.id, name_spelling_drift::beyond), (version_drift::RULE.id, version_drift::beyond)];
+pub const BEYOND: [(&str, Check); 5] = [
+    (licence_conflict::RULE.id, licence_conflict::beyond),
+    (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
+    (setting_conflict::RULE.id, setting_conflict::beyond),
+    (table_text_mismatch::RULE.id, table_text_mismatch::beyond),
+    (version_drift::RULE.id, version_drift::beyond),
+];

@@ -26,13 +26,20 @@ pub fn row_counts(ledger: &Ledger) -> Vec<RowCount> {
         let Some(rows) = names(document, &table.rows) else { continue };
         let Some(label) = rows.first().and_then(|(_, label)| *label) else { continue };
         let first = table.rows.first().and_then(|r| r.cells.first()).copied().unwrap_or_default();
-        for title in table.titles.iter().filter(|t| is_over(document, **t, first)) {
+        let announcing = first_head(document, first).checked_sub(1).filter(|above| !table.titles.contains(above));
+        let announcing = announcing.filter(|above| is_announcement(document, *above));
+        for title in table.titles.iter().copied().chain(announcing).filter(|t| is_over(document, *t, first)) {
+            let title = &title;
             let Some(block) = document.blocks.get(*title) else { continue };
-            let from = ledger.claims.partition_point(|c| c.span.start < block.span.start);
+            // A paragraph announces the table in its last sentence.
+            let last = document.sentence_at(block.span.end.saturating_sub(1));
+            let start = document.sentences.get(last).map_or(block.span.start, |s| s.span.start.max(block.span.start));
+            let start = if announcing == Some(*title) { start } else { block.span.start };
+            let from = ledger.claims.partition_point(|c| c.span.start < start);
             let inside = ledger.claims.iter().skip(from).take_while(|c| c.span.start < block.span.end);
             let mut counts = inside.filter_map(|c| Some((c, count_of(ledger, c)?)));
             let (Some((claim, count)), None) = (counts.next(), counts.next()) else { continue };
-            if stem(&claim.subject.head) == label {
+            if stem(&claim.subject.head) == label || announces(document, claim.span) {
                 let rows = rows.iter().map(|(span, _)| *span).collect();
                 out.push(RowCount { span: claim.span, count, rows });
                 break;
@@ -54,6 +61,24 @@ fn names(document: &Document, rows: &[Row]) -> Option<Vec<(Span, Option<Stem>)>>
         fits.then(|| found.push((block.span, last)))?;
     }
     (2..=MOST_ROWS).contains(&found.len()).then_some(found)
+}
+
+/// The head of the first column, or the first cell where there is none.
+fn first_head(document: &Document, first: usize) -> usize {
+    let above = document.blocks.get(..first).unwrap_or_default();
+    first - above.iter().rev().take_while(|b| b.kind == BlockKind::Cell).count()
+}
+
+/// "… has three parts:" ends in what the table then lists.
+fn announces(document: &Document, span: Span) -> bool {
+    let block = document.block_of(document.sentence_at(span.start));
+    block.is_some_and(|b| {
+        b.kind == BlockKind::Paragraph && document.slice(Span { start: span.end, end: b.span.end }).trim() == ":"
+    })
+}
+
+fn is_announcement(document: &Document, block: usize) -> bool {
+    document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Paragraph && document.slice(b.span).ends_with(':'))
 }
 
 /// A caption, or a heading or line right above the table's first row (the heads of its columns between).

@@ -48,7 +48,26 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for told in told(context.ledgers, |a, b| context.comparable(a, b)) {
+    compared(context, outcome, |a, b| context.comparable(a, b), |_| true);
+}
+
+/// A row whose long name, or version, stands whole in a sentence of another document.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    compared(
+        context,
+        outcome,
+        |a, b| a != b && !context.comparable(a, b),
+        |told| told.is_named_in_full && !told.agrees,
+    );
+}
+
+fn compared(
+    context: &Context,
+    outcome: &mut Outcome,
+    meet: impl Fn(usize, usize) -> bool,
+    fits: impl Fn(&Told) -> bool,
+) {
+    for told in told(context.ledgers, meet).into_iter().filter(fits) {
         let Some(cell) = context.document(told.datum.document) else { continue };
         let Some(prose) = context.document(told.document) else { continue };
         let (given, words, of) = (cell.slice(told.datum.span), prose.slice(told.span), subject(cell, &told));

@@ -2,7 +2,8 @@
 //!
 //! ## What it reports
 //! A version of a program that a document gives otherwise than its manifest: the README says "harbour-kit 0.6.0", the
-//! manifest's field `version` says 0.7.1.
+//! manifest's field `version` says 0.7.1. A command or address in a block of code that fetches another version than the
+//! one that the text calls the latest. And two documents that need different least versions of one other program.
 //!
 //! ## Why
 //! A release changes the manifest; the lines of the documentation that repeat it are changed by hand, or not.
@@ -13,7 +14,7 @@
 //! The README is behind.
 //!
 //! ## What it leaves alone
-//! Changelogs, histories and other parts that tell of the past; versions that are needed, older, other programs' or
+//! Changelogs, histories and other parts that tell of the past; what is needed under a condition; versions that are needed, older, other programs' or
 //! examples; "0.7" where the manifest says 0.7.1; documents without a manifest beside them.
 //!
 //! ## How to silence
@@ -21,9 +22,11 @@
 //! Where it is meant: `allow version/drift`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::claim::Ledger;
+use crate::align::settings;
+use crate::claim::{Aspect, Ledger, is_past_path, past_blocks};
+use crate::compare::Verdict;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::versions::{CURRENT, HISTORY, OTHER_VERSION};
+use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Value, Version};
@@ -31,7 +34,7 @@ use crate::value::{Value, Version};
 pub const RULE: Rule = Rule {
     id: "version/drift",
     severity: Severity::Error,
-    summary: "a document gives another version than the manifest",
+    summary: "a document gives another version than the manifest, the text or another document",
     source: include_str!("version_drift.rs"),
     yields_to: &[],
     check,
@@ -45,18 +48,141 @@ const NAME_REACH: usize = 3;
 /// What a manifest says.
 struct Manifest<'a> {
     document: usize,
-    name: &'a str,
+    /// In lower case.
+    name: String,
     span: Span,
     version: &'a Version,
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
     drifts(context, outcome, |a, b| context.comparable(a, b));
+    needs(context, outcome, |a, b| context.comparable(a, b));
+    fetched(context, outcome, |a, b| context.comparable(a, b));
 }
 
 /// A manifest's program may be named in a document that tells of something else.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
-    drifts(context, outcome, |a, b| !context.comparable(a, b));
+    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    drifts(context, outcome, apart);
+    needs(context, outcome, apart);
+    fetched(context, outcome, apart);
+}
+
+/// Two documents that need different least versions of one program.
+fn needs(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
+    for pair in settings(context.ledgers, meet).iter().filter(|p| p.verdict == Verdict::Conflict) {
+        let (Some(a), Some(b)) = (pair.a.of(context.ledgers), pair.b.of(context.ledgers)) else { continue };
+        let (Some(here), Some(there)) = (context.document(pair.a.document), context.document(pair.b.document)) else {
+            continue;
+        };
+        // One need that changed in many places is told once a place.
+        if a.aspect != Aspect::Least || outcome.has_told(pair.a.document, a.span) {
+            continue;
+        }
+        let (name, mine, theirs) = (here.slice(a.named), here.slice(a.span), there.slice(b.span));
+        outcome.report(
+            Finding::new(
+                &RULE,
+                FindingVerdict::Conflict,
+                format!("{name} {mine} is needed here, {theirs} in {}", there.path),
+            )
+            .at(Severity::Warning)
+            .turned(format!("{name} {theirs} is needed here, {mine} in {}", here.path))
+            .label(Label::primary(pair.a.document, a.span, format!("the least version of {name}")))
+            .label(Label::related(pair.b.document, b.span, format!("the least version of {}", there.slice(b.named))))
+            .evidence([pair.why.clone()])
+            .help_here(format!("if {} is right, say {theirs} here", there.path))
+            .help("if both hold, say for what each is needed"),
+        );
+    }
+}
+
+/// Blocks of code that fetch another version than the one that is out.
+fn fetched(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
+    let mut programs: Vec<Manifest> = context.ledgers.iter().enumerate().filter_map(|(i, l)| manifest(i, l)).collect();
+    let mut stated: Vec<Manifest> = Vec::new();
+    for (index, ledger) in context.ledgers.iter().enumerate() {
+        stated.extend(latest(index, ledger).filter(|own| programs.iter().all(|p| p.name != own.name)));
+    }
+    programs.extend(stated);
+    for program in programs.iter().filter(|p| !p.version.suffixed) {
+        for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| meet(*i, program.document)) {
+            if is_past_path(&ledger.document.path) {
+                continue;
+            }
+            let past = past_blocks(&ledger.document);
+            for fence in ledger.document.fences.iter().filter(|f| past.get(f.after) != Some(&true)) {
+                let places = fetches(&ledger.document, fence.span, &program.name);
+                let other = places.into_iter().filter(|(_, version)| !version.covers(program.version));
+                outcome.findings.extend(stale(
+                    context,
+                    index,
+                    &other.map(|(span, _)| span).collect::<Vec<_>>(),
+                    program,
+                ));
+            }
+        }
+    }
+}
+
+/// "The latest version is 2.2.1", of the program that the title names.
+fn latest(index: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
+    let document = &ledger.document;
+    let title = document.meta.title.as_deref().filter(|t| !t.contains(char::is_whitespace) && t.len() > 2)?;
+    let past = past_blocks(document);
+    let found = ledger.mentions.iter().filter_map(version).find(|(mention, _)| {
+        let number = document.sentence_at(mention.span.start);
+        let tokens = document.sentence_tokens(number);
+        let says = |set: &phf::Set<&str>| tokens.clone().any(|i| set.contains(document.word(i)));
+        let block = document.sentences.get(number).map(|s| s.block as usize);
+        let version = tokens.clone().any(|i| document.word(i) == "version");
+        version && says(&CURRENT) && !says(&OTHER_VERSION) && block.is_some_and(|b| past.get(b) == Some(&false))
+    });
+    found.map(|(mention, version)| Manifest {
+        document: index,
+        name: title.to_lowercase(),
+        span: mention.span,
+        version,
+    })
+}
+
+/// The versions that a block of code fetches a program in: in a package's name or address.
+fn fetches(document: &Document, fence: Span, name: &str) -> Vec<(Span, Version)> {
+    let name = regex::escape(name);
+    let package = format!(r"(?:^|[^\w-]){name}(?:==|[@:=_/-])v?(\d+(?:\.\d+)+)");
+    let address = format!(r"(?m)://\S*(?:download|releases|archive|tags?)\S*/v?(\d+(?:\.\d+)+)/\S*{name}");
+    let code = document.slice_lower(fence);
+    let mut found = Vec::new();
+    for pattern in [package, address].iter().filter_map(|p| regex::Regex::new(p).ok()) {
+        for place in pattern.captures_iter(code).filter_map(|c| c.get(1)) {
+            let numbers: Option<Vec<u32>> = place.as_str().split('.').map(|n| n.parse().ok()).collect();
+            let Some(numbers) = numbers.filter(|n| n.len() <= 3) else { continue };
+            let start = fence.start as usize;
+            found.push((Span::new(start + place.start(), start + place.end()), Version { numbers, suffixed: false }));
+        }
+    }
+    found.sort_by_key(|(span, _)| span.start);
+    found.dedup_by_key(|(span, _)| *span);
+    found
+}
+
+fn stale(context: &Context, index: usize, places: &[Span], program: &Manifest) -> Option<Finding> {
+    let (first, rest) = places.split_first()?;
+    let (document, stated) = (context.document(index)?, context.document(program.document)?);
+    let (here, there) = (document.slice(*first), stated.slice(program.span));
+    Some(
+        Finding::new(
+            &RULE,
+            FindingVerdict::Conflict,
+            format!("the code fetches {here}, but {there} is the version that is out"),
+        )
+        .at(Severity::Warning)
+        .label(Label::primary(index, *first, format!("fetches {here}")))
+        .labels(rest.iter().map(|span| Label::related(index, *span, "and here")))
+        .label(Label::related(program.document, program.span, "the version that is out"))
+        .help_here(format!("fetch {there} here"))
+        .help("if an older version is meant, say so"),
+    )
 }
 
 fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
@@ -65,10 +191,10 @@ fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) 
         return;
     }
     for (index, ledger) in context.ledgers.iter().enumerate() {
-        if manifests.iter().any(|m| m.document == index) || tells_history(file_name(&ledger.document.path)) {
+        if manifests.iter().any(|m| m.document == index) || is_past_path(&ledger.document.path) {
             continue;
         }
-        let history = in_history(&ledger.document);
+        let history = past_blocks(&ledger.document);
         for (mention, version) in ledger.mentions.iter().filter_map(version) {
             let block = ledger.document.sentences.get(ledger.document.sentence_at(mention.span.start)).map(|s| s.block);
             if block.is_none_or(|b| history.get(b as usize) != Some(&false)) {
@@ -102,40 +228,12 @@ fn manifest(document: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
     let (name, span) = (field("name")?, field("version")?);
     let at = ledger.mentions.partition_point(|m| m.span.start < span.start);
     let (mention, version) = ledger.mentions.get(at).and_then(version)?;
-    (mention.span == span).then(|| Manifest { document, name: ledger.document.slice_lower(name), span, version })
-}
-
-fn file_name(path: &str) -> impl Iterator<Item = &str> {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.split(|c: char| !c.is_ascii_alphanumeric())
-}
-
-fn tells_history<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
-    words.any(|word| HISTORY.contains(word.to_ascii_lowercase().as_str()))
-}
-
-/// For each block: does a heading above it say that it tells of other versions?
-fn in_history(document: &Document) -> Vec<bool> {
-    let mut headings: Vec<(u8, bool)> = Vec::new();
-    let mut out = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        if block.kind == BlockKind::Heading {
-            headings.retain(|(level, _)| *level < block.level);
-        }
-        out.push(headings.iter().any(|(_, history)| *history));
-        if block.kind == BlockKind::Heading {
-            let words = document.slice_lower(block.span);
-            // "## 0.5.0" and "## Version 0.5" head what that version brought; the title names the program.
-            let is_version = |word: &str| {
-                let digit = |part: Option<&str>| part.is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
-                let mut parts = word.trim_start_matches(['v', '[', '(']).split('.');
-                digit(parts.next()) && digit(parts.next())
-            };
-            let numbered = block.level > 1 && words.split(' ').any(is_version);
-            headings.push((block.level, numbered || tells_history(words.split(|c: char| !c.is_alphanumeric()))));
-        }
-    }
-    out
+    (mention.span == span).then(|| Manifest {
+        document,
+        name: ledger.document.slice_lower(name).to_owned(),
+        span,
+        version,
+    })
 }
 
 /// The manifest of the program whose present version stands at `span`.
@@ -145,7 +243,7 @@ fn spoken_of<'m, 'a>(document: &Document, span: Span, manifests: &'m [Manifest<'
     if tokens.clone().any(|i| OTHER_VERSION.contains(document.word(i))) {
         return None;
     }
-    let named = manifests.iter().find(|m| names(document, tokens.start, first, m.name));
+    let named = manifests.iter().find(|m| names(document, tokens.start, first, &m.name));
     if named.is_some() {
         return named;
     }

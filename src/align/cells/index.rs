@@ -8,6 +8,9 @@ use std::collections::HashMap;
 /// More rows under one word are told apart by other words.
 const MOST: usize = 24;
 
+/// A name of no more words is the name of a property.
+const SHORT_NAME: usize = 2;
+
 /// More cells of a row are not looked at.
 const WIDEST: usize = 64;
 
@@ -36,6 +39,8 @@ pub struct Entry {
     pub block: usize,
     pub year: Option<i16>,
     pub is_total: bool,
+    /// It stands for all that have no row of their own.
+    pub is_rest: bool,
     pub data: Vec<Datum>,
 }
 
@@ -120,15 +125,33 @@ impl Index {
                 let words: Vec<&str> = tokens.iter().map(|t| text.word(*t)).collect();
                 let column = columns.of(&words.join(" ")).clone();
                 let name = column.words.clone();
+                // "Registration deadline for sailors | 12 April" under "Step | Date" is a row as well.
+                if tokens.len() > SHORT_NAME && data.iter().all(|d| d.column.is_dated) {
+                    let name = tokens.iter().map(|t| stem(text.word(*t))).collect();
+                    let (table, is_total, data) = (Some(number), row.is_total, data.clone());
+                    self.entries.push(Entry { document, table, name, block, year, is_total, is_rest: false, data });
+                }
                 data.iter_mut().for_each(|d| d.column = column.clone());
                 if !row.is_total && !name.is_empty() {
-                    self.entries.push(Entry { document, table: None, name, block, year: None, is_total: false, data });
+                    self.entries.push(Entry {
+                        document,
+                        table: None,
+                        name,
+                        block,
+                        year: None,
+                        is_total: false,
+                        is_rest: false,
+                        data,
+                    });
                 }
                 continue;
             }
             let name = tokens.iter().map(|t| stem(text.word(*t))).collect();
             let is_total = row.is_total;
-            self.entries.push(Entry { document, table: Some(number), name, block, year, is_total, data });
+            let printed =
+                row.name.and_then(|n| text.blocks.get(n)).map(|b| text.slice_lower(b.span)).unwrap_or_default();
+            let is_rest = printed.starts_with("all other ") || printed.starts_with("other ");
+            self.entries.push(Entry { document, table: Some(number), name, block, year, is_total, is_rest, data });
         }
     }
 
@@ -142,7 +165,16 @@ impl Index {
             };
             let name = column.words.clone();
             let data = vec![Datum { document, block, span, stated, year: column.year, column }];
-            self.entries.push(Entry { document, table: None, name, block, year: None, is_total: false, data });
+            self.entries.push(Entry {
+                document,
+                table: None,
+                name,
+                block,
+                year: None,
+                is_total: false,
+                is_rest: false,
+                data,
+            });
         }
     }
 

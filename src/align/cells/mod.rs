@@ -39,6 +39,8 @@ pub struct Told {
     pub span: Span,
     pub evidence: Evidence,
     pub agrees: bool,
+    /// The sentence has a name of the row that no other thing would bear.
+    pub is_named_in_full: bool,
 }
 
 /// A cell and a value of one sentence, by their indices.
@@ -48,6 +50,7 @@ struct Pair<'a> {
     value: usize,
     evidence: Evidence,
     likeness: Likeness,
+    is_named_in_full: bool,
 }
 
 impl Pair<'_> {
@@ -102,8 +105,9 @@ fn of_sentence(index: &Index, sentence: &Sentence, comparable: &impl Fn(usize, u
                 let ends = hits.iter().map(|h| h.tokens.end).filter(|end| (1..=value.tokens.start).contains(end));
                 let (setting, nearest) = (index.setting(entry), ends.max());
                 let meeting = Meeting { sentence, hit, entry, setting, datum, value, nearest };
-                let weighed = meeting.weigh();
-                pairs.extend(weighed.map(|evidence| Pair { entry, datum, value: place, evidence, likeness }));
+                let (weighed, is_named_in_full) = (meeting.weigh(), meeting.is_named_in_full());
+                let pair = |evidence| Pair { entry, datum, value: place, evidence, likeness, is_named_in_full };
+                pairs.extend(weighed.map(pair));
             }
         }
     }
@@ -118,7 +122,10 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
         .map(|pair| pairs.iter().any(|other| other.is_same() && other.value != pair.value && pair.beside(other)))
         .collect();
     for (pair, accompanied) in pairs.iter_mut().zip(accompanied) {
-        weigh::figures(&mut pair.evidence, pair.likeness);
+        // A row that is called by so long a name may well be told far from what it is.
+        if !(pair.entry.is_rest && pair.likeness == Likeness::Far) {
+            weigh::figures(&mut pair.evidence, pair.likeness);
+        }
         if accompanied {
             weigh::companion(&mut pair.evidence);
         }
@@ -132,6 +139,7 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
             span: value.span,
             evidence: pair.evidence.clone(),
             agrees,
+            is_named_in_full: pair.is_named_in_full,
         })
     };
     let alike = pairs.iter().filter(|p| p.is_same() && p.evidence.weight() >= ALIKE);
@@ -146,7 +154,8 @@ fn settle(sentence: &Sentence, mut pairs: Vec<Pair>, explained: &[bool]) -> Vec<
             let shares = other.value == pair.value || other.cell() == pair.cell();
             i != at && shares && other.evidence.weight() > pair.evidence.weight() - LEAD
         };
-        let plain = sentence.values.get(pair.value).is_some_and(|v| !v.is_apart);
+        let plain =
+            sentence.values.get(pair.value).is_some_and(|v| !v.is_apart && (!v.is_combined || pair.entry.is_rest));
         if plain && pair.evidence.weight() >= SURE && !open.iter().enumerate().any(rivals) {
             out.extend(told(pair, false));
         }

@@ -3,7 +3,7 @@
 use super::index::Index;
 use crate::claim::{ClaimKind, Ledger, Stated, Stem, definite, is_content, sense, stem};
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::properties::APART;
+use crate::lexicon::en::properties::{APART, TOGETHER};
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, TimeKind, Value};
 use std::ops::Range;
@@ -30,6 +30,8 @@ pub struct Said {
     pub tokens: Range<usize>,
     /// A word beside it makes it another moment's, a change or a bound.
     pub is_apart: bool,
+    /// It is of several together.
+    pub is_combined: bool,
     pub is_count: bool,
 }
 
@@ -141,6 +143,7 @@ impl<'a> Sentence<'a> {
                 near: Vec::new(),
                 tokens: text.token_at(mention.span.start)..text.token_at(mention.span.end),
                 is_apart: false,
+                is_combined: false,
                 is_count: claim.kind == ClaimKind::Count,
             });
         }
@@ -158,6 +161,7 @@ impl<'a> Sentence<'a> {
             let before = value.tokens.start.saturating_sub(BEFORE).max(floor)..value.tokens.start;
             let behind = value.tokens.end..(value.tokens.end + BEHIND).min(ceiling);
             let close = value.tokens.start.saturating_sub(BESIDE).max(whole.start)..value.tokens.start;
+            value.is_combined = close.clone().any(|i| TOGETHER.contains(text.word(i)));
             value.is_apart = close.into_iter().any(|i| APART.contains(text.word(i)));
             // "six of the 13 seats": the second is the whole.
             let gap: Vec<&str> = (floor..value.tokens.start).map(|i| text.word(i)).collect();

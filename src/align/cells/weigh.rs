@@ -7,11 +7,12 @@ use super::sentence::{About, Hit, Said, Sentence};
 use crate::align::Evidence;
 use crate::claim::{Stated, sense};
 use crate::lexicon::en::measured::ATTRIBUTED;
-use crate::lexicon::en::properties::TOTALS;
+use crate::lexicon::en::properties::{COPULAS, TOTALS};
 use crate::value::{Unit, Value};
 
 const NAMED: f64 = 1.5;
 const NAMED_BY_A_WORD: f64 = 0.8;
+const NAMED_BY_VERSION: f64 = 1.8;
 const BEHIND_NAME: f64 = 0.4;
 const OTHER_ROW: f64 = -1.2;
 const OTHER_NAME: f64 = -0.7;
@@ -32,6 +33,8 @@ const SPEAKER: f64 = -0.6;
 const SLIP: f64 = 1.0;
 const FAR: f64 = -2.5;
 const COMPANION: f64 = 1.0;
+/// A row's name of so many words says what its date is of.
+const LONG_NAME: usize = 2;
 
 /// One cell of a row and one value of a sentence that may be of the same thing.
 pub struct Meeting<'a> {
@@ -92,14 +95,19 @@ impl Meeting<'_> {
         }
         let words: Vec<&str> = name.clone().map(|i| text.written(i)).collect();
         let telling = words.len() > 1 || name.clone().any(|i| text.token(i).is_some_and(|t| t.capital));
-        let weight = if telling { NAMED } else { NAMED_BY_A_WORD };
+        let weight = match (self.is_version(), telling) {
+            (true, _) => NAMED_BY_VERSION,
+            (false, true) => NAMED,
+            (false, false) => NAMED_BY_A_WORD,
+        };
         evidence.add(weight, format!("the sentence names “{}”, whose row it is", words.join(" ")));
         let start = self.value.tokens.start;
         match self.nearest {
             Some(end) if end == name.end => {
                 evidence.add(BEHIND_NAME, "the figure stands behind the name");
                 let others = self.names_between(name.end, start);
-                if others > 0 {
+                // What is not listed has no other name that the figure could be of.
+                if others > 0 && !self.entry.is_rest {
                     evidence.add(OTHER_NAME * f64::from(others.min(2)), "another name stands between");
                 }
             }
@@ -107,6 +115,18 @@ impl Meeting<'_> {
             None => {}
         }
         Some(())
+    }
+
+    /// Is the row's name a version?
+    fn is_version(&self) -> bool {
+        let text = self.sentence.text();
+        let number = |i: usize| text.token(i).is_some_and(|t| t.is_number() && text.slice(t.span).contains('.'));
+        self.entry.table.is_some() && self.hit.tokens.len() == 1 && number(self.hit.tokens.start)
+    }
+
+    /// Would no other thing bear the row's name: a version, or many words and a value that they are said to be?
+    pub fn is_named_in_full(&self) -> bool {
+        self.is_version() || self.hit.tokens.len() > LONG_NAME && self.is_what_it_is()
     }
 
     /// The sentence sums up, or its figure is of what the whole table is of ("a budget of").
@@ -147,6 +167,10 @@ impl Meeting<'_> {
         }
         // A field says nothing but its property; a date is of what happened.
         entry.table?;
+        if self.is_what_it_is() {
+            evidence.add(PROPERTY, "the sentence says when, or how much, the row's name is");
+            return Some(());
+        }
         if let Stated::Time(_) = datum.stated {
             let bracketed = self.is_bracketed() && (datum.column.is_year || words.is_empty());
             return bracketed.then(|| evidence.add(PROPERTY, "the year stands in brackets behind the name"));
@@ -160,6 +184,18 @@ impl Meeting<'_> {
             evidence.add(UNTOLD, "nothing says what the figure is of");
         }
         Some(())
+    }
+
+    /// "The application deadline for mentees is 7 April": the whole name of a row that has one date, and no more than a verb between.
+    fn is_what_it_is(&self) -> bool {
+        let text = self.sentence.text();
+        let name = &self.hit.tokens;
+        let between =
+            text.sentence_tokens(self.sentence.number).filter(|i| (name.end..self.value.tokens.start).contains(i));
+        let links = between.clone().all(|i| COPULAS.contains(text.word(i)));
+        let dates = self.entry.data.iter().filter(|d| matches!(d.stated, Stated::Time(_))).count();
+        let only = matches!(self.datum.stated, Stated::Time(_)) && dates == 1 && self.datum.column.words.is_empty();
+        only && name.len() >= LONG_NAME && between.count() > 0 && links
     }
 
     /// "The Salt Road (1999)"

@@ -11,7 +11,7 @@ use crate::document::anchors;
 use crate::document::citation::is_citation;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Reading, Seat, Target};
-use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use references::{Links, Undefined};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -75,6 +75,8 @@ struct Markdown<'s> {
     /// The address of the link being read, and where its words start in the reading.
     link: Option<(String, usize)>,
     table: Table,
+    /// The block of code being read, and its language.
+    fence: Option<(Vec<Range<usize>>, String)>,
 }
 
 /// A footnote being read.
@@ -116,6 +118,7 @@ impl<'s> Markdown<'s> {
             links: Links::default(),
             link: None,
             table: Table::default(),
+            fence: None,
         }
     }
 
@@ -126,6 +129,10 @@ impl<'s> Markdown<'s> {
             Event::End(tag) => self.end(*tag),
             Event::Text(words) => {
                 self.heading.iter_mut().for_each(|heading| heading.push_str(words));
+                if let Some((lines, _)) = &mut self.fence {
+                    lines.push(range);
+                    return;
+                }
                 self.words(words, range);
                 self.links.mark(self.reading.text(), words);
             }
@@ -168,7 +175,14 @@ impl<'s> Markdown<'s> {
                 self.table.column = 0;
             }
             Tag::TableCell => self.open_cell(),
-            Tag::CodeBlock(_) | Tag::Strikethrough => self.silent += 1,
+            Tag::CodeBlock(kind) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(language) => language.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.fence = Some((Vec::new(), language));
+            }
+            Tag::Strikethrough => self.silent += 1,
             Tag::MetadataBlock(_) => {
                 self.silent += 1;
                 front_matter::read(&mut self.reading, self.source, range);
@@ -205,7 +219,12 @@ impl<'s> Markdown<'s> {
             TagEnd::TableHead => self.table.in_head = false,
             TagEnd::TableCell => self.close_cell(),
             TagEnd::HtmlBlock => self.raw_html(),
-            TagEnd::CodeBlock | TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
+            TagEnd::CodeBlock => {
+                if let Some((lines, language)) = self.fence.take().filter(|_| self.silent == 0) {
+                    self.reading.listing(lines, language);
+                }
+            }
+            TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
                 self.silent = self.silent.saturating_sub(1);
             }
             TagEnd::Image => self.picture = false,
@@ -328,8 +347,15 @@ impl<'s> Markdown<'s> {
 
     /// A word in code is a word of its sentence; a value in code is no claim.
     fn code(&mut self, words: &str, range: Range<usize>) {
+        let from = self.reading.text().len();
         let value = words.contains(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '_' | ' '));
-        if value { self.gap(range) } else { self.words(words, range) }
+        if value {
+            self.gap(range)
+        } else {
+            self.words(words, range)
+        }
+        let length = self.reading.open_words().len();
+        self.reading.mark_code(from.max(self.reading.text().len() - length));
     }
 
     /// Holds the place of something that is no prose.

@@ -9,6 +9,7 @@ mod entity;
 mod front_matter;
 mod html;
 mod json;
+mod manifest;
 mod markdown;
 mod mediawiki;
 #[cfg(feature = "pdf")]
@@ -35,6 +36,8 @@ pub enum Format {
     Pdf,
     Json,
     Csv,
+    /// What a program says of itself: `package.json`, `LICENSE`.
+    Manifest,
 }
 
 /// The text read out of a container, and its reading.
@@ -75,6 +78,7 @@ const FORMATS: &[Row] = &[
     Row { format: Format::Pdf, name: "pdf", extensions: &["pdf"], reader: Reader::Container(pdf::read) },
     Row { format: Format::Json, name: "json", extensions: &["json"], reader: Reader::Text(json::read) },
     Row { format: Format::Csv, name: "csv", extensions: &["csv", "tsv"], reader: Reader::Text(csv::read) },
+    Row { format: Format::Manifest, name: "manifest", extensions: &[], reader: Reader::Text(manifest::read) },
 ];
 
 impl Format {
@@ -89,6 +93,10 @@ impl Format {
     }
 
     fn named(path: &Path) -> Option<Format> {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
+        if manifest::NAMES.contains(&name.as_str()) {
+            return Some(Format::Manifest);
+        }
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
     }

@@ -63,7 +63,7 @@ pub static APART: phf::Set<&'static str> = phf::phf_set! {
     "each", "every", "expected", "forecast", "projected", "planned", "target", "goal", "estimated", "estimates", "previous", "previously",
     "earlier", "former", "formerly", "originally", "initially", "until", "fewer", "less", "rose", "fell", "grew", "increase", "increased",
     "decrease", "decreased", "decline", "declined", "up", "down", "than", "compared", "between", "if", "would", "could", "may", "might",
-    "including", "combined", "together", "maximum", "minimum", "peak", "first", "last", "next", "half", "twice", "times", "only", "out",
+    "including", "maximum", "minimum", "peak", "first", "last", "next", "half", "twice", "times", "only", "out",
     "share", "ratio", "rate", "growth", "about", "approximately", "around", "nearly", "roughly", "almost", "some", "circa",
 };
 
@@ -81,3 +81,10 @@ pub static RESTS: phf::Set<&'static str> = phf::phf_set! {
     "other", "others", "other answers", "all others", "all other", "rest", "the rest", "remainder", "remaining", "miscellaneous",
     "no answer", "don't know", "other parties", "other items", "elsewhere",
 };
+
+/// Between what a row is named and its value, where a sentence says the one of the other.
+pub static COPULAS: phf::Set<&'static str> =
+    phf::phf_set! { "is", "are", "on", "by", "until", ":", "the", "at", "ends", "falls", "due", "now" };
+
+/// Beside a figure of several together, as a row of all that are not listed is.
+pub static TOGETHER: phf::Set<&'static str> = phf::phf_set! { "combined", "together" };

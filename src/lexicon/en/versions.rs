@@ -22,3 +22,15 @@ pub const HISTORY: phf::Set<&str> = phf::phf_set! {
 
 /// Says that a version is the one that is out.
 pub const CURRENT: phf::Set<&str> = phf::phf_set! { "current", "currently", "latest", "stable", "newest" };
+
+/// Folders that keep documents of other versions.
+pub const OLD_FOLDERS: phf::Set<&str> = phf::phf_set! {
+    "versioned_docs", "versions", "archive", "archived", "archives", "old", "legacy", "deprecated", "releases", "history", "changelogs",
+};
+
+/// In the head of a column whose cells are versions that name their rows.
+pub const VERSIONED: phf::Set<&str> =
+    phf::phf_set! { "version", "versions", "release", "releases", "branch", "series" };
+
+/// Of the words of `HISTORY`, those that head what holds now.
+pub const PRESENT: phf::Set<&str> = phf::phf_set! { "requirements", "dependencies", "compatibility", "notes", "new", "news", "examples", "versions", "versioning" };

@@ -1,0 +1,92 @@
+//! What a name itself says, and what a sentence says of a named field: `timeout_ms` is in milliseconds, "the Message
+//! Length field is a 16-bit integer".
+
+use super::given::Given;
+use super::name::Name;
+use super::told::Told;
+use super::words::{Word, words};
+use super::{Aspect, Form, PARTS, Setting};
+use crate::document::{BlockKind, Document};
+use crate::lexicon::en::settings::{ELSEWHERE, FIELDS, KINDS, ONCE};
+use crate::lexicon::en::units::{NAMES, SYMBOLS};
+use crate::lexicon::unit::{Dimension, Unit};
+use crate::text::Span;
+
+/// The words of a field's name, and those before its kind, are no more.
+const LONGEST: usize = 4;
+/// So far behind the field's name stands the verb.
+const REACH: usize = 8;
+
+/// The unit in which a name ends and the only one that its gloss gives ("in seconds", "per hour").
+pub fn units(name: &Name, named: Span, gloss: &[Word]) -> Option<(Told, Told)> {
+    let (rest, last) = name.key.rsplit_once('_')?;
+    let own = unit(last)?;
+    let cue = |w: &Word| w.is("in") || w.is("per");
+    let given = |pair: &[Word]| match pair {
+        [before, word] if cue(before) && !word.is_code => Some((before.is("per"), word.span, unit(&word.text)?)),
+        _ => None,
+    };
+    let mut found = gloss.windows(2).filter_map(given);
+    let (per, span, told) = found.next().filter(|_| found.next().is_none())?;
+    // "requests per second" is told by a name in "second", not by one in "seconds".
+    let fits = own.dimension == told.dimension && (!per || !last.ends_with('s')) && !rest.is_empty();
+    let word = |unit: &Unit| Given::Word(unit.code.to_lowercase());
+    fits.then(|| {
+        let of = |span, given| Told { aspect: Aspect::Unit, given, span, at: 0 };
+        (of(named, word(own)), of(span, word(told)))
+    })
+}
+
+/// A unit of time or of data, spelled out or as a sign.
+fn unit(word: &str) -> Option<&'static Unit> {
+    let name = NAMES.get(word.to_lowercase().as_str()).or_else(|| SYMBOLS.get(word).filter(|_| word.len() > 1))?;
+    let dimension = name.unit.dimension;
+    (name.per.is_none() && (dimension == Dimension::TIME || dimension == Dimension::DATA)).then_some(name.unit)
+}
+
+/// Sentences that say of what kind a named field is.
+pub fn fields(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<Setting>) {
+    for sentence in &document.sentences {
+        let block = sentence.block as usize;
+        let prose =
+            document.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        if !prose || is_past(block) || !document.slice_lower(sentence.span).contains(" is a") {
+            continue;
+        }
+        let words = words(document, sentence.span);
+        let elsewhere = words.iter().any(|w| ONCE.contains(w.lower.as_str()) || ELSEWHERE.contains(w.lower.as_str()));
+        let field = words.iter().position(|w| !w.is_code && FIELDS.contains(w.lower.as_str()));
+        let Some((name, named)) = field.filter(|_| !elsewhere).and_then(|at| name_before(document, &words, at)) else {
+            continue;
+        };
+        let Some((given, span)) = field.and_then(|at| kind_behind(document, &words, at)) else { continue };
+        let (aspect, form, entry) = (Aspect::Type, Form::Sentence, named.start);
+        found.push(Setting { name, named, aspect, given, span, form, sheet: PARTS, entry });
+    }
+}
+
+/// "The Message Length field": the words with capitals before it, but for an article that opens the sentence.
+fn name_before(document: &Document, words: &[Word], at: usize) -> Option<(Name, Span)> {
+    let capital = |w: &&Word| !w.is_code && w.text.starts_with(|c: char| c.is_ascii_uppercase());
+    let all = words.get(at.saturating_sub(LONGEST)..at)?;
+    let count = all.iter().rev().take_while(capital).count();
+    let mut parts = all.get(all.len().checked_sub(count)?..)?;
+    if parts.first().is_some_and(|w| w.is("the") || w.is("this") || w.is("a")) {
+        parts = parts.get(1..)?;
+    }
+    let span = parts.first()?.span.cover(parts.last()?.span);
+    let name = Name::of(&document.slice(span).replace(' ', "-"))?;
+    name.is_telling().then_some((name, span))
+}
+
+/// "is a 16-bit integer": all that stands between the article and the kind.
+fn kind_behind(document: &Document, words: &[Word], at: usize) -> Option<(Given, Span)> {
+    let verb = (at + 1..at + REACH).find(|i| words.get(*i).is_some_and(|w| w.is("is")))?;
+    words.get(verb + 1).filter(|w| w.is("a") || w.is("an"))?;
+    // A word with hyphens is several tokens.
+    let kinds = verb + 2..verb + 2 + 2 * LONGEST;
+    let end = kinds.clone().find(|i| words.get(*i).is_some_and(|w| KINDS.contains_key(w.lower.as_str())))?;
+    let first = words.get(verb + 2).filter(|_| end > verb + 2)?;
+    let span = first.span.cover(words.get(end)?.span);
+    Some((Given::Word(document.slice_lower(span).to_owned()), span))
+}

@@ -1,0 +1,170 @@
+//! # licence/conflict
+//!
+//! ## What it reports
+//! A README, or the manifest of a package, that names another licence than the file of the licence beside it, or than each
+//! other.
+//!
+//! ## Why
+//! Whoever may use the program decides by the line in the README. If it was changed and the file was not, nobody knows what
+//! holds.
+//!
+//! ## Example
+//! > (README.md) netloft is released under the MIT License.
+//! >
+//! > (LICENSE) Apache License, Version 2.0
+//!
+//! ## What it leaves alone
+//! Licences of parts, fonts, pictures and dependencies; a choice of two; folders with two files of licences; what a licence
+//! once was.
+//!
+//! ## How to silence
+//! Name one licence in all places, or say what each is for.
+//! Where it is meant: `allow licence/conflict`.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::claim::{is_past_path, past_blocks};
+use crate::document::{BlockKind, Document};
+use crate::lexicon::en::licences::{NAMES, OTHERS, TEXTS};
+use crate::text::Span;
+
+pub const RULE: Rule = Rule {
+    id: "licence/conflict",
+    severity: Severity::Error,
+    summary: "a document names another licence than the file of the licence",
+    source: include_str!("licence_conflict.rs"),
+    yields_to: &[],
+    check,
+};
+
+/// What names a licence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Text,
+    Manifest,
+    Readme,
+}
+
+#[derive(Debug)]
+struct Named {
+    document: usize,
+    folder: String,
+    kind: Kind,
+    licence: &'static str,
+    span: Span,
+}
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    conflicts(context, outcome, |a, b| context.comparable(a, b));
+}
+
+/// A licence and a README have no words in common.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    conflicts(context, outcome, |a, b| a != b && !context.comparable(a, b));
+}
+
+fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
+    let documents = context.ledgers.iter().map(|l| &l.document).enumerate();
+    let named: Vec<Named> = documents.flat_map(|(index, document)| named(index, document)).collect();
+    let texts = |folder: &str| named.iter().filter(|n| n.kind == Kind::Text && n.folder == folder).count();
+    for first in named.iter().filter(|n| n.kind != Kind::Readme) {
+        for second in named.iter().filter(|n| n.kind > first.kind && n.folder == first.folder) {
+            if first.licence == second.licence || texts(&first.folder) > 1 || !meet(first.document, second.document) {
+                continue;
+            }
+            let (Some(settled), Some(other)) = (context.document(first.document), context.document(second.document))
+            else {
+                continue;
+            };
+            let (here, there) = (other.slice(second.span), first.licence);
+            outcome.report(
+                Finding::new(
+                    &RULE,
+                    FindingVerdict::Conflict,
+                    format!("“{here}” here, but {} is {there}", settled.path),
+                )
+                .label(Label::primary(second.document, second.span, format!("names {}", second.licence)))
+                .label(Label::related(first.document, first.span, there))
+                .help_here(format!("if {} is right, name {there} here", settled.path))
+                .help("if both hold, say what each is for"),
+            );
+        }
+    }
+}
+
+/// What a document names, once a licence.
+fn named(index: usize, document: &Document) -> Vec<Named> {
+    let (folder, name) = document.path.rsplit_once(['/', '\\']).unwrap_or(("", document.path.as_str()));
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let of = |kind, licence, span| Named { document: index, folder: folder.to_owned(), kind, licence, span };
+    if matches!(stem.as_str(), "license" | "licence" | "copying" | "unlicense") {
+        let text = String::from_utf8_lossy(&document.bytes).to_lowercase();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fits = |(_, words): &&(&str, &[&str])| words.iter().all(|w| text.contains(w));
+        let span = document.blocks.first().map(|b| b.span);
+        return TEXTS
+            .iter()
+            .find(fits)
+            .zip(span)
+            .map(|((licence, _), span)| of(Kind::Text, *licence, span))
+            .into_iter()
+            .collect();
+    }
+    let field = |b: &&crate::document::Block| b.kind == BlockKind::Field && b.label.as_deref() == Some("license");
+    if let Some(block) = document.blocks.iter().find(field) {
+        let words = document.slice_lower(block.span);
+        let licence = NAMES.iter().find(|(name, _)| words == *name).map(|(_, licence)| *licence);
+        return licence.map(|licence| of(Kind::Manifest, licence, block.span)).into_iter().collect();
+    }
+    if stem != "readme" || is_past_path(&document.path) {
+        return Vec::new();
+    }
+    told(document).into_iter().map(|(licence, span)| of(Kind::Readme, licence, span)).collect()
+}
+
+/// The licences that sentences of a README name: with the word beside, or in the section that it heads.
+fn told(document: &Document) -> Vec<(&'static str, Span)> {
+    let past = past_blocks(document);
+    let mut section = false;
+    let mut found: Vec<(&'static str, Span)> = Vec::new();
+    let mut block = usize::MAX;
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let words = document.slice_lower(sentence.span);
+        let speaks = words.contains("licens") || words.contains("licenc");
+        let kind = document.blocks.get(sentence.block as usize).map(|b| b.kind);
+        if kind == Some(BlockKind::Heading) && block != sentence.block as usize {
+            section = speaks;
+        }
+        block = sentence.block as usize;
+        let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)));
+        if kind == Some(BlockKind::Heading) || !(speaks || section) || others || past.get(block) == Some(&true) {
+            continue;
+        }
+        let mut names = names(words, speaks);
+        // A sentence that names two says what each is for, or leaves the choice.
+        if let (Some((licence, from, to)), None) = (names.next(), names.next()) {
+            let start = sentence.span.start as usize;
+            found.push((licence, Span::new(start + from, start + to)));
+        }
+    }
+    found.dedup_by_key(|(licence, _)| *licence);
+    found
+}
+
+/// The licences named in words, and where; short names only beside the word itself.
+fn names(words: &str, speaks: bool) -> impl Iterator<Item = (&'static str, usize, usize)> {
+    let mut found: Vec<(&'static str, usize, usize)> = Vec::new();
+    for (name, licence) in
+        NAMES.iter().filter(|(name, _)| speaks || name.len() > 3 || words.trim_end_matches('.') == *name)
+    {
+        let at = words.match_indices(name).find(|(at, name)| {
+            let before = words.get(..*at).and_then(|b| b.chars().next_back());
+            let after = words.get(at + name.len()..).and_then(|a| a.chars().next());
+            let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+            apart(before) && apart(after)
+        });
+        found.extend(at.map(|(at, name)| (*licence, at, at + name.len())));
+    }
+    found.sort_by_key(|(licence, from, to)| (*licence, std::cmp::Reverse(to - from)));
+    found.dedup_by_key(|(licence, _, _)| *licence);
+    found.into_iter()
+}

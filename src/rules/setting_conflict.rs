@@ -1,0 +1,146 @@
+//! # setting/conflict
+//!
+//! ## What it reports
+//! An option, key or variable that documentation gives two defaults, two kinds, or two limits, or calls required in one
+//! place and optional in another.
+//!
+//! ## Why
+//! Somebody changed the program and one of the pages. Whoever reads the other page waits for a build to fail that never
+//! will, or leaves out a key that must be there.
+//!
+//! ## Example
+//! > | `--fail-under` | `80` |
+//! >
+//! > Builds fail when coverage is low; `fail_under` is 90 by default.
+//!
+//! The table gives 80 as the default, the sentence 90.
+//!
+//! ## What it leaves alone
+//! Options of one common word in lists that have nothing else in common: `timeout` of two functions; values that an
+//! example sets, that hold under a condition or on one system, that were once so; old versions, changelogs and guides for
+//! upgrading; `true` and `on`, `30` and `30s`, `--fail-under` and `FAIL_UNDER`, which are the same.
+//!
+//! ## How to silence
+//! Correct the place that is behind, or say under which condition its value holds.
+//! Where it is meant: `allow setting/conflict`.
+
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::{Pair, SettingRef, settings};
+use crate::claim::{Aspect, Form, Setting};
+use crate::compare::Verdict;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub const RULE: Rule = Rule {
+    id: "setting/conflict",
+    severity: Severity::Warning,
+    summary: "an option is given two defaults, kinds or limits",
+    source: include_str!("setting_conflict.rs"),
+    yields_to: &[],
+    check,
+};
+
+/// How many places a finding shows.
+const SHOWN: usize = 6;
+
+fn check(context: &Context, outcome: &mut Outcome) {
+    conflicts(context, outcome, |a, b| context.comparable(a, b));
+}
+
+/// One option may be named by documents that tell of different things.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    conflicts(context, outcome, |a, b| a != b && !context.comparable(a, b));
+}
+
+fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
+    let mut pairs = settings(context.ledgers, meet);
+    pairs.retain(|pair| pair.a.of(context.ledgers).is_some_and(|s| s.aspect != Aspect::Least));
+    let mut told: BTreeMap<SettingRef, BTreeSet<SettingRef>> = BTreeMap::new();
+    for pair in pairs.iter().filter(|p| p.verdict == Verdict::Conflict) {
+        told.entry(pair.a).or_default().insert(pair.b);
+        told.entry(pair.b).or_default().insert(pair.a);
+    }
+    for pair in pairs.iter().filter(|p| p.verdict == Verdict::Agree && p.a.document != p.b.document) {
+        let (Some(a), Some(b)) = (pair.a.of(context.ledgers), pair.b.of(context.ledgers)) else { continue };
+        let labels = vec![Label::related(pair.a.document, a.span, ""), Label::related(pair.b.document, b.span, "")];
+        outcome.agree("setting", format!("{} of “{}”", aspect(a), words(context, pair.a.document, a.named)), labels);
+    }
+    // The place that most others differ from is the one to look at first; what it has told, those need not repeat.
+    let mut order: Vec<(usize, SettingRef)> = told.iter().map(|(at, against)| (against.len(), *at)).collect();
+    order.sort_by_key(|(against, at)| (std::cmp::Reverse(*against), std::cmp::Reverse(*at)));
+    let mut done: BTreeSet<(SettingRef, SettingRef)> = BTreeSet::new();
+    for (_, at) in order {
+        let against: Vec<SettingRef> =
+            told.get(&at).into_iter().flatten().copied().filter(|other| !done.contains(&(at, *other))).collect();
+        done.extend(against.iter().flat_map(|other| [(at, *other), (*other, at)]));
+        if let Some(finding) = report(context, at, &against, &pairs) {
+            outcome.report(finding);
+        }
+    }
+}
+
+fn words(context: &Context, document: usize, span: crate::text::Span) -> String {
+    context.document(document).map(|d| d.printed(span).trim_matches('`').to_owned()).unwrap_or_default()
+}
+
+fn aspect(setting: &Setting) -> &'static str {
+    match setting.aspect {
+        Aspect::Default => "the default",
+        Aspect::Type => "the type",
+        Aspect::Required => "whether it is required",
+        Aspect::Most => "the limit",
+        Aspect::Port => "the port",
+        Aspect::Unit => "the unit",
+        Aspect::Least => "the least version",
+    }
+}
+
+fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pair]) -> Option<Finding> {
+    let first = against.first()?;
+    let (here, there) = (at.of(context.ledgers)?, first.of(context.ledgers)?);
+    let (mine, theirs) = (words(context, at.document, here.span), words(context, first.document, there.span));
+    let name = words(context, at.document, here.named);
+    let what = aspect(here);
+    let (message, turned) = match here.aspect {
+        Aspect::Required => {
+            let told = |one: &str, other: &str| format!("whether “{name}” is required: “{one}” here, “{other}” there");
+            (told(&mine, &theirs), told(&theirs, &mine))
+        }
+        Aspect::Unit => {
+            let message =
+                format!("“{name}” names its unit, but is told in “{}”", if mine == name { &theirs } else { &mine });
+            (message.clone(), message)
+        }
+        Aspect::Port => {
+            let message = format!("“{name}” is called the default port, the code goes to another");
+            (message.clone(), message)
+        }
+        _ => {
+            let told = |one: &str, other: &str| format!("{what} of “{name}” is “{one}” here, “{other}” there");
+            (told(&mine, &theirs), told(&theirs, &mine))
+        }
+    };
+    let of = |place: SettingRef| {
+        let setting = place.of(context.ledgers)?;
+        let form = if setting.form == Form::Sentence { "told in a sentence" } else { "told in its entry" };
+        Some(Label::related(
+            place.document,
+            setting.span,
+            format!("{}, {form}", words(context, place.document, setting.named)),
+        ))
+    };
+    let evidence =
+        pairs.iter().find(|p| (p.a, p.b) == (at, *first) || (p.b, p.a) == (at, *first)).map(|p| p.why.clone());
+    Some(
+        Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .turned(turned)
+            .label(Label::primary(at.document, here.span, format!("{what} of {name}")))
+            .labels(against.iter().take(SHOWN).filter_map(|place| of(*place)))
+            .evidence(evidence)
+            .help_here(if here.aspect == Aspect::Unit {
+                format!("if the other place is right, mend “{mine}”")
+            } else {
+                format!("if the other place is right, say {theirs} here")
+            })
+            .help("if both hold, say under which condition each does"),
+    )
+}
