@@ -39,8 +39,8 @@ const KINDS: std::ops::Range<usize> = 8..11;
 const BY_HAND: [(&str, i64); 8] = [
     ("each sentence names what the other text does not", -3000),
     ("alike but for a noun of each", -3000),
-    ("each text is about a thing of its own", -3000),
-    ("the texts are of one series", -4000),
+    ("each text is about a thing of its own", -8000),
+    ("the texts are of one series", -8000),
     ("a word near the one has its opposite near the other", -4000),
     ("one is where it began", -3000),
     ("one has a source of its own", -3500),

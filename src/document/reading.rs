@@ -230,7 +230,7 @@ impl Builder<'_> {
         }
         // A page that is called "Reference" is one.
         if block.kind == BlockKind::Heading
-            && !self.reading.blocks.is_empty()
+            && !(block.level == 1 && self.reading.blocks.is_empty())
             && let Some(what) = left_out(words)
         {
             self.left_out = Some((block.level, what));

@@ -46,9 +46,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// What a pair across documents must weigh.
-const ACROSS: f64 = 3.5;
-/// Inside one document figures of one kind stand side by side by right.
+/// What a pair inside one document must weigh, where figures of one kind stand side by side by right.
 const WITHIN: f64 = 5.5;
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -68,12 +66,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
 }
 
-/// Both cannot be right, and nothing tells them apart.
+/// Both of one document cannot be right, and nothing tells them apart. Across documents the slots decide (`places::apart`).
 pub fn conflicts(context: &Context, pair: &Pair) -> bool {
-    let within = pair.first.at.document == pair.second.at.document;
-    let least = if within { WITHIN } else { ACROSS };
-    pair.verdict == Verdict::Conflict
-        && pair.link.evidence.weight() >= least
+    pair.first.at.document == pair.second.at.document
+        && pair.verdict == Verdict::Conflict
+        && pair.link.evidence.weight() >= WITHIN
         && scope(pair).is_none()
         && !said_elsewhere(context, pair)
 }

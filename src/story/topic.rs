@@ -29,7 +29,7 @@ impl Topic {
         Topic {
             defined: defined(document),
             title: document.meta.title.as_deref().map(Calendared::of),
-            path: Calendared::of(&document.path),
+            path: Calendared::of(document.path.rsplit_once('.').map_or(document.path.as_str(), |(stem, _)| stem)),
         }
     }
 
@@ -41,14 +41,15 @@ impl Topic {
         unknown(self, other_ledger) && unknown(other, ledger)
     }
 
-    /// Are the two instances of one series, as their titles or paths tell, which differ by a month or a year alone?
+    /// Are the two instances of one series, as their titles or paths tell, which differ by a month or a year alone, or
+    /// titles that name two years and end in one word?
     /// Files that are named by days may report one event.
     pub fn is_of_series(&self, other: &Topic) -> bool {
         let by_day = self.path.has_day || other.path.has_day;
         match (&self.title, &other.title) {
+            (Some(one), Some(two)) if one.is_another_time(two) || one.is_of_another_year(two) => true,
             (Some(one), Some(two)) if one.timeless != two.timeless => false,
-            (Some(one), Some(two)) if one.is_another_time(two) => true,
-            _ => !by_day && self.path.is_another_time(&other.path),
+            _ => !by_day && (self.path.is_another_time(&other.path) || self.path.is_of_another_year(&other.path)),
         }
     }
 }
@@ -78,6 +79,13 @@ impl Calendared {
 
     fn is_another_time(&self, other: &Calendared) -> bool {
         !self.timeless.is_empty() && self.timeless == other.timeless && self.words != other.words
+    }
+
+    /// "1948 Ferrow Otters football team" and "1981 Lake Orm Herons football team": things of one kind, each of its year.
+    fn is_of_another_year(&self, other: &Calendared) -> bool {
+        let year = |of: &Calendared| of.words.iter().find(|w| is_year(w)).cloned();
+        let years = year(self).zip(year(other));
+        years.is_some_and(|(one, two)| one != two) && self.timeless.last() == other.timeless.last()
     }
 }
 
@@ -128,6 +136,9 @@ mod tests {
         assert!(march.is_of_series(&april));
         assert!(!march.is_of_series(&march.clone()));
         assert!(!march.is_of_series(&letter("2012-04-29-bees.md", "Hives lost in flood")));
+        let otters = letter("otters.md", "1948 Ferrow Otters rowing team");
+        assert!(otters.is_of_series(&letter("herons.md", "1981 Lake Orm Herons rowing team")));
+        assert!(!otters.is_of_series(&letter("herons.md", "Lake Orm Herons rowing team")));
     }
 
     #[test]
