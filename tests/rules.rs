@@ -41,7 +41,7 @@ fn show(report: &Report, finding: &Finding, out: &mut String) {
     writeln!(out, "{}[{}] {}", finding.severity.name(), finding.rule, finding.message).unwrap();
     for label in &finding.labels {
         let document = &report.ledgers[label.document].document;
-        writeln!(out, "  {}: \"{}\" {}", document.path, document.slice(label.span), label.note).unwrap();
+        writeln!(out, "  {}: \"{}\" {}", document.path, document.printed(label.span), label.note).unwrap();
     }
     for addend in &finding.evidence {
         writeln!(out, "  because {}", addend.reason).unwrap();

@@ -76,7 +76,7 @@ fn section(report: &Report, finding: &Finding, id: &str) -> String {
 
 fn item(spot: &Spot) -> String {
     let note = if spot.label.note.is_empty() { String::new() } else { format!(": {}", text(&spot.label.note)) };
-    format!("- {} {}{note}\n", code(&spot.name()), code(&shortened(spot.words, WORDS)))
+    format!("- {} {}{note}\n", code(&spot.name()), code(&shortened(&spot.words, WORDS)))
 }
 
 fn agreements(report: &Report, all: bool) -> String {

@@ -4,13 +4,14 @@ use super::Report;
 use super::visible::visible;
 use crate::rules::{Finding, Label};
 use crate::text::{Place, Position};
+use std::borrow::Cow;
 
 #[derive(Debug)]
 pub struct Spot<'a> {
     pub label: &'a Label,
     pub path: &'a str,
     /// The words as a person reads them.
-    pub words: &'a str,
+    pub words: Cow<'a, str>,
     pub start: Position,
     /// One past the last character.
     pub end: Position,
@@ -34,7 +35,7 @@ pub fn spot<'a>(report: &'a Report, label: &'a Label) -> Option<Spot<'a>> {
     Some(Spot {
         label,
         path: document.path.strip_prefix("./").unwrap_or(&document.path),
-        words: document.slice(label.span),
+        words: document.printed(label.span),
         start,
         end,
         byte_columns: (column(place.start, start.line), column(place.end, end.line)),

@@ -107,7 +107,7 @@ pub fn page(report: &Report, view: &View) -> Page {
                     key,
                     document: format!("d{}", label.document),
                     place: spot.name(),
-                    words: shortened(spot.words, WORDS),
+                    words: shortened(&spot.words, WORDS),
                     note: visible(&label.note),
                 });
             }

@@ -6,6 +6,7 @@ use crate::document::{Document, LIMIT};
 use crate::report::visible::{head, shortened, tail, visible, width};
 use crate::rules::Label;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// How many columns of a place's own words are shown before its middle is cut, where
 /// it shares its line with another place and where it stands alone.
@@ -72,11 +73,11 @@ fn together<'a>(document: &Document, labels: &[&'a Label], room: usize) -> Optio
 }
 
 fn alone<'a>(document: &Document, label: &'a Label, room: usize) -> Excerpt<'a> {
-    let words = width(&shortened(document.slice(label.span), ALONE));
+    let words = width(&shortened(&document.printed(label.span), ALONE));
     let [widest, ..] = CONTEXT;
     let context = widest.min(room.saturating_sub(words + 2));
     // What the context before does not use goes to the context after.
-    let used = words + width(tail(before_of(document, label.span), context));
+    let used = words + width(tail(&before_of(document, label.span), context));
     draw(document, &[label], ALONE, context, room.saturating_sub(used + 2))
 }
 
@@ -88,11 +89,11 @@ fn draw<'a>(document: &Document, labels: &[&'a Label], longest: usize, context: 
         match index.checked_sub(1).and_then(|i| labels.get(i)) {
             None => line.push_str(&around(document, label.span, context).0),
             Some(previous) => {
-                let between = document.slice(Span { start: previous.span.end, end: label.span.start });
-                line.push_str(&gap(between, context));
+                let between = document.printed(Span { start: previous.span.end, end: label.span.start });
+                line.push_str(&gap(&between, context));
             }
         }
-        let words = shortened(document.slice(label.span), longest);
+        let words = shortened(&document.printed(label.span), longest);
         let column = width(&line);
         line.push_str(&words);
         marks.push(Mark { label, column, width: width(&words).max(1) });
@@ -107,9 +108,9 @@ fn draw<'a>(document: &Document, labels: &[&'a Label], longest: usize, context: 
 pub fn around(document: &Document, span: Span, room: usize) -> (String, String) {
     let before = before_of(document, span);
     let after = after_of(document, span);
-    let (end, start) = (tail(before, room), head(after, room));
+    let (end, start) = (tail(&before, room), head(&after, room));
     let cut = |part: &str, whole: &str| if part.len() < whole.len() { CUT } else { "" };
-    (format!("{}{}", cut(end, before), visible(end)), format!("{}{}", visible(start), cut(start, after)))
+    (format!("{}{}", cut(end, &before), visible(end)), format!("{}{}", visible(start), cut(start, &after)))
 }
 
 /// What stands between two places: whole, or both its ends.
@@ -121,12 +122,12 @@ fn gap(between: &str, context: usize) -> String {
     format!("{} {CUT} {}", visible(start.trim_end()), visible(end.trim_start()))
 }
 
-fn before_of(document: &Document, span: Span) -> &str {
-    document.slice(Span { start: frame(document, span).start, end: span.start })
+fn before_of(document: &Document, span: Span) -> Cow<'_, str> {
+    document.printed(Span { start: frame(document, span).start, end: span.start })
 }
 
-fn after_of(document: &Document, span: Span) -> &str {
-    document.slice(Span { start: span.end, end: frame(document, span).end })
+fn after_of(document: &Document, span: Span) -> Cow<'_, str> {
+    document.printed(Span { start: span.end, end: frame(document, span).end })
 }
 
 /// The block or blocks that hold `span`.

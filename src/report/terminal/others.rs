@@ -52,7 +52,7 @@ pub fn unverified(report: &Report, out: &mut String) {
 fn place(report: &Report, document: usize, span: Span) -> String {
     let Some(document) = report.ledgers.get(document).map(|l| &l.document) else { return String::new() };
     let position = document.position(document.place(span));
-    let words = shortened(document.slice(span), WORDS);
+    let words = shortened(&document.printed(span), WORDS);
     let room = WORDS.saturating_sub(width(&words)) / 2;
     let (before, after) = around(document, span, room);
     format!("{}:{}:{} {before}‹{words}›{after}", visible(&document.path), position.line, position.column)
