@@ -151,7 +151,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Does one of two files lie in the folder of the other, or below it? What stands side by side may be of two programs.
+/// Does one of two files lie in the other's folder, or below it? What stands side by side may be of two programs.
 fn are_nested(a: &str, b: &str) -> bool {
     let folder = |path: &str| path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default().to_owned();
     let (a, b) = (folder(a), folder(b));

@@ -106,7 +106,7 @@ pub fn name_tokens(document: &Document, block: usize) -> Vec<usize> {
             _ => {}
         }
     }
-    // "All other endpoints not listed" is named without the words that set it against the other rows.
+    // "All other rooms not named here" is named without the words that set it against the other rows.
     let set_apart = out.iter().take_while(|i| matches!(document.word(**i), "all" | "any" | "other")).count();
     if out.len() >= set_apart + LONG_NAME {
         out.drain(..set_apart);

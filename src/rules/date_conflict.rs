@@ -25,7 +25,7 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
-use super::places::{self, Apart, apart};
+use super::places::{self, apart};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Dated, Link, dated};
 
@@ -71,8 +71,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         );
     }
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {
-        let message = |apart: &Apart| format!("“{}” here, “{}” there", apart.first.words(), apart.second.words());
-        outcome.findings.extend(places::report(&RULE, &group, message));
+        outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }
 

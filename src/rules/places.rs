@@ -51,11 +51,13 @@ pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apar
     gathered
 }
 
-/// Pairs that have places in common as one finding of `rule`.
-pub fn report(rule: &Rule, group: &[Apart], message: impl Fn(&Apart) -> String) -> Option<Finding> {
+/// Pairs that have places in common as one finding of `rule`; what it says ends with `tail`.
+pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     let heaviest = group.first()?;
     let (first, second) = (heaviest.first.words(), heaviest.second.words());
-    let mut finding = Finding::new(rule, FindingVerdict::Conflict, message(heaviest));
+    let message = |here: &str, there: &str| format!("“{here}” here, “{there}” there{tail}");
+    let mut finding =
+        Finding::new(rule, FindingVerdict::Conflict, message(first, second)).turned(message(second, first));
     let mut told: BTreeSet<MentionRef> = BTreeSet::new();
     for apart in group {
         for (at, place) in [(apart.pair.a, &apart.first), (apart.pair.b, &apart.second)] {
@@ -69,8 +71,8 @@ pub fn report(rule: &Rule, group: &[Apart], message: impl Fn(&Apart) -> String) 
         finding
             .evidence(heaviest.pair.evidence.addends.iter().cloned())
             .as_sure_as_aligned()
-            .help(format!("if {first} is right, correct “{second}”"))
-            .help(format!("if {second} is right, correct “{first}”"))
+            .help_there(format!("if {first} is right, correct “{second}”"))
+            .help_here(format!("if {second} is right, correct “{first}”"))
             .help("if both are right, say of what or of when each is"),
     )
 }

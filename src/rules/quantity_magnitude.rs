@@ -61,10 +61,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         );
     }
     for group in apart(context, outcome, |apart| apart.zeros().is_some()) {
-        let message = |apart: &Apart| {
-            let factor = format!("1{}", "0".repeat(apart.zeros().unwrap_or_default()));
-            format!("“{}” here, “{}” there: a factor of {factor}", apart.first.words(), apart.second.words())
-        };
-        outcome.findings.extend(places::report(&RULE, &group, message));
+        let zeros = group.first().and_then(Apart::zeros).unwrap_or_default();
+        outcome.findings.extend(places::report(&RULE, &group, &format!(": a factor of 1{}", "0".repeat(zeros))));
     }
 }

@@ -186,7 +186,7 @@ impl Meeting<'_> {
         Some(())
     }
 
-    /// "The application deadline for mentees is 7 April": the whole name of a row that has one date, and no more than a verb between.
+    /// "The last day for entries is 7 April": the whole name of a row that has one date, and no more than a verb between.
     fn is_what_it_is(&self) -> bool {
         let text = self.sentence.text();
         let name = &self.hit.tokens;

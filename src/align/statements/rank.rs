@@ -1,4 +1,4 @@
-//! "It is the busiest port on the coast" and "the town is the third-busiest port on the coast": one rank too many.
+//! "It is the deepest lake of the province" and "Ferrow is the second-deepest lake of the province": one rank too many.
 
 use super::Contrast;
 use super::roles::{About, Held, one_thing, told_alike};

@@ -1,5 +1,5 @@
-//! What a name itself says, and what a sentence says of a named field: `timeout_ms` is in milliseconds, "the Message
-//! Length field is a 16-bit integer".
+//! What a name itself says, and what a sentence says of a named field: `timeout_ms` is in milliseconds, "the Hop
+//! Budget field is an 8-bit integer".
 
 use super::given::Given;
 use super::name::Name;
@@ -79,7 +79,7 @@ fn name_before(document: &Document, words: &[Word], at: usize) -> Option<(Name, 
     name.is_telling().then_some((name, span))
 }
 
-/// "is a 16-bit integer": all that stands between the article and the kind.
+/// "is an 8-bit integer": all that stands between the article and the kind.
 fn kind_behind(document: &Document, words: &[Word], at: usize) -> Option<(Given, Span)> {
     let verb = (at + 1..at + REACH).find(|i| words.get(*i).is_some_and(|w| w.is("is")))?;
     words.get(verb + 1).filter(|w| w.is("a") || w.is("an"))?;

@@ -47,7 +47,7 @@ pub const ELSEWHERE: Set<&str> = phf_set! {
 /// After "or", behind a version: it is the least that is needed.
 pub const UPWARDS: Set<&str> = phf_set! { "later", "newer", "greater", "higher", "above", "up", "upwards", "more" };
 
-/// What is of a kind: "the Message Length field is a 16-bit integer".
+/// What is of a kind: "the Hop Budget field is an 8-bit integer".
 pub const FIELDS: Set<&str> =
     phf_set! { "field", "parameter", "attribute", "property", "column", "header", "option", "argument", "key" };
 
