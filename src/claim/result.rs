@@ -3,6 +3,7 @@
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::forms::{irregular, regular};
+use crate::lexicon::en::matches::{DECIDING, LEADING, OCCASIONS, OTHERS};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::Span;
 
@@ -20,46 +21,6 @@ pub struct Score {
 
 /// No side of a match has more.
 const MOST: u32 = 250;
-/// Words for which match of several it is.
-const OCCASIONS: [&str; 14] = [
-    "cup",
-    "league",
-    "final",
-    "semi-final",
-    "semifinal",
-    "quarter-final",
-    "quarterfinal",
-    "friendly",
-    "leg",
-    "playoff",
-    "derby",
-    "championship",
-    "tournament",
-    "qualifier",
-];
-
-/// Words of a part of a match, of two matches together, or of another than is told of.
-const OTHERS: [&str; 16] = [
-    "half",
-    "half-time",
-    "halftime",
-    "interval",
-    "aggregate",
-    "penalties",
-    "set",
-    "first",
-    "previous",
-    "earlier",
-    "series",
-    "last",
-    "record",
-    "ago",
-    "quarter",
-    "legs",
-];
-/// Verbs of having more so far, right before the figures.
-const LEADING: [&str; 6] = ["lead", "led", "leading", "trailed", "trailing", "behind"];
-
 /// The sentences of prose with one score and a verb of winning or losing.
 pub fn scores(ledger: &Ledger) -> Vec<Score> {
     let document = &ledger.document;
@@ -74,9 +35,9 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
         let sentence = document.sentence_at(span.start);
         let prose = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::Paragraph);
         let decides = tokens.clone().any(|i| decides(document.word(i)));
-        let other = tokens.clone().any(|i| OTHERS.contains(&document.word(i)));
+        let other = tokens.clone().any(|i| OTHERS.contains(document.word(i)));
         let at_first = document.token_at(span.start);
-        let leads = (at_first.saturating_sub(3)..at_first).any(|i| LEADING.contains(&document.word(i)));
+        let leads = (at_first.saturating_sub(3)..at_first).any(|i| LEADING.contains(document.word(i)));
         if !prose || !decides || other || leads || ledger.is_quoted(span) {
             continue;
         }
@@ -94,7 +55,7 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
             figures,
             span,
             names,
-            moments: of(&|i| CALENDAR.contains(document.word(*i)) || OCCASIONS.contains(&document.word(*i))),
+            moments: of(&|i| CALENDAR.contains(document.word(*i)) || OCCASIONS.contains(document.word(*i))),
         });
     }
     found
@@ -125,8 +86,7 @@ fn figures(ledger: &Ledger, at: usize) -> Option<((u32, u32), Span)> {
 }
 
 fn decides(word: &str) -> bool {
-    const VERBS: [&str; 7] = ["beat", "defeat", "win", "lose", "draw", "thrash", "overcome"];
-    VERBS.contains(&word)
-        || irregular(word).any(|(_, base)| VERBS.contains(&base))
-        || regular(word).any(|(_, base)| VERBS.contains(&base.as_str()))
+    DECIDING.contains(word)
+        || irregular(word).any(|(_, base)| DECIDING.contains(base))
+        || regular(word).any(|(_, base)| DECIDING.contains(base.as_str()))
 }

@@ -30,6 +30,7 @@ use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Value, Version};
+use regex::Regex;
 
 pub const RULE: Rule = Rule {
     id: "version/drift",
@@ -106,13 +107,14 @@ fn fetched(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize)
     }
     programs.extend(stated);
     for program in programs.iter().filter(|p| !p.version.suffixed) {
+        let patterns = patterns(&program.name);
         for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| meet(*i, program.document)) {
             if is_past_path(&ledger.document.path) {
                 continue;
             }
             let past = past_blocks(&ledger.document);
             for fence in ledger.document.fences.iter().filter(|f| past.get(f.after) != Some(&true)) {
-                let places = fetches(&ledger.document, fence.span, &program.name);
+                let places = fetches(&ledger.document, fence.span, &patterns);
                 let other = places.into_iter().filter(|(_, version)| !version.covers(program.version));
                 outcome.findings.extend(stale(
                     context,
@@ -146,14 +148,19 @@ fn latest(index: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
     })
 }
 
-/// The versions that a block of code fetches a program in: in a package's name or address.
-fn fetches(document: &Document, fence: Span, name: &str) -> Vec<(Span, Version)> {
+/// How code names the version of a program that it fetches: in a package's name or in an address.
+fn patterns(name: &str) -> Vec<Regex> {
     let name = regex::escape(name);
     let package = format!(r"(?:^|[^\w-]){name}(?:==|[@:=_/-])v?(\d+(?:\.\d+)+)");
     let address = format!(r"(?m)://\S*(?:download|releases|archive|tags?)\S*/v?(\d+(?:\.\d+)+)/\S*{name}");
+    [package, address].iter().filter_map(|p| Regex::new(p).ok()).collect()
+}
+
+/// The versions that a block of code fetches, by the patterns of one program.
+fn fetches(document: &Document, fence: Span, patterns: &[Regex]) -> Vec<(Span, Version)> {
     let code = document.slice_lower(fence);
     let mut found = Vec::new();
-    for pattern in [package, address].iter().filter_map(|p| regex::Regex::new(p).ok()) {
+    for pattern in patterns {
         for place in pattern.captures_iter(code).filter_map(|c| c.get(1)) {
             let numbers: Option<Vec<u32>> = place.as_str().split('.').map(|n| n.parse().ok()).collect();
             let Some(numbers) = numbers.filter(|n| n.len() <= 3) else { continue };

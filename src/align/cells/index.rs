@@ -44,6 +44,13 @@ pub struct Entry {
     pub data: Vec<Datum>,
 }
 
+impl Entry {
+    /// A value that stands with the name of what it is, in no table of several things.
+    fn property(document: usize, name: Vec<Stem>, block: usize, data: Vec<Datum>) -> Entry {
+        Entry { document, table: None, name, block, year: None, is_total: false, is_rest: false, data }
+    }
+}
+
 /// What stands over a table: the senses of its titles' words, and the years in them.
 #[derive(Debug, Default)]
 pub struct Setting {
@@ -133,16 +140,7 @@ impl Index {
                 }
                 data.iter_mut().for_each(|d| d.column = column.clone());
                 if !row.is_total && !name.is_empty() {
-                    self.entries.push(Entry {
-                        document,
-                        table: None,
-                        name,
-                        block,
-                        year: None,
-                        is_total: false,
-                        is_rest: false,
-                        data,
-                    });
+                    self.entries.push(Entry::property(document, name, block, data));
                 }
                 continue;
             }
@@ -165,16 +163,7 @@ impl Index {
             };
             let name = column.words.clone();
             let data = vec![Datum { document, block, span, stated, year: column.year, column }];
-            self.entries.push(Entry {
-                document,
-                table: None,
-                name,
-                block,
-                year: None,
-                is_total: false,
-                is_rest: false,
-                data,
-            });
+            self.entries.push(Entry::property(document, name, block, data));
         }
     }
 

@@ -361,9 +361,19 @@ impl<'a> Slots<'a> {
         x.kind != Kind::Measure && value::only_sign(&x.reading, &y.reading) && !rises
     }
 
+    /// Two amounts; an ordinal says which of several.
     fn are_amounts_apart(&self, candidate: &Candidate) -> bool {
+        let is_amount = |f: &Figure| matches!(f.reading, Reading::Amount(_)) && f.kind != Kind::Ordinal;
+        self.are_apart(candidate, is_amount)
+    }
+
+    fn are_ranks_apart(&self, candidate: &Candidate) -> bool {
+        self.are_apart(candidate, |f| f.kind == Kind::Ordinal)
+    }
+
+    fn are_apart(&self, candidate: &Candidate, wanted: impl Fn(&Figure) -> bool) -> bool {
         let ends = self.figures.get(candidate.a).zip(self.figures.get(candidate.b));
-        ends.is_some_and(|(x, y)| matches!(x.reading, Reading::Amount(_)) && differ(&x.reading, &y.reading))
+        ends.is_some_and(|(x, y)| wanted(x) && differ(&x.reading, &y.reading))
     }
 
     /// "A flood in 2002" and "a storm in 2004": a date belongs to the noun before it.
@@ -402,12 +412,13 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
     let pairs = slots.paired(&candidates);
-    let of_amounts: BTreeSet<_> = pairs
-        .iter()
-        .filter(|(c, _)| slots.are_amounts_apart(c))
-        .map(|(c, _)| (slots.sentence(c.a), slots.sentence(c.b)))
-        .collect();
-    for (candidate, row) in pairs {
+    let sentences = |c: &Candidate| (slots.sentence(c.a), slots.sentence(c.b));
+    let of_sentences = |wanted: &dyn Fn(&Candidate) -> bool| -> BTreeSet<_> {
+        pairs.iter().filter(|(c, _)| wanted(c)).map(|(c, _)| sentences(c)).collect()
+    };
+    let of_amounts = of_sentences(&|c| slots.are_amounts_apart(c));
+    let of_ranks = of_sentences(&|c| slots.are_ranks_apart(c));
+    for (candidate, row) in &pairs {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
         if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) || slots.is_one_change(candidate) {
             continue;
@@ -415,20 +426,21 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         let are_peers = role(x.document) == role(y.document);
-        // "Lent 12 boats in 2019" and "lent 9 boats in 2020": the year tells when the other figure holds. What a draft
-        // says of both has to stand in its source.
-        let with_amounts = || of_amounts.contains(&(slots.sentence(candidate.a), slots.sentence(candidate.b)));
+        // "Lent 12 boats in 2019" and "lent 9 boats in 2020", "the first flood took 12 boats" and "the second took 9": the
+        // year and the rank tell of which the other figure holds. What a draft says of both has to stand in its source.
+        let tells_which = matches!(x.kind, Kind::Year | Kind::Ordinal) && of_amounts.contains(&sentences(candidate));
+        let of_two_ranks = || slots.are_amounts_apart(candidate) && of_ranks.contains(&sentences(candidate));
         let of_two_years = || {
             let ends = slots.scopes.get(candidate.a).zip(slots.scopes.get(candidate.b));
             slots.are_amounts_apart(candidate) && ends.is_some_and(|(a, b)| scope::of_two_years(a, b))
         };
-        if slots.date_two_things(candidate) || are_peers && (x.kind == Kind::Year && with_amounts() || of_two_years()) {
+        if slots.date_two_things(candidate) || are_peers && (tells_which || of_two_years() || of_two_ranks()) {
             continue;
         }
         let least = if are_peers { SURE } else { LIKELY };
-        if weight(&row) >= least {
+        if weight(row) >= least {
             let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
-            found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, &row) });
+            found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, row) });
         }
     }
     found.sort_by_key(|c| (c.a, c.b));

@@ -22,6 +22,7 @@ pub mod kinds;
 pub mod known_names;
 pub mod licences;
 pub mod lists;
+pub mod matches;
 pub mod measured;
 pub mod names;
 pub mod nouns;
