@@ -237,7 +237,7 @@ fn ranked(document: &Document, behind: usize) -> Option<Stem> {
         .map(|word| sense(word, Taken::Rank))
 }
 
-/// "Ada Moe, 43, is": a bare number in commas behind a name is an age.
+/// "Ada Moe, 43, is", "she was 43": a bare number in commas behind a name, or all that is said of somebody, is an age.
 pub fn is_age(document: &Document, span: Span, amount: &Amount) -> bool {
     amount.kind == AmountKind::Age || age(document, span, amount).is_some()
 }
@@ -251,7 +251,13 @@ fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
         let token = first.checked_sub(2).and_then(|i| document.token(i));
         token.is_some_and(|t| t.capital || t.is_word() && caseless(document, span))
     };
-    (before == "aged" || (in_commas && name())).then(|| Amount {
+    let of_somebody = || {
+        let who = first.checked_sub(2).map_or("", |i| document.word(i));
+        matches!(who, "he" | "she")
+            && matches!(before, "was" | "is")
+            && matches!(document.word(behind), "." | "," | "and")
+    };
+    (before == "aged" || (in_commas && name()) || of_somebody()).then(|| Amount {
         kind: AmountKind::Age,
         unit: Some(Unit::Measure(&YEAR)),
         ..amount.clone()

@@ -386,7 +386,8 @@ impl<'a> Slots<'a> {
     fn are_of_strangers(&self, candidate: &Candidate) -> bool {
         let unknown = |of: usize, other: usize| {
             let name = self.contexts.get(of)?.subject.and_then(Subject::name)?;
-            Some(self.figures.get(other)?.ledger.names().binary_search(&name).is_err())
+            let other = self.figures.get(other)?.ledger;
+            Some(other.names().binary_search(&name).is_err() && other.words_used().binary_search(&name).is_err())
         };
         let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
         ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))

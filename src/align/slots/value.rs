@@ -138,12 +138,15 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
     match (a, b) {
         (Reading::Amount(p), Reading::Amount(q)) => {
             let scale = power_of_ten(p, q).is_some();
-            told.extend(scale.then_some(SCALE));
             let whole = |a: &Amount| a.unit.is_none() && a.step >= Decimal::ONE;
             told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
             let slip = scale || is_misprint(x, y) || (p.value == q.value && p.unit != q.unit);
             told.extend(slip.then_some(SLIP));
-            told.push(step(times(p, q), [1.1, 1.3, 2.0, 4.0]));
+            told.extend(scale.then_some(SCALE));
+            // "9,000 feet", "9,000 metres": how far apart the two are says nothing where a wrong unit made one of the other.
+            if p.value != q.value || p.unit == q.unit {
+                told.push(step(times(p, q), [1.1, 1.3, 2.0, 4.0]));
+            }
         }
         (Reading::Clock(p, _), Reading::Clock(q, _)) => {
             told.extend(is_misprint(x, y).then_some(SLIP));
