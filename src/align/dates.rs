@@ -5,6 +5,7 @@
 //! which too many are true of one thing, meet only where the same name does what is done
 //! but once ("the Kestrel Club was founded in 1974").
 
+use super::side_by_side::are_of_two;
 use super::strangers::strangers;
 use super::when::{Dated, dated, is_slip_of_year};
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
@@ -27,6 +28,7 @@ const SAME_WEEKDAY: f64 = 0.5;
 const FAR: f64 = -4.0;
 const OTHER: f64 = -1.5;
 const ONE_SENTENCE: f64 = -4.0;
+const OTHER_NAME: f64 = -4.0;
 
 pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
     let mut blocks: BTreeMap<&'static str, Vec<ClaimRef>> = BTreeMap::new();
@@ -76,6 +78,16 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     values(&mut evidence, when_a, when_b);
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence dates two events");
+    }
+    let verb = |ledger: &Ledger, claim: &Claim| (claim.sentence, ledger.document.token_at(claim.subject.span.start));
+    if a.document == b.document && are_of_two(ledger_a, verb(ledger_a, claim_a), verb(ledger_b, claim_b)) {
+        evidence.add(OTHER_NAME, "each sentence opens with another name");
+    }
+    if a.document != b.document
+        && let (Some(one), Some(other)) = (agent(ledger_a, claim_a), agent(ledger_b, claim_b))
+        && !same_name(one, other)
+    {
+        evidence.add(OTHER_NAME, format!("the one says it of “{one}”, the other of “{other}”"));
     }
     for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
         let mut words = ledger.document.sentence_tokens(claim.sentence).map(|i| ledger.document.word(i));
@@ -148,6 +160,8 @@ fn same_name(a: &str, b: &str) -> bool {
         let lower = name.to_lowercase();
         lower.split_whitespace().filter(|w| *w != "the").map(str::to_owned).collect()
     };
+    // A man and his wife have one name.
+    let of_a_woman = |name: &[String]| name.first().is_some_and(|w| matches!(w.as_str(), "lady" | "mrs" | "miss"));
     let (a, b) = (words(a), words(b));
-    !a.is_empty() && (a.ends_with(&b) || b.ends_with(&a)) && !b.is_empty()
+    !a.is_empty() && of_a_woman(&a) == of_a_woman(&b) && (a.ends_with(&b) || b.ends_with(&a)) && !b.is_empty()
 }

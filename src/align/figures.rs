@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::lasting::amount_of;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
@@ -86,7 +86,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         while claims.next_if(|c| c.span.start < m.span.start).is_some() {}
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
-        if text.is_own(m.span) || is_rough(text, m.span) {
+        if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };
@@ -125,6 +125,14 @@ fn is_rough(document: &Document, span: Span) -> bool {
     const REACH: usize = 4;
     let behind = document.token_at(span.end);
     (behind..behind + REACH).any(|i| document.word(i) == "or" && document.word(i + 1) == "so")
+}
+
+/// "461 – The bridge falls": the number that opens an item is what the item is found by.
+fn is_key(document: &Document, span: Span) -> bool {
+    let behind = document.token_at(span.end);
+    let is_dash = matches!(document.word(behind), "–" | "—" | "-") && !document.joined(behind + 1);
+    let block = document.block_of(document.sentence_at(span.start));
+    is_dash && block.is_some_and(|b| b.kind == BlockKind::ListItem && b.span.start == span.start)
 }
 
 /// "the charter of 1327 names": a year that the grammar of times could not tell from a count is neither.

@@ -5,9 +5,11 @@
 //! `counts`' business; a count with a bound comes here.
 
 use super::counts::{count_of, subset_word};
+use super::side_by_side::side_by_side;
 use super::strangers::strangers;
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
+use crate::mention::Mention;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use std::collections::BTreeMap;
 
@@ -20,6 +22,8 @@ const SAME_MODIFIER: f64 = 1.0;
 const OTHER_MODIFIER: f64 = -1.0;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
+const SIDE_BY_SIDE: f64 = -4.0;
+const SHARE: f64 = -4.0;
 /// What the words around must say for amounts in different documents: a word that is not all over the text.
 const CONTEXT: f64 = 0.8;
 
@@ -54,6 +58,13 @@ pub fn quantity_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Amount> 
     (fits && !claim.subject.head.is_empty() && amount.hedge != Some(Hedge::Vague)).then_some(amount)
 }
 
+/// "42% of the voters", where "42% of the votes" may be anybody's.
+fn is_share(ledger: &Ledger, claim: &Claim) -> bool {
+    let behind = ledger.document.token_at(claim.span.end);
+    let percent = |m: &Mention| matches!(&m.value, Value::Amount(a) if a.kind == AmountKind::Percent);
+    ledger.mention(claim).is_some_and(percent) && ledger.document.word(behind) == "of"
+}
+
 /// The same word, or one name in two spellings.
 fn alike(a: &str, b: &str) -> bool {
     a == b || (a.len().min(b.len()) >= 7 && strsim::osa_distance(a, b) <= 1)
@@ -86,8 +97,14 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
             evidence.add(SUBSET, format!("“{word}” makes it another group"));
         }
     }
+    let token = |ledger: &Ledger, claim: &Claim| (claim.sentence, ledger.document.token_at(claim.span.start));
     if a.document == b.document && claim_a.sentence == claim_b.sentence {
         evidence.add(ONE_SENTENCE, "one sentence gives two amounts");
+    } else if a.document == b.document && side_by_side(ledger_a, token(ledger_a, claim_a), token(ledger_b, claim_b)) {
+        evidence.add(SIDE_BY_SIDE, "they stand side by side, each with words of its own");
+    }
+    if a.document == b.document && [(ledger_a, claim_a), (ledger_b, claim_b)].iter().any(|(l, c)| is_share(l, c)) {
+        evidence.add(SHARE, "a share's noun is the whole, not what has the share");
     }
     let head = [stem(&claim_a.subject.head)];
     let common = rarity.shared((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence), &head);

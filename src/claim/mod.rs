@@ -5,6 +5,7 @@
 //! same thing is `align/`'s question.
 
 mod ages;
+mod aside;
 mod bearing;
 mod cells;
 mod columns;
@@ -29,6 +30,7 @@ mod titled;
 mod words;
 
 pub use ages::Age;
+pub use aside::{is_example, is_of_itself, supposes};
 pub use bearing::{Bearing, bearings};
 pub use cells::{Stated, definite, stated};
 pub use columns::{Column, Columns, sense};

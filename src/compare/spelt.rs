@@ -8,13 +8,15 @@ use crate::text::plain;
 
 /// Two endings that make another word of one stem: a country and its people, an order and a family, a man and
 /// his wife, one and many.
-const ENDINGS: [(&str, &str); 24] = [
+const ENDINGS: [(&str, &str); 26] = [
     ("", "s"),
     ("s", "es"),
     ("y", "ies"),
     ("a", "o"),
     ("a", "e"),
     ("a", "ae"),
+    ("ia", "ii"),
+    ("o", "e"),
     ("a", "us"),
     ("a", "um"),
     ("a", "an"),

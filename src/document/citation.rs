@@ -16,18 +16,26 @@ const OF_STATEMENTS: phf::Set<&str> = phf::phf_set! {
     "gives", "gave", "give", "puts", "put", "came", "went", "left", "took", "made", "sold", "rose", "fell", "it", "they", "we", "which", "who",
 };
 
+/// The same of an entry of a list of sources, which needs no number of a page to be one.
+pub fn names_a_source(words: &str) -> bool {
+    ADDRESS.iter().any(|sign| words.contains(sign)) || !states(words)
+}
+
+fn states(words: &str) -> bool {
+    words.split_whitespace().any(|token| {
+        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+        OF_STATEMENTS.contains(word) || word.len() > 4 && word.starts_with(char::is_lowercase) && word.ends_with("ed")
+    })
+}
+
 pub fn is_citation(words: &str) -> bool {
     if ADDRESS.iter().any(|sign| words.contains(sign)) {
         return true;
     }
-    let tokens: Vec<&str> = words.split_whitespace().collect();
-    let of_statement = |token: &&str| {
-        let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        OF_STATEMENTS.contains(word) || word.len() > 4 && word.starts_with(char::is_lowercase) && word.ends_with("ed")
-    };
-    if tokens.iter().any(of_statement) {
+    if states(words) {
         return false;
     }
+    let tokens: Vec<&str> = words.split_whitespace().collect();
     let lower = words.to_lowercase();
     let is_number = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
     let numbered = tokens.windows(2).any(|pair| match pair {

@@ -7,6 +7,7 @@
 
 mod abbreviations;
 mod citation;
+mod copyright;
 mod dateline;
 mod encoding;
 pub mod format;
@@ -15,6 +16,7 @@ mod language;
 mod left_out;
 mod map;
 mod months;
+mod note_list;
 mod own;
 mod reading;
 mod reference;
@@ -181,10 +183,16 @@ impl Document {
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
         let Reading { text, blocks, mut meta, mut dangling, map, code, fences } = reading;
-        let Own { date, spans: own } = own::own(&text, &blocks);
+        let Own { date, spans: mut own } = own::own(&text, &blocks);
         meta.date = meta.date.or(date).or_else(|| own::in_file_name(path));
         let (sentences, tokens) = segment::segment(&text, &blocks, &own);
         let lower = text.to_ascii_lowercase();
+        // Only now: sentences are cut apart at what else is about the document.
+        for about in [note_list::sources(&text, &blocks), copyright::notices(&lower, &blocks)] {
+            own.retain(|o| !about.iter().any(|s| s.overlaps(*o)));
+            own.extend(about);
+        }
+        own.sort_unstable_by_key(|o| o.start);
         let prose = fences.first().map_or(lower.len(), |fence| fence.span.range().start);
         let prose = lower.get(..prose).unwrap_or_default();
         dangling.extend(reference::lost(prose));

@@ -19,7 +19,8 @@
 //! ## What it leaves alone
 //!
 //! "French" beside "French-Swedish" (one names a part), a nationality beside a birthplace,
-//! nationalities that stand with a title or an office ("US President"), births in
+//! nationalities that stand with a title or an office ("US President") or before what any text
+//! has ("Danish Civil War"), births in
 //! countries that are no more, towns of which one may be a part of the other ("Brooklyn"), and towns
 //! and authors that the other document names too. Deeds that several may do, other moments, wider words ("oak", "wood"),
 //! a name's fuller form, other parts of a thing, quotations and guesses.
@@ -35,6 +36,7 @@ use crate::align::{Addend, Contrast, DeedPart};
 use crate::claim::Ledger;
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
+use crate::lexicon::en::dictionary::is_common;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
 use std::collections::BTreeMap;
@@ -78,7 +80,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 capitals.entry(name.entity.clone()).or_default().extend(fact);
                 continue;
             }
-            if tokens.len() >= 2 && name.kind != NameKind::Organisation {
+            if tokens.len() >= 2 && name.kind != NameKind::Organisation && may_be_a_person(&ledger.document, &tokens) {
                 let fact = nationality(&ledger.document, index, mention.span, tokens.clone());
                 nations.entry(person(&ledger.document, mention.span)).or_default().extend(fact);
             }
@@ -149,6 +151,13 @@ fn person(document: &Document, span: Span) -> String {
     let folded = folded(document, span);
     let (given, last) = folded.rsplit_once(' ').unwrap_or(("", &folded));
     format!("{given} {}", last.chars().take(SURE).collect::<String>())
+}
+
+/// "Civil War", "Masters Open", "Old Catholic": what is made of words that any text has is no person, and each country
+/// has its own.
+fn may_be_a_person(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
+    let any_text_has = |i: usize| is_common(document.word(i)) || countries::find(document, i).is_some();
+    !tokens.clone().all(any_text_has)
 }
 
 fn folded(document: &Document, span: Span) -> String {

@@ -22,12 +22,13 @@
 //! Where it is meant: `allow count/restated`.
 
 use super::rosters::{count, misfits};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Group};
-use crate::claim::{Claim, ClaimKind, Ledger};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::align::{ClaimRef, Group, are_of_other_days};
+use crate::claim::{Claim, ClaimKind, Ledger, is_example};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::nouns::TALLIES;
 use crate::lexicon::en::subsets::DEFINITE;
+use crate::story::Topic;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
@@ -54,7 +55,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for group in &context.alignment.groups {
         let is_count = |at: &&ClaimRef| context.claim(**at).is_some_and(|(_, c)| c.kind == ClaimKind::Count);
         let mut by_value: BTreeMap<u32, Vec<ClaimRef>> = BTreeMap::new();
-        for at in group.claims.iter().filter(is_count).filter(|at| !faulty.contains(at)) {
+        // What an example counts is the example's.
+        let in_example = |at: &ClaimRef| context.claim(*at).is_some_and(|(l, c)| is_example(&l.document, c.sentence));
+        for at in group.claims.iter().filter(is_count).filter(|at| !faulty.contains(at) && !in_example(at)) {
             if let Some(n) = context.ledgers.get(at.document).and_then(|l| count(l, at.claim)) {
                 by_value.entry(n).or_default().push(*at);
             }
@@ -101,6 +104,7 @@ fn report(
     let links = group.links.iter().filter_map(|i| context.alignment.links.get(*i));
     let across = |a: ClaimRef, b: ClaimRef| {
         let apart = outliers.contains(&a) && places.contains(&b) && context.comparable(a.document, b.document);
+        let apart = apart && !written_apart(context, a.document, b.document);
         let meant_again = a.document != b.document || context.claim(a.max(b)).is_some_and(is_definite);
         apart && meant_again && context.claim(a).zip(context.claim(b)).is_some_and(|(a, b)| one_group(a, b))
     };
@@ -142,6 +146,17 @@ fn report(
         .help_there(format!("if {} is right, correct “{}”", other.0, other_ledger.words(other_claim)))
         .help("if these are different groups, say what sets them apart");
     outcome.report(finding);
+}
+
+/// Texts of other days, headed by other names: each counts what there is then and there.
+fn written_apart(context: &Context, a: usize, b: usize) -> bool {
+    let day = |index: usize| context.document(index).and_then(|d| d.meta.date);
+    let of_other_days = day(a).zip(day(b)).is_some_and(|(x, y)| are_of_other_days(x, y));
+    let headed_otherwise = || {
+        let ledgers = context.ledgers.get(a).zip(context.ledgers.get(b));
+        ledgers.is_some_and(|(x, y)| Topic::of(&x.document).is_headed_otherwise(x, &Topic::of(&y.document), y))
+    };
+    context.mode == Mode::Peers && of_other_days && headed_otherwise()
 }
 
 /// Do the two noun phrases tell one group from others of its kind? "Four people" and "three

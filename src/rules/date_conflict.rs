@@ -18,7 +18,8 @@
 //! meetings); days that lie far apart and differ in more than one part; months and years
 //! of other things than births, deaths, foundings, sinkings and premieres, and where the
 //! name does not stand beside the verb; dates in one sentence; a finer form of the same
-//! date; datelines, posting times and the heads of comments, which are the document's own.
+//! date; datelines, posting times, the heads of comments, notices of copyright and lists of sources,
+//! which are the document's own.
 //! Days without a year are held against others by day and month where no year is sure.
 //!
 //! ## How to silence

@@ -62,7 +62,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 /// The members of one list that stand in it twice, apart from each other.
 fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Member, &'a Member)> {
-    if list.members.len() < SHORTEST || is_route(document, claim) {
+    if list.members.len() < SHORTEST || is_route(document, claim) || are_steps(document, list) {
         return Vec::new();
     }
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -93,6 +93,17 @@ fn is_route(document: &Document, claim: &Claim) -> bool {
     let mut words = document.sentence_tokens(claim.sentence).map(|i| document.word(i));
     words.any(|w| {
         matches!(w, "then" | "via" | "again" | "twice" | "respectively" | "versus" | "vs" | "beat" | "defeated")
+    })
+}
+
+/// Numbered items of which each says more behind its first words: "1. Both: …", "2. The first: …", "3. Both: …".
+fn are_steps(document: &Document, list: &List) -> bool {
+    list.members.iter().all(|m| {
+        let block = document.block_of(document.sentence_at(m.span.start));
+        let item = block.filter(|b| b.kind == BlockKind::ListItem && b.span.start == m.span.start);
+        item.is_some_and(|b| {
+            b.span.end > m.span.end && document.marker(b.span).trim_start().starts_with(|c: char| c.is_ascii_digit())
+        })
     })
 }
 

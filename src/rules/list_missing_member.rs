@@ -31,8 +31,9 @@
 use super::lists::{Difference, Side, agreements, differences, gathered};
 use super::rosters::count;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::list_of;
 use crate::claim::{Claim, Ledger};
-use crate::compare::{Likeness, likeness};
+use crate::compare::{Likeness, likeness, members};
 use crate::document::Document;
 use crate::value::Member;
 
@@ -51,22 +52,37 @@ fn check(context: &Context, outcome: &mut Outcome) {
         lacks && !d.is_about_extra(context.mode) && d.is_sure()
     };
     for (difference, more) in gathered(differences(context).into_iter().filter(speaks)) {
-        outcome.report(report(&difference).labels(more.iter().flat_map(|d| too(&difference, d))));
+        let again = member_for_member(context, &difference.other);
+        outcome.report(report(&difference).labels(more.iter().flat_map(|d| too(&difference, d))).labels(again));
     }
     agreements(context, outcome);
+}
+
+/// Where other documents have the list that this one is held against, member for member.
+fn member_for_member(context: &Context, other: &Side) -> Vec<Label> {
+    const SHOWN: usize = 3;
+    let ends = context.alignment.links.iter().flat_map(|l| [(l.a, l.b), (l.b, l.a)]);
+    let theirs =
+        ends.filter(|(at, there)| *at == other.claim && there.document != at.document).filter_map(|(_, there)| {
+            let (ledger, claim) = context.claim(there)?;
+            let both = members(&other.list.members, &list_of(ledger, claim)?.members);
+            let alike = both.only_a.is_empty() && both.only_b.is_empty() && both.akin.is_empty();
+            alike.then(|| Label::related(there.document, claim.span, "has the same members as the other list"))
+        });
+    theirs.take(SHOWN).collect()
 }
 
 /// The lists of another difference than the one that is spoken of.
 fn too(first: &Difference, more: &Difference) -> Vec<Label> {
     let label = |side: &Side, note: String| Label::related(side.claim.document, side.span(), note);
     let words = more.other.quoted(&more.lacking);
-    let members = |side: &Side| side.list.members.len();
+    let count = |side: &Side| side.list.members.len();
     let mut labels = Vec::new();
     if more.at.claim != first.at.claim {
-        labels.push(label(&more.at, format!("{} members; not {words} either", members(&more.at))));
+        labels.push(label(&more.at, format!("{} members; not {words} either", count(&more.at))));
     }
     if more.other.claim != first.other.claim {
-        labels.push(label(&more.other, format!("{} members; {words} among them", members(&more.other))));
+        labels.push(label(&more.other, format!("{} members; {words} among them", count(&more.other))));
     }
     labels
 }

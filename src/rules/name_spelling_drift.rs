@@ -30,7 +30,8 @@
 //! ("Hindi", "Hindu"), handles and pieces of code, common words, countries, other transliterations of a place or person in another document
 //! ("Kadaffi") and what documents write in two ways without one of them being the odd one, letters that another
 //! keyboard has ("Müller", "Mueller"), names that the project declares to be one or never to be (`[aliases]`), and
-//! entries of tables ("Barra", "Barry") without a name in common beside them.
+//! entries of tables ("Barra", "Barry") without a name in common beside them, entries of a list, and
+//! words that only open sentences.
 //!
 //! ## How to silence
 //!
@@ -46,6 +47,7 @@ use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending,
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::given_forms::one_name;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::known_names::is_known_name;
 use crate::lexicon::en::names::{NAMING, NO_NAMES, TITLES};
@@ -84,6 +86,12 @@ struct Form {
     bare: bool,
     /// Stands in running text, not only in the cells of tables.
     in_text: bool,
+    /// Stands inside a sentence, where only a name has a capital.
+    inside: bool,
+    /// Opens a sentence.
+    opens: bool,
+    /// Each place opens an item of a list.
+    heads_items: bool,
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -187,6 +195,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
     let mut found: BTreeMap<String, Form> = BTreeMap::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
+        let is_item = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::ListItem);
         let in_text = document.block_of(sentence).is_some_and(|b| b.kind != BlockKind::Cell);
         for at in tokens.clone() {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
@@ -199,6 +208,9 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             {
                 continue;
             }
+            // "Moe & Lien", "Moe de Lien": what joins two parts of a name stands between them.
+            let joins =
+                |i: &usize| matches!(document.word(*i), "&" | "de" | "dos" | "das" | "del" | "della" | "di" | "da");
             let beside = |i: Option<usize>| {
                 let neighbour =
                     i.filter(|i| tokens.contains(i) && document.token(*i).is_some_and(|t| t.is_word() && t.capital))?;
@@ -206,13 +218,18 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
                 let named = !TITLES.contains(word) && !NO_NAMES.contains(word) && !STOP_WORDS.contains(word);
                 (named && word.len() > 1).then(|| document.written(neighbour).to_lowercase())
             };
-            let form = found.entry(word.to_lowercase().replace('’', "'")).or_default();
+            let fresh = || Form { heads_items: true, ..Form::default() };
+            let form = found.entry(word.to_lowercase().replace('’', "'")).or_insert_with(fresh);
             form.spans.push(token.span);
             form.in_text |= in_text;
-            let before = beside(at.checked_sub(1));
+            form.inside |= at != tokens.start;
+            form.opens |= at == tokens.start;
+            form.heads_items &= is_item && at <= tokens.start + 1;
+            let before =
+                beside(at.checked_sub(1).filter(|i| !joins(i)).or_else(|| at.checked_sub(2)).filter(|_| at > 0));
             form.bare |= before.is_none();
             form.before.extend(before);
-            form.after.extend(beside(Some(at + 1)));
+            form.after.extend(beside(Some(if joins(&(at + 1)) { at + 2 } else { at + 1 })));
         }
     }
     found.retain(|word, form| {
@@ -285,6 +302,14 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     // Its own given name, or its own surname: somebody else.
     let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
     if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
+        return None;
+    }
+    // A word that only ever opens sentences is no name there.
+    if same_neighbour.is_none() && !f.inside && !r.opens {
+        return None;
+    }
+    // The entries of a list are others than each other, and one name in two forms is two.
+    if r.heads_items && f.heads_items || same_neighbour.is_none() && one_name(rare, often) {
         return None;
     }
     // Tables list things that have nothing to do with each other.

@@ -15,7 +15,8 @@
 //! ## What it leaves alone
 //! Rounding (half of the last digit of each share); shares that need not fill a whole, which is all of them unless
 //! the words say so ("the remaining", "breakdown", "divided"); answers of which several may be given;
-//! shares of different wholes ("of men", "of women"); changes and comparisons; vague shares.
+//! shares of different wholes ("of men", "of women"); shares in brackets that make up one before them;
+//! changes and comparisons; vague shares.
 //!
 //! ## How to silence
 //! Correct a share, or say what the rest is.
@@ -55,7 +56,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         for group in shares.chunk_by(|a, b| sentence(a) == sentence(b)).filter(|g| g.len() >= LEAST) {
             let tokens = group.first().map_or(0..0, |s| document.sentence_tokens(sentence(s)));
             if fills(document, tokens.clone()) && one_whole(document, group, &tokens) {
-                outcome.findings.extend(compare(index, document, group));
+                outcome.findings.extend(compare(index, document, &unnested(document, group, tokens.start)));
             }
         }
         for grid in grids(ledger).iter().filter(|g| !overlap(document, g)) {
@@ -110,6 +111,19 @@ fn one_whole(document: &Document, shares: &[Share], tokens: &Range<usize>) -> bo
     let mut named: Vec<_> = shares.iter().filter_map(of).collect();
     named.dedup();
     named.len() <= 1 && !shares.iter().any(shifted)
+}
+
+/// "70% are oaks and 30% pines (22% old ones and 8% young ones)": what brackets make of one share is no further part of the
+/// whole.
+fn unnested<'a>(document: &Document, shares: &[Share<'a>], start: usize) -> Vec<Share<'a>> {
+    let in_brackets = |share: &Share| {
+        let mut before = (start..document.token_at(share.0.start)).rev().map(|i| document.word(i));
+        before.find(|w| matches!(*w, "(" | ")")) == Some("(")
+    };
+    let (inside, outside): (Vec<Share>, Vec<Share>) = shares.iter().copied().partition(in_brackets);
+    let sum: Option<Decimal> = inside.iter().try_fold(Decimal::ZERO, |sum, (_, a)| sum.checked_add(a.value));
+    let divides_one = inside.len() > 1 && outside.iter().any(|(_, a)| Some(a.value) == sum);
+    if divides_one { outside } else { shares.to_vec() }
 }
 
 /// A list each line of which opens or ends with its one share, under a line that says it is a whole.

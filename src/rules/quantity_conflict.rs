@@ -13,8 +13,9 @@
 //!
 //! ## What it leaves alone
 //! Roundings, bounds that the other figure meets, figures with speakers or dates of their own or of
-//! another case ("the previous record"), figures that the other document gives as well, and tolls and
-//! prices, which are counted anew all the time.
+//! another case ("the previous record"), figures that the other document gives as well, tolls and
+//! prices, which are counted anew all the time, examples, releases ("since Kit 2.6"), amounts side by
+//! side in one text, and pages of a series.
 //!
 //! ## How to silence
 //! Correct one of the places, or say whose figure it is and of when.

@@ -20,7 +20,8 @@
 //! ## What it leaves alone
 //!
 //! Roundings ("50 miles (80 km)"), differences of temperature ("one degree Fahrenheit (0.6 °C)"), the
-//! other country's ton, gallon or mile, and sums of money: exchange rates are not known here.
+//! other country's ton, gallon or mile, calculations ("12 GB / 2 kB * 4"), and sums of money: exchange
+//! rates are not known here.
 //!
 //! ## How to silence
 //!
@@ -107,7 +108,14 @@ fn link(document: &Document, first: &Mention, second: &Mention) -> Option<Link> 
         let rest = text.trim_start().trim_start_matches(',').trim_start().strip_prefix("or ")?;
         (Link::Opens, rest)
     };
-    rest.split_whitespace().all(|word| BETWEEN.contains(&word)).then_some(mark)
+    let converts = !is_calculated(document, second) && rest.split_whitespace().all(|word| BETWEEN.contains(&word));
+    converts.then_some(mark)
+}
+
+/// "12 GB / 2 kB * 4 = 24 MB": what is calculated with converts nothing.
+fn is_calculated(document: &Document, measure: &Mention) -> bool {
+    let behind = document.token_at(measure.span.end);
+    matches!(document.word(behind), "*" | "×" | "·" | "=" | "+" | "÷")
 }
 
 /// Words that may stand before the converted figure.

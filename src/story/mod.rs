@@ -6,6 +6,7 @@
 //! against each other.
 
 mod background;
+mod bundle;
 mod marks;
 mod relation;
 mod topic;
@@ -46,6 +47,7 @@ impl Stories {
         let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);
         let mut joined: BTreeSet<(usize, usize)> = pairs
             .into_par_iter()
+            .filter(|(a, b)| !path(ledgers, *a).zip(path(ledgers, *b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
             .filter(|(a, b)| marks.get(*a).zip(marks.get(*b)).is_some_and(|(a, b)| related(a, b)))
             .collect();
         // A draft and its sources are about one thing by declaration.
@@ -105,6 +107,10 @@ impl Stories {
     pub fn related(&self, a: usize, b: usize) -> bool {
         a == b || self.related.contains(&(a.min(b), a.max(b)))
     }
+}
+
+fn path(ledgers: &[Ledger], index: usize) -> Option<&str> {
+    ledgers.get(index).map(|l| l.document.path.as_str())
 }
 
 fn role(ledgers: &[Ledger], index: usize) -> Option<Role> {

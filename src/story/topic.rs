@@ -1,6 +1,7 @@
 //! What a document says it is about: the thing that its first sentence defines ("Kest is a lake in …"), and the title
 //! that it shares with the other instances of a series ("Bee letter, March 2012", "Bee letter, April 2012").
 
+use super::marks::is_rare_name;
 use crate::claim::{Ledger, Stem, stem};
 use crate::document::{BlockKind, Document, month_number};
 
@@ -12,6 +13,8 @@ pub struct Topic {
     /// The words of the name that the first sentence defines.
     defined: Vec<Stem>,
     title: Option<Calendared>,
+    /// The stems of the title's words with a capital.
+    capitals: Vec<Stem>,
     path: Calendared,
 }
 
@@ -22,6 +25,8 @@ struct Calendared {
     timeless: Vec<String>,
     /// A day stands in them.
     has_day: bool,
+    /// What they number, and its number.
+    number: Option<(String, u32)>,
 }
 
 impl Topic {
@@ -29,6 +34,7 @@ impl Topic {
         Topic {
             defined: defined(document),
             title: document.meta.title.as_deref().map(Calendared::of),
+            capitals: document.meta.title.as_deref().map_or_else(Vec::new, capitals),
             path: Calendared::of(document.path.rsplit_once('.').map_or(document.path.as_str(), |(stem, _)| stem)),
         }
     }
@@ -41,6 +47,15 @@ impl Topic {
         unknown(self, other_ledger) && unknown(other, ledger)
     }
 
+    /// Does the title of each have a name that the other's lacks: "Kest wins in Lien", "Moe wins in Torsby"?
+    pub fn is_headed_otherwise(&self, ledger: &Ledger, other: &Topic, other_ledger: &Ledger) -> bool {
+        let own = |one: &Topic, ledger: &Ledger, two: &Topic| {
+            let names = one.capitals.iter().filter(|s| ledger.names().binary_search(s).is_ok() && is_rare_name(**s));
+            names.into_iter().any(|s| !two.capitals.contains(s))
+        };
+        own(self, ledger, other) && own(other, other_ledger, self)
+    }
+
     /// Are the two instances of one series, as their titles or paths tell, which differ by a month or a year alone, or
     /// titles that name two years and end in one word?
     /// Files that are named by days may report one event.
@@ -48,6 +63,7 @@ impl Topic {
         let by_day = self.path.has_day || other.path.has_day;
         match (&self.title, &other.title) {
             (Some(one), Some(two)) if one.is_another_time(two) || one.is_of_another_year(two) => true,
+            (Some(one), Some(two)) if one.is_another_number(two) => true,
             (Some(one), Some(two)) if one.timeless != two.timeless => false,
             _ => !by_day && (self.path.is_another_time(&other.path) || self.path.is_of_another_year(&other.path)),
         }
@@ -74,19 +90,46 @@ impl Calendared {
                 of_date = 0;
             }
         }
-        Calendared { words, timeless, has_day }
+        Calendared { words, timeless, has_day, number: numbered(text) }
     }
 
     fn is_another_time(&self, other: &Calendared) -> bool {
         !self.timeless.is_empty() && self.timeless == other.timeless && self.words != other.words
     }
 
+    /// "Assignment 1" and "Assignment 2", "Part 3: Knots" and "Part 4: Sails".
+    fn is_another_number(&self, other: &Calendared) -> bool {
+        self.number.as_ref().zip(other.number.as_ref()).is_some_and(|((a, m), (b, n))| a == b && m != n)
+    }
+
     /// "1948 Ferrow Otters football team" and "1981 Lake Orm Herons football team": things of one kind, each of its year.
     fn is_of_another_year(&self, other: &Calendared) -> bool {
         let year = |of: &Calendared| of.words.iter().find(|w| is_year(w)).cloned();
         let years = year(self).zip(year(other));
-        years.is_some_and(|(one, two)| one != two) && self.timeless.last() == other.timeless.last()
+        // "2017/exercise2" and "2018/exercise3".
+        let last = |of: &Calendared| {
+            let word = of.timeless.last().map(String::as_str).unwrap_or_default();
+            let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
+            (if plain.is_empty() { word } else { plain }).to_owned()
+        };
+        years.is_some_and(|(one, two)| one != two) && last(self) == last(other)
     }
+}
+
+fn capitals(title: &str) -> Vec<Stem> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.starts_with(char::is_uppercase));
+    words.map(|w| stem(&w.to_lowercase())).collect()
+}
+
+/// "Part 3: Knots": one of several that a word and a number name. "Toll hits 14" tells something.
+fn numbered(text: &str) -> Option<(String, u32)> {
+    const NAME: usize = 2;
+    let head = text.split([':', '–', '—']).next()?.trim();
+    let (name, number) = head.rsplit_once(' ')?;
+    let number = number.trim_start_matches('#').parse().ok()?;
+    let named = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic) && !w.ends_with('s');
+    let words: Vec<&str> = name.split(' ').collect();
+    (words.len() <= NAME && words.iter().all(|w| named(w))).then(|| (name.to_lowercase(), number))
 }
 
 fn is_year(word: &str) -> bool {
@@ -142,9 +185,20 @@ mod tests {
     }
 
     #[test]
+    fn titles_that_number_one_thing_are_of_a_series() {
+        let page = |title: &str| topic("page.md", &format!("# {title}\n\nHand it in on time.\n"));
+        assert!(page("Exercise 1").is_of_series(&page("Exercise 2")));
+        assert!(page("Part 3: Knots").is_of_series(&page("Part 4: Sails")));
+        assert!(!page("Exercise 1").is_of_series(&page("Exercise 1")));
+        assert!(!page("Toll hits 14").is_of_series(&page("Toll hits 17")));
+        assert!(!page("Part 3: Knots").is_of_series(&page("Chapter 4: Sails")));
+    }
+
+    #[test]
     fn paths_that_differ_by_a_year_are_of_a_series_and_by_a_day_of_none() {
         let untitled = |path: &str| topic(path, "It rained.\n");
         assert!(untitled("notes/2020/plan.md").is_of_series(&untitled("notes/2021/plan.md")));
+        assert!(untitled("notes/2020/plan1.md").is_of_series(&untitled("notes/2021/plan3.md")));
         assert!(untitled("plan-2020.md").is_of_series(&untitled("plan.md")));
         assert!(!untitled("2020-07-25-fire.md").is_of_series(&untitled("2020-07-26-fire.md")));
     }

@@ -11,6 +11,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "thousandths of log-odds, far from the ends of 64 bits")]
 
+mod aside;
 mod context;
 mod features;
 mod reasons;
@@ -19,6 +20,7 @@ mod subject;
 mod value;
 mod weights;
 
+pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
 pub use value::{FEATURES as OF_VALUE, agree, differ};
 
@@ -435,6 +437,12 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             let ends = slots.scopes.get(candidate.a).zip(slots.scopes.get(candidate.b));
             slots.are_amounts_apart(candidate) && ends.is_some_and(|(a, b)| scope::of_two_years(a, b))
         };
+        let scopes = slots.scopes.get(candidate.a).zip(slots.scopes.get(candidate.b));
+        let topics = slots.topics.get(x.document).zip(slots.topics.get(y.document));
+        let of_two = || topics.is_some_and(|(a, b)| a.is_headed_otherwise(x.ledger, b, y.ledger));
+        if are_peers && scopes.is_some_and(|(a, b)| aside::are_apart((x, a), (y, b), of_two)) {
+            continue;
+        }
         if slots.date_two_things(candidate) || are_peers && (tells_which || of_two_years() || of_two_ranks()) {
             continue;
         }

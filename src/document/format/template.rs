@@ -78,7 +78,9 @@ fn is_in_address(source: &str, tag: &Range<usize>) -> bool {
     let before = source.get(from..tag.start).unwrap_or_default();
     let opened = before.rsplit(|c: char| c.is_whitespace() || c == ')').next().unwrap_or_default();
     let line = before.strip_suffix(opened).and_then(|rest| rest.rsplit('\n').next()).unwrap_or_default().trim();
-    let is_named = line.starts_with('[') && !line.starts_with("[^") && line.ends_with("]:");
+    // No blank has to stand behind the colon.
+    let names = |words: &str| words.starts_with('[') && !words.starts_with("[^") && words.ends_with("]:");
+    let is_named = names(line) || line.is_empty() && names(opened);
     opened.contains("](") || is_named && closes_definition(source.get(tag.end..).unwrap_or_default())
 }
 

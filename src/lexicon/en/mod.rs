@@ -1,6 +1,7 @@
 //! English.
 
 pub mod antonyms;
+pub mod asides;
 pub mod callings;
 pub mod change;
 pub mod classes;

@@ -20,6 +20,11 @@ pub const HISTORY: phf::Set<&str> = phf::phf_set! {
     "previous", "older", "versions", "roadmap", "unreleased", "compatibility", "requirements", "dependencies", "versioning", "examples",
 };
 
+/// Files and folders that list what changed from version to version.
+pub const CHANGE_LISTS: phf::Set<&str> = phf::phf_set! {
+    "changelog", "changelogs", "changes", "releases", "release-notes", "releasenotes", "relnotes", "history", "whatsnew",
+};
+
 /// Says that a version is the one that is out.
 pub const CURRENT: phf::Set<&str> = phf::phf_set! { "current", "currently", "latest", "stable", "newest" };
 

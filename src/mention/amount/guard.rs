@@ -237,9 +237,33 @@ fn numbered(words: &Words, figure: &Figure) -> bool {
         && matches!(words.lower_before(figure.from, 2), "no" | "nos" | "nr" | "art" | "fig" | "vol" | "pp" | "p" | "ch")
 }
 
-/// "version 2.5", "Python 3.8"
+/// "version 2.5", "since Python 3.8"
 fn version(words: &Words, figure: &Figure) -> bool {
-    matches!(words.lower_before(figure.from, 1), "version" | "release" | "v") && !figure.scaled
+    if figure.scaled {
+        return false;
+    }
+    matches!(words.lower_before(figure.from, 1), "version" | "release" | "v") || named_version(words, figure)
+}
+
+/// "Since Python 3.8", "as of Perl 5.36", "added in Go 1.22": a decimal right behind a name, of which nothing is counted,
+/// says from which of its releases on something holds.
+fn named_version(words: &Words, figure: &Figure) -> bool {
+    let digits = words.written(figure.from);
+    let plain = digits.contains('.') && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let name = words.token_before(figure.from).filter(|t| t.is_word() && t.capital && !words.joined(figure.from));
+    let word = words.lower_before(figure.from, 1);
+    if !plain || figure.form != Form::Digits || name.is_none() || STOP_WORDS.contains(word) || BEFORE.contains_key(word)
+    {
+        return false;
+    }
+    let open =
+        matches!(words.lower(figure.to), "" | "." | "," | ")" | ";" | ":" | "+" | "and" | "or" | "the" | "instance");
+    let since = match (words.lower_before(figure.from, 3), words.lower_before(figure.from, 2)) {
+        (_, "since" | "in" | "from" | "starting") | ("as", "of") => true,
+        (before, "with") => matches!(before, "starting" | "beginning"),
+        _ => false,
+    };
+    since && (open || !counted(words, figure.to))
 }
 
 /// Something countable follows, and it is no verb with its object ("Redis 7 introduces functions").

@@ -31,7 +31,9 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
     if item::describes(&members) {
         return None;
     }
-    mention(members, Closedness::Closed, 0).map(|list| (list, end))
+    // "four files: the north pages/index and the south pages/index": a stroke names two in one.
+    let in_pairs = members.iter().all(|m| document.slice(m.span).contains('/'));
+    mention(members, if in_pairs { Closedness::Open } else { Closedness::Closed }, 0).map(|list| (list, end))
 }
 
 /// Does a count with its plural noun stand before the mark: "four areas:", "four kinds of work:"?

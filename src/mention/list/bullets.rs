@@ -3,7 +3,7 @@
 
 use super::super::Mention;
 use super::mention;
-use crate::document::{BlockKind, Document, Format};
+use crate::document::{Block, BlockKind, Document, Format};
 use crate::text::Span;
 use crate::value::{Closedness, Member, MemberKind};
 
@@ -20,7 +20,8 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
         let mark = mark(document, first.span);
         let own = items
             .filter(|b| b.level == first.level && !goes_on(document, b.span) && self::mark(document, b.span) == mark);
-        let members: Vec<Member> = own.map(|b| member(document, b.span)).collect();
+        let members: Vec<Member> =
+            up_to_the_next(document, own).into_iter().map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
             let several = members.iter().any(|m| stands_for_several(document, m.span));
             out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
@@ -29,6 +30,23 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
             at += 1;
         }
     }
+}
+
+/// An item that ends with a colon introduces what follows it on its own level: another list, which its reader did not set
+/// apart.
+fn up_to_the_next<'a>(document: &Document, items: impl Iterator<Item = &'a Block>) -> Vec<&'a Block> {
+    let mut own: Vec<&Block> = Vec::new();
+    let mut items = items.peekable();
+    while let Some(item) = items.next() {
+        own.push(item);
+        let introduces = document.slice(item.span).trim_end().ends_with(':');
+        // Code between the two is what it introduces.
+        let is_next = |next: &&Block| document.lines_of(next.span).0 <= document.lines_of(item.span).1 + 1;
+        if introduces && items.peek().is_some_and(is_next) {
+            break;
+        }
+    }
+    own
 }
 
 /// What Markdown tells lists apart by: the bullet, or that there is a number.

@@ -3,6 +3,7 @@
 
 use super::super::{Mention, Scope};
 use super::{announced, cues, item, mention};
+use crate::document::Document;
 use crate::lexicon::en::nouns::is_plural;
 use crate::text::Span;
 use crate::value::{Closedness, Member, MemberKind};
@@ -74,6 +75,7 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
     let first = document.token_at(members.first()?.span.start);
     let after = document.token_at(members.last()?.span.end);
     let closedness = match unnamed {
+        0 if is_any_of(document, at, sentence..first) => Closedness::Open,
         0 => cues::closedness(document, sentence, first, after, end),
         _ => Closedness::Closed,
     };
@@ -84,6 +86,16 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
         return None;
     }
     mention(members, closedness, unnamed).map(|m| (m, after.max(at + 1)))
+}
+
+/// "If you book trains, boats or beds", "no trains, boats or beds": any of them, and of what is like them.
+fn is_any_of(document: &Document, coordinator: usize, before: Range<usize>) -> bool {
+    let opens = |word: &str| {
+        matches!(word, "if" | "unless" | "whether" | "without" | "no" | "not" | "any" | "never")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+    };
+    document.word(coordinator) == "or" && before.into_iter().any(|i| opens(document.word(i)))
 }
 
 /// The items between a colon and the last comma or coordinator, if there are two or more

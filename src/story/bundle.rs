@@ -1,0 +1,50 @@
+//! Files of a bundle that tell of things of their own, however alike they read: a list of changes tells of versions that no
+//! other file is about, and each of two packages side by side has its own README.
+
+use crate::lexicon::en::versions::CHANGE_LISTS;
+
+/// Do two files, by their paths, tell of other things?
+pub fn are_apart(a: &str, b: &str) -> bool {
+    is_change_list(a) || is_change_list(b) || are_readmes_side_by_side(a, b)
+}
+
+fn parts(path: &str) -> Vec<&str> {
+    path.split(['/', '\\']).collect()
+}
+
+/// "CHANGELOG.md", "NEWS", "docs/RelNotes/2.1.0.txt".
+fn is_change_list(path: &str) -> bool {
+    let parts = parts(path);
+    let Some((file, folders)) = parts.split_last() else { return false };
+    let stem = file.split('.').next().unwrap_or_default();
+    let name = stem.split('_').next().unwrap_or_default().to_lowercase();
+    // "news.txt" is a report, "NEWS" a list of changes.
+    CHANGE_LISTS.contains(name.as_str())
+        || stem == "NEWS"
+        || folders.iter().any(|f| CHANGE_LISTS.contains(f.to_lowercase().as_str()))
+}
+
+/// "packages/oar/README.md" and "packages/sail/README.md".
+fn are_readmes_side_by_side(a: &str, b: &str) -> bool {
+    let (a, b) = (parts(a), parts(b));
+    let (Some((file, folders)), Some((other_file, other_folders))) = (a.split_last(), b.split_last()) else {
+        return false;
+    };
+    let is_readme = |name: &str| name.to_lowercase().starts_with("readme");
+    let differ = folders.iter().zip(other_folders).filter(|(x, y)| x != y).count();
+    is_readme(file) && is_readme(other_file) && folders.len() == other_folders.len() && differ == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_changes_and_readmes_of_packages() {
+        assert!(are_apart("CHANGELOG.md", "README.md"));
+        assert!(are_apart("a/RelNotes/2.1.0.txt", "a/RelNotes/2.2.0.txt"));
+        assert!(are_apart("kit/NEWS", "kit/guide.md") && !are_apart("news.txt", "report.txt"));
+        assert!(are_apart("packages/oar/README.md", "packages/sail/README.md"));
+        assert!(!are_apart("README.md", "docs/README.md") && !are_apart("README.md", "guide.md"));
+    }
+}
