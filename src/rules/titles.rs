@@ -57,7 +57,7 @@ fn one_work(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
         both.filter(|s| !a.words.contains(s)).map(|s| word_information(*s)).sum()
     };
     x != y
-        && (roles[0] == Role::Peer || roles[0] != roles[1])
+        && roles[0].meets(roles[1])
         && apart
         && context.comparable(x, y)
         && unknown()
