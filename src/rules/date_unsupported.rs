@@ -23,7 +23,7 @@
 //! Correct the date, or add the source that carries it.
 //! Where it is meant: `allow date/unsupported`.
 
-use super::places::with_source;
+use super::nearest::Beside;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::compare::dated::{Dated, Part};
 use crate::document::{Role, month_name};
@@ -41,6 +41,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Against {
         return;
     }
+    let beside = Beside::default();
     let mut dated = Dated::default();
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         dated.add(&ledger.document, &ledger.mentions);
@@ -56,7 +57,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
             .label(Label::primary(index, mention.span, "in no source"))
             .help("Correct the date, or add the source that carries it");
-        outcome.report(with_source(context, finding, index, mention.span));
+        outcome.report(beside.show(context, finding, index, mention.span));
     }
 }
 

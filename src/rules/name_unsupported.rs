@@ -30,6 +30,7 @@
 //! Correct the name, or add the source that carries it.
 //! Where it is meant: `allow name/unsupported`.
 
+use super::nearest::Beside;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{Addend, Renamed, Spot};
 use crate::claim::Ledger;
@@ -72,6 +73,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Against {
         return;
     }
+    let beside = Beside::default();
     let mut known = Known::default();
     let mut numbers = Numbered::default();
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
@@ -106,11 +108,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
                     "a place here, a person in the sources",
                 ),
             };
-            outcome.report(
-                Finding::new(&RULE, FindingVerdict::Unsupported, message)
-                    .label(Label::primary(index, span, note))
-                    .help("Correct the name, or add the source that carries it"),
-            );
+            let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
+                .label(Label::primary(index, span, note))
+                .help("Correct the name, or add the source that carries it");
+            outcome.report(beside.show(context, finding, index, span));
         }
     }
     renamed.tell(&mut outcome.blocks);

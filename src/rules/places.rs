@@ -105,17 +105,6 @@ impl Apart<'_> {
     }
 }
 
-/// What a source has in the place of a draft's figure that no source carries: its words, and the finding with it.
-pub fn with_source(context: &Context, finding: Finding, document: usize, span: Span) -> Finding {
-    let mention = context.ledgers.get(document).and_then(|l| l.mentions.iter().position(|m| m.span == span));
-    let pair = mention.and_then(|mention| context.alignment.in_place_of(MentionRef { document, mention }));
-    let place = pair.and_then(|(there, evidence)| Some((Place::of(context, there)?, evidence)));
-    let Some((place, evidence)) = place else { return finding };
-    let words = place.words();
-    let label = Label::related(place.document, place.span(), format!("“{words}” stands in the likeliest place"));
-    finding.label(label).evidence(evidence.addends.iter().cloned())
-}
-
 impl<'a> Place<'a> {
     fn of(context: &Context<'a>, at: MentionRef) -> Option<Place<'a>> {
         let ledger = context.ledgers.get(at.document)?;

@@ -24,7 +24,7 @@
 //! Correct the figure, or add the source that carries it.
 //! Where it is meant: `allow quantity/unsupported`.
 
-use super::places::with_source;
+use super::nearest::Beside;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{Addend, Heads, Spot, Support};
 use crate::compare::carried::Carried;
@@ -62,6 +62,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         carried.add(&ledger.document, &ledger.mentions);
     }
+    let beside = Beside::default();
     let rarity = &context.alignment.rarity;
     let support = Support::new(context.ledgers, rarity);
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
@@ -78,7 +79,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 let finding = Finding::new(&RULE, FindingVerdict::Unsupported, format!("No source carries “{words}”"))
                     .label(Label::primary(index, mention.span, "in no source"))
                     .help("Correct the figure, or add the source that carries it");
-                outcome.report(with_source(context, finding, index, mention.span));
+                outcome.report(beside.show(context, finding, index, mention.span));
             } else if let Some((place, evidence)) = support.rival(ledger, &heads, at) {
                 outcome.report(out_of_place(words, Label::primary(index, mention.span, ""), place, evidence, stated));
             }

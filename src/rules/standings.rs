@@ -3,7 +3,7 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule};
 use crate::claim::{Calling, Kin, Ledger, Person, Stem, kin, people, stem};
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::lexicon::en::callings::is_of_one;
 use crate::text::Span;
 use std::collections::BTreeMap;

@@ -3,7 +3,6 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule};
 use crate::claim::{Ledger, Stem, Titled, titles};
-use crate::document::Role;
 use crate::story::word_information;
 use std::collections::BTreeMap;
 

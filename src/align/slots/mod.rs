@@ -20,7 +20,7 @@ mod value;
 mod weights;
 
 pub use features::{FEATURES as OF_CONTEXT, Features};
-pub use value::{FEATURES as OF_VALUE, agree, differ};
+pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
