@@ -14,9 +14,9 @@ use super::slots::{MentionRef, agree, nearness};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::{BlockKind, Document, Role};
 use crate::mention::Mention;
-use crate::story::{name_information, word_information};
+use crate::story::{log2, name_information, word_information};
 use crate::text::Span;
-use crate::value::{NameKind, Value};
+use crate::value::{NameKind, Time, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word in more sentences of the sources than this finds none.
@@ -36,6 +36,7 @@ const BESIDE: i64 = 300;
 /// be shown.
 const SHARED: i64 = 15;
 const LEAST: i64 = 60;
+const LEAST_OF_PLACE: i64 = 40;
 /// What a place of the same kind adds, and one behind the same word.
 const SAME_KIND: i64 = 25;
 const SAME_BEFORE: i64 = 20;
@@ -45,6 +46,10 @@ const LIKELY: i64 = 15;
 const SAME_HEAD: i64 = 30;
 /// Another figure of the claim's sentence that the source's sentence, or its row, has too.
 const COMPANION: i64 = 30;
+/// Sentences of a text that is not there: in a source of three sentences a word that stands in two is still no common one.
+const BACKGROUND: usize = 30;
+/// ln 2 in thousandths.
+const LN_2: i64 = 693;
 /// No word tells more than this.
 const MOST: u32 = 70;
 /// So many sentences are looked into.
@@ -71,6 +76,7 @@ pub struct Nearest<'a> {
     figures: BTreeMap<(usize, usize), Vec<Figure<'a>>>,
     /// The sentences of the row of each cell.
     rows: BTreeMap<(usize, usize), Vec<usize>>,
+    sentences: usize,
     ledgers: &'a [Ledger],
 }
 
@@ -79,7 +85,7 @@ struct Claim<'a, 'b> {
     ledger: &'a Ledger,
     span: Span,
     figure: Option<&'b Figure<'a>>,
-    name: Option<NameKind>,
+    value: Option<&'a Value>,
     /// The other figures of its sentence.
     beside: Vec<&'b Figure<'a>>,
     likely: Option<MentionRef>,
@@ -88,7 +94,7 @@ struct Claim<'a, 'b> {
 impl<'a> Nearest<'a> {
     pub fn of_sources(ledgers: &'a [Ledger]) -> Nearest<'a> {
         let mut all =
-            Nearest { by_word: BTreeMap::new(), figures: BTreeMap::new(), rows: BTreeMap::new(), ledgers };
+            Nearest { by_word: BTreeMap::new(), figures: BTreeMap::new(), rows: BTreeMap::new(), sentences: 0, ledgers };
         for (document, ledger) in ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source) {
             for figure in figures(document, ledger) {
                 all.figures.entry((document, figure.sentence)).or_default().push(figure);
@@ -98,6 +104,7 @@ impl<'a> Nearest<'a> {
                 row.iter().for_each(|cell| drop(all.rows.insert((document, *cell), row.clone())));
             }
             let mut heading = None;
+            all.sentences += ledger.document.sentences.len();
             for sentence in 0..ledger.document.sentences.len() {
                 let kind = ledger.document.block_of(sentence).map(|b| (b.kind, b.level));
                 if matches!(kind, Some((BlockKind::Heading, 2..))) {
@@ -127,24 +134,29 @@ impl<'a> Nearest<'a> {
             let at = mention(*span);
             let figure = figures.iter().find(|f| Some(f.mention) == at);
             let sentence = ledger.document.sentence_at(span.start);
-            let name = at.and_then(|at| ledger.mentions.get(at)).and_then(|m| match &m.value {
-                Value::Name(name) => Some(name.kind),
-                _ => None,
-            });
+            let value = at.and_then(|at| ledger.mentions.get(at)).map(|m| &m.value);
             let beside = figures.iter().filter(|f| f.sentence == sentence && Some(f.mention) != at).collect();
             let likely = at.and_then(|mention| likely(MentionRef { document, mention }));
-            self.near(&Claim { ledger, span: *span, figure, name, beside, likely })
+            self.near(&Claim { ledger, span: *span, figure, value, beside, likely })
         };
         spans.iter().map(near).collect()
+    }
+
+    /// What a word tells that stands in so many of the sources' sentences, in tenths of nats: what all speak of tells none
+    /// from another.
+    fn rarity(&self, sentences: usize) -> i64 {
+        (log2((self.sentences + BACKGROUND) as u64) - log2(sentences as u64)) * LN_2 / 100_000
     }
 
     fn near(&self, claim: &Claim) -> Option<Near> {
         let mut shared: BTreeMap<(usize, usize), i64> = BTreeMap::new();
         let mut all = 0;
         for (stem, weight) in around(claim) {
-            let worth = i64::from(word_information(stem).min(name_information(stem)).min(MOST)) * weight / 1000;
+            let with = self.by_word.get(&stem);
+            let told = word_information(stem).min(name_information(stem)).min(MOST);
+            let worth = i64::from(told).min(self.rarity(with.map_or(1, BTreeMap::len))) * weight / 1000;
             all += worth;
-            for (at, own) in self.by_word.get(&stem).filter(|with| with.len() <= BLOCK).into_iter().flatten() {
+            for (at, own) in with.filter(|with| with.len() <= BLOCK).into_iter().flatten() {
                 *shared.entry(*at).or_default() += worth * own / 1000;
             }
         }
@@ -165,7 +177,8 @@ impl<'a> Nearest<'a> {
             });
             for (more, near) in places.chain([sentence]) {
                 let score = shared + more;
-                if score >= LEAST && best.is_none_or(|(most, _)| score > most) {
+                let least = if near.is_sentence { LEAST } else { LEAST_OF_PLACE };
+                if score >= least && best.is_none_or(|(most, _)| score > most) {
                     best = Some((score, near));
                 }
             }
@@ -194,24 +207,40 @@ impl<'a> Nearest<'a> {
                     let span = source.mentions.get(f.mention)?.span;
                     let at = MentionRef { document: at.0, mention: f.mention };
                     let likely = if claim.likely == Some(at) { LIKELY } else { 0 };
-                    Some((SAME_KIND + likely + alike(asked, f)? + same_before(claim, source, span), span))
+                    Some((SAME_KIND + likely + alike(asked, f)?, span))
                 })
                 .collect();
         }
-        let Some(kind) = claim.name else { return Vec::new() };
+        let Some(value) = claim.value else { return Vec::new() };
         let sentence = source.document.sentences.get(at.1).map_or(Span::default(), |s| s.span);
         let from = source.mentions.partition_point(|m| m.span.start < sentence.start);
         let inside = source.mentions.iter().skip(from).take_while(|m| m.span.end <= sentence.end);
-        let known = claim.ledger.names();
-        let unknown = |m: &Mention| {
-            let document = &source.document;
-            let mut words = document.token_at(m.span.start)..document.token_at(m.span.end);
-            words.all(|i| known.binary_search(&stem(document.word(i))).is_err())
+        let place = |m: &Mention| match (value, &m.value) {
+            (Value::Name(own), Value::Name(other)) if is_unknown(claim.ledger, &source.document, m.span) => {
+                let before = same_before(claim, source, m.span);
+                match own.kind == other.kind {
+                    true => Some(SAME_KIND + before),
+                    // Nothing tells the kind of many a name but the word before it.
+                    false => (before > 0 && (own.kind == NameKind::Person) == (other.kind == NameKind::Person)).then_some(before),
+                }
+            }
+            // "Until July 2029": what no figure holds.
+            (Value::Time(own), Value::Time(other)) if own.kind == other.kind => {
+                let month = |t: &Time| t.timex.get(4..7).map(str::to_owned);
+                let same = own.modifier == other.modifier && month(own).is_some() && month(own) == month(other);
+                Some(if same { 2 * SAME_KIND } else { 0 })
+            }
+            _ => None,
         };
-        let name = |m: &Mention| matches!(&m.value, Value::Name(n) if n.kind == kind);
-        let places = inside.filter(|m| name(m) && unknown(m));
-        places.map(|m| (SAME_KIND + same_before(claim, source, m.span), m.span)).collect()
+        inside.filter_map(|m| Some((place(m)?, m.span))).collect()
     }
+}
+
+/// Does the draft nowhere use a word of the name?
+fn is_unknown(draft: &Ledger, document: &Document, name: Span) -> bool {
+    let known = draft.names();
+    let mut words = document.token_at(name.start)..document.token_at(name.end);
+    words.all(|i| known.binary_search(&stem(document.word(i))).is_err())
 }
 
 /// What speaks for two figures standing in one place of two texts; none where they are of different kinds.

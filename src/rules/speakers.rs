@@ -1,6 +1,7 @@
 //! Who is named as the speaker of a quotation, and whether two of them are two.
 
 use crate::claim::{Claim, Ledger, is_content};
+use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::dictionary::is_common;
 use crate::mention::Mention;
@@ -18,14 +19,42 @@ pub fn quote_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Quote> {
 pub struct Speaker<'a> {
     pub name: &'a Name,
     pub span: Span,
+    /// "Mr. Roth": no place and no body.
+    pub is_titled: bool,
 }
 
 /// The one who is named; of two who speak together none is.
 pub fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
     let span = quote_of(ledger, claim)?.speaker?;
     let mut names = names_in(ledger, span);
-    let (mention, name) = names.next()?;
-    names.next().is_none().then_some(Speaker { name, span: mention.span })
+    let Some((mention, name)) = names.next() else { return meant(ledger, span) };
+    let is_titled = is_titled(&ledger.document, mention.span);
+    names.next().is_none().then_some(Speaker { name, span: mention.span, is_titled })
+}
+
+/// "Mr. Roth".
+fn is_titled(document: &Document, name: Span) -> bool {
+    let before = |n: usize| document.token_at(name.start).checked_sub(n).map_or("", |i| document.word(i));
+    let title = if before(1) == "." { before(2) } else { before(1) };
+    matches!(title, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame" | "prof" | "professor")
+}
+
+/// Whom "he said" means: the only person whom the sentence before names, outside what is quoted.
+fn meant(ledger: &Ledger, pronoun: Span) -> Option<Speaker<'_>> {
+    let document = &ledger.document;
+    if !matches!(document.slice_lower(pronoun), "he" | "she") {
+        return None;
+    }
+    let own = document.sentence_at(pronoun.start);
+    let block = |s: usize| document.sentences.get(s).map(|s| s.block);
+    let mut back = (0..own).rev().take_while(|s| block(*s) == block(own));
+    // The quotation may be several sentences long.
+    let before = back.find_map(|s| document.sentences.get(s).filter(|s| !ledger.is_quoted(s.span)))?;
+    let people = names_in(ledger, before.span).filter(|(m, name)| is_person(name) && !ledger.is_quoted(m.span));
+    let people: Vec<_> = people.collect();
+    let (mention, name) = people.first()?;
+    let one = people.iter().all(|(_, other)| last_word(other) == last_word(name));
+    one.then_some(Speaker { name, span: mention.span, is_titled: false })
 }
 
 pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
@@ -46,7 +75,7 @@ pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
         return None;
     }
     match (a.name.kind, b.name.kind) {
-        _ if is_person(a.name) && is_person(b.name) => Some(NameKind::Person),
+        _ if (is_person(a.name) || a.is_titled) && (is_person(b.name) || b.is_titled) => Some(NameKind::Person),
         (NameKind::Organisation, NameKind::Organisation) => {
             let long = |s: &Speaker| s.name.entity.contains(' ');
             (long(a) && long(b)).then_some(NameKind::Organisation)
@@ -57,7 +86,11 @@ pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
 
 /// The last word of the name.
 pub fn last<'a>(speaker: &Speaker<'a>) -> &'a str {
-    speaker.name.entity.rsplit(' ').next().unwrap_or_default()
+    last_word(speaker.name)
+}
+
+fn last_word(name: &Name) -> &str {
+    name.entity.rsplit(' ').next().unwrap_or_default()
 }
 
 /// Who speaks and is no body is a person, whatever else is known of the name; but for a post or a unit ("Harbour Director").
