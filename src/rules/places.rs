@@ -5,8 +5,11 @@ use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
 use crate::align::{Counterparts, Kind, MentionRef, Reading, read};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
+use crate::document::Document;
 use crate::mention::Mention;
 use crate::text::Span;
+use crate::value::Amount;
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// So many places are shown at the most.
@@ -77,7 +80,23 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     )
 }
 
+/// "Another 73 followed": with the one that was told before they are 74.
+pub fn is_rest(document: &Document, span: Span) -> bool {
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let before = first.checked_sub(1).map_or("", |i| document.word(i));
+    matches!(before, "another" | "further") || matches!(document.word(behind), "more" | "other" | "others" | "further")
+}
+
 impl Apart<'_> {
+    /// One of the two counts the rest, and the other all.
+    pub fn is_of_rest(&self) -> bool {
+        let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else { return false };
+        let one_less = |rest: &Place, x: &Amount, y: &Amount| {
+            is_rest(&rest.ledger.document, rest.mention.span) && x.value.saturating_add(Decimal::ONE) == y.value
+        };
+        one_less(&self.first, a, b) || one_less(&self.second, b, a)
+    }
+
     pub fn is_of_dates(&self) -> bool {
         matches!(
             self.first.kind,

@@ -26,17 +26,44 @@ pub struct Speaker<'a> {
 /// The one who is named; of two who speak together none is.
 pub fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
     let span = quote_of(ledger, claim)?.speaker?;
-    let mut names = names_in(ledger, span);
-    let Some((mention, name)) = names.next() else { return meant(ledger, span) };
+    let mut names = foremost(ledger, span);
+    let Some((mention, name)) = names.next() else { return meant(ledger, span).or_else(|| behind(ledger, span)) };
     let is_titled = is_titled(&ledger.document, mention.span);
     names.next().is_none().then_some(Speaker { name, span: mention.span, is_titled })
+}
+
+/// The names but those that only tell whose or where: "Ada Roth of the Harbour Board", "the minister of Fisheries".
+fn foremost(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
+    let document = &ledger.document;
+    let told = move |m: &Mention| {
+        let first = document.token_at(m.span.start);
+        let word = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+        let before = if word(1) == "the" { word(2) } else { word(1) };
+        !matches!(before, "of" | "at" | "for" | "from" | "in")
+    };
+    names_in(ledger, span).filter(move |(m, _)| m.span.start == span.start || told(m))
+}
+
+/// "The minister of Fisheries, Ada Roth".
+fn behind(ledger: &Ledger, span: Span) -> Option<Speaker<'_>> {
+    let document = &ledger.document;
+    let end = document.token_at(span.end);
+    let at = document.token(end + 1).filter(|_| document.word(end) == ",")?.span;
+    let (mention, name) = names_in(ledger, at).find(|(m, name)| m.span.start == at.start && is_person(name))?;
+    Some(Speaker { name, span: mention.span, is_titled: false })
 }
 
 /// "Mr. Roth".
 fn is_titled(document: &Document, name: Span) -> bool {
     let before = |n: usize| document.token_at(name.start).checked_sub(n).map_or("", |i| document.word(i));
-    let title = if before(1) == "." { before(2) } else { before(1) };
-    matches!(title, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame" | "prof" | "professor")
+    let before_title = if before(1) == "." { before(2) } else { before(1) };
+    let own = document.word(document.token_at(name.start));
+    let title = |word: &str| is_title(word.trim_end_matches('.'));
+    title(before_title) || title(own)
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame" | "prof" | "professor")
 }
 
 /// Whom "he said" means: the only person whom the sentence before names, outside what is quoted.
@@ -50,7 +77,7 @@ fn meant(ledger: &Ledger, pronoun: Span) -> Option<Speaker<'_>> {
     let mut back = (0..own).rev().take_while(|s| block(*s) == block(own));
     // The quotation may be several sentences long.
     let before = back.find_map(|s| document.sentences.get(s).filter(|s| !ledger.is_quoted(s.span)))?;
-    let people = names_in(ledger, before.span).filter(|(m, name)| is_person(name) && !ledger.is_quoted(m.span));
+    let people = foremost(ledger, before.span).filter(|(m, name)| is_person(name) && !ledger.is_quoted(m.span));
     let people: Vec<_> = people.collect();
     let (mention, name) = people.first()?;
     let one = people.iter().all(|(_, other)| last_word(other) == last_word(name));
@@ -70,7 +97,7 @@ pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, 
 
 /// Are both named, and two people or two bodies? A person may speak for a body.
 pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
-    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || related(&a.name.entity, &b.name.entity);
+    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || related(own_words(a.name), own_words(b.name));
     if alike || a.name.entity.starts_with('?') || b.name.entity.starts_with('?') {
         return None;
     }
@@ -90,12 +117,23 @@ pub fn last<'a>(speaker: &Speaker<'a>) -> &'a str {
 }
 
 fn last_word(name: &Name) -> &str {
-    name.entity.rsplit(' ').next().unwrap_or_default()
+    own_words(name).rsplit(' ').next().unwrap_or_default()
+}
+
+/// The name without what it is of: "ada roth of the harbour board".
+fn own_words(name: &Name) -> &str {
+    let tails = [" of ", " at ", " for ", " from "];
+    let end = tails.iter().filter_map(|tail| name.entity.find(tail)).min();
+    let own = end.and_then(|end| name.entity.get(..end)).filter(|own| own.contains(' '));
+    own.unwrap_or(&name.entity)
 }
 
 /// Who speaks and is no body is a person, whatever else is known of the name; but for a post or a unit ("Harbour Director").
 fn is_person(name: &Name) -> bool {
-    let words = || name.entity.split(' ');
+    // "Council Member Ada Roth".
+    let own = own_words(name);
+    let post = own.split(' ').position(|w| !is_common(w)).unwrap_or_default();
+    let words = || own.split(' ').skip(post);
     name.kind == NameKind::Person
         || name.kind == NameKind::Other
             && (2..=3).contains(&words().count())
