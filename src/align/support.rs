@@ -114,6 +114,10 @@ impl<'a> Support<'a> {
         }
         let carried = carried.or_else(|| self.places.iter().any(|p| carries(p.amount, amount)).then_some(0.0));
         let (nearness, place) = best?;
+        // What the sources give elsewhere is out of place only where both count or measure the same.
+        if carried.is_some() && same_head(place) == 0.0 {
+            return None;
+        }
         // A writer's own sum of the sentence's figures has no place of its own.
         if carried.is_none() && self.makes(&place.spot, amount) {
             return None;

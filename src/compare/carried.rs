@@ -94,6 +94,10 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
         let ends = [source.bounds.low, source.bounds.high];
         return ends.into_iter().flatten().any(|end| carries(&at(source, end), draft));
     }
+    if is_share(draft) && source.kind == AmountKind::Percent && !source.is_bound() {
+        let apart = draft.value.saturating_mul(Decimal::ONE_HUNDRED).saturating_sub(source.value).abs();
+        return apart <= NEAR_SHARE;
+    }
     if matches!(amounts(source, draft), Verdict::Conflict | Verdict::Unknown) {
         return false;
     }
@@ -106,6 +110,13 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
         (false, true) => amounts(&nearby(draft), source) != Verdict::Conflict,
         (true, true) => amounts(&at(source, source.value), &at(draft, draft.value)) != Verdict::Conflict,
     }
+}
+
+/// "Seven in ten" stands for 71.3 percent: so many points away.
+const NEAR_SHARE: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
+
+fn is_share(amount: &Amount) -> bool {
+    amount.kind == AmountKind::Number && amount.unit.is_none() && amount.value > Decimal::ZERO && amount.value < Decimal::ONE
 }
 
 /// What a writer means by "over 20" or "nearly 20": as far as half of it away.

@@ -34,11 +34,11 @@ struct Made {
     of: [(usize, Span); 2],
 }
 
-/// How two figures make a third.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How two figures make a third, the likeliest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
-    Sum,
     Difference,
+    Sum,
     Change,
     Each,
 }
@@ -95,12 +95,17 @@ impl Derived {
     /// The two figures that make one which carries this one, and not by chance.
     pub fn makes(&self, amount: &Amount, carries: fn(&Amount, &Amount) -> bool) -> Option<Working> {
         let working = |made: &Made| Working { how: made.how, of: made.of };
-        if let Some(made) = self.of_sentences.iter().find(|made| carries(&made.amount, amount)) {
+        let is_share = amount.kind == AmountKind::Number && amount.value < Decimal::ONE;
+        let like = |made: &&Made| made.amount.kind == amount.kind && made.amount.unit == amount.unit;
+        let fits = |made: &&Made| {
+            (like(made) || is_share && made.amount.kind == AmountKind::Percent || made.amount.kind == AmountKind::Money)
+                && carries(&made.amount, amount)
+        };
+        if let Some(made) = self.of_sentences.iter().filter(fits).min_by_key(|made| made.how) {
             return Some(working(made));
         }
-        let like = |made: &&Made| made.amount.kind == amount.kind && made.amount.unit == amount.unit;
         let by_chance = || self.of_places.iter().filter(like).map(|made| made.chance(amount)).sum::<Decimal>();
-        let made = self.of_places.iter().find(|made| carries(&made.amount, amount))?;
+        let made = self.of_places.iter().filter(fits).min_by_key(|made| made.how)?;
         (by_chance() <= BY_CHANCE).then(|| working(made))
     }
 }

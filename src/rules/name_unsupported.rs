@@ -63,6 +63,8 @@ struct Known {
     words: HashSet<String>,
     /// Beginnings of words: other forms of a word begin alike.
     stems: HashSet<String>,
+    /// Names of several words that look like no person's.
+    whole: HashSet<String>,
     /// Last words of names of people.
     people: HashSet<String>,
     /// Words that stand after a preposition of place.
@@ -172,6 +174,9 @@ impl Known {
         }
         for mention in &ledger.mentions {
             let Value::Name(name) = &mention.value else { continue };
+            if name.kind != NameKind::Person {
+                self.whole.insert(fold(document.slice(mention.span)));
+            }
             if name.kind == NameKind::Person || acts_as_person(document, mention, name) {
                 self.people.extend(document.slice(mention.span).rsplit(' ').next().map(fold));
             }
@@ -213,7 +218,9 @@ impl Known {
             || matches!(next, "" | "." | ";" | "?" | "!")
             // "New voices in Jon Roth, Ada Lind and a boy of nine" is a list.
             || next == "," && document.token(tokens.end + 1).is_none_or(|t| !t.capital);
-        let person = self.people.contains(&last) && !self.places.contains(&last);
+        // A whole name that the sources print is that one, whatever its last word is in another.
+        let whole = tokens.len() > 1 && self.whole.contains(&fold(document.slice(mention.span)));
+        let person = !whole && self.people.contains(&last) && !self.places.contains(&last);
         let at_place = BEFORE_PLACES.contains(before);
         let meant = tokens.start.checked_sub(2).map_or("", |i| document.word(i));
         (at_place && ends && person && !ABOUT_PEOPLE.contains(&meant)).then_some(Fault::Place)

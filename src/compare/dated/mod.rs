@@ -82,7 +82,9 @@ impl Dated {
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
     pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
         let absent = |part: &Part| {
-            !self.has(*part, time.modifier) && self.speaks_of(*part) && !self.has_gone_on(document, *part)
+            !self.has(*part, time.modifier) && self.speaks_of(*part)
+                && !self.has_gone_on(document, *part)
+                && !self.has_near(document, span, *part)
         };
         // "20 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
         let away = distance(document, span)
@@ -90,6 +92,22 @@ impl Dated {
         let unheard = || length(document, span, time).filter(|part| self.is_unheard_of(document, span, *part));
         let away = away.filter(|part| !self.has(*part, time.modifier));
         parts(time).into_iter().filter(is_asked).find(absent).or(away).or_else(unheard)
+    }
+
+    /// "Shortly after noon" for 12:10.
+    fn has_near(&self, document: &Document, span: Span, part: Part) -> bool {
+        const SHORTLY: u16 = 45;
+        let Part::Clock(minutes) = part else { return false };
+        let first = document.token_at(span.start);
+        let word = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+        if !matches!(word(2), "shortly" | "just" | "soon" | "right") {
+            return false;
+        }
+        match word(1) {
+            "after" => (0..=SHORTLY).any(|m| self.parts.contains(&Part::Clock((minutes + m) % HALF_DAY))),
+            "before" => (0..=SHORTLY).any(|m| self.parts.contains(&Part::Clock((minutes + HALF_DAY - m) % HALF_DAY))),
+            _ => false,
+        }
     }
 
     /// "For three years" of a draft of 2025, "since 2022" of a source.
@@ -195,6 +213,8 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
     out
 }
 
+/// The minutes of half a day.
+const HALF_DAY: u16 = 720;
 /// Up to this, writers count themselves.
 const COUNTED_BY_WRITERS: u32 = 3;
 
@@ -278,5 +298,5 @@ fn offset(weekday: Weekday) -> i8 {
 
 /// `13:34` as minutes of a half day.
 fn half_day(clock: &str) -> Option<u16> {
-    lengths::of_day(clock).map(|minutes| minutes % 720)
+    lengths::of_day(clock).map(|minutes| minutes % HALF_DAY)
 }
