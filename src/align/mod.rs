@@ -57,6 +57,7 @@ pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;
+use slots::Paired;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -92,6 +93,8 @@ pub struct Alignment {
     pub groups: Vec<Group>,
     /// Figures at the same place of what two peers tell.
     pub counterparts: Vec<Counterparts>,
+    /// Figures at the same place that say the same.
+    pub alike: Vec<(MentionRef, MentionRef)>,
     /// People whom two peers name, whatever name each gives them.
     pub persons: Persons,
     /// Statements that say the contrary of each other.
@@ -140,13 +143,14 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let counterparts = slots::counterparts(ledgers, stories, &mut all);
+    let Paired { apart: counterparts, alike } = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
     Alignment {
         links,
         groups,
         counterparts,
+        alike,
         persons,
         contraries,
         rarity,

@@ -77,9 +77,8 @@ fn is_converse((draft, own): (&Document, Span), (source, other): (&Document, Spa
     };
     let ([before, behind], [other_before, other_behind]) = (sides(draft, own), sides(source, other));
     let both = |x: &BTreeSet<Stem>, y: &BTreeSet<Stem>| x.intersection(y).count();
-    let crossed = [both(&before, &other_behind), both(&behind, &other_before)];
-    let straight = both(&before, &other_before) + both(&behind, &other_behind);
-    crossed.iter().all(|n| *n > 0) && crossed.iter().sum::<usize>() > straight
+    let crossed = both(&before, &other_behind) > 0 && both(&behind, &other_before) > 0;
+    crossed && both(&before, &other_before) == 0
 }
 
 /// The words of a document that have an opposite.

@@ -15,7 +15,7 @@
 //!
 //! > Draft: The dam was built by Ada Roth. Source: The dam was built by Max Lind.
 //!
-//! No source carries "Ada Roth".
+//! No source carries "Ada Roth". What the sources have nearest to it is shown: "Max Lind".
 //!
 //! ## What it leaves alone
 //!

@@ -10,14 +10,15 @@
 //! ## Example
 //! > Draft: The firm will cut 450 jobs. Source: The firm will cut jobs at two plants.
 //!
-//! No source carries 450. And where the source has "seven stops" and "31
+//! No source carries 450, and the nearest words of the sources are shown. And where the source has "seven stops" and "31
 //! berths", a draft's "31 stops" is out of place.
 //!
 //! ## What it leaves alone
 //! A figure in whose place the source clearly has another one: that is `quantity/conflict`.
 //! The same value in another unit, rounding or spelling ("half" for 50 %, 1.3 million for
-//! 1,312,400); what two neighbouring figures of a source make (a sum, a gap, a change in percent, a share for each); a bound that
-//! the source's figure meets; "one", "two" and "three", which writers count
+//! 1,312,400, "seven in ten" for 71.3 %); what two neighbouring figures of a source make (a sum, a gap, a change in
+//! percent, a share for each), which is told as an agreement; what a share is of ("four out of five"); "another 73" for
+//! the rest of 74; a bound that the source's figure meets; "one", "two" and "three", which writers count
 //! themselves; "first" and "second".
 //!
 //! ## How to silence

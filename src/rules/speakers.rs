@@ -21,6 +21,8 @@ pub struct Speaker<'a> {
     pub span: Span,
     /// "Mr. Roth": no place and no body.
     pub is_titled: bool,
+    /// "He said", and the sentence before names him.
+    pub is_meant: bool,
 }
 
 /// The one who is named; of two who speak together none is.
@@ -29,7 +31,7 @@ pub fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
     let mut names = foremost(ledger, span);
     let Some((mention, name)) = names.next() else { return meant(ledger, span).or_else(|| behind(ledger, span)) };
     let is_titled = is_titled(&ledger.document, mention.span);
-    names.next().is_none().then_some(Speaker { name, span: mention.span, is_titled })
+    names.next().is_none().then_some(Speaker { name, span: mention.span, is_titled, is_meant: false })
 }
 
 /// The names but those that only tell whose or where: "Ada Roth of the Harbour Board", "the minister of Fisheries".
@@ -50,7 +52,7 @@ fn behind(ledger: &Ledger, span: Span) -> Option<Speaker<'_>> {
     let end = document.token_at(span.end);
     let at = document.token(end + 1).filter(|_| document.word(end) == ",")?.span;
     let (mention, name) = names_in(ledger, at).find(|(m, name)| m.span.start == at.start && is_person(name))?;
-    Some(Speaker { name, span: mention.span, is_titled: false })
+    Some(Speaker { name, span: mention.span, is_titled: false, is_meant: false })
 }
 
 /// "Mr. Roth".
@@ -80,8 +82,13 @@ fn meant(ledger: &Ledger, pronoun: Span) -> Option<Speaker<'_>> {
     let people = foremost(ledger, before.span).filter(|(m, name)| is_person(name) && !ledger.is_quoted(m.span));
     let people: Vec<_> = people.collect();
     let (mention, name) = people.first()?;
+    // "He is as old as Jon Lind": somebody else is spoken of.
+    let (start, first) = (document.token_at(before.span.start), document.token_at(mention.span.start));
+    if (start..first).any(|i| matches!(document.word(i), "he" | "she" | "his" | "her")) {
+        return None;
+    }
     let one = people.iter().all(|(_, other)| last_word(other) == last_word(name));
-    one.then_some(Speaker { name, span: mention.span, is_titled: false })
+    one.then_some(Speaker { name, span: mention.span, is_titled: false, is_meant: true })
 }
 
 pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {

@@ -65,6 +65,12 @@ pub const PAIR: [&str; 14] = [
     "each text is about a thing of its own",
     "the texts are of one series",
 ];
+/// Where in a row it stands that the two are of strangers, or their texts of two things.
+const STRANGERS: usize = 10;
+const ANOTHER_TOPIC: usize = 12;
+/// How well equal figures must fit (thousandths of log-odds) to be ticked, and those of one digit.
+const ALIKE: i64 = 500;
+const ALIKE_BY_CHANCE: i64 = 2500;
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
 pub type Row = [i64; ALL];
@@ -72,6 +78,15 @@ pub type Row = [i64; ALL];
 /// The names of a pair's features, in the order of the weights.
 pub fn names() -> impl Iterator<Item = &'static str> {
     PAIR.iter().chain(&value::FEATURES).chain(&scope::FEATURES).copied()
+}
+
+/// What is found of the figures of a run.
+#[derive(Debug, Default)]
+pub struct Paired {
+    /// Two in one slot that cannot both be right.
+    pub apart: Vec<Counterparts>,
+    /// Two in one slot that say the same.
+    pub alike: Vec<(MentionRef, MentionRef)>,
 }
 
 /// A mention of one document of the run.
@@ -392,6 +407,18 @@ impl<'a> Slots<'a> {
         ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))
     }
 
+    /// Do the two say the same of one thing? A rise is no fall, and a part not all.
+    fn tell_one_figure(&self, candidate: &Candidate, row: &Row) -> bool {
+        let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
+        let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
+        let bounds = [x, y].map(|f| matches!(&f.reading, Reading::Amount(a) if a.is_bound()));
+        let told = agree(&x.reading, &y.reading) && bounds[0] == bounds[1] && a.part == b.part && !scope::oppose(a, b);
+        let of_strangers = row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
+        // A small count agrees with another one by chance.
+        let least = if value::is_telling(x) && value::is_telling(y) { ALIKE } else { ALIKE_BY_CHANCE };
+        told && !of_strangers && candidate.fit >= least
+    }
+
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -403,15 +430,17 @@ fn weight(row: &Row) -> i64 {
 }
 
 /// Figures of different documents that fill one slot and cannot both be right, each with what speaks for that.
-pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Vec<Counterparts> {
+pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Paired {
     // A text alone has no counterpart.
     if ledgers.len() < 2 {
-        return Vec::new();
+        return Paired::default();
     }
     let slots = Slots::of(ledgers);
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
     let pairs = slots.paired(&candidates);
+    let alike = pairs.iter().filter(|(c, row)| slots.tell_one_figure(c, row));
+    let alike = alike.filter_map(|(c, _)| Some((slots.reference(c.a)?, slots.reference(c.b)?))).collect();
     let sentences = |c: &Candidate| (slots.sentence(c.a), slots.sentence(c.b));
     let of_sentences = |wanted: &dyn Fn(&Candidate) -> bool| -> BTreeSet<_> {
         pairs.iter().filter(|(c, _)| wanted(c)).map(|(c, _)| sentences(c)).collect()
@@ -444,7 +473,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         }
     }
     found.sort_by_key(|c| (c.a, c.b));
-    found
+    Paired { apart: found, alike }
 }
 
 #[cfg(test)]

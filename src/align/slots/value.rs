@@ -190,6 +190,14 @@ pub fn are_small(a: &Figure, b: &Figure) -> bool {
     small(a) && small(b)
 }
 
+/// A day, an hour, a sum, or a number of two digits and more: it is seldom met by chance.
+pub fn is_telling(figure: &Figure) -> bool {
+    match &figure.reading {
+        Reading::Amount(a) => a.value.abs() > SMALL || a.unit.is_some() && a.value.fract() != Decimal::ZERO,
+        _ => true,
+    }
+}
+
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 fn years(a: &Stretch, b: &Stretch) -> i16 {

@@ -104,10 +104,14 @@ impl Dated {
             return false;
         }
         match word(1) {
-            "after" => (0..=SHORTLY).any(|m| self.parts.contains(&Part::Clock((minutes + m) % HALF_DAY))),
-            "before" => (0..=SHORTLY).any(|m| self.parts.contains(&Part::Clock((minutes + HALF_DAY - m) % HALF_DAY))),
+            "after" => (0..=SHORTLY).any(|m| self.has_clock(minutes.saturating_add(m))),
+            "before" => (0..=SHORTLY).any(|m| self.has_clock(minutes.saturating_add(HALF_DAY).saturating_sub(m))),
             _ => false,
         }
+    }
+
+    fn has_clock(&self, minutes: u16) -> bool {
+        self.parts.contains(&Part::Clock(minutes % HALF_DAY))
     }
 
     /// "For three years" of a draft of 2025, "since 2022" of a source.
