@@ -37,6 +37,8 @@ const BESIDE: i64 = 300;
 const SHARED: i64 = 15;
 const LEAST: i64 = 60;
 const LEAST_OF_PLACE: i64 = 40;
+/// A value tells more than its sentence, or than the one beside it.
+const LESS: i64 = 30;
 /// What a place of the same kind adds, and one behind the same word.
 const SAME_KIND: i64 = 25;
 const SAME_BEFORE: i64 = 20;
@@ -176,8 +178,10 @@ impl<'a> Nearest<'a> {
                 (more, Near { document, span, is_sentence: false, shared, share })
             });
             for (more, near) in places.chain([sentence]) {
-                let score = shared + more;
-                let least = if near.is_sentence { LEAST } else { LEAST_OF_PLACE };
+                let (score, least) = match near.is_sentence {
+                    true => (shared - LESS, LEAST - LESS),
+                    false => (shared + more, LEAST_OF_PLACE),
+                };
                 if score >= least && best.is_none_or(|(most, _)| score > most) {
                     best = Some((score, near));
                 }

@@ -115,8 +115,12 @@ fn worked_out(document: usize, span: Span, working: Working) -> Vec<Label> {
 fn is_base(document: &Document, span: Span, amount: &Amount) -> bool {
     const BASES: [u32; 7] = [3, 4, 5, 6, 8, 10, 100];
     const REACH: usize = 4;
-    let first = document.token_at(span.start);
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let word = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+    // "Four out of five": of no figure that anybody prints.
+    if document.word(behind) == "out" && document.word(behind + 1) == "of" && is_number(document, behind + 2) {
+        return amount.unit.is_none() && amount.value < Decimal::TEN;
+    }
     if !BASES.iter().any(|base| amount.value == Decimal::from(*base)) || amount.unit.is_some() {
         return false;
     }
