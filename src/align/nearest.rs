@@ -95,8 +95,13 @@ struct Claim<'a, 'b> {
 
 impl<'a> Nearest<'a> {
     pub fn of_sources(ledgers: &'a [Ledger]) -> Nearest<'a> {
-        let mut all =
-            Nearest { by_word: BTreeMap::new(), figures: BTreeMap::new(), rows: BTreeMap::new(), sentences: 0, ledgers };
+        let mut all = Nearest {
+            by_word: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            sentences: 0,
+            ledgers,
+        };
         for (document, ledger) in ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Source) {
             for figure in figures(document, ledger) {
                 all.figures.entry((document, figure.sentence)).or_default().push(figure);
@@ -174,9 +179,9 @@ impl<'a> Nearest<'a> {
             let whole = source.document.sentences.get(sentence).map_or(Span::default(), |s| s.span);
             let places = self.places(claim, (document, sentence));
             let sentence = (0, Near { document, span: whole, is_sentence: true, shared, share });
-            let places = places.into_iter().map(|(more, span)| {
-                (more, Near { document, span, is_sentence: false, shared, share })
-            });
+            let places = places
+                .into_iter()
+                .map(|(more, span)| (more, Near { document, span, is_sentence: false, shared, share }));
             for (more, near) in places.chain([sentence]) {
                 let (score, least) = match near.is_sentence {
                     true => (shared - LESS, LEAST - LESS),
@@ -225,7 +230,8 @@ impl<'a> Nearest<'a> {
                 match own.kind == other.kind {
                     true => Some(SAME_KIND + before),
                     // Nothing tells the kind of many a name but the word before it.
-                    false => (before > 0 && (own.kind == NameKind::Person) == (other.kind == NameKind::Person)).then_some(before),
+                    false => (before > 0 && (own.kind == NameKind::Person) == (other.kind == NameKind::Person))
+                        .then_some(before),
                 }
             }
             // "Until July 2029": what no figure holds.
@@ -277,7 +283,8 @@ fn same_before(claim: &Claim, source: &Ledger, span: Span) -> i64 {
     let before = |document: &'_ Document, span: Span| -> Option<String> {
         document.token_at(span.start).checked_sub(1).map(|i| document.word(i).to_owned())
     };
-    let same = before(&claim.ledger.document, claim.span).filter(|w| !matches!(w.as_str(), "the" | "a" | "of" | "," | "."));
+    let same =
+        before(&claim.ledger.document, claim.span).filter(|w| !matches!(w.as_str(), "the" | "a" | "of" | "," | "."));
     if same.is_some() && same == before(&source.document, span) { SAME_BEFORE } else { 0 }
 }
 
@@ -331,12 +338,7 @@ fn tables(document: &Document) -> Tables {
 }
 
 /// What a sentence of a source speaks of, each word with how much it counts.
-fn said(
-    ledger: &Ledger,
-    sentence: usize,
-    (rows, heads): &Tables,
-    above: Option<(usize, i64)>,
-) -> Vec<(Stem, i64)> {
+fn said(ledger: &Ledger, sentence: usize, (rows, heads): &Tables, above: Option<(usize, i64)>) -> Vec<(Stem, i64)> {
     let document = &ledger.document;
     let mut found: Vec<(Stem, i64)> = Vec::new();
     let mut add = |of: usize, weight: i64| found.extend(ledger.sentence_stems(of).iter().map(|s| (*s, weight)));

@@ -71,9 +71,8 @@ fn is_converse((draft, own): (&Document, Span), (source, other): (&Document, Spa
     let sides = |document: &Document, span: Span| -> [BTreeSet<Stem>; 2] {
         let tokens = document.sentence_tokens(document.sentence_at(span.start));
         let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-        [tokens.start..first, behind..tokens.end].map(|part| {
-            part.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect::<BTreeSet<Stem>>()
-        })
+        [tokens.start..first, behind..tokens.end]
+            .map(|part| part.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect::<BTreeSet<Stem>>())
     };
     let ([before, behind], [other_before, other_behind]) = (sides(draft, own), sides(source, other));
     let both = |x: &BTreeSet<Stem>, y: &BTreeSet<Stem>| x.intersection(y).count();

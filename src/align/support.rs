@@ -142,7 +142,8 @@ impl<'a> Support<'a> {
                 _ => None,
             })
             .collect();
-        let told = |place: &&Place| amounts.iter().any(|a| a.kind == place.amount.kind && a.value == place.amount.value);
+        let told =
+            |place: &&Place| amounts.iter().any(|a| a.kind == place.amount.kind && a.value == place.amount.value);
         self.places.iter().filter(told).map(|p| (p.spot.document, p.spot.sentence)).collect()
     }
 

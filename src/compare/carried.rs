@@ -116,7 +116,10 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
 const NEAR_SHARE: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
 
 fn is_share(amount: &Amount) -> bool {
-    amount.kind == AmountKind::Number && amount.unit.is_none() && amount.value > Decimal::ZERO && amount.value < Decimal::ONE
+    amount.kind == AmountKind::Number
+        && amount.unit.is_none()
+        && amount.value > Decimal::ZERO
+        && amount.value < Decimal::ONE
 }
 
 /// What a writer means by "over 20" or "nearly 20": as far as half of it away.

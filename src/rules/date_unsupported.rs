@@ -16,7 +16,7 @@
 //! Kinds of time of which the sources say nothing at all (but not a length counted by a
 //! number that no source has); what a writer may reckon from two dates, two hours or a range, and
 //! "nearly four hours" for 3 hours 45 minutes, "for three years" for "since 2022", "two hours a
-//! week" for "40 minutes, three times"; "shortly after noon" for 12:10; the same length in another unit ("two
+//! week" for "30 minutes, four times"; "shortly after noon" for 12:10; the same length in another unit ("two
 //! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently"; a day in whose place
 //! the source clearly has another one: that is `date/conflict`.
 //!

@@ -61,7 +61,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
 }
 
-/// "Went up by 2.5 percent to 84.6 percent", where a source tells from which share.
+/// "Rose by 4.5 percent to 31.5 percent", where a source tells from which share.
 fn of_sources(context: &Context, outcome: &mut Outcome) {
     let is_source = |l: &&Ledger| l.document.role == Role::Source;
     let mut sentences: BTreeMap<(usize, usize), Vec<(&Mention, &Amount)>> = BTreeMap::new();

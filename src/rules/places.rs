@@ -90,7 +90,9 @@ pub fn is_rest(document: &Document, span: Span) -> bool {
 impl Apart<'_> {
     /// One of the two counts the rest, and the other all.
     pub fn is_of_rest(&self) -> bool {
-        let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else { return false };
+        let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else {
+            return false;
+        };
         let one_less = |rest: &Place, x: &Amount, y: &Amount| {
             is_rest(&rest.ledger.document, rest.mention.span) && x.value.saturating_add(Decimal::ONE) == y.value
         };

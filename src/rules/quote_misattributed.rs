@@ -84,7 +84,11 @@ fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> boo
 }
 
 /// Two speakers who are not one; how sure that is.
-fn differ(context: &Context, (ledger_a, a): (&Ledger, &Speaker), (ledger_b, b): (&Ledger, &Speaker)) -> Option<Severity> {
+fn differ(
+    context: &Context,
+    (ledger_a, a): (&Ledger, &Speaker),
+    (ledger_b, b): (&Ledger, &Speaker),
+) -> Option<Severity> {
     if apart(a, b)? == NameKind::Organisation {
         return Some(Severity::Warning);
     }
@@ -94,7 +98,7 @@ fn differ(context: &Context, (ledger_a, a): (&Ledger, &Speaker), (ledger_b, b): 
     // A draft gives the words to somebody whom its sources know, and who is not the one that they give them to.
     let (draft, source) = if ledger_a.document.role == Role::Draft { (a, b) } else { (b, a) };
     let sources = || context.ledgers.iter().filter(|l| l.document.role == Role::Source);
-    let known = |name: &Speaker| sources().any(|l| l.written_with_capital(&plain(last(name))).first().is_some());
+    let known = |name: &Speaker| sources().any(|l| !l.written_with_capital(&plain(last(name))).is_empty());
     (context.mode == Mode::Against && known(draft) && known(source)).then_some(Severity::Warning)
 }
 

@@ -411,8 +411,7 @@ impl<'a> Slots<'a> {
     fn tell_one_figure(&self, candidate: &Candidate, row: &Row) -> bool {
         let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
         let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
-        let bounds = [x, y].map(|f| matches!(&f.reading, Reading::Amount(a) if a.is_bound()));
-        let told = agree(&x.reading, &y.reading) && bounds[0] == bounds[1] && a.part == b.part && !scope::oppose(a, b);
+        let told = value::say_the_same(&x.reading, &y.reading) && a.part == b.part && !scope::oppose(a, b);
         let of_strangers = row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
         // A small count agrees with another one by chance.
         let least = if value::is_telling(x) && value::is_telling(y) { ALIKE } else { ALIKE_BY_CHANCE };

@@ -67,6 +67,16 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     }
 }
 
+/// Is it the same value as printed? "Over 50" and "over 55" may both hold, and are two.
+pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
+    match (a, b) {
+        (Reading::Amount(x), Reading::Amount(y)) if x.hedge.is_some() || y.hedge.is_some() => {
+            x.value == y.value && x.unit == y.unit && x.is_bound() == y.is_bound()
+        }
+        _ => agree(a, b),
+    }
+}
+
 pub const FEATURES: [&str; 12] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",

@@ -88,7 +88,7 @@ pub fn reckoned(document: &Document, mentions: &[Mention]) -> BTreeSet<u32> {
     found
 }
 
-/// "40 minutes, three times a week": so long in all.
+/// "50 minutes, twice in a day": so long in all.
 fn times(document: &Document, mention: &Mention, time: &Time) -> Option<u32> {
     const REACH: usize = 4;
     let behind = document.token_at(mention.span.end);

@@ -82,7 +82,8 @@ impl Dated {
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
     pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
         let absent = |part: &Part| {
-            !self.has(*part, time.modifier) && self.speaks_of(*part)
+            !self.has(*part, time.modifier)
+                && self.speaks_of(*part)
                 && !self.has_gone_on(document, *part)
                 && !self.has_near(document, span, *part)
         };
@@ -117,7 +118,8 @@ impl Dated {
     /// "For three years" of a draft of 2025, "since 2022" of a source.
     fn has_gone_on(&self, draft: &Document, part: Part) -> bool {
         let (Part::Length(minutes), Some(now)) = (part, draft.meta.date) else { return false };
-        let years = lengths::minutes_of(Unit::Year).filter(|year| minutes.is_multiple_of(*year)).map(|year| minutes / year);
+        let years =
+            lengths::minutes_of(Unit::Year).filter(|year| minutes.is_multiple_of(*year)).map(|year| minutes / year);
         let start = years.and_then(|years| now.year().checked_sub(i16::try_from(years).ok()?));
         start.is_some_and(|start| self.since.contains(&start))
     }

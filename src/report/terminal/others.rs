@@ -3,9 +3,9 @@
 use super::excerpt::around;
 use super::style::{BOLD, DIM, GOOD, paint};
 use super::{COLUMNS, heading};
-use crate::report::{Report, State};
 use crate::report::verbatim::apart;
 use crate::report::visible::{shortened, visible, width, wrap};
+use crate::report::{Report, State};
 use crate::text::Span;
 
 /// How many columns of a place's words are shown.
