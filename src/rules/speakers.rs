@@ -104,7 +104,7 @@ pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, 
 
 /// Are both named, and two people or two bodies? A person may speak for a body.
 pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
-    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || related(own_words(a.name), own_words(b.name));
+    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || a_body_of(a.name, b.name) || a_body_of(b.name, a.name);
     if alike || a.name.entity.starts_with('?') || b.name.entity.starts_with('?') {
         return None;
     }
@@ -146,6 +146,11 @@ fn is_person(name: &Name) -> bool {
             && (2..=3).contains(&words().count())
             && !words().any(|w| calling(w).is_some())
             && !words().all(is_common)
+}
+
+/// Is the one named by a word of the other, or of what that is of?
+fn a_body_of(name: &Name, other: &Name) -> bool {
+    related(own_words(name), &other.entity)
 }
 
 /// Do the two names share a word that tells?
