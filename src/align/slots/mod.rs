@@ -412,7 +412,9 @@ impl<'a> Slots<'a> {
         let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
         let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
         let told = value::say_the_same(&x.reading, &y.reading) && a.part == b.part && !scope::oppose(a, b);
-        let of_strangers = row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
+        // A fine is no bonus; and ranks are ticked with what they rank.
+        let two_things = x.head.is_some() && y.head.is_some() && x.head != y.head || x.kind == Kind::Ordinal;
+        let of_strangers = two_things || row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
         // A small count agrees with another one by chance.
         let least = if value::is_telling(x) && value::is_telling(y) { ALIKE } else { ALIKE_BY_CHANCE };
         told && !of_strangers && candidate.fit >= least
