@@ -416,8 +416,9 @@ impl<'a> Slots<'a> {
         let two_things = x.head.is_some() && y.head.is_some() && x.head != y.head || x.kind == Kind::Ordinal;
         let of_strangers = two_things || row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
         // A small count agrees with another one by chance.
-        let least = if value::is_telling(x) && value::is_telling(y) { ALIKE } else { ALIKE_BY_CHANCE };
-        told && !of_strangers && candidate.fit >= least
+        let telling = value::is_telling(x) && value::is_telling(y);
+        let least = if telling { ALIKE } else { ALIKE_BY_CHANCE };
+        told && !of_strangers && candidate.fit >= least && (telling || x.head.is_some() && x.head == y.head)
     }
 
     fn reference(&self, index: usize) -> Option<MentionRef> {
