@@ -18,7 +18,7 @@ use crosscheck::{read, reconcile_by};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-const ALL: View = View { findings: true, agreements: true, verbatim: true, unverified: true };
+const ALL: View = View { findings: true, agreements: true, verbatim: true, unverified: true, claims: true };
 
 /// A rule that speaks of each two documents that say something, and fails as `check` does.
 fn greeting(check: fn(&Context, &mut Outcome)) -> Rule {

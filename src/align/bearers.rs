@@ -4,6 +4,7 @@
 
 use super::{Evidence, OfSentences};
 use crate::claim::{Ledger, Person, Stem, stem};
+use crate::document::Role;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
@@ -134,4 +135,22 @@ pub fn knows(ledger: &Ledger, person: &Person) -> bool {
 pub fn names<'a>(ledger: &'a Ledger, name: &str) -> impl Iterator<Item = usize> + use<'a> {
     let last = name.rsplit([' ', '-']).next().unwrap_or_default();
     ledger.written_with_capital(last).iter().copied()
+}
+
+/// The sources of a draft know one bearer of the surname, under another given name than the draft's.
+pub fn declared(ledgers: &[Ledger], x: Told, y: Told) -> Option<Evidence> {
+    let roles = [x.ledger.document.role, y.ledger.document.role];
+    let (draft, source) = match roles {
+        [Role::Draft, Role::Source] => (x, y),
+        [Role::Source, Role::Draft] => (y, x),
+        _ => return None,
+    };
+    let sources = ledgers.iter().filter(|l| l.document.role == Role::Source);
+    // Whoever reads the given name somewhere in the sources may put the two together.
+    if sources.clone().any(|l| names(l, &draft.person.given).next().is_some()) {
+        return None;
+    }
+    let mut evidence = Evidence::default();
+    evidence.add(4.0, format!("the sources know nobody else called “{}”", written(source)));
+    Some(evidence)
 }

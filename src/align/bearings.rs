@@ -7,7 +7,6 @@ use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Bearing, Ledger, Stem, bearings, stem};
 use crate::compare::Verdict;
 use crate::compare::amount::amounts;
-use crate::document::Role;
 use crate::lexicon::en::directions::angle;
 use crate::story::Stories;
 use crate::text::Span;
@@ -33,9 +32,8 @@ pub struct Diverging {
 }
 
 pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Diverging> {
-    let peers = ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Peer);
     let mut blocks: BTreeMap<Stem, Vec<(usize, &Ledger, Bearing)>> = BTreeMap::new();
-    for (document, ledger) in peers {
+    for (document, ledger) in ledgers.iter().enumerate() {
         for bearing in bearings(&ledger.document, &ledger.mentions) {
             let Some(first) = bearing.from.first().copied() else { continue };
             blocks.entry(first).or_default().push((document, ledger, bearing));
@@ -52,7 +50,8 @@ pub fn diverging(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &
                     d == document && angle(c.degrees, b.degrees) < APART
                         || d == other && angle(c.degrees, a.degrees) < APART
                 });
-                if both || angle(a.degrees, b.degrees) < APART || !stories.related(*document, *other) {
+                let meet = ledger.document.role.meets(peer.document.role) && stories.related(*document, *other);
+                if both || angle(a.degrees, b.degrees) < APART || !meet {
                     continue;
                 }
                 if let Some(evidence) = weigh(rarity, (ledger, a), (peer, b)) {

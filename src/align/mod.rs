@@ -17,6 +17,7 @@ mod fit;
 mod group;
 mod known;
 mod lists;
+mod nearest;
 mod opposed;
 mod persons;
 mod quantities;
@@ -41,6 +42,7 @@ pub use evidence::{Addend, Evidence};
 pub use figures::{Figure, Kind, Reading, figures, read};
 pub use group::{Group, groups};
 pub use lists::list_of;
+pub use nearest::{Near, Nearest};
 pub use opposed::Opposed;
 pub use persons::{Named, OnePerson, Persons};
 pub use quantities::quantity_of;
@@ -56,6 +58,7 @@ pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;
+use slots::Paired;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -91,6 +94,8 @@ pub struct Alignment {
     pub groups: Vec<Group>,
     /// Figures at the same place of what two peers tell.
     pub counterparts: Vec<Counterparts>,
+    /// Figures at the same place that say the same.
+    pub alike: Vec<(MentionRef, MentionRef)>,
     /// People whom two peers name, whatever name each gives them.
     pub persons: Persons,
     /// Statements that say the contrary of each other.
@@ -139,13 +144,14 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let counterparts = slots::counterparts(ledgers, stories, &mut all);
+    let Paired { apart: counterparts, alike } = slots::counterparts(ledgers, stories, &mut all);
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
     Alignment {
         links,
         groups,
         counterparts,
+        alike,
         persons,
         contraries,
         rarity,

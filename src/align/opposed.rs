@@ -4,11 +4,11 @@
 
 use super::spot::{AROUND_DRAFT, AROUND_SOURCE, Spot, nearness};
 use super::{Addend, Rarity};
-use crate::claim::{Ledger, stem};
+use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How near the opposite's place must be, and by how much nearer than any place of the word's own side.
 const NEAR: f64 = 0.5;
@@ -55,6 +55,7 @@ impl<'a> Opposed<'a> {
                 carried = carried.max(nearness);
             } else if best.is_none_or(|(other, _)| nearness > other)
                 && !is_negated(&place.ledger.document, place.sentence)
+                && !is_converse((&draft.document, span), (&place.ledger.document, place.span))
             {
                 best = Some((nearness, place));
             }
@@ -63,6 +64,20 @@ impl<'a> Opposed<'a> {
         let words = self.rarity.shared((draft, spot.sentence), (place.ledger, place.sentence), &[own]);
         (nearness >= NEAR && nearness - carried >= CLEARLY).then_some((span, place, words))
     }
+}
+
+/// "A sold it to B" and "B bought it from A": the sides have changed places with the words.
+fn is_converse((draft, own): (&Document, Span), (source, other): (&Document, Span)) -> bool {
+    let sides = |document: &Document, span: Span| -> [BTreeSet<Stem>; 2] {
+        let tokens = document.sentence_tokens(document.sentence_at(span.start));
+        let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+        [tokens.start..first, behind..tokens.end]
+            .map(|part| part.map(|i| document.word(i)).filter(|w| is_content(w)).map(stem).collect::<BTreeSet<Stem>>())
+    };
+    let ([before, behind], [other_before, other_behind]) = (sides(draft, own), sides(source, other));
+    let both = |x: &BTreeSet<Stem>, y: &BTreeSet<Stem>| x.intersection(y).count();
+    let crossed = both(&before, &other_behind) > 0 && both(&behind, &other_before) > 0;
+    crossed && both(&before, &other_before) == 0
 }
 
 /// The words of a document that have an opposite.

@@ -7,12 +7,11 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Shared, Told, knows, names, odd_one};
+use super::bearers::{Shared, Told, declared, knows, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
 use crate::compare::naming::{Naming, given, surnames};
-use crate::document::Role;
 use crate::lexicon::en::callings::{calling, is_of_one};
 use crate::lexicon::en::kin::KIN;
 use crate::lexicon::en::names::{OPENERS, TITLES};
@@ -62,7 +61,7 @@ pub struct OnePerson {
     pub evidence: Evidence,
 }
 
-/// The people of all peers, and who is one in two of them.
+/// All people, and who is one in two documents.
 #[derive(Debug, Default)]
 pub struct Persons {
     all: Vec<Named>,
@@ -89,7 +88,7 @@ type Common = OfSentences<InCommon>;
 type Said = ((usize, Span), (usize, Span));
 
 pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &Rarity, blocks: &mut Blocks) -> Persons {
-    let readable = |l: &Ledger| l.document.role == Role::Peer && l.document.foreign().is_none();
+    let readable = |l: &Ledger| l.document.foreign().is_none();
     let peers: Vec<(usize, &Ledger)> = ledgers.iter().enumerate().filter(|(_, l)| readable(l)).collect();
     if peers.len() < 2 {
         return Persons::default();
@@ -105,7 +104,8 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
-        if !stories.related(x.document, y.document) {
+        let (own, other) = (x.ledger.document.role, y.ledger.document.role);
+        if !own.meets(other) || !stories.related(x.document, y.document) {
             continue;
         }
         let (of_given, of_surname) =
@@ -120,7 +120,8 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
             let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
             odd_one(&peers, &mut shared, x, y).filter(|_| renamed)
         };
-        let evidence = if told { Some(evidence) } else { by_surname() };
+        let declared = || declared(ledgers, x, y).filter(|_| (of_given, of_surname) == (Naming::Other, Naming::Same));
+        let evidence = if told { Some(evidence) } else { by_surname().or_else(declared) };
         if let Some(evidence) = evidence.filter(|_| one_name || !in_doubt()) {
             pairs.push(OnePerson { a, b, given: of_given, surname: of_surname, evidence });
         }

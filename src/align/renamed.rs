@@ -9,7 +9,8 @@
 use super::fit::{Fit, Place};
 use super::known::{Kind, Known, Named, Names, words};
 use super::{Addend, Blocks, Rarity, Spot};
-use crate::claim::{Ledger, Stem, stem};
+use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
 use crate::text::Span;
 use crate::value::NameKind;
 use std::cell::Cell;
@@ -64,6 +65,11 @@ impl<'a> Renamed<'a> {
         let meant =
             self.names.meant(name, &words).filter_map(|i| self.names.known.get(i)).map(|known| (known, fit(known)));
         let (own, ours) = meant.max_by(|(_, a), (_, b)| a.sum().total_cmp(&b.sum()))?;
+        // "Born in Basra" here and there, whatever else the sentence names.
+        let said = led(&draft.document, name.span);
+        if said.is_some() && own.spots.iter().any(|spot| led(&spot.ledger.document, spot.span) == said) {
+            return None;
+        }
         let mut best: Option<(f64, &Known, Fit)> = None;
         let Some(beside) = self.names.beside(place.spot.stems()) else {
             self.passed_over.set(self.passed_over.get() + 1);
@@ -86,6 +92,15 @@ impl<'a> Renamed<'a> {
         let (_, other, theirs) = best?;
         Some((place.nearest(self.rarity, other)?, ours.against(&theirs)))
     }
+}
+
+/// The two words before a name, where the first of them tells: "born in".
+fn led(document: &Document, name: Span) -> Option<(&str, &str)> {
+    let tokens = document.sentence_tokens(document.sentence_at(name.start));
+    let first = document.token_at(name.start);
+    let word = |n: usize| first.checked_sub(n).filter(|i| tokens.contains(i)).map(|i| document.word(i));
+    let (before, two_before) = (word(1)?, word(2)?);
+    (is_content(two_before) && !is_content(before)).then_some((two_before, before))
 }
 
 /// What `other` needs to stand where `own` does; nothing is enough between kinds that never do.

@@ -16,6 +16,7 @@ use crate::compare::carried::carries;
 use crate::compare::derived::derived;
 use crate::document::Role;
 use crate::value::{Amount, AmountKind, Hedge, Value};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What it adds that both count the same thing.
@@ -25,6 +26,9 @@ const SAME_HEAD: f64 = 0.6;
 const CLEARLY: f64 = 0.5;
 const CLEARLY_THAN_STRANGERS: f64 = 0.38;
 const STRANGER: f64 = 0.15;
+/// How many mentions around one are looked at, and up to which count chance gives the same twice.
+const MENTIONS: usize = 12;
+const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// How near it must be where no place carries the draft's amount at all.
 const NEAR: f64 = 0.7;
 
@@ -90,11 +94,16 @@ impl<'a> Support<'a> {
         let same_head = |place: &Place| if head.is_some() && head == place.head { SAME_HEAD } else { 0.0 };
         let near: BTreeSet<usize> =
             spot.stems().iter().filter_map(|s| self.by_word.get(s)).flatten().copied().collect();
+        // What stands beside another figure of the draft's sentence is of the same thing.
+        let beside = self.beside(draft, index);
         let mut carried: Option<f64> = None;
         let mut best: Option<(f64, &Place)> = None;
         for place in near.iter().filter_map(|index| self.places.get(*index)) {
             let nearness = || nearness(self.rarity, &spot, &place.spot, &[]) + same_head(place);
             if carries(place.amount, amount) {
+                if beside.contains(&(place.spot.document, place.spot.sentence)) {
+                    return None;
+                }
                 carried = Some(carried.unwrap_or_default().max(nearness()));
             } else if place.is_age == is_age && differs(place.amount, amount) {
                 let nearness = nearness();
@@ -105,6 +114,10 @@ impl<'a> Support<'a> {
         }
         let carried = carried.or_else(|| self.places.iter().any(|p| carries(p.amount, amount)).then_some(0.0));
         let (nearness, place) = best?;
+        // What the sources give elsewhere is out of place only where both count or measure the same.
+        if carried.is_some() && same_head(place) == 0.0 {
+            return None;
+        }
         // A writer's own sum of the sentence's figures has no place of its own.
         if carried.is_none() && self.makes(&place.spot, amount) {
             return None;
@@ -115,6 +128,23 @@ impl<'a> Support<'a> {
         let same = Addend { weight: same_head(place), reason: "both give the number of the same things".to_owned() };
         let words = self.rarity.shared((draft, spot.sentence), (place.spot.ledger, place.spot.sentence), &[]);
         clear.then(|| (&place.spot, Some(same).filter(|a| a.weight > 0.0).into_iter().chain(words).collect()))
+    }
+
+    /// The sentences of the sources that give another amount of the draft's sentence.
+    fn beside(&self, draft: &Ledger, index: usize) -> BTreeSet<(usize, usize)> {
+        let sentence = |at: usize| draft.mentions.get(at).map(|m| draft.document.sentence_at(m.span.start));
+        let own = sentence(index);
+        let near = index.saturating_sub(MENTIONS)..=index.saturating_add(MENTIONS);
+        let others = near.filter(|at| *at != index && sentence(*at) == own).filter_map(|at| draft.mentions.get(at));
+        let amounts: Vec<&Amount> = others
+            .filter_map(|m| match &m.value {
+                Value::Amount(amount) if !amount.is_bound() && amount.value > SMALL => Some(amount),
+                _ => None,
+            })
+            .collect();
+        let told =
+            |place: &&Place| amounts.iter().any(|a| a.kind == place.amount.kind && a.value == place.amount.value);
+        self.places.iter().filter(told).map(|p| (p.spot.document, p.spot.sentence)).collect()
     }
 
     /// Do two figures of the sentence make the amount?

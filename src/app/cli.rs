@@ -213,6 +213,9 @@ pub enum Part {
     /// The agreements of sentences that documents share word for word, too
     Verbatim,
     Unverified,
+    /// Every claim of a draft with what its sources say to it (--against)
+    Claims,
+    All,
 }
 
 fn output_names() -> PossibleValuesParser {

@@ -83,11 +83,13 @@ fn explain(rules: &[Rule], options: &Explain) -> Result<u8, String> {
 }
 
 fn view(show: &[Part]) -> View {
+    let shown = |part: Part| show.contains(&part) || show.contains(&Part::All);
     View {
-        findings: show.contains(&Part::Findings),
-        agreements: show.contains(&Part::Agreements) || show.contains(&Part::Verbatim),
+        findings: shown(Part::Findings),
+        agreements: shown(Part::Agreements) || show.contains(&Part::Verbatim),
         verbatim: show.contains(&Part::Verbatim),
-        unverified: show.contains(&Part::Unverified),
+        unverified: shown(Part::Unverified),
+        claims: shown(Part::Claims),
     }
 }
 

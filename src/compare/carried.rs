@@ -3,7 +3,7 @@
 
 use super::Verdict;
 use super::amount::amounts;
-use super::derived::Derived;
+use super::derived::{Derived, Working};
 use super::printed::around;
 use crate::document::Document;
 use crate::mention::Mention;
@@ -20,12 +20,12 @@ pub struct Carried<'a> {
 }
 
 impl<'a> Carried<'a> {
-    pub fn add(&mut self, document: &Document, mentions: &'a [Mention]) {
+    pub fn add(&mut self, index: usize, document: &Document, mentions: &'a [Mention]) {
         self.amounts.extend(mentions.iter().filter_map(|m| match &m.value {
             Value::Amount(amount) => Some(amount),
             _ => None,
         }));
-        self.derived.add(document, mentions);
+        self.derived.add((index, document), mentions);
         // "the 50-year-old" is read as a length of time, and a draft's "Ada, 50," says the same.
         let lasts = |m: &&Mention| matches!(&m.value, Value::Time(time) if time.kind == TimeKind::Duration);
         let mut taken = mentions.iter().filter(|m| !lasts(m)).peekable();
@@ -45,10 +45,16 @@ impl<'a> Carried<'a> {
             || amount.hedge == Some(Hedge::Range) && self.amounts.iter().any(|s| amounts(amount, s) == Verdict::Agree)
     }
 
-    /// Does a source state it, or do two of its figures make it?
-    pub fn states_or_makes(&self, amount: &Amount) -> bool {
-        self.states(amount)
-            || self.by_ends(amount, |amount| self.states_value(amount) || self.derived.makes(amount, carries))
+    /// The two figures of a source that make it, as a writer may have worked it out.
+    pub fn working(&self, amount: &Amount) -> Option<Working> {
+        if amount.hedge != Some(Hedge::Range) {
+            return self.derived.makes(amount, carries);
+        }
+        let mut ends = [amount.bounds.low, amount.bounds.high].into_iter().flatten().map(|end| at(amount, end));
+        let (low, high) = (ends.next()?, ends.next()?);
+        let made = [low, high].map(|end| (self.states_value(&end), self.derived.makes(&end, carries)));
+        let holds = made.iter().all(|(states, made)| *states || made.is_some());
+        made.into_iter().find_map(|(_, working)| working).filter(|_| holds)
     }
 
     fn states_value(&self, amount: &Amount) -> bool {
@@ -88,6 +94,10 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
         let ends = [source.bounds.low, source.bounds.high];
         return ends.into_iter().flatten().any(|end| carries(&at(source, end), draft));
     }
+    if is_share(draft) && source.kind == AmountKind::Percent && !source.is_bound() {
+        let apart = draft.value.saturating_mul(Decimal::ONE_HUNDRED).saturating_sub(source.value).abs();
+        return apart <= NEAR_SHARE;
+    }
     if matches!(amounts(source, draft), Verdict::Conflict | Verdict::Unknown) {
         return false;
     }
@@ -100,6 +110,16 @@ pub fn carries(source: &Amount, draft: &Amount) -> bool {
         (false, true) => amounts(&nearby(draft), source) != Verdict::Conflict,
         (true, true) => amounts(&at(source, source.value), &at(draft, draft.value)) != Verdict::Conflict,
     }
+}
+
+/// "Seven in ten" stands for 71.3 percent: so many points away.
+const NEAR_SHARE: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
+
+fn is_share(amount: &Amount) -> bool {
+    amount.kind == AmountKind::Number
+        && amount.unit.is_none()
+        && amount.value > Decimal::ZERO
+        && amount.value < Decimal::ONE
 }
 
 /// What a writer means by "over 20" or "nearly 20": as far as half of it away.

@@ -59,6 +59,13 @@ pub enum Role {
     Source,
 }
 
+impl Role {
+    /// Are documents of the two held against each other? Drafts are not held against drafts, nor sources against sources.
+    pub fn meets(self, other: Role) -> bool {
+        self != other || self == Role::Peer
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     Heading,

@@ -179,6 +179,8 @@ impl Yield for Alignment {
         self.links.sort_by_key(|l| (l.a, l.b));
         self.groups = groups(&self.links);
         let of = |at: &MentionRef| at.document == document;
+        self.alike.extend(other.alike.into_iter().filter(|(a, b)| of(a) || of(b)));
+        self.alike.sort_unstable();
         self.add_counterparts(other.counterparts.into_iter().filter(|c| of(&c.a) || of(&c.b)));
     }
 }

@@ -2,7 +2,7 @@
 //! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
 //! the bytes there.
 
-use super::{PassedOver, Report, Silenced, View};
+use super::{PassedOver, Report, Silenced, Ticked, View};
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::Cause;
@@ -20,6 +20,8 @@ struct Output<'a> {
     findings: Vec<FindingOut<'a>>,
     agreements: Vec<AgreementOut<'a>>,
     unverified: Vec<UnverifiedOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<TickedOut<'a>>,
     silenced: Vec<SilencedOut<'a>>,
     refused: &'a [String],
     problems: &'a [String],
@@ -98,6 +100,15 @@ struct UnverifiedOut<'a> {
     reason: &'static str,
 }
 
+/// A claim of a draft, and what its sources say to it.
+#[derive(Debug, Serialize)]
+struct TickedOut<'a> {
+    kind: &'static str,
+    state: &'static str,
+    labels: Vec<LabelOut<'a>>,
+    note: &'a str,
+}
+
 /// A finding that is kept back, and why.
 #[derive(Debug, Serialize)]
 struct SilencedOut<'a> {
@@ -155,6 +166,7 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         findings: findings.collect(),
         agreements: agreements.collect(),
         unverified: unverified.collect(),
+        claims: report.sheet.iter().map(|t| ticked(report, t)).collect(),
         silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
         refused: &report.refused,
         problems: &report.problems,
@@ -169,6 +181,17 @@ pub fn write(report: &Report, _: &View) -> Result<String, String> {
         },
     };
     line(&output)
+}
+
+fn ticked<'a>(report: &'a Report, ticked: &'a Ticked) -> TickedOut<'a> {
+    let place = |role: &'static str, (document, span): (usize, Span)| {
+        let (path, place) = place_of(&report.ledgers, document, span)?;
+        Some(LabelOut { path, role, place, note: "" })
+    };
+    let own = place("primary", (ticked.document, ticked.span));
+    let sources = ticked.sources.iter().filter_map(|at| place("related", *at));
+    let labels = own.into_iter().chain(sources).collect();
+    TickedOut { kind: ticked.kind, state: ticked.state.name(), labels, note: &ticked.note }
 }
 
 fn passed_over(kind: &PassedOver) -> PassedOverOut<'_> {

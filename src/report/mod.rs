@@ -18,6 +18,7 @@ pub mod read_json;
 pub mod read_text;
 mod sarif;
 mod schema;
+mod sheet;
 mod spot;
 mod terminal;
 mod unverified;
@@ -26,6 +27,7 @@ mod visible;
 
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
 pub use schema::SCHEMAS;
+pub use sheet::{State, Ticked};
 pub use unverified::Unverified;
 pub use visible::visible;
 
@@ -56,6 +58,8 @@ pub struct Report {
     pub uncompared: Vec<String>,
     pub agreements: Vec<Agreement>,
     pub unverified: Vec<Unverified>,
+    /// The claims of drafts in the order of the text, each with what the sources say to it.
+    pub sheet: Vec<Ticked>,
     /// Sentences about what was asked for and could not be read. `app` knows them.
     pub refused: Vec<String>,
     /// What folders hold that was not looked at, since it is of no format that is read. `app` knows that, too.
@@ -104,6 +108,7 @@ impl Report {
             uncompared: Vec::new(),
             agreements,
             unverified,
+            sheet: Vec::new(),
             refused: Vec::new(),
             passed_over: Vec::new(),
         };
@@ -117,6 +122,7 @@ impl Report {
                 }
             }
         }
+        report.sheet = sheet::sheet(&report.ledgers, &report.findings, &report.agreements);
         report
     }
 
@@ -160,6 +166,8 @@ pub struct View {
     /// Those too that stand in sentences that documents share word for word, one by one.
     pub verbatim: bool,
     pub unverified: bool,
+    /// The claims of drafts, each with its state.
+    pub claims: bool,
 }
 
 /// One way to write a report.

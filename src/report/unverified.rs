@@ -36,7 +36,7 @@ pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) 
 /// Fewer words without a full stop are a title or an entry, and state nothing.
 const FEWEST_WORDS: usize = 8;
 
-fn fragment(ledger: &Ledger, statement: &Claim) -> bool {
+pub fn fragment(ledger: &Ledger, statement: &Claim) -> bool {
     let document = &ledger.document;
     let heading = document.block_of(statement.sentence).is_some_and(|b| b.kind == BlockKind::Heading);
     let open = !ledger.words(statement).trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?']);
@@ -44,7 +44,7 @@ fn fragment(ledger: &Ledger, statement: &Claim) -> bool {
 }
 
 /// Does the list name a claim inside the statement? Then the statement is not named again.
-fn finer(listed: &[&Claim], statement: &Claim) -> bool {
+pub fn finer(listed: &[&Claim], statement: &Claim) -> bool {
     let from = listed.partition_point(|c| c.span.start < statement.span.start);
     let inside = listed.iter().skip(from).take_while(|c| c.span.start < statement.span.end);
     inside.into_iter().any(|c| c.kind != ClaimKind::Statement)

@@ -23,7 +23,7 @@
 //!
 //! Say of when the age is. Where it is meant: `allow age/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Named, OnePerson};
 use crate::claim::Age;
 use std::collections::BTreeMap;
@@ -43,9 +43,6 @@ const DAYS: i64 = 200;
 const LABELS: usize = 8;
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    if context.mode != Mode::Peers {
-        return;
-    }
     // What several documents say of one person is one finding.
     let mut found: BTreeMap<(&str, &str), Vec<Apart>> = BTreeMap::new();
     for one in &context.alignment.persons.pairs {

@@ -13,7 +13,7 @@
 //! > b.txt: The river trust rejected the cable car to Gannet Rock.
 //!
 //! ## What it leaves alone
-//! "Did not reject" beside "approved": the two agree. Another subject, object or moment; conditions,
+//! "Did not reject" beside "approved": the two agree. So do "A sold it to B" and "B bought it from A". Another subject, object or moment; conditions,
 //! questions, guesses, quotations and the views of people with a name; a text that tells both.
 //!
 //! ## How to silence

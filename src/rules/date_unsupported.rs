@@ -10,12 +10,13 @@
 //! ## Example
 //! > Draft: The museum is closed on 27 June. Source: The ferry Marsk calls at the pier since 3 May.
 //!
-//! No source has 27 June.
+//! No source has 27 June. The date that stands nearest in the sources is shown.
 //!
 //! ## What it leaves alone
 //! Kinds of time of which the sources say nothing at all (but not a length counted by a
 //! number that no source has); what a writer may reckon from two dates, two hours or a range, and
-//! "nearly four hours" for 3 hours 45 minutes; the same length in another unit ("two
+//! "nearly four hours" for 3 hours 45 minutes, "for three years" for "since 2022", "two hours a
+//! week" for "30 minutes, four times"; "shortly after noon" for 12:10; the same length in another unit ("two
 //! weeks" for 14 days); the weekday of a date that a source gives; "last year", "recently"; a day in whose place
 //! the source clearly has another one: that is `date/conflict`.
 //!
@@ -23,7 +24,7 @@
 //! Correct the date, or add the source that carries it.
 //! Where it is meant: `allow date/unsupported`.
 
-use super::places::with_source;
+use super::nearest::Beside;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::compare::dated::{Dated, Part};
 use crate::document::{Role, month_name};
@@ -41,6 +42,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Against {
         return;
     }
+    let beside = Beside::default();
     let mut dated = Dated::default();
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
         dated.add(&ledger.document, &ledger.mentions);
@@ -56,7 +58,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
             .label(Label::primary(index, mention.span, "in no source"))
             .help("Correct the date, or add the source that carries it");
-        outcome.report(with_source(context, finding, index, mention.span));
+        outcome.report(beside.show(context, finding, index, mention.span));
     }
 }
 

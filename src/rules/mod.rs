@@ -57,6 +57,7 @@ mod name_spelling_drift;
 mod name_unsupported;
 mod names_across;
 mod names_apart;
+mod nearest;
 mod order_sequence;
 mod percent_of_base;
 mod percent_points;

@@ -4,7 +4,8 @@
 //!
 //! One person under two given names, or two surnames, in two documents: "Transport Minister Ivo
 //! Roth" here, "Ivan Roth, the transport minister," there. So too where one document gives a rare surname
-//! another given name than several do, and their sentences tell the same. Also one work under two titles that differ in a
+//! another given name than several do, and their sentences tell the same, and where a
+//! draft gives somebody a given name that its sources do not know. Also one work under two titles that differ in a
 //! word: the ballet “Winter Gate” and the ballet “Winter Garden”.
 //!
 //! ## Why
@@ -30,7 +31,7 @@
 //! Name both people in one place, or declare the two names to be one (`[aliases]`).
 //! Where it is meant: `allow name/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, contraries, titles};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity, contraries, titles};
 use crate::align::{Contrast, Named, OnePerson};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
@@ -53,9 +54,6 @@ const LABELS: usize = 4;
 fn check(context: &Context, outcome: &mut Outcome) {
     contraries::report(context, &RULE, Contrast::Name, ["named so here", "named so there"], outcome);
     titles::report(context, &RULE, outcome);
-    if context.mode != Mode::Peers {
-        return;
-    }
     // Two names, whatever documents print them, are one finding.
     let mut pairs: BTreeMap<(String, String), &OnePerson> = BTreeMap::new();
     for one in context.alignment.persons.pairs.iter().filter(|p| is_conflict(p)) {

@@ -39,7 +39,7 @@
 
 use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Addend, Blocks, Named, without_a_letter};
 use crate::claim::Ledger;
 use crate::compare::naming::Naming;
@@ -130,7 +130,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let Some((a, b)) = context.alignment.persons.of(one).map(|(x, y)| (x.place(), y.place())) else { continue };
         let told = [a, b].iter().all(|(document, span)| outcome.has_told(*document, *span));
         let words = |(document, span)| context.document(document).map_or("", |d| d.slice_lower(span));
-        let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip) && context.mode == Mode::Peers;
+        let slip = (one.given, one.surname) == (Naming::Same, Naming::Slip);
         let slip = slip && !context.alignment.persons.of(one).is_some_and(|(x, y)| are_words(x, y));
         if slip && !told && context.settings.aliases.one(words(a), words(b)).is_none() {
             let why = one.evidence.addends.clone();

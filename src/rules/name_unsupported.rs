@@ -15,7 +15,7 @@
 //!
 //! > Draft: The dam was built by Ada Roth. Source: The dam was built by Max Lind.
 //!
-//! No source carries "Ada Roth".
+//! No source carries "Ada Roth". What the sources have nearest to it is shown: "Max Lind".
 //!
 //! ## What it leaves alone
 //!
@@ -30,6 +30,7 @@
 //! Correct the name, or add the source that carries it.
 //! Where it is meant: `allow name/unsupported`.
 
+use super::nearest::Beside;
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{Addend, Renamed, Spot};
 use crate::claim::Ledger;
@@ -62,6 +63,8 @@ struct Known {
     words: HashSet<String>,
     /// Beginnings of words: other forms of a word begin alike.
     stems: HashSet<String>,
+    /// Names of several words that look like no person's.
+    whole: HashSet<String>,
     /// Last words of names of people.
     people: HashSet<String>,
     /// Words that stand after a preposition of place.
@@ -72,6 +75,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.mode != Mode::Against {
         return;
     }
+    let beside = Beside::default();
     let mut known = Known::default();
     let mut numbers = Numbered::default();
     for ledger in context.ledgers.iter().filter(|l| l.document.role == Role::Source) {
@@ -106,11 +110,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
                     "a place here, a person in the sources",
                 ),
             };
-            outcome.report(
-                Finding::new(&RULE, FindingVerdict::Unsupported, message)
-                    .label(Label::primary(index, span, note))
-                    .help("Correct the name, or add the source that carries it"),
-            );
+            let finding = Finding::new(&RULE, FindingVerdict::Unsupported, message)
+                .label(Label::primary(index, span, note))
+                .help("Correct the name, or add the source that carries it");
+            outcome.report(beside.show(context, finding, index, span));
         }
     }
     renamed.tell(&mut outcome.blocks);
@@ -171,6 +174,9 @@ impl Known {
         }
         for mention in &ledger.mentions {
             let Value::Name(name) = &mention.value else { continue };
+            if name.kind != NameKind::Person {
+                self.whole.insert(fold(document.slice(mention.span)));
+            }
             if name.kind == NameKind::Person || acts_as_person(document, mention, name) {
                 self.people.extend(document.slice(mention.span).rsplit(' ').next().map(fold));
             }
@@ -212,7 +218,9 @@ impl Known {
             || matches!(next, "" | "." | ";" | "?" | "!")
             // "New voices in Jon Roth, Ada Lind and a boy of nine" is a list.
             || next == "," && document.token(tokens.end + 1).is_none_or(|t| !t.capital);
-        let person = self.people.contains(&last) && !self.places.contains(&last);
+        // A whole name that the sources print is that one, whatever its last word is in another.
+        let whole = tokens.len() > 1 && self.whole.contains(&fold(document.slice(mention.span)));
+        let person = !whole && self.people.contains(&last) && !self.places.contains(&last);
         let at_place = BEFORE_PLACES.contains(before);
         let meant = tokens.start.checked_sub(2).map_or("", |i| document.word(i));
         (at_place && ends && person && !ABOUT_PEOPLE.contains(&meant)).then_some(Fault::Place)

@@ -7,12 +7,12 @@
 //!
 //! Blocks: the word without one letter, and the word beside it.
 
-use super::{Context, Mode};
+use super::Context;
 use crate::align::{Addend, Blocks, without_a_letter};
 use crate::claim::{is_content, stem};
 use crate::compare::naming::is_slip;
 use crate::compare::spelt::{is_other_ending, is_plural_of_other};
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_forms::{is_transcribed, one_name};
@@ -71,7 +71,7 @@ pub struct Across {
 }
 
 pub fn drifts_across(context: &Context, blocks: &mut Blocks) -> Vec<Across> {
-    if context.mode != Mode::Peers || context.ledgers.len() < 2 {
+    if context.ledgers.len() < 2 {
         return Vec::new();
     }
     let spellings = spellings(context);
@@ -88,7 +88,7 @@ fn spellings(context: &Context) -> Vec<Spelling> {
     let mut small: BTreeSet<String> = BTreeSet::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
-        if document.role == Role::Source || document.foreign().is_some() {
+        if document.foreign().is_some() {
             continue;
         }
         for sentence in 0..document.sentences.len() {

@@ -4,11 +4,11 @@
 //! Blocks: the other words of the name. Publishers transcribe names in their own ways: what two
 //! transcriptions of one person differ in is no slip.
 
-use super::{Context, Mode};
+use super::Context;
 use crate::align::Blocks;
 use crate::compare::naming::{is_doubled, is_slip};
 use crate::compare::spelt::is_plural_of_other;
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_forms::is_transcribed;
 use crate::lexicon::en::given_names::is_given_name;
@@ -57,9 +57,6 @@ pub fn drifts_beyond(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
 }
 
 fn between(context: &Context, thin: &mut Blocks, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {
-    if context.mode != Mode::Peers {
-        return Vec::new();
-    }
     let forms = forms(context, least);
     let mut blocks: BTreeMap<(usize, String), Vec<&Form>> = BTreeMap::new();
     for form in &forms {
@@ -135,7 +132,7 @@ fn forms(context: &Context, least: usize) -> Vec<Form> {
     let mut found: BTreeMap<Vec<String>, Form> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
-        if document.role == Role::Source || document.foreign().is_some() {
+        if document.foreign().is_some() {
             continue;
         }
         for mention in &ledger.mentions {

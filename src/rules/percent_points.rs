@@ -17,14 +17,16 @@
 //! Write "percentage points", or the change in percent.
 //! Where it is meant: `allow percent/points`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use crate::claim::Ledger;
 use crate::compare::printed::grouped;
-use crate::document::Document;
+use crate::document::{Document, Role};
 use crate::lexicon::en::change::CHANGE;
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, Unit, Value};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "percent/points",
@@ -52,6 +54,46 @@ fn check(context: &Context, outcome: &mut Outcome) {
             if changes(document, change.0) {
                 outcome.findings.extend(compare(index, document, *change, *old, *new));
             }
+        }
+    }
+    if context.mode == Mode::Against {
+        of_sources(context, outcome);
+    }
+}
+
+/// "Rose by 4.5 percent to 31.5 percent", where a source tells from which share.
+fn of_sources(context: &Context, outcome: &mut Outcome) {
+    let is_source = |l: &&Ledger| l.document.role == Role::Source;
+    let mut sentences: BTreeMap<(usize, usize), Vec<(&Mention, &Amount)>> = BTreeMap::new();
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| is_source(l)) {
+        for share in ledger.mentions.iter().filter_map(percent) {
+            let sentence = ledger.document.sentence_at(share.0.span.start);
+            sentences.entry((index, sentence)).or_default().push(share);
+        }
+    }
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+        let document = &ledger.document;
+        let shares: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(percent).collect();
+        for two in shares.windows(2) {
+            let [change, new] = two else { continue };
+            if !matches!(between(document, change.0, new.0), Some("to" | ", to")) || !changes(document, change.0) {
+                continue;
+            }
+            let found = sentences.iter().find_map(|((source, _), shares)| {
+                let then = shares.iter().find(|(_, amount)| amount.value == new.1.value)?;
+                let old = shares.iter().find(|old| is_points(change.1, old.1, then.1).is_some())?;
+                Some((*source, *old, *then))
+            });
+            let Some((source, old, then)) = found else { continue };
+            let told = context.document(source).zip(is_points(change.1, old.1, then.1));
+            outcome.findings.extend(told.map(|(of, (points, relative))| {
+                let (from, to) = (of.slice(old.0.span), of.slice(then.0.span));
+                let said = document.slice(change.0.span);
+                report(said, [from, to], points, relative)
+                    .label(Label::primary(index, change.0.span, "percentage points"))
+                    .label(Label::related(source, old.0.span, "from"))
+                    .label(Label::related(source, then.0.span, "to"))
+            }));
         }
     }
 }
@@ -90,27 +132,30 @@ fn compare(
     (old_at, old): (&Mention, &Amount),
     (new_at, new): (&Mention, &Amount),
 ) -> Option<Finding> {
+    let (points, relative) = is_points(change, old, new)?;
+    let words = |m: &Mention| document.slice(m.span);
+    Some(
+        report(words(change_at), [words(old_at), words(new_at)], points, relative)
+            .label(Label::primary(index, change_at.span, "percentage points"))
+            .label(Label::related(index, old_at.span.cover(new_at.span), "from and to")),
+    )
+}
+
+/// The points between two shares and the change in percent, where what is said is the points.
+fn is_points(change: &Amount, old: &Amount, new: &Amount) -> Option<(Decimal, Decimal)> {
     let points = new.value.checked_sub(old.value)?.abs();
     let relative = points.checked_div(old.value)?.checked_mul(Decimal::ONE_HUNDRED)?;
     let is_points = points.checked_sub(change.value)?.abs() <= change.step.checked_div(Decimal::TWO)?;
-    let is_percent = relative.checked_sub(change.value)?.abs() <= Decimal::ONE;
-    if !is_points || is_percent || points.is_zero() {
-        return None;
-    }
-    let words = |m: &Mention| document.slice(m.span);
-    let relative = grouped(relative.round_sf(3)?);
-    let message = format!(
-        "from {} to {} is {} percentage points, or {relative} percent; the text says {}",
-        words(old_at),
-        words(new_at),
-        grouped(points),
-        words(change_at)
-    );
-    Some(
-        Finding::new(&RULE, FindingVerdict::Conflict, message)
-            .label(Label::primary(index, change_at.span, "percentage points"))
-            .label(Label::related(index, old_at.span.cover(new_at.span), "from and to"))
-            .help("write “percentage points”")
-            .help(format!("or give the change in percent: {relative}")),
-    )
+    let is_percent = relative.checked_sub(change.value)?.abs() <= change.step.min(Decimal::ONE);
+    (is_points && !is_percent && !points.is_zero()).then_some((points, relative))
+}
+
+fn report(said: &str, [from, to]: [&str; 2], points: Decimal, relative: Decimal) -> Finding {
+    let relative = grouped(relative.round_sf(3).unwrap_or(relative));
+    let points = grouped(points);
+    let message =
+        format!("from {from} to {to} is {points} percentage points, or {relative} percent; the text says {said}");
+    Finding::new(&RULE, FindingVerdict::Conflict, message)
+        .help("write “percentage points”")
+        .help(format!("or give the change in percent: {relative}"))
 }

@@ -23,7 +23,7 @@
 //!
 //! Say what lies on which side. Where it is meant: `allow place/direction`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::diverging;
 
 pub const RULE: Rule = Rule {
@@ -36,9 +36,6 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    if context.mode != Mode::Peers {
-        return;
-    }
     for pair in diverging(context.ledgers, context.stories, &context.alignment.rarity, &mut outcome.blocks) {
         let text = |(document, span)| context.document(document).map_or("", |d| d.slice(span));
         let (here, there) = (text(pair.a), text(pair.b));

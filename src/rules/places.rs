@@ -5,8 +5,11 @@ use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
 use crate::align::{Counterparts, Kind, MentionRef, Reading, read};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
+use crate::document::Document;
 use crate::mention::Mention;
 use crate::text::Span;
+use crate::value::Amount;
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// So many places are shown at the most.
@@ -77,7 +80,25 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     )
 }
 
+/// "Another 73 followed": with the one that was told before they are 74.
+pub fn is_rest(document: &Document, span: Span) -> bool {
+    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
+    let before = first.checked_sub(1).map_or("", |i| document.word(i));
+    matches!(before, "another" | "further") || matches!(document.word(behind), "more" | "other" | "others" | "further")
+}
+
 impl Apart<'_> {
+    /// One of the two counts the rest, and the other all.
+    pub fn is_of_rest(&self) -> bool {
+        let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else {
+            return false;
+        };
+        let one_less = |rest: &Place, x: &Amount, y: &Amount| {
+            is_rest(&rest.ledger.document, rest.mention.span) && x.value.saturating_add(Decimal::ONE) == y.value
+        };
+        one_less(&self.first, a, b) || one_less(&self.second, b, a)
+    }
+
     pub fn is_of_dates(&self) -> bool {
         matches!(
             self.first.kind,
@@ -103,17 +124,6 @@ impl Apart<'_> {
     fn weight(&self) -> f64 {
         self.pair.evidence.weight()
     }
-}
-
-/// What a source has in the place of a draft's figure that no source carries: its words, and the finding with it.
-pub fn with_source(context: &Context, finding: Finding, document: usize, span: Span) -> Finding {
-    let mention = context.ledgers.get(document).and_then(|l| l.mentions.iter().position(|m| m.span == span));
-    let pair = mention.and_then(|mention| context.alignment.in_place_of(MentionRef { document, mention }));
-    let place = pair.and_then(|(there, evidence)| Some((Place::of(context, there)?, evidence)));
-    let Some((place, evidence)) = place else { return finding };
-    let words = place.words();
-    let label = Label::related(place.document, place.span(), format!("“{words}” stands in the likeliest place"));
-    finding.label(label).evidence(evidence.addends.iter().cloned())
 }
 
 impl<'a> Place<'a> {

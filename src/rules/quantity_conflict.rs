@@ -60,7 +60,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.report(report(&pair));
         }
     }
-    let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none();
+    let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none() && !apart.is_of_rest();
     for group in apart(context, outcome, wanted) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }

@@ -14,7 +14,7 @@
 //! > b.txt: "The bridge will not open before spring," said Jon Lind.
 //!
 //! ## What it leaves alone
-//! Speakers that the text does not name; a person and the body that he or she speaks for; people of
+//! Speakers that neither the text nor the sentence before ("he said") names; a person and the body that he or she speaks for; people of
 //! whom neither document names both, who may be one under two names; a few words that anybody says.
 //!
 //! ## How to silence
@@ -28,7 +28,7 @@ use crate::compare::wording::compare;
 use crate::document::Role;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
-use crate::text::Span;
+use crate::text::{Span, plain};
 use crate::value::{NameKind, QuoteKind, Value};
 
 pub const RULE: Rule = Rule {
@@ -53,7 +53,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             continue;
         }
         let (Some(first), Some(second)) = (speaker(ledger_a, a), speaker(ledger_b, b)) else { continue };
-        let Some(severity) = differ(ledger_a, &first, ledger_b, &second) else { continue };
+        let Some(severity) = differ(context, (ledger_a, &first), (ledger_b, &second)) else { continue };
         let words = |ledger: &Ledger, at: &Speaker| ledger.document.slice(at.span).to_owned();
         let (one, other) = (words(ledger_a, &first), words(ledger_b, &second));
         outcome.report(
@@ -84,11 +84,22 @@ fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> boo
 }
 
 /// Two speakers who are not one; how sure that is.
-fn differ(ledger_a: &Ledger, a: &Speaker, ledger_b: &Ledger, b: &Speaker) -> Option<Severity> {
+fn differ(
+    context: &Context,
+    (ledger_a, a): (&Ledger, &Speaker),
+    (ledger_b, b): (&Ledger, &Speaker),
+) -> Option<Severity> {
     if apart(a, b)? == NameKind::Organisation {
         return Some(Severity::Warning);
     }
-    (names_too(ledger_a, last(b)) || names_too(ledger_b, last(a))).then_some(Severity::Error)
+    if names_too(ledger_a, last(b)) || names_too(ledger_b, last(a)) {
+        return Some(if a.is_meant || b.is_meant { Severity::Warning } else { Severity::Error });
+    }
+    // A draft gives the words to somebody whom its sources know, and who is not the one that they give them to.
+    let (draft, source) = if ledger_a.document.role == Role::Draft { (a, b) } else { (b, a) };
+    let sources = || context.ledgers.iter().filter(|l| l.document.role == Role::Source);
+    let known = |name: &Speaker| sources().any(|l| !l.written_with_capital(&plain(last(name))).is_empty());
+    (context.mode == Mode::Against && known(draft) && known(source)).then_some(Severity::Warning)
 }
 
 fn names_too(ledger: &Ledger, last: &str) -> bool {

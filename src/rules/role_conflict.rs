@@ -22,7 +22,7 @@
 //! ## How to silence
 //! Say of when the post is. Where it is meant: `allow role/conflict`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, standings};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity, standings};
 use crate::align::{Addend, Named};
 use crate::claim::{Calling, ClaimKind, Ledger, Post, posts};
 use crate::document::Document;
@@ -52,9 +52,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     if context.ledgers.len() < 2 {
         return;
     }
-    if context.mode == Mode::Peers {
-        trades(context, outcome);
-    }
+    trades(context, outcome);
     standings::report(context, &RULE, outcome);
     let mut held: BTreeMap<(String, &'static str), Vec<Held>> = BTreeMap::new();
     for (document, ledger) in context.ledgers.iter().enumerate() {

@@ -18,7 +18,6 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Ledger, Score, Stem, scores};
-use crate::document::Role;
 use crate::story::is_rare_name;
 use std::collections::BTreeMap;
 
@@ -79,7 +78,7 @@ fn one_match(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
     let strange = |score: &Score, ledger: &Ledger| score.names.iter().any(|n| is_rare_name(*n) && !knows(ledger, n));
     x != y
         && context.comparable(x, y)
-        && (roles[0] == Role::Peer || roles[0] != roles[1])
+        && roles[0].meets(roles[1])
         && a.figures != b.figures
         && alike(a.figures, b.figures)
         && a.names.iter().filter(|n| b.names.contains(n)).count() > 0

@@ -1,6 +1,7 @@
 //! Who is named as the speaker of a quotation, and whether two of them are two.
 
 use crate::claim::{Claim, Ledger, is_content};
+use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::dictionary::is_common;
 use crate::mention::Mention;
@@ -18,14 +19,76 @@ pub fn quote_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Quote> {
 pub struct Speaker<'a> {
     pub name: &'a Name,
     pub span: Span,
+    /// "Mr. Roth": no place and no body.
+    pub is_titled: bool,
+    /// "He said", and the sentence before names him.
+    pub is_meant: bool,
 }
 
 /// The one who is named; of two who speak together none is.
 pub fn speaker<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<Speaker<'a>> {
     let span = quote_of(ledger, claim)?.speaker?;
-    let mut names = names_in(ledger, span);
-    let (mention, name) = names.next()?;
-    names.next().is_none().then_some(Speaker { name, span: mention.span })
+    let mut names = foremost(ledger, span);
+    let Some((mention, name)) = names.next() else { return meant(ledger, span).or_else(|| behind(ledger, span)) };
+    let is_titled = is_titled(&ledger.document, mention.span);
+    names.next().is_none().then_some(Speaker { name, span: mention.span, is_titled, is_meant: false })
+}
+
+/// The names but those that only tell whose or where: "Ada Roth of the Harbour Board", "the minister of Fisheries".
+fn foremost(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
+    let document = &ledger.document;
+    let told = move |m: &Mention| {
+        let first = document.token_at(m.span.start);
+        let word = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+        let before = if word(1) == "the" { word(2) } else { word(1) };
+        !matches!(before, "of" | "at" | "for" | "from" | "in")
+    };
+    names_in(ledger, span).filter(move |(m, _)| m.span.start == span.start || told(m))
+}
+
+/// "The minister of Fisheries, Ada Roth".
+fn behind(ledger: &Ledger, span: Span) -> Option<Speaker<'_>> {
+    let document = &ledger.document;
+    let end = document.token_at(span.end);
+    let at = document.token(end + 1).filter(|_| document.word(end) == ",")?.span;
+    let (mention, name) = names_in(ledger, at).find(|(m, name)| m.span.start == at.start && is_person(name))?;
+    Some(Speaker { name, span: mention.span, is_titled: false, is_meant: false })
+}
+
+/// "Mr. Roth".
+fn is_titled(document: &Document, name: Span) -> bool {
+    let before = |n: usize| document.token_at(name.start).checked_sub(n).map_or("", |i| document.word(i));
+    let before_title = if before(1) == "." { before(2) } else { before(1) };
+    let own = document.word(document.token_at(name.start));
+    let title = |word: &str| is_title(word.trim_end_matches('.'));
+    title(before_title) || title(own)
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "mr" | "mrs" | "ms" | "dr" | "sir" | "dame" | "prof" | "professor")
+}
+
+/// Whom "he said" means: the only person whom the sentence before names, outside what is quoted.
+fn meant(ledger: &Ledger, pronoun: Span) -> Option<Speaker<'_>> {
+    let document = &ledger.document;
+    if !matches!(document.slice_lower(pronoun), "he" | "she") {
+        return None;
+    }
+    let own = document.sentence_at(pronoun.start);
+    let block = |s: usize| document.sentences.get(s).map(|s| s.block);
+    let mut back = (0..own).rev().take_while(|s| block(*s) == block(own));
+    // The quotation may be several sentences long.
+    let before = back.find_map(|s| document.sentences.get(s).filter(|s| !ledger.is_quoted(s.span)))?;
+    let people = foremost(ledger, before.span).filter(|(m, name)| is_person(name) && !ledger.is_quoted(m.span));
+    let people: Vec<_> = people.collect();
+    let (mention, name) = people.first()?;
+    // "He is as old as Jon Lind": somebody else is spoken of.
+    let (start, first) = (document.token_at(before.span.start), document.token_at(mention.span.start));
+    if (start..first).any(|i| matches!(document.word(i), "he" | "she" | "his" | "her")) {
+        return None;
+    }
+    let one = people.iter().all(|(_, other)| last_word(other) == last_word(name));
+    one.then_some(Speaker { name, span: mention.span, is_titled: false, is_meant: true })
 }
 
 pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Name)> {
@@ -41,12 +104,12 @@ pub fn names_in(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, 
 
 /// Are both named, and two people or two bodies? A person may speak for a body.
 pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
-    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || related(&a.name.entity, &b.name.entity);
+    let alike = strsim::osa_distance(last(a), last(b)) <= 1 || a_body_of(a.name, b.name) || a_body_of(b.name, a.name);
     if alike || a.name.entity.starts_with('?') || b.name.entity.starts_with('?') {
         return None;
     }
     match (a.name.kind, b.name.kind) {
-        _ if is_person(a.name) && is_person(b.name) => Some(NameKind::Person),
+        _ if (is_person(a.name) || a.is_titled) && (is_person(b.name) || b.is_titled) => Some(NameKind::Person),
         (NameKind::Organisation, NameKind::Organisation) => {
             let long = |s: &Speaker| s.name.entity.contains(' ');
             (long(a) && long(b)).then_some(NameKind::Organisation)
@@ -57,17 +120,37 @@ pub fn apart(a: &Speaker, b: &Speaker) -> Option<NameKind> {
 
 /// The last word of the name.
 pub fn last<'a>(speaker: &Speaker<'a>) -> &'a str {
-    speaker.name.entity.rsplit(' ').next().unwrap_or_default()
+    last_word(speaker.name)
+}
+
+fn last_word(name: &Name) -> &str {
+    own_words(name).rsplit(' ').next().unwrap_or_default()
+}
+
+/// The name without what it is of: "ada roth of the harbour board".
+fn own_words(name: &Name) -> &str {
+    let tails = [" of ", " at ", " for ", " from "];
+    let end = tails.iter().filter_map(|tail| name.entity.find(tail)).min();
+    let own = end.and_then(|end| name.entity.get(..end)).filter(|own| own.contains(' '));
+    own.unwrap_or(&name.entity)
 }
 
 /// Who speaks and is no body is a person, whatever else is known of the name; but for a post or a unit ("Harbour Director").
 fn is_person(name: &Name) -> bool {
-    let words = || name.entity.split(' ');
+    // "Council Member Ada Roth".
+    let own = own_words(name);
+    let post = own.split(' ').position(|w| !is_common(w)).unwrap_or_default();
+    let words = || own.split(' ').skip(post);
     name.kind == NameKind::Person
         || name.kind == NameKind::Other
             && (2..=3).contains(&words().count())
             && !words().any(|w| calling(w).is_some())
             && !words().all(is_common)
+}
+
+/// Is the one named by a word of the other, or of what that is of?
+fn a_body_of(name: &Name, other: &Name) -> bool {
+    related(own_words(name), &other.entity)
 }
 
 /// Do the two names share a word that tells?

@@ -3,7 +3,7 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule};
 use crate::claim::{Calling, Kin, Ledger, Person, Stem, kin, people, stem};
-use crate::document::{Document, Role};
+use crate::document::Document;
 use crate::lexicon::en::callings::is_of_one;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -45,10 +45,7 @@ pub fn report(context: &Context, rule: &Rule, outcome: &mut Outcome) {
 
 fn pairs<'a, T>(context: &'a Context, places: &'a [At<'a, T>]) -> impl Iterator<Item = (&'a At<'a, T>, &'a At<'a, T>)> {
     let all = places.iter().enumerate().flat_map(move |(i, a)| places.iter().skip(i + 1).map(move |b| (a, b)));
-    let sides = |a: &At<T>, b: &At<T>| {
-        let (x, y) = (a.ledger.document.role, b.ledger.document.role);
-        x == Role::Peer || x != y
-    };
+    let sides = |a: &At<T>, b: &At<T>| a.ledger.document.role.meets(b.ledger.document.role);
     all.filter(move |(a, b)| a.document != b.document && sides(a, b) && context.comparable(a.document, b.document))
 }
 

@@ -3,7 +3,6 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule};
 use crate::claim::{Ledger, Stem, Titled, titles};
-use crate::document::Role;
 use crate::story::word_information;
 use std::collections::BTreeMap;
 
@@ -56,12 +55,7 @@ fn one_work(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
         let both = own.sentence_stems(a.sentence).iter().filter(|s| others.binary_search(s).is_ok());
         both.filter(|s| !a.words.contains(s)).map(|s| word_information(*s)).sum()
     };
-    x != y
-        && (roles[0] == Role::Peer || roles[0] != roles[1])
-        && apart
-        && context.comparable(x, y)
-        && unknown()
-        && shared() >= SHARED
+    x != y && roles[0].meets(roles[1]) && apart && context.comparable(x, y) && unknown() && shared() >= SHARED
 }
 
 fn finding(rule: &Rule, (x, own, a): At, (y, other, b): At) -> Finding {

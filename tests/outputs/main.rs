@@ -17,7 +17,7 @@ mod verbatim;
 
 use crosscheck::report::{OUTPUTS, Report, View, explain};
 
-const ALL: View = View { findings: true, agreements: true, verbatim: true, unverified: true };
+const ALL: View = View { findings: true, agreements: true, verbatim: true, unverified: true, claims: true };
 
 fn written(report: &Report, format: &str, view: &View) -> String {
     let output = OUTPUTS.iter().find(|o| o.name == format).expect("an output of this name");
@@ -111,7 +111,11 @@ mod text {
     #[test]
     fn shows_what_is_asked_for_and_counts_all() {
         let only = |findings, agreements, unverified| {
-            plain(&written(&sample::sample(), "text", &View { findings, agreements, verbatim: false, unverified }))
+            plain(&written(
+                &sample::sample(),
+                "text",
+                &View { findings, agreements, verbatim: false, unverified, claims: false },
+            ))
         };
         let closing = "3 documents, 1 path not read, 3 files passed over: 2 errors, 2 warnings, 1 note; 2 agreements;";
         for (view, shown, hidden) in [

@@ -22,7 +22,7 @@ mod weights;
 
 pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
-pub use value::{FEATURES as OF_VALUE, agree, differ};
+pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
@@ -67,6 +67,12 @@ pub const PAIR: [&str; 14] = [
     "each text is about a thing of its own",
     "the texts are of one series",
 ];
+/// Where in a row it stands that the two are of strangers, or their texts of two things.
+const STRANGERS: usize = 10;
+const ANOTHER_TOPIC: usize = 12;
+/// How well equal figures must fit (thousandths of log-odds) to be ticked, and those of one digit.
+const ALIKE: i64 = 500;
+const ALIKE_BY_CHANCE: i64 = 2500;
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
 pub type Row = [i64; ALL];
@@ -74,6 +80,15 @@ pub type Row = [i64; ALL];
 /// The names of a pair's features, in the order of the weights.
 pub fn names() -> impl Iterator<Item = &'static str> {
     PAIR.iter().chain(&value::FEATURES).chain(&scope::FEATURES).copied()
+}
+
+/// What is found of the figures of a run.
+#[derive(Debug, Default)]
+pub struct Paired {
+    /// Two in one slot that cannot both be right.
+    pub apart: Vec<Counterparts>,
+    /// Two in one slot that say the same.
+    pub alike: Vec<(MentionRef, MentionRef)>,
 }
 
 /// A mention of one document of the run.
@@ -395,6 +410,20 @@ impl<'a> Slots<'a> {
         ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))
     }
 
+    /// Do the two say the same of one thing? A rise is no fall, and a part not all.
+    fn tell_one_figure(&self, candidate: &Candidate, row: &Row) -> bool {
+        let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
+        let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
+        let told = value::say_the_same(&x.reading, &y.reading) && a.part == b.part && !scope::oppose(a, b);
+        // A fine is no bonus; and ranks are ticked with what they rank.
+        let two_things = x.head.is_some() && y.head.is_some() && x.head != y.head || x.kind == Kind::Ordinal;
+        let of_strangers = two_things || row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
+        // A small count agrees with another one by chance.
+        let telling = value::is_telling(x) && value::is_telling(y);
+        let least = if telling { ALIKE } else { ALIKE_BY_CHANCE };
+        told && !of_strangers && candidate.fit >= least && (telling || x.head.is_some() && x.head == y.head)
+    }
+
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -406,15 +435,17 @@ fn weight(row: &Row) -> i64 {
 }
 
 /// Figures of different documents that fill one slot and cannot both be right, each with what speaks for that.
-pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Vec<Counterparts> {
+pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Paired {
     // A text alone has no counterpart.
     if ledgers.len() < 2 {
-        return Vec::new();
+        return Paired::default();
     }
     let slots = Slots::of(ledgers);
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
     let pairs = slots.paired(&candidates);
+    let alike = pairs.iter().filter(|(c, row)| slots.tell_one_figure(c, row));
+    let alike = alike.filter_map(|(c, _)| Some((slots.reference(c.a)?, slots.reference(c.b)?))).collect();
     let sentences = |c: &Candidate| (slots.sentence(c.a), slots.sentence(c.b));
     let of_sentences = |wanted: &dyn Fn(&Candidate) -> bool| -> BTreeSet<_> {
         pairs.iter().filter(|(c, _)| wanted(c)).map(|(c, _)| sentences(c)).collect()
@@ -453,7 +484,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         }
     }
     found.sort_by_key(|c| (c.a, c.b));
-    found
+    Paired { apart: found, alike }
 }
 
 #[cfg(test)]

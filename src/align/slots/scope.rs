@@ -311,6 +311,11 @@ pub fn of_two_years(a: &Scope, b: &Scope) -> bool {
     !one.is_empty() && !other.is_empty() && !one.iter().any(|x| other.iter().any(|y| x.overlaps(y)))
 }
 
+/// Does a word near the one have its opposite near the other, or does only one of them rise?
+pub fn oppose(a: &Scope, b: &Scope) -> bool {
+    a.rises != b.rises || a.opens != b.opens || a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))
+}
+
 /// Documents further apart than this many days are of other times.
 const FAR: i64 = 60;
 

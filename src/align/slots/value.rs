@@ -67,6 +67,16 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     }
 }
 
+/// Is it the same value as printed? "Over 50" and "over 55" may both hold, and are two.
+pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
+    match (a, b) {
+        (Reading::Amount(x), Reading::Amount(y)) if x.hedge.is_some() || y.hedge.is_some() => {
+            x.value == y.value && x.unit == y.unit && x.is_bound() == y.is_bound()
+        }
+        _ => agree(a, b),
+    }
+}
+
 pub const FEATURES: [&str; 12] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
@@ -191,6 +201,14 @@ fn step(apart: f64, ends: [f64; 4]) -> usize {
 pub fn are_small(a: &Figure, b: &Figure) -> bool {
     let small = |f: &Figure| matches!(&f.reading, Reading::Amount(a) if a.unit.is_none() && a.value.abs() <= SMALL);
     small(a) && small(b)
+}
+
+/// A day, an hour, a sum, or a number of two digits and more: it is seldom met by chance.
+pub fn is_telling(figure: &Figure) -> bool {
+    match &figure.reading {
+        Reading::Amount(a) => a.value.abs() > SMALL || a.unit.is_some() && a.value.fract() != Decimal::ZERO,
+        _ => true,
+    }
 }
 
 const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);

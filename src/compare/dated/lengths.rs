@@ -68,6 +68,7 @@ pub fn reckoned(document: &Document, mentions: &[Mention]) -> BTreeSet<u32> {
     for mention in mentions {
         let Value::Time(time) = &mention.value else { continue };
         found.extend(lasting(document, time));
+        found.extend(times(document, mention, time));
         let Some(sentence) = document.sentences.get(document.sentence_at(mention.span.start)) else { continue };
         let seat = document.blocks.get(sentence.block as usize).and_then(|b| b.seat);
         let place = seat.map_or((u32::MAX, sentence.block), |seat| (seat.table, seat.row));
@@ -85,6 +86,24 @@ pub fn reckoned(document: &Document, mentions: &[Mention]) -> BTreeSet<u32> {
         found.extend(pairs(lengths).flat_map(|(a, b)| [a.abs_diff(b), a.saturating_add(b)]));
     }
     found
+}
+
+/// "50 minutes, twice in a day": so long in all.
+fn times(document: &Document, mention: &Mention, time: &Time) -> Option<u32> {
+    const REACH: usize = 4;
+    let behind = document.token_at(mention.span.end);
+    let at = (behind..behind + REACH).find(|i| matches!(document.word(*i), "times" | "twice"))?;
+    let count = match document.word(at) {
+        "twice" => 2,
+        _ => super::count(document.word(at.checked_sub(1)?))?,
+    };
+    minutes(&time.timex).filter(|_| time.kind == TimeKind::Duration)?.checked_mul(count)
+}
+
+/// The year since which something has gone on.
+pub fn since(time: &Time) -> Option<i16> {
+    let since = matches!(time.modifier, Some(Modifier::OnOrAfter | Modifier::After));
+    time.stretch.filter(|s| since && s.precision == Precision::Year)?.start.map(|start| start.year())
 }
 
 /// How long a range lasts, and how long it is since a year.

@@ -36,6 +36,8 @@ pub struct Dated {
     parts: BTreeSet<Part>,
     /// The lengths in minutes that a writer may reckon from two of the sources' times.
     reckoned: BTreeSet<u32>,
+    /// The years since which something has gone on.
+    since: BTreeSet<i16>,
     /// The quarters that stand somewhere without a year.
     bare_quarters: BTreeSet<u8>,
     /// How many of anything the sources count, in figures or words.
@@ -48,6 +50,7 @@ impl Dated {
     pub fn add(&mut self, document: &Document, mentions: &[Mention]) {
         for mention in mentions {
             if let Value::Time(time) = &mention.value {
+                self.since.extend(lengths::since(time));
                 let mut parts = parts(time);
                 if document.is_own(mention.span) {
                     // The hour at which a source was posted is no hour of what it tells.
@@ -78,13 +81,47 @@ impl Dated {
 
     /// The first part of the draft's time that stands in no source, if the sources speak of such parts at all.
     pub fn missing(&self, document: &Document, span: Span, time: &Time) -> Option<Part> {
-        let absent = |part: &Part| !self.has(*part, time.modifier) && self.speaks_of(*part);
+        let absent = |part: &Part| {
+            !self.has(*part, time.modifier)
+                && self.speaks_of(*part)
+                && !self.has_gone_on(document, *part)
+                && !self.has_near(document, span, *part)
+        };
         // "20 years ago" may be reckoned from a date; it is only asked where the sources count such lengths.
         let away = distance(document, span)
             .filter(|part| time.kind == TimeKind::Date && self.counts_like(*part) && !self.has_day_of(time));
         let unheard = || length(document, span, time).filter(|part| self.is_unheard_of(document, span, *part));
         let away = away.filter(|part| !self.has(*part, time.modifier));
         parts(time).into_iter().filter(is_asked).find(absent).or(away).or_else(unheard)
+    }
+
+    /// "Shortly after noon" for 12:10.
+    fn has_near(&self, document: &Document, span: Span, part: Part) -> bool {
+        const SHORTLY: u16 = 45;
+        let Part::Clock(minutes) = part else { return false };
+        let first = document.token_at(span.start);
+        let word = |n: usize| first.checked_sub(n).map_or("", |i| document.word(i));
+        if !matches!(word(2), "shortly" | "just" | "soon" | "right") {
+            return false;
+        }
+        match word(1) {
+            "after" => (0..=SHORTLY).any(|m| self.has_clock(minutes.saturating_add(m))),
+            "before" => (0..=SHORTLY).any(|m| self.has_clock(minutes.saturating_add(HALF_DAY).saturating_sub(m))),
+            _ => false,
+        }
+    }
+
+    fn has_clock(&self, minutes: u16) -> bool {
+        self.parts.contains(&Part::Clock(minutes % HALF_DAY))
+    }
+
+    /// "For three years" of a draft of 2025, "since 2022" of a source.
+    fn has_gone_on(&self, draft: &Document, part: Part) -> bool {
+        let (Part::Length(minutes), Some(now)) = (part, draft.meta.date) else { return false };
+        let years =
+            lengths::minutes_of(Unit::Year).filter(|year| minutes.is_multiple_of(*year)).map(|year| minutes / year);
+        let start = years.and_then(|years| now.year().checked_sub(i16::try_from(years).ok()?));
+        start.is_some_and(|start| self.since.contains(&start))
     }
 
     /// Do the sources name the year, month or day that "six years ago" is?
@@ -182,6 +219,8 @@ fn calendar(date: &str, time: &Time) -> Vec<Part> {
     out
 }
 
+/// The minutes of half a day.
+const HALF_DAY: u16 = 720;
 /// Up to this, writers count themselves.
 const COUNTED_BY_WRITERS: u32 = 3;
 
@@ -265,5 +304,5 @@ fn offset(weekday: Weekday) -> i8 {
 
 /// `13:34` as minutes of a half day.
 fn half_day(clock: &str) -> Option<u16> {
-    lengths::of_day(clock).map(|minutes| minutes % 720)
+    lengths::of_day(clock).map(|minutes| minutes % HALF_DAY)
 }

@@ -37,6 +37,9 @@ pub fn write(report: &Report, view: &View) -> Result<String, String> {
     if view.unverified {
         others::unverified(report, &mut out);
     }
+    if view.claims {
+        others::claims(report, &mut out);
+    }
     closing(report, view, &mut out);
     Ok(out)
 }

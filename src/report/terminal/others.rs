@@ -3,9 +3,9 @@
 use super::excerpt::around;
 use super::style::{BOLD, DIM, GOOD, paint};
 use super::{COLUMNS, heading};
-use crate::report::Report;
 use crate::report::verbatim::apart;
 use crate::report::visible::{shortened, visible, width, wrap};
+use crate::report::{Report, State};
 use crate::text::Span;
 
 /// How many columns of a place's words are shown.
@@ -44,6 +44,25 @@ pub fn unverified(report: &Report, out: &mut String) {
             let kind = paint(DIM, claim.kind);
             out.push_str(&format!("  {} {kind}\n", place(report, claim.document, claim.span)));
         }
+        out.push('\n');
+    }
+}
+
+/// The claims of drafts one by one, with the places of the sources that tell.
+pub fn claims(report: &Report, out: &mut String) {
+    for ticked in &report.sheet {
+        let style = match ticked.state {
+            State::Contradicted | State::Unsupported => BOLD,
+            State::Supported | State::Derivable => GOOD,
+            State::NotCompared => DIM,
+        };
+        let state = paint(style, &format!("{:<13}", ticked.state.name()));
+        out.push_str(&format!("{state} {}\n", place(report, ticked.document, ticked.span)));
+        for (document, span) in &ticked.sources {
+            out.push_str(&format!("                {}\n", place(report, *document, *span)));
+        }
+    }
+    if !report.sheet.is_empty() {
         out.push('\n');
     }
 }

@@ -11,6 +11,7 @@ mod groups;
 mod heads;
 mod posts;
 mod ranks;
+mod slots;
 mod tally;
 mod wording;
 
@@ -19,4 +20,4 @@ pub use tally::sum_up;
 
 /// One file a kind of agreement, one row each.
 pub const KINDS: &[fn(&Context, &mut Outcome)] =
-    &[amounts::tick, conversions::tick, days::tick, heads::tick, posts::tick, ranks::tick, wording::tick];
+    &[amounts::tick, conversions::tick, days::tick, heads::tick, posts::tick, ranks::tick, slots::tick, wording::tick];

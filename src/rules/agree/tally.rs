@@ -38,8 +38,8 @@ pub fn sum_up(context: &Context, agreements: Vec<Agreement>) -> Vec<Agreement> {
             let around = at.range(from..(family, l.document, l.span.end));
             around.filter(|(_, (end, _))| *end > l.span.start).map(|(_, (_, index))| *index).min()
         };
-        // Phrases are single facts, and conversions stand in one document: neither grows.
-        let grows = !matches!(agreement.kind, "wording" | "conversion");
+        // Phrases are single facts, conversions stand in one document, and what is worked out is so for itself: none grows.
+        let grows = !matches!(agreement.kind, "wording" | "conversion" | "derived");
         let known = if grows { agreement.labels.iter().filter_map(near).min() } else { None };
         let index = known.unwrap_or(merged.len());
         for label in agreement.labels.iter().filter(|_| grows) {
