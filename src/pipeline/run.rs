@@ -6,7 +6,7 @@ use crate::align::{Alignment, MentionRef, align, groups};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
-use crate::rules::{AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up};
+use crate::rules::{AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested};
 use crate::story::Stories;
 
 /// How many documents a problem names.
@@ -97,7 +97,8 @@ impl Run<'_> {
             ));
         }
         let context = Context { ledgers: self.ledgers, stories, alignment: &alignment, settings, mode };
-        match caught(|| sum_up(&context, all.agreements.clone())) {
+        let ticked = || without_contested(&context, &all.findings, sum_up(&context, all.agreements.clone()));
+        match caught(ticked) {
             Ok(agreements) => all.agreements = agreements,
             Err(what) => self.tell("the agreements", &Fault { documents: Vec::new(), what }),
         }

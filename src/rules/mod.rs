@@ -100,7 +100,7 @@ mod titles;
 mod total_sum_of_parts;
 mod version_drift;
 
-pub use agree::{KINDS as AGREEMENTS, sum_up};
+pub use agree::{KINDS as AGREEMENTS, sum_up, without_contested};
 pub use context::{Context, Mode, Settings};
 pub use covered::Covered;
 pub use finding::{Agreement, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Severity};

@@ -5,6 +5,7 @@
 //! A tick must be of the same thing: the same figure about another thing is none.
 
 mod amounts;
+mod contested;
 mod conversions;
 mod days;
 mod groups;
@@ -16,6 +17,7 @@ mod tally;
 mod wording;
 
 use super::{Context, Outcome};
+pub use contested::without_contested;
 pub use tally::sum_up;
 
 /// One file a kind of agreement, one row each.
