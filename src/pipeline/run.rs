@@ -6,7 +6,9 @@ use crate::align::{Alignment, MentionRef, align, groups};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
-use crate::rules::{AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested};
+use crate::rules::{
+    AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested,
+};
 use crate::story::Stories;
 
 /// How many documents a problem names.
