@@ -149,3 +149,18 @@ fn a_fact_is_ticked_once_and_wording_is_kept_short() {
     let text = "Ada Roth, Jon Lind and Mia Strand won the Orsk Medal for work on cold iron.";
     assert_eq!(ticks(&[text, text, text]).len(), 1, "{:#?}", ticks(&[text, text, text]));
 }
+
+/// What a finding holds against each other is not ticked as well.
+#[test]
+fn nothing_contested() {
+    let quoted = |word: &str| {
+        format!(
+            "The mayor of Torsvik spoke to the council. \"We {word} the old quay before 14 June 2031, and nobody will be \
+             asked to pay a crown for it,\" Ivar Lund told the meeting. The council meets again in spring."
+        )
+    };
+    let (one, same, other) = (quoted("will mend"), quoted("will mend"), quoted("will sell"));
+    let dates = |texts: &[&str]| ticks(texts).iter().filter(|t| t.starts_with("date")).count();
+    assert_eq!(dates(&[&one, &same]), 1);
+    assert_eq!(dates(&[&one, &other]), 0);
+}

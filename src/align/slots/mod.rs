@@ -73,7 +73,7 @@ const ANOTHER_TOPIC: usize = 12;
 /// How well equal figures must fit (thousandths of log-odds) to be ticked, those of one digit, and those of two nouns.
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
-const ALIKE_IN_WORDS: i64 = 4500;
+const ALIKE_IN_WORDS: i64 = 4000;
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
 pub type Row = [i64; ALL];
@@ -416,8 +416,10 @@ impl<'a> Slots<'a> {
         let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
         let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
         let told = value::say_the_same(&x.reading, &y.reading) && a.part == b.part && !scope::oppose(a, b);
-        // A fine is no bonus, unless all else fits: "18 lumps", "18 nuggets". Ranks are ticked with what they rank.
-        let two_nouns = x.head.is_some() && y.head.is_some() && x.head != y.head && candidate.fit < ALIKE_IN_WORDS;
+        // A fine is no bonus; what else has a figure may have two names, where all fits: "18 lumps", "18 nuggets". Ranks are
+        // ticked with what they rank.
+        let least = if x.kind == Kind::Money { i64::MAX } else { ALIKE_IN_WORDS };
+        let two_nouns = x.head.is_some() && y.head.is_some() && x.head != y.head && candidate.fit < least;
         let of_strangers = two_nouns || x.kind == Kind::Ordinal || row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
         // A small count agrees with another one by chance.
         let telling = value::is_telling(x) && value::is_telling(y);

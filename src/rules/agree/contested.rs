@@ -27,10 +27,14 @@ pub fn without_contested(context: &Context, findings: &[Finding], agreements: Ve
         for (own, others) in near.into_iter().filter_map(|index| sides.get(index)) {
             if agreement.labels.iter().any(|l| stands_in(l, others)) {
                 agreement.labels.retain(|l| !stands_in(l, own));
+                // Alone, a place agrees with nothing.
+                if agreement.labels.len() == 1 {
+                    agreement.labels.clear();
+                }
             }
         }
     }
-    left.retain(|a| a.labels.len() > 1 || matches!(a.kind, "conversion" | "derived"));
+    left.retain(|a| !a.labels.is_empty());
     left
 }
 
