@@ -60,7 +60,7 @@ pub fn sheet(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement])
     if drafts.is_empty() {
         return Vec::new();
     }
-    let said = said(ledgers, findings, agreements);
+    let told = told(ledgers, findings, agreements);
     let known = names(ledgers);
     let mut sheet = Vec::new();
     for document in drafts {
@@ -78,7 +78,7 @@ pub fn sheet(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement])
         places.retain(|(span, _)| !ledger.document.is_wholly_own(*span));
         places.sort_by_key(|(span, kind)| (span.start, std::cmp::Reverse(span.end), *kind));
         for (span, kind) in places {
-            let mut ticked = judged(ledgers, &said, (document, span, kind));
+            let mut ticked = judged(ledgers, &told, (document, span, kind));
             if ticked.state == State::NotCompared && kind == "name" {
                 let there = known.get(ledger.document.slice_lower(span));
                 ticked.sources.extend(there);
@@ -105,20 +105,39 @@ fn names(ledgers: &[Ledger]) -> BTreeMap<&str, (usize, Span)> {
     known
 }
 
-/// What was said of each sentence of the drafts.
-fn said<'a>(
-    ledgers: &[Ledger],
-    findings: &'a [Finding],
-    agreements: &'a [Agreement],
-) -> BTreeMap<(usize, usize), Vec<Said<'a>>> {
-    let mut found: BTreeMap<(usize, usize), Vec<Said>> = BTreeMap::new();
+/// What was said of the places of a draft, by where they start.
+#[derive(Default)]
+struct Told<'a> {
+    said: Vec<Said<'a>>,
+    /// How far the longest of them reaches. One longer than `LONGEST` stands in `long`.
+    reach: u32,
+    long: Vec<Said<'a>>,
+}
+
+/// A place longer than this is a paragraph: few are.
+const LONGEST: u32 = 2_000;
+
+impl Told<'_> {
+    fn around(&self, span: Span) -> impl Iterator<Item = &Said<'_>> {
+        let from = self.said.partition_point(|s| s.span.start < span.start.saturating_sub(self.reach));
+        let near = self.said.iter().skip(from).take_while(move |s| s.span.start < span.end);
+        near.chain(&self.long).filter(move |s| s.span.overlaps(span))
+    }
+}
+
+/// By draft.
+fn told<'a>(ledgers: &[Ledger], findings: &'a [Finding], agreements: &'a [Agreement]) -> BTreeMap<usize, Told<'a>> {
+    let mut found: BTreeMap<usize, Told> = BTreeMap::new();
     let mut tell = |state: State, note: &'a str, labels: &'a [Label]| {
         for label in labels.iter().filter(|l| role(ledgers, l.document) == Some(Role::Draft)) {
-            let Some(ledger) = ledgers.get(label.document) else { continue };
-            let last = ledger.document.sentence_at(label.span.end.saturating_sub(1));
-            for sentence in ledger.document.sentence_at(label.span.start)..=last {
-                let at = found.entry((label.document, sentence)).or_default();
-                at.push(Said { span: label.span, state, note, labels });
+            let (at, length) =
+                (found.entry(label.document).or_default(), label.span.end.saturating_sub(label.span.start));
+            let said = Said { span: label.span, state, note, labels };
+            if length > LONGEST {
+                at.long.push(said);
+            } else {
+                at.reach = at.reach.max(length);
+                at.said.push(said);
             }
         }
     };
@@ -135,16 +154,16 @@ fn said<'a>(
         let state = if agreement.kind == "derived" { State::Derivable } else { State::Supported };
         tell(state, &agreement.message, &agreement.labels);
     }
+    found.values_mut().for_each(|told| told.said.sort_by_key(|s| s.span.start));
     found
 }
 
 fn judged(
     ledgers: &[Ledger],
-    said: &BTreeMap<(usize, usize), Vec<Said>>,
+    told: &BTreeMap<usize, Told>,
     (document, span, kind): (usize, Span, &'static str),
 ) -> Ticked {
-    let sentence = ledgers.get(document).map_or(0, |l| l.document.sentence_at(span.start));
-    let here = said.get(&(document, sentence)).into_iter().flatten();
+    let here = told.get(&document).into_iter().flat_map(|t| t.around(span));
     // What says that words are the same says it of all that they hold; a fault is of the words that it underlines.
     let touches = |s: &&Said| match s.state {
         State::Supported => s.span.contains(span) || span.contains(s.span),

@@ -75,7 +75,7 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
     let first = document.token_at(members.first()?.span.start);
     let after = document.token_at(members.last()?.span.end);
     let closedness = match unnamed {
-        0 if is_any_of(document, at, sentence..first) => Closedness::Open,
+        0 if is_any_of(document, at, clause..first) => Closedness::Open,
         0 => cues::closedness(document, sentence, first, after, end),
         _ => Closedness::Closed,
     };
@@ -91,11 +91,13 @@ fn coordinated(scope: &Scope, sentence: usize, clause: usize, at: usize, end: us
 /// "If you book trains, boats or beds", "no trains, boats or beds": any of them, and of what is like them.
 fn is_any_of(document: &Document, coordinator: usize, before: Range<usize>) -> bool {
     let opens = |word: &str| {
-        matches!(word, "if" | "unless" | "whether" | "without" | "no" | "not" | "any" | "never")
+        matches!(word, "if" | "unless" | "whether" | "without" | "not" | "never")
             || word.ends_with("n't")
             || word.ends_with("n’t")
     };
-    document.word(coordinator) == "or" && before.into_iter().any(|i| opens(document.word(i)))
+    // "No trains or boats", but not "no longer".
+    let right_before = before.end.checked_sub(1).is_some_and(|i| matches!(document.word(i), "no" | "any"));
+    document.word(coordinator) == "or" && (right_before || before.into_iter().any(|i| opens(document.word(i))))
 }
 
 /// The items between a colon and the last comma or coordinator, if there are two or more
