@@ -68,7 +68,8 @@ fn family(kind: &'static str) -> &'static str {
 fn join(first: &mut Agreement, other: Agreement) {
     // Only of a date another message can say more: its weekday.
     let says = other.message.rsplit(": ").next().unwrap_or_default();
-    if first.kind == "date" && !first.message.contains(says) && !other.message.contains(&first.message) {
+    let bare = other.message.starts_with("both give");
+    if first.kind == "date" && !bare && !first.message.contains(says) && !other.message.contains(&first.message) {
         first.message = format!("{}; {}", first.message, other.message);
     }
     for label in other.labels {
