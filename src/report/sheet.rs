@@ -3,7 +3,7 @@
 use super::unverified::{finer, fragment};
 use crate::claim::{ClaimKind, Ledger};
 use crate::document::Role;
-use crate::rules::{Agreement, Finding, FindingVerdict, Label, Severity};
+use crate::rules::{Agreement, ByPlace, Finding, FindingVerdict, Label, Severity};
 use crate::text::Span;
 use crate::value::Value;
 use std::collections::BTreeMap;
@@ -49,7 +49,6 @@ pub struct Ticked {
 
 /// What was said of a place of a draft.
 struct Said<'a> {
-    span: Span,
     state: State,
     note: &'a str,
     labels: &'a [Label],
@@ -105,41 +104,12 @@ fn names(ledgers: &[Ledger]) -> BTreeMap<&str, (usize, Span)> {
     known
 }
 
-/// What was said of the places of a draft, by where they start.
-#[derive(Default)]
-struct Told<'a> {
-    said: Vec<Said<'a>>,
-    /// How far the longest of them reaches. One longer than `LONGEST` stands in `long`.
-    reach: u32,
-    long: Vec<Said<'a>>,
-}
-
-/// A place longer than this is a paragraph: few are.
-const LONGEST: u32 = 2_000;
-
-impl Told<'_> {
-    fn around(&self, span: Span) -> impl Iterator<Item = &Said<'_>> {
-        let from = self.said.partition_point(|s| s.span.start < span.start.saturating_sub(self.reach));
-        let near = self.said.iter().skip(from).take_while(move |s| s.span.start < span.end);
-        near.chain(&self.long).filter(move |s| s.span.overlaps(span))
-    }
-}
-
-/// By draft.
-fn told<'a>(ledgers: &[Ledger], findings: &'a [Finding], agreements: &'a [Agreement]) -> BTreeMap<usize, Told<'a>> {
-    let mut found: BTreeMap<usize, Told> = BTreeMap::new();
+/// What was said of the places of the drafts.
+fn told<'a>(ledgers: &[Ledger], findings: &'a [Finding], agreements: &'a [Agreement]) -> ByPlace<Said<'a>> {
+    let mut found: Vec<(usize, Span, Said)> = Vec::new();
     let mut tell = |state: State, note: &'a str, labels: &'a [Label]| {
-        for label in labels.iter().filter(|l| role(ledgers, l.document) == Some(Role::Draft)) {
-            let (at, length) =
-                (found.entry(label.document).or_default(), label.span.end.saturating_sub(label.span.start));
-            let said = Said { span: label.span, state, note, labels };
-            if length > LONGEST {
-                at.long.push(said);
-            } else {
-                at.reach = at.reach.max(length);
-                at.said.push(said);
-            }
-        }
+        let own = labels.iter().filter(|l| role(ledgers, l.document) == Some(Role::Draft));
+        found.extend(own.map(|l| (l.document, l.span, Said { state, note, labels })));
     };
     let from_source = |labels: &[Label]| labels.iter().any(|l| role(ledgers, l.document) == Some(Role::Source));
     for finding in findings.iter().filter(|f| f.severity >= Severity::Warning) {
@@ -154,22 +124,15 @@ fn told<'a>(ledgers: &[Ledger], findings: &'a [Finding], agreements: &'a [Agreem
         let state = if agreement.kind == "derived" { State::Derivable } else { State::Supported };
         tell(state, &agreement.message, &agreement.labels);
     }
-    found.values_mut().for_each(|told| told.said.sort_by_key(|s| s.span.start));
-    found
+    ByPlace::of(found)
 }
 
-fn judged(
-    ledgers: &[Ledger],
-    told: &BTreeMap<usize, Told>,
-    (document, span, kind): (usize, Span, &'static str),
-) -> Ticked {
-    let here = told.get(&document).into_iter().flat_map(|t| t.around(span));
+fn judged(ledgers: &[Ledger], told: &ByPlace<Said>, (document, span, kind): (usize, Span, &'static str)) -> Ticked {
     // What says that words are the same says it of all that they hold; a fault is of the words that it underlines.
-    let touches = |s: &&Said| match s.state {
-        State::Supported => s.span.contains(span) || span.contains(s.span),
-        _ => s.span.overlaps(span),
-    };
-    let first = here.filter(touches).min_by_key(|s| s.state);
+    let touches =
+        |(place, said): &&(Span, Said)| said.state != State::Supported || place.contains(span) || span.contains(*place);
+    let here = told.around(document, span).filter(touches).map(|(_, said)| said);
+    let first = here.min_by_key(|said| said.state);
     let Some(first) = first else {
         return Ticked { kind, document, span, state: State::NotCompared, sources: Vec::new(), note: String::new() };
     };

@@ -16,6 +16,7 @@ mod anniversary_ordinal;
 mod antonym_conflict;
 mod attribute_conflict;
 mod attributes;
+mod by_place;
 mod cause_conflict;
 mod change_direction;
 mod class_member_mismatch;
@@ -101,6 +102,7 @@ mod total_sum_of_parts;
 mod version_drift;
 
 pub use agree::{KINDS as AGREEMENTS, sum_up, without_contested};
+pub use by_place::ByPlace;
 pub use context::{Context, Mode, Settings};
 pub use covered::Covered;
 pub use finding::{Agreement, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Severity};

@@ -50,7 +50,7 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_forms::one_name;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::known_names::is_known_name;
-use crate::lexicon::en::names::{NAMING, NO_NAMES, TITLES};
+use crate::lexicon::en::names::{NAMING, NO_NAMES, PARTICLES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -209,8 +209,10 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
                 continue;
             }
             // "Moe & Lien", "Moe de Lien": what joins two parts of a name stands between them.
-            let joins =
-                |i: &usize| matches!(document.word(*i), "&" | "de" | "dos" | "das" | "del" | "della" | "di" | "da");
+            let joins = |i: &usize| {
+                let word = document.word(*i);
+                word == "&" || PARTICLES.contains(word) && !matches!(word, "of" | "the" | "and" | "for")
+            };
             let beside = |i: Option<usize>| {
                 let neighbour =
                     i.filter(|i| tokens.contains(i) && document.token(*i).is_some_and(|t| t.is_word() && t.capital))?;

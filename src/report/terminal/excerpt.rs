@@ -122,12 +122,17 @@ fn gap(between: &str, context: usize) -> String {
     format!("{} {CUT} {}", visible(start.trim_end()), visible(end.trim_start()))
 }
 
+/// Many times what is shown at the most: of a line without end no more is looked at.
+const LOOKED_AT: u32 = 4_000;
+
 fn before_of(document: &Document, span: Span) -> Cow<'_, str> {
-    document.printed(Span { start: frame(document, span).start, end: span.start })
+    let from = document.text.floor_char_boundary(span.start.saturating_sub(LOOKED_AT) as usize) as u32;
+    document.printed(Span { start: frame(document, span).start.max(from), end: span.start })
 }
 
 fn after_of(document: &Document, span: Span) -> Cow<'_, str> {
-    document.printed(Span { start: span.end, end: frame(document, span).end })
+    let to = document.text.floor_char_boundary(span.end.saturating_add(LOOKED_AT) as usize) as u32;
+    document.printed(Span { start: span.end, end: frame(document, span).end.min(to) })
 }
 
 /// The block or blocks that hold `span`.

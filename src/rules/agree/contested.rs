@@ -1,10 +1,10 @@
 //! What a finding holds against each other is not ticked as alike: a list whose member is spelt two ways, a date within a
 //! quotation that was altered.
 
-use super::super::{Agreement, Context, Finding, FindingVerdict, Label, LabelRole, Severity};
+use super::super::{Agreement, ByPlace, Context, Finding, FindingVerdict, Label, LabelRole, Severity};
 use crate::text::Span;
 use crate::value::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A place in a document.
 type Place = (usize, Span);
@@ -14,24 +14,21 @@ pub fn without_contested(context: &Context, findings: &[Finding], agreements: Ve
     let is_conflict = |f: &&Finding| f.verdict == FindingVerdict::Conflict && f.severity > Severity::Note;
     let sides: Vec<(Vec<Place>, Vec<Place>)> =
         findings.iter().filter(is_conflict).map(|f| places(context, f)).collect();
-    let mut by_document: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (index, (_, others)) in sides.iter().enumerate() {
-        others.iter().for_each(|(document, _)| {
-            by_document.entry(*document).or_default().insert(index);
-        });
-    }
+    let places_of = |(index, others): (usize, &Vec<Place>)| -> Vec<(usize, Span, usize)> {
+        others.iter().map(|(document, span)| (*document, *span, index)).collect()
+    };
+    let held = ByPlace::of(sides.iter().map(|(_, others)| others).enumerate().flat_map(places_of));
     let mut left = agreements;
     for agreement in left.iter_mut().filter(|a| a.kind != "wording") {
-        let near: BTreeSet<usize> =
-            agreement.labels.iter().filter_map(|l| by_document.get(&l.document)).flatten().copied().collect();
-        for (own, others) in near.into_iter().filter_map(|index| sides.get(index)) {
-            if agreement.labels.iter().any(|l| stands_in(l, others)) {
-                agreement.labels.retain(|l| !stands_in(l, own));
-                // Alone, a place agrees with nothing.
-                if agreement.labels.len() == 1 {
-                    agreement.labels.clear();
-                }
-            }
+        let against: BTreeSet<usize> =
+            agreement.labels.iter().flat_map(|l| held.around(l.document, l.span)).map(|(_, side)| *side).collect();
+        let places = agreement.labels.len();
+        for (own, _) in against.into_iter().filter_map(|side| sides.get(side)) {
+            agreement.labels.retain(|l| !stands_in(l, own));
+        }
+        // What is left alone agrees with nothing.
+        if agreement.labels.len() < places.min(2) {
+            agreement.labels.clear();
         }
     }
     left.retain(|a| !a.labels.is_empty());
