@@ -8,8 +8,12 @@ use crosscheck::rules::Settings;
 
 /// The ticks on these texts but for shared wording: `kind: words / words`.
 fn ticks(texts: &[&str]) -> Vec<String> {
+    ticks_of(texts, |_| Role::Peer)
+}
+
+fn ticks_of(texts: &[&str], role: fn(usize) -> Role) -> Vec<String> {
     let document = |(i, text): (usize, &&str)| {
-        Document::read(&format!("{i}.txt"), Role::Peer, Format::Text, text.as_bytes().to_vec())
+        Document::read(&format!("{i}.txt"), role(i), Format::Text, text.as_bytes().to_vec())
     };
     let report = crosscheck::check(texts.iter().enumerate().map(document).collect(), &Settings::default());
     let words = |l: &crosscheck::rules::Label| {
@@ -163,4 +167,15 @@ fn nothing_contested() {
     let dates = |texts: &[&str]| ticks(texts).iter().filter(|t| t.starts_with("date")).count();
     assert_eq!(dates(&[&one, &same]), 1);
     assert_eq!(dates(&[&one, &other]), 0);
+}
+
+/// Neither is a working whose outcome the source contradicts.
+#[test]
+fn no_working_of_what_is_contested() {
+    let role = |i: usize| if i == 0 { Role::Draft } else { Role::Source };
+    let source =
+        "The barge Tern went down off Lien with 57 people on board. All but five were saved, the harbour office said.";
+    let derived = |draft: &str| ticks_of(&[draft, source], role).iter().filter(|t| t.starts_with("derived")).count();
+    assert_eq!(derived("The barge Tern sank off Lien. The harbour office said that 52 were saved."), 1);
+    assert_eq!(derived("The barge Tern went down off Lien with 52 people on board, the harbour office said."), 0);
 }

@@ -75,6 +75,8 @@ pub struct Figure<'a> {
     pub head: Option<Stem>,
     /// Of an age, the name beside it: the first part, where there are several, and the last.
     pub whose: Option<(Option<Stem>, Stem)>,
+    /// "all but five": said of those that are left out.
+    excepted: bool,
 }
 
 /// The figures of a document that can be held against others.
@@ -115,6 +117,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             reading,
             head,
             whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
+            excepted: is_excepted(text, m.span),
         });
     }
     found
@@ -125,6 +128,17 @@ fn is_rough(document: &Document, span: Span) -> bool {
     const REACH: usize = 4;
     let behind = document.token_at(span.end);
     (behind..behind + REACH).any(|i| document.word(i) == "or" && document.word(i + 1) == "so")
+}
+
+/// "all but five were saved", "everyone except two".
+fn is_excepted(document: &Document, span: Span) -> bool {
+    let first = document.token_at(span.start);
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    match before(1) {
+        "but" => matches!(before(2), "all" | "everyone" | "everybody" | "none" | "nobody" | "nothing" | "everything"),
+        "for" => before(2) == "except",
+        word => word == "except",
+    }
 }
 
 /// "461 – The bridge falls": the number that opens an item is what the item is found by.
@@ -465,7 +479,8 @@ impl Figure<'_> {
             last != other_last || given.zip(other_given).is_some_and(|(x, y)| x != y)
         });
         let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
-        if self.kind != other.kind || two_people || two_ranks || self.zone() != other.zone() {
+        let alike = self.kind == other.kind && self.excepted == other.excepted && self.zone() == other.zone();
+        if !alike || two_people || two_ranks {
             return false;
         }
         match (&self.reading, &other.reading) {

@@ -26,8 +26,9 @@ pub fn without_contested(context: &Context, findings: &[Finding], agreements: Ve
         for (own, _) in against.into_iter().filter_map(|side| sides.get(side)) {
             agreement.labels.retain(|l| !stands_in(l, own));
         }
-        // What is left alone agrees with nothing.
-        if agreement.labels.len() < places.min(2) {
+        // What is left alone agrees with nothing, and a working without its outcome is none.
+        let least = if agreement.kind == "derived" { places } else { places.min(2) };
+        if agreement.labels.len() < least {
             agreement.labels.clear();
         }
     }
