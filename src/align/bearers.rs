@@ -4,7 +4,7 @@
 
 use super::{Evidence, OfSentences};
 use crate::claim::{Ledger, Person, Stem, stem};
-use crate::document::Role;
+use crate::document::{Document, Role};
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// So many documents that have one given name make the one that has another the odd one.
 const WITNESSES: usize = 2;
+/// Of a surname that many have: somebody whom so many documents name is who the story is about.
+const WITNESSES_OF_COMMON: usize = 4;
 /// A surname that tells less, in tenths of nats, has many bearers.
 const RARE: u32 = 40;
 /// What the words tell, in tenths of nats, that sentences about one person have in common: two rare ones. Of
@@ -42,11 +44,7 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
         is_given_name(&one.person.given) && (is_given_name(&other.person.given) || !is_common(&other.person.given))
     };
     let known = is_given(x, y) || is_given(y, x);
-    if !known
-        || COMMON_SURNAMES.contains(surname)
-        || name_information(stem(last)) < RARE
-        || called_otherwise(x.person, y.person)
-    {
+    if !known || called_otherwise(x.person, y.person) {
         return None;
     }
     let years = |one: Told| one.person.ages.iter().map(|a| a.years).collect::<BTreeSet<u8>>();
@@ -61,11 +59,14 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     }
     let with = |one: Told| peers.iter().filter(|(_, ledger)| knows(ledger, one.person)).count();
     let (few, many) = (with(x).min(with(y)), with(x).max(with(y)));
-    if few != 1 || many < WITNESSES {
+    let is_rare = !COMMON_SURNAMES.contains(surname) && name_information(stem(last)) >= RARE;
+    if few != 1 || many < if is_rare { WITNESSES } else { WITNESSES_OF_COMMON } {
         return None;
     }
     let mut evidence = Evidence::default();
-    evidence.add(2.0, format!("few are called “{}”", written(x)));
+    if is_rare {
+        evidence.add(2.0, format!("few are called “{}”", written(x)));
+    }
     evidence.add(1.5, format!("{many} documents give one given name, {few} the other"));
     evidence.add(f64::from(in_common.min(300)) / 100.0, "the sentences about both have rare words in common");
     if of_one_age {
@@ -124,11 +125,20 @@ fn alike(shared: &mut Shared, x: Told, y: Told) -> u32 {
 
 /// Does the document name the person in full?
 pub fn knows(ledger: &Ledger, person: &Person) -> bool {
-    let document = &ledger.document;
-    names(ledger, &person.surname).any(|at| {
-        let words = person.surname.split(' ').count();
-        at.checked_sub(words).is_some_and(|i| plain(document.written(i)) == person.given)
-    })
+    names(ledger, &person.surname).any(|at| is_full(&ledger.document, at, person))
+}
+
+/// Is the name that ends at this token the person's, with or without names and initials between: "Ada Jane Roth"?
+pub fn is_full(document: &Document, at: usize, person: &Person) -> bool {
+    /// So many tokens between, points of initials too.
+    const BETWEEN: usize = 4;
+    let Some(before) = at.checked_sub(person.surname.split(' ').count()) else { return false };
+    let named = |i: &usize| {
+        let token = document.token(*i);
+        token.is_some_and(|t| t.is_word() && t.capital) || document.word(*i) == "." && document.joined(*i)
+    };
+    let back = (before.saturating_sub(BETWEEN)..=before).rev();
+    back.take_while(named).any(|i| plain(document.written(i)) == person.given)
 }
 
 /// The tokens that end this name: its last word, capitalised.

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 pub enum Reading<'a> {
     Amount(Cow<'a, Amount>),
-    /// A year.
+    /// A year, a decade, a century, or the years that "around 1650" may mean.
     Date(Stretch),
     /// A month, of a year that may not be printed.
     Month {
@@ -77,6 +77,8 @@ pub struct Figure<'a> {
     pub whose: Option<(Option<Stem>, Stem)>,
     /// "all but five": said of those that are left out.
     excepted: bool,
+    /// Only a piece of what its mention says: the day of "9:45 a.m. Tuesday".
+    pub is_piece: bool,
 }
 
 /// The figures of a document that can be held against others.
@@ -91,36 +93,43 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
             continue;
         }
-        let Some((kind, reading)) = read(text, m) else { continue };
-        if kind == Kind::Number
-            && claim.is_none_or(|c| c.subject.head.is_empty())
-            && looks_like_a_year(text.slice(m.span))
-        {
-            continue;
-        }
-        let taken = taken(kind, &reading);
-        let head = match kind {
-            Kind::Ordinal => ranked(text, text.token_at(m.span.end)),
-            Kind::Number => counted(text, m.span, claim.map(|c| &c.subject)),
-            _ => {
-                let head = claim.map(|c| c.subject.head.as_str()).filter(|h| !h.is_empty());
-                head.or_else(|| governor(text, m.span)).map(|word| sense(word, taken))
+        let parts = read(text, m).into_iter().zip([false]).chain(day_of_hour(m).into_iter().zip([true]));
+        for ((kind, reading), is_piece) in parts {
+            if kind == Kind::Number
+                && claim.is_none_or(|c| c.subject.head.is_empty())
+                && looks_like_a_year(text.slice(m.span))
+            {
+                continue;
             }
-        };
-        found.push(Figure {
-            document,
-            mention,
-            ledger,
-            sentence: text.sentence_at(m.span.start),
-            kind,
-            taken,
-            reading,
-            head,
-            whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
-            excepted: is_excepted(text, m.span),
-        });
+            let taken = taken(kind, &reading);
+            found.push(Figure {
+                document,
+                mention,
+                ledger,
+                sentence: text.sentence_at(m.span.start),
+                kind,
+                taken,
+                reading,
+                head: head(text, m.span, kind, taken, claim.map(|c| &c.subject)),
+                whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
+                excepted: is_excepted(text, m.span),
+                is_piece: is_piece || !is_whole(m),
+            });
+        }
     }
     found
+}
+
+/// What is counted or measured.
+fn head(document: &Document, span: Span, kind: Kind, taken: Taken, subject: Option<&Subject>) -> Option<Stem> {
+    match kind {
+        Kind::Ordinal => ranked(document, document.token_at(span.end)),
+        Kind::Number => counted(document, span, subject),
+        _ => {
+            let head = subject.map(|s| s.head.as_str()).filter(|h| !h.is_empty());
+            head.or_else(|| governor(document, span)).map(|word| sense(word, taken))
+        }
+    }
 }
 
 /// "thirty boats or so": the noun keeps the hedge from its figure.
@@ -323,12 +332,32 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
                 }
                 Some((Kind::Measure, Reading::Amount(Cow::Owned(amount))))
             }
-            TimeKind::Time => clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack))),
+            TimeKind::Time => hour(time).or_else(|| day(time)),
             TimeKind::Date => date(time),
             TimeKind::Set => None,
         },
         _ => None,
     }
+}
+
+fn hour(time: &Time) -> Option<(Kind, Reading<'static>)> {
+    clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack)))
+}
+
+/// The day of an hour or a part of a day: "9:45 a.m. Tuesday", "Tuesday night".
+fn day(time: &Time) -> Option<(Kind, Reading<'static>)> {
+    date(time).filter(|(kind, _)| matches!(kind, Kind::Day | Kind::Weekday))
+}
+
+/// The day of what `read` reads as an hour.
+fn day_of_hour(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
+    let Value::Time(time) = &mention.value else { return None };
+    hour(time).filter(|_| time.kind == TimeKind::Time).and_then(|_| day(time))
+}
+
+/// Does `read` read all that the mention says? Of "Tuesday night" it reads the day.
+fn is_whole(mention: &Mention) -> bool {
+    !matches!(&mention.value, Value::Time(time) if time.kind == TimeKind::Time && hour(time).is_none())
 }
 
 /// A day, month or year, or a range of them; what is meant loosely is none.
@@ -357,16 +386,37 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
         }
         _ => {}
     }
-    let start = time.stretch.and_then(|s| s.start)?;
-    time.stretch.filter(|s| s.precision == Precision::Year && time.absolute)?;
-    let since = time.stretch.is_some_and(|s| s.end.is_none());
-    let kind = until(time, if since { Kind::Since } else { Kind::Year })?;
-    Some((kind, Reading::Date(year_from(start)?)))
+    let stretch = time.stretch.filter(|_| time.absolute)?;
+    let kind = match stretch.precision {
+        Precision::Year | Precision::Decade | Precision::Century if time.modifier == Some(Modifier::Approx) => {
+            Kind::Year
+        }
+        Precision::Decade | Precision::Century => until(time, Kind::Year)?,
+        Precision::Year => until(time, if stretch.end.is_none() { Kind::Since } else { Kind::Year })?,
+        _ => return None,
+    };
+    Some((kind, Reading::Date(years(stretch, time.modifier == Some(Modifier::Approx))?)))
+}
+
+/// From the first to the last of the years that are meant: "around 100 BC" is rounded to its last digit that is no nought.
+fn years(stretch: Stretch, about: bool) -> Option<Stretch> {
+    let start = stretch.start?;
+    let end = stretch.end.filter(|_| stretch.precision != Precision::Year).or_else(|| year_from(start)?.end)?;
+    let exact = Stretch { start: Some(start), end: Some(end), ..stretch };
+    if !about {
+        return Some(exact);
+    }
+    // 1 BC is the year nought.
+    let printed = if start.year() > 0 { i64::from(start.year()) } else { 1 - i64::from(start.year()) };
+    let step = [1000, 100, 10].into_iter().find(|step| printed % step == 0).unwrap_or(2);
+    let (first, last) = (start.checked_sub((step / 2).years()).ok()?, end.checked_add((step / 2).years()).ok()?);
+    Some(Stretch { start: Some(first), end: Some(last), ..stretch })
 }
 
 /// Year, month and day of a TIMEX3 value, as far as it has them.
 fn fields(timex: &str) -> (Option<i16>, Option<i8>, Option<i8>) {
-    let mut fields = timex.split('-');
+    let day = timex.split_once('T').map_or(timex, |(day, _)| day);
+    let mut fields = day.split('-');
     let year = fields.next().and_then(|y| y.parse::<i16>().ok());
     let mut next = || fields.next().filter(|f| f.len() == 2).and_then(|f| f.parse::<i8>().ok());
     (year, next(), next())

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Shared, Told, declared, knows, names, odd_one};
+use super::bearers::{Shared, Told, declared, is_full, knows, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -32,6 +32,8 @@ const SAME_OF: f64 = 1.5;
 const OTHER_OF: f64 = -4.0;
 const SAME_WORDS_SAID: f64 = 4.0;
 const ONE_NAME: f64 = 3.0;
+/// Of two who share their surname besides.
+const ONE_MIDDLE_NAME: f64 = 4.5;
 /// What is left of the names: one letter apart, alike, or unlike; brothers are often called the same.
 const A_SLIP: f64 = 2.0;
 const BEGIN_ALIKE: f64 = 1.5;
@@ -205,6 +207,11 @@ fn weigh(
     if speak {
         evidence.add(SAME_WORDS_SAID, "both say the same words");
     }
+    let middle = (of_given, of_surname) == (Naming::Other, Naming::Same)
+        && x.person.middle.intersection(&y.person.middle).next().is_some();
+    if middle {
+        evidence.add(ONE_MIDDLE_NAME, "both have one middle name");
+    }
     let linked = !evidence.addends.is_empty();
     if (of_given, of_surname) == (Naming::Same, Naming::Same) {
         evidence.add(ONE_NAME, "both have the same name");
@@ -220,7 +227,7 @@ fn weigh(
     } else {
         (&x.person.given, &y.person.given, &x.person.surname)
     };
-    let told = speak || same.is_some_and(|(calling, ..)| calling == OF_ONE);
+    let told = speak || middle || same.is_some_and(|(calling, ..)| calling == OF_ONE);
     let (weight, how) = match () {
         () if of_surname == Naming::Slip => (A_SLIP, "are one letter apart"),
         () if of_given == Naming::Same && begin_alike(one, other) => (BEGIN_ALIKE, "begin alike"),
@@ -305,9 +312,12 @@ fn has_others(x: Told, y: Told) -> bool {
         let words = x.person.surname.split([' ', '-']).count();
         let Some(before) = i.checked_sub(words) else { return false };
         let named = document.token(before).is_some_and(|t| t.is_word() && t.capital);
-        let written = plain(document.written(before));
-        let name = named && written != x.person.given && !is_title(document.word(before));
-        let kin = (before.saturating_sub(NEAR)..i + NEAR).any(|k| KIN.contains(document.word(k)));
+        let full = is_full(document, i, x.person);
+        let name = named && !full && !is_title(document.word(before));
+        // "Her brother, Jon Lind, told Roth": somebody else's kin.
+        let capital = |k: usize| document.token(k).is_some_and(|t| t.is_word() && t.capital);
+        let is_of = |k: usize| !(k.min(i) + 1..before.max(k)).any(|between| capital(between));
+        let kin = (before.saturating_sub(NEAR)..i + NEAR).any(|k| KIN.contains(document.word(k)) && is_of(k));
         name || kin
     });
     another || names(x.ledger, &y.person.given).next().is_some()

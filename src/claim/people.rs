@@ -8,11 +8,12 @@ use super::ages::{Age, ages};
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
+use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::names::{PARTICLES, TITLES};
 use crate::mention::quote::SAYING;
 use crate::text::{Span, plain};
 use crate::value::{NameKind, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What somebody is called, as one place gives it.
@@ -31,6 +32,8 @@ pub struct Person {
     /// In lower case, without accents.
     pub given: String,
     pub surname: String,
+    /// The names between the two, without initials.
+    pub middle: BTreeSet<String>,
     /// The full names, in the order of the text.
     pub places: Vec<Span>,
     pub callings: Vec<Calling>,
@@ -61,7 +64,7 @@ pub fn people(ledger: &Ledger) -> Vec<Person> {
             continue;
         }
         let tokens = own_tokens(document, mention.span);
-        let Some((given, surname, span)) = full_name(document, tokens.clone()) else { continue };
+        let Some(FullName { given, middle, surname, span }) = full_name(document, tokens.clone()) else { continue };
         let reader = Reader { document };
         let callings = reader.before(tokens.start).into_iter().chain(reader.behind(tokens.end));
         let callings: Vec<Calling> = callings.collect();
@@ -71,11 +74,13 @@ pub fn people(ledger: &Ledger) -> Vec<Person> {
         let person = found.entry((surname.clone(), given.clone())).or_insert_with(|| Person {
             given,
             surname,
+            middle: BTreeSet::new(),
             places: Vec::new(),
             callings: Vec::new(),
             ages: Vec::new(),
         });
         person.places.push(span);
+        person.middle.extend(middle);
         person.callings.extend(callings);
         person.ages.extend(ages(document, tokens));
     }
@@ -103,25 +108,47 @@ fn own_tokens(document: &Document, span: Span) -> Range<usize> {
     start + usize::from(document.word(start) == ".")..tokens.end
 }
 
-/// "Ada Roth", "Jan van der Moe", "Anne-Marie Holm": the given name, the surname, and where they stand.
-fn full_name(document: &Document, tokens: Range<usize>) -> Option<(String, String, Span)> {
+#[derive(Debug)]
+struct FullName {
+    given: String,
+    middle: Vec<String>,
+    surname: String,
+    /// Where it stands.
+    span: Span,
+}
+
+/// "Ada Roth", "Jan van der Moe", "Anne-Marie Holm", "Ada Jane Roth", "Ada J. Roth".
+fn full_name(document: &Document, tokens: Range<usize>) -> Option<FullName> {
     const LONGEST: usize = 8;
     if tokens.len() < 2 || tokens.len() > LONGEST {
         return None;
     }
     let (first, last) = (document.token(tokens.start)?, document.token(tokens.end.checked_sub(1)?)?);
     let span = first.span.cover(last.span);
-    let mut words = document.slice(span).split_whitespace();
+    let words: Vec<&str> = document.slice(span).split_whitespace().collect();
     let named = |word: &str, least: usize| {
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
         let mixed = word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
         letters && mixed && word.chars().count() >= least
     };
-    let given = words.next().filter(|w| named(w, 2))?;
-    let rest: Vec<&str> = words.collect();
-    let (surname, particles) = rest.split_last()?;
-    let small = particles.iter().all(|p| PARTICLES.contains(p.to_lowercase().as_str()) && !matches!(*p, "of" | "the"));
-    (named(surname, 3) && small).then(|| (plain(given), plain(&rest.join(" ")), span))
+    let (given, rest) = words.split_first().filter(|(word, _)| named(word, 2))?;
+    let (last, between) = rest.split_last().filter(|(word, _)| named(word, 3))?;
+    // "van der Moe" is the surname.
+    let particle = |word: &&str| PARTICLES.contains(word.to_lowercase().as_str()) && !matches!(*word, "of" | "the");
+    let particles = between.iter().rev().take_while(|word| particle(word)).count();
+    let (middle, particles) = between.split_at(between.len().saturating_sub(particles));
+    let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    let all_named = middle.iter().all(|word| named(word, 2) || is_initial(word) && named_by_letter(word));
+    // Of three words only a given name tells that they are of a person: "Lien Harbour Board".
+    let of_person = middle.is_empty() || is_given_name(&plain(given)) && all_named;
+    let surname: Vec<&str> = particles.iter().chain([last]).copied().collect();
+    let middle = middle.iter().filter(|word| !is_initial(word)).map(|word| plain(word)).collect();
+    of_person.then(|| FullName { given: plain(given), middle, surname: plain(&surname.join(" ")), span })
+}
+
+/// "J." and "J".
+fn named_by_letter(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 struct Reader<'a> {

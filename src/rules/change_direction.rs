@@ -92,6 +92,11 @@ fn contradiction(index: usize, document: &Document, first: &Mention, second: &Me
     let comparison = if rises { "more" } else { "less" };
     let (old_words, new_words) = if before == "from" { (first, second) } else { (second, first) };
     let (old_words, new_words) = (document.slice(old_words.span), document.slice(new_words.span));
+    // "From 2.1 million to 1.9": millions too.
+    let scale = old_words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let is_bare = |words: &str| !words.contains(char::is_alphabetic);
+    let new_words = if is_bare(new_words) { format!("{new_words} {scale}") } else { new_words.to_owned() };
+    let new_words = new_words.trim_end();
     let verb_span = document.token(verb)?.span;
     let message = format!("“{word}” from {old_words} to {new_words}: {new_words} is {comparison} than {old_words}");
     Some(

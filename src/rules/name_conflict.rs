@@ -19,7 +19,7 @@
 //!
 //! ## What it leaves alone
 //!
-//! People of one surname of whom one document names both, or has another relative; people of a common surname, or
+//! People of one surname of whom one document names both, or has another relative; people of a common surname whom few name, or
 //! of whom the documents tell other things; short forms and
 //! forms of other languages and scripts ("Bob" and "Robert", "Ivan" and "John", "Sergey" and
 //! "Serhii"); initials and second given names; surnames that marriage or another script changes;

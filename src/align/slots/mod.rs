@@ -424,7 +424,8 @@ impl<'a> Slots<'a> {
         // A small count agrees with another one by chance.
         let telling = value::is_telling(x) && value::is_telling(y);
         let least = if telling { ALIKE } else { ALIKE_BY_CHANCE };
-        told && !of_strangers && candidate.fit >= least && (telling || x.head.is_some() && x.head == y.head)
+        let whole = !x.is_piece && !y.is_piece;
+        told && whole && !of_strangers && candidate.fit >= least && (telling || x.head.is_some() && x.head == y.head)
     }
 
     fn reference(&self, index: usize) -> Option<MentionRef> {

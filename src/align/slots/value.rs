@@ -73,6 +73,8 @@ pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
         (Reading::Amount(x), Reading::Amount(y)) if x.hedge.is_some() || y.hedge.is_some() => {
             x.value == y.value && x.unit == y.unit && x.is_bound() == y.is_bound()
         }
+        // "The 1990s" and "1995" may both be right.
+        (Reading::Date(x), Reading::Date(y)) => x == y,
         _ => agree(a, b),
     }
 }
@@ -166,7 +168,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             // The last digit alone makes years that are close.
             let slip = in_another_order(x, y) || one_digit(x, y) && years(p, q) >= 10;
             told.extend(slip.then_some(SLIP));
-            told.push(step(f64::from(years(p, q)), [1.0, 2.0, 10.0, 10.0]));
+            // Centuries are as far apart as years where they are so many centuries apart.
+            let apart = f64::from(years(p, q)) / f64::from(width(p).max(width(q)).max(1));
+            told.push(step(apart, [1.0, 2.0, 10.0, 10.0]));
         }
         (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
             let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
@@ -179,6 +183,10 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             told.push(step(days as f64, [1.0, 7.0, 60.0, 60.0]));
             let part = (m, d) == (n, e) || (d == e && p == q);
             told.extend((part || in_another_order(x, y)).then_some(SLIP));
+        }
+        (Reading::Weekday(p), Reading::Weekday(q)) => {
+            let apart = p.to_monday_zero_offset().abs_diff(q.to_monday_zero_offset());
+            told.push(step(f64::from(apart.min(7 - apart)), [1.0, 2.0, 3.0, 3.0]));
         }
         (Reading::Range(p), Reading::Range(q)) => {
             // Of ranges that differ at one end, that end tells.
@@ -215,6 +223,11 @@ const SMALL: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 fn years(a: &Stretch, b: &Stretch) -> i16 {
     a.start.zip(b.start).map_or(0, |(a, b)| (a.year() - b.year()).abs())
+}
+
+/// How many years it lasts.
+fn width(of: &Stretch) -> i16 {
+    of.start.zip(of.end).map_or(1, |(start, end)| end.year() - start.year())
 }
 
 fn one_digit(x: &[u8], y: &[u8]) -> bool {

@@ -64,6 +64,7 @@ fn read(scope: &Scope, words: &Words, at: usize, out: &mut Vec<Mention>) -> usiz
         return coded.to;
     };
     let Some(first) = dress(words, &figure) else { return figure.to };
+    let first = range::scaled_as_before(words, &first).unwrap_or(first);
     if first.kind != AmountKind::Age && scope.taken(words.span(figure.from, figure.to)) {
         return figure.to;
     }
