@@ -126,7 +126,7 @@ pub fn alike_but_for_nouns(a: &Context, b: &Context) -> bool {
 /// Of all words of both, so much is in common of what is alike, in thousandths.
 const ALIKE: i64 = 400;
 /// Nearer words are at hand.
-const AT_HAND: i64 = 300;
+const AT_HAND: i64 = 500;
 
 /// A thousand where it holds.
 pub fn flag(held: bool) -> i64 {
