@@ -340,6 +340,17 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
     }
 }
 
+/// The same, of a number behind a name too: "Lind 195" gives a count where it stands in a row, and is a label elsewhere.
+pub fn read_label<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Reading<'a>)> {
+    match &mention.value {
+        Value::Amount(amount) if amount.kind == AmountKind::Label => {
+            let count = Amount { kind: AmountKind::Number, ..amount.clone() };
+            Some((Kind::Number, Reading::Amount(Cow::Owned(count))))
+        }
+        _ => read(document, mention),
+    }
+}
+
 fn hour(time: &Time) -> Option<(Kind, Reading<'static>)> {
     clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack)))
 }

@@ -2,7 +2,7 @@
 //! cannot both be right, as sure as the alignment is.
 
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
-use crate::align::{Counterparts, Kind, MentionRef, Reading, read};
+use crate::align::{Counterparts, Kind, MentionRef, Reading, read_label};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
 use crate::document::Document;
@@ -130,7 +130,7 @@ impl<'a> Place<'a> {
     fn of(context: &Context<'a>, at: MentionRef) -> Option<Place<'a>> {
         let ledger = context.ledgers.get(at.document)?;
         let mention = ledger.mentions.get(at.mention)?;
-        let (kind, reading) = read(&ledger.document, mention)?;
+        let (kind, reading) = read_label(&ledger.document, mention)?;
         Some(Place { document: at.document, ledger, mention, kind, reading })
     }
 

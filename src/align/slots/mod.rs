@@ -15,6 +15,7 @@ mod aside;
 mod context;
 mod features;
 mod reasons;
+mod rows;
 mod scope;
 mod subject;
 mod value;
@@ -456,12 +457,16 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     };
     let of_amounts = of_sentences(&|c| slots.are_amounts_apart(c));
     let of_ranks = of_sentences(&|c| slots.are_ranks_apart(c));
+    let rows = rows::rows(ledgers, stories, blocks);
     for (candidate, row) in &pairs {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
         if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) || slots.is_one_change(candidate) {
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
+        if rows.are_of_two(a, b) {
+            continue;
+        }
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         let are_peers = role(x.document) == role(y.document);
         // "Lent 12 boats in 2019" and "lent 9 boats in 2020", "the first flood took 12 boats" and "the second took 9": the
@@ -486,6 +491,10 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
             found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, row) });
         }
+    }
+    for row in &rows.apart {
+        found.retain(|c: &Counterparts| (c.a, c.b) != (row.a, row.b));
+        found.push(Counterparts { a: row.a, b: row.b, evidence: reasons::of_rows(row.agreeing) });
     }
     found.sort_by_key(|c| (c.a, c.b));
     Paired { apart: found, alike }

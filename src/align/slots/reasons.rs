@@ -64,3 +64,10 @@ fn shared(a: &Context, b: &Context) -> Vec<Stem> {
     found.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
     found.into_iter().take(NAMED).map(|(_, stem)| stem).collect()
 }
+
+/// What speaks for two figures of one row of two tellings of a table.
+pub fn of_rows(agreeing: usize) -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.add(2.0, format!("both sentences give {agreeing} other figures of the same things"));
+    evidence
+}
