@@ -11,10 +11,10 @@ use std::fs;
 pub fn baseline(rules: &[Rule], options: &Options) -> Result<u8, String> {
     match &options.action {
         Accept::Create { corpus, force } => {
-            create(&gather(rules, corpus, &Gate { baseline: false, since: None })?, *force)
+            create(&gather(rules, corpus, &Gate { baseline: false, ..Gate::default() })?, *force)
         }
-        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
-        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
+        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
+        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
     }
 }
 

@@ -1,14 +1,15 @@
 //! From what the command line and the project ask for to a report.
 
-use super::cli::Corpus;
+use super::cli::{Corpus, is_stdin};
 use super::git::changed_since;
 use super::input::{Input, Lack};
+use super::listed::listed;
 use super::mistaken;
 use super::print::say;
 use super::project::{Project, Set};
 use crate::claim::Ledger;
 use crate::document::Role;
-use crate::policy::Policy;
+use crate::policy::{Choice, Policy};
 use crate::report::{PassedOver, Report};
 use crate::rules::{Rule, Settings};
 use std::collections::BTreeSet;
@@ -18,12 +19,14 @@ use std::path::{Path, PathBuf};
 pub const TROUBLE: u8 = 2;
 
 /// Which findings are kept back.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gate<'a> {
     /// Those of the baseline?
     pub baseline: bool,
     /// Those without a place that changed since this revision?
     pub since: Option<&'a str>,
+    /// Those of rules that were not asked for?
+    pub choice: Choice,
 }
 
 #[derive(Debug)]
@@ -61,8 +64,10 @@ pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, 
     }
 
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
+    let mut levels = std::mem::take(&mut project.levels);
+    levels.choose(gate.choice.clone());
     let policy = Policy {
-        levels: std::mem::take(&mut project.levels),
+        levels,
         truth: std::mem::take(&mut project.truth),
         baseline: if gate.baseline { project.baseline()? } else { None },
         changed: gate
@@ -84,7 +89,11 @@ pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, 
 pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
     let whole = project.whole();
     let stdin_implied = corpus.stdin.is_implied(corpus.paths.iter().chain(&corpus.against));
-    let given = !corpus.paths.is_empty() || stdin_implied;
+    if corpus.files_from.as_deref().is_some_and(is_stdin) && (stdin_implied || corpus.reads_stdin()) {
+        return Err("standard input is asked for twice: as a document (`-`) and as the list of --files-from".to_owned());
+    }
+    let listed = corpus.files_from.as_deref().map(listed).transpose()?;
+    let given = !corpus.paths.is_empty() || stdin_implied || listed.is_some();
     let named = |set: &Set| !set.documents.is_empty();
     let mut sets: Vec<Set> = if given || named(&whole) || project.sets.is_empty() { vec![whole] } else { Vec::new() };
     if !given {
@@ -100,6 +109,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         }
         if given {
             input.add_named(&corpus.paths, &corpus.stdin, role);
+            input.add(listed.as_deref().unwrap_or_default(), role);
         } else if named(set) {
             add_configured(project, &set.documents, role, &mut input, problems)?;
         } else {
@@ -114,7 +124,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
             Some(lack) if given || !corpus.against.is_empty() => {
                 return Err(mistaken::on_the_command_line(corpus, lack));
             }
-            Some(lack) => problems.push(mistaken::in_the_configuration(set, lack)),
+            Some(lack) => problems.push(mistaken::in_the_configuration(project, set, lack)),
             None if !given && mistaken::is_draft_among_sources(corpus, &input) => {
                 return Err(mistaken::on_the_command_line(corpus, Lack::Draft));
             }

@@ -4,6 +4,7 @@ use super::cli::{Stdin, is_stdin};
 use super::closeness::Closeness;
 use super::open::{Opened, Outcome, open, open_bytes, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
+use super::patterns::{expand, is_pattern};
 use super::progress::Progress;
 use super::walk::{address, path_of, plain, twin, walk};
 use crate::document::{Document, Format, Role};
@@ -111,6 +112,10 @@ impl Input {
                 self.problem(path, sentence);
                 continue;
             }
+            if is_pattern(&path.to_string_lossy()) && !path.exists() {
+                self.add_pattern(path, role);
+                continue;
+            }
             let path = plain(path);
             if path.is_dir() {
                 self.add_directory(&path, role);
@@ -118,6 +123,23 @@ impl Input {
                 self.add_file(&path, role, Closeness::EXACT);
             }
         }
+    }
+
+    /// Adds what a pattern matches that no shell has expanded.
+    fn add_pattern(&mut self, pattern: &Path, role: Role) {
+        let expanded = match expand(pattern) {
+            Ok(expanded) => expanded,
+            Err(sentence) => return self.problem(pattern, &sentence),
+        };
+        let true_folder = fs::canonicalize(&expanded.folder).unwrap_or_else(|_| expanded.folder.clone());
+        let closeness = Closeness::of_pattern(&fs::canonicalize(".").unwrap_or_default(), &pattern.to_string_lossy());
+        expanded.files.iter().for_each(|file| self.add_file(file, role, closeness));
+        for error in &expanded.errors {
+            let _ = self.add_walk_error(error, &expanded.folder, role);
+        }
+        let below = |file: &PathBuf| true_folder.join(file.strip_prefix(&expanded.folder).unwrap_or(file));
+        let passed_over = expanded.passed_over.iter().map(below).collect();
+        self.passed_over.add(&expanded.folder, &true_folder, passed_over, true);
     }
 
     fn add_directory(&mut self, directory: &Path, role: Role) {

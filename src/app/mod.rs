@@ -3,16 +3,19 @@
 mod accept;
 mod cli;
 mod closeness;
+mod config_schema;
 mod diff;
 mod gather;
 mod git;
 mod guard;
 mod init;
 mod input;
+mod listed;
 mod man;
 mod mistaken;
 mod open;
 mod passed_over;
+mod patterns;
 mod print;
 mod progress;
 mod project;
@@ -21,5 +24,6 @@ mod tell;
 mod versions;
 mod walk;
 mod watch;
+mod words;
 
 pub use run::{main, main_by};
