@@ -39,6 +39,8 @@ pub enum Command {
     Init,
     /// Accept what is found today, so that only new findings count
     Baseline(Baseline),
+    /// Serve an editor: the language server protocol on standard input and output
+    Lsp,
     /// Print the completions of a shell
     Completions { shell: Shell },
     /// Print the manual page, in roff
@@ -46,7 +48,7 @@ pub enum Command {
 }
 
 /// What is checked, and against what.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Corpus {
     /// Files and directories [default: the documents that crosscheck.toml names, else the working directory]
     #[arg(value_name = "PATH")]
@@ -97,7 +99,7 @@ pub enum When {
 }
 
 /// `-` among the paths is standard input.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Stdin {
     /// Read standard input (`-` as a path) as if it were this file, whose place it takes
     #[arg(long, value_name = "NAME")]

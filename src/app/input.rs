@@ -52,7 +52,7 @@ impl File {
 }
 
 /// What was asked for, and a sentence for each path that cannot be had.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Input {
     /// By the file's one true path, so that `./a.txt`, `a.txt` and a link to it are one.
     files: BTreeMap<PathBuf, File>,
@@ -93,6 +93,11 @@ impl Input {
         let key = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         self.take(key.clone(), File::new(&path, role, Closeness::EXACT));
         self.given = Some((key, read_stdin()));
+    }
+
+    /// Adds what an editor holds, which need not be on the disk.
+    pub fn add_buffer(&mut self, key: &Path, name: &Path, role: Role) {
+        self.take(key.to_owned(), File::new(name, role, Closeness::EXACT));
     }
 
     /// Peers that the command line names.
@@ -279,6 +284,16 @@ impl Input {
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
     pub fn open<T: Send>(mut self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        let given = self.given.take();
+        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
+        self.open_by(|name, role, path| match bytes(path) {
+            Some(bytes) => open_bytes(name, role, || bytes, &work),
+            None => open(name, path, role, &work),
+        })
+    }
+
+    /// The same, where `one` reads a file by its name in reports, its role and its true path.
+    pub fn open_by<T: Send>(mut self, one: impl Fn(&str, Role, &Path) -> Outcome<T> + Sync) -> Opened<T> {
         self.passed_over.forget(|path| self.files.contains_key(path));
         let mut remarks = self.remarks_on_data();
         remarks.extend(std::mem::take(&mut self.remarks));
@@ -288,14 +303,9 @@ impl Input {
         let mut files: Vec<(Role, String, PathBuf)> = files.collect();
         // Sources last.
         files.sort();
-        let given = self.given;
-        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
         let progress = Progress::new(files.len());
         let read = |(role, name, path): &(Role, String, PathBuf)| {
-            let outcome = match bytes(path) {
-                Some(bytes) => open_bytes(name, *role, || bytes, &work),
-                None => open(name, path, *role, &work),
-            };
+            let outcome = one(name, *role, path);
             progress.step();
             outcome
         };

@@ -248,6 +248,11 @@ impl Project {
         name.to_string_lossy().replace('\\', "/")
     }
 
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The configuration, whether or not it is there.
     pub fn file(&self) -> PathBuf {
         self.file.clone().unwrap_or_else(|| self.root.join(FILE))

@@ -8,6 +8,7 @@ use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
 use super::init;
 use super::input::Input;
+use super::lsp;
 use super::man;
 use super::open::Opened;
 use super::print::{colour, deliver, deliver_coloured, say};
@@ -46,6 +47,7 @@ pub fn main_by(rules: &[Rule]) -> ExitCode {
         Command::Schema(options) => tell::schema(&options).map(|()| 0),
         Command::Init => init::init().map(|()| 0),
         Command::Baseline(options) => accept::baseline(rules, &options),
+        Command::Lsp => lsp::serve(rules),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
         Command::Man => man::man().map(|()| 0),
     });

@@ -34,6 +34,19 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
 
 /// The same by these rules.
 pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
+    let whole = reconcile_while(rules, sets, settings, policy, &|| true);
+    whole.unwrap_or_else(|_| Report::new(Vec::new(), Outcome::default(), policy))
+}
+
+/// The same for as long as somebody waits for it: asked before each rule. Where nobody does any more, the ledgers come
+/// back as they were.
+pub fn reconcile_while(
+    rules: &[Rule],
+    sets: Vec<Vec<Ledger>>,
+    settings: &Settings,
+    policy: &Policy,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Result<Report, Vec<Ledger>> {
     let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
     let mut said = Said::default();
@@ -42,13 +55,15 @@ pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings,
         let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
         let keys = |ledgers: &[Ledger]| ledgers.iter().map(key).collect();
         let (stories, mut of_set) = run::stories(&mut ledgers);
-        let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: &mut of_set }.beyond();
+        let said_of_set = &mut of_set;
+        let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: said_of_set, goes_on };
+        let beyond = beyond.beyond();
         outcomes.push((beyond, keys(&ledgers)));
         said.join(of_set);
         let mut told: Vec<(Vec<Ledger>, Stories)> = stories.split(ledgers);
         let compared = told.par_iter_mut().map(|(ledgers, stories)| {
             let mut said = Said::default();
-            let outcome = Run { ledgers, stories, settings, policy, said: &mut said }.compared(rules);
+            let outcome = Run { ledgers, stories, settings, policy, said: &mut said, goes_on }.compared(rules);
             (outcome, said)
         });
         for ((outcome, of_story), (ledgers, _)) in compared.collect::<Vec<_>>().into_iter().zip(told) {
@@ -56,6 +71,9 @@ pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings,
             said.join(of_story);
             known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
         }
+    }
+    if !goes_on() {
+        return Err(known.into_values().collect());
     }
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
     let mut all = Outcome::default();
@@ -68,7 +86,7 @@ pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings,
     let mut report = Report::new(known.into_values().collect(), all, policy);
     report.problems.extend(said.problems);
     report.uncompared = said.uncompared;
-    report
+    Ok(report)
 }
 
 /// Both for documents in memory.
