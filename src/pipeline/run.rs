@@ -32,7 +32,7 @@ impl std::fmt::Debug for Run<'_> {
 }
 
 /// What is said of the work itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Said {
     /// Sentences about what failed.
     pub problems: Vec<String>,

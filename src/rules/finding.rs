@@ -211,7 +211,7 @@ pub struct Agreement {
 }
 
 /// What a rule, or all of them, said of a run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     pub findings: Vec<Finding>,
     pub agreements: Vec<Agreement>,

@@ -136,7 +136,14 @@ fn nothing_of_a_text_or_a_name_is_more_than_words() {
             tries += 1;
         }
     }
-    held(&json!(editor.told));
+    // What stands in a box of its own is no link, either.
+    fs::write(folder.path().join("[x](command:quit).txt"), b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x02\0").unwrap();
+    editor.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    editor.settle();
+    let told = json!(editor.told);
+    held(&told);
+    assert!(told.to_string().contains("[x] (command:quit).txt: is ") && !told.to_string().contains("]("), "{told}");
+    fs::remove_file(folder.path().join("[x](command:quit).txt")).unwrap();
     assert!(tries >= 200 || !cfg!(unix), "{tries}");
     assert_eq!(state(folder.path()), before, "something was written");
     assert_eq!(editor.close().0, Some(0));

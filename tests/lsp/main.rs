@@ -374,6 +374,52 @@ fn many_changes_in_a_row_come_to_the_last_one() {
     assert_eq!(words(&editor.texts[&here].1, &mark["range"], false), "28 May 2014");
 }
 
+/// The marks of a folder, those of documents without any left out.
+fn marked(editor: &Editor) -> Vec<(String, Vec<Value>)> {
+    let mut all: Vec<_> = editor.marks.clone().into_iter().filter(|(_, marks)| !marks.is_empty()).collect();
+    for (_, marks) in &mut all {
+        marks.sort_by_key(ToString::to_string);
+    }
+    all
+}
+
+#[test]
+fn what_is_kept_between_edits_comes_to_what_a_fresh_start_finds() {
+    let folder = Folder::new();
+    let sources = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
+    let mut names = Vec::new();
+    for set in ["joint-statement", "cup-final", "council-election"] {
+        for file in fs::read_dir(sources.join(set)).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = format!("{set}/{}", file.file_name().unwrap().to_str().unwrap());
+            folder.write(&name, fs::read(file).unwrap());
+            names.push(name);
+        }
+    }
+    names.sort();
+    let mut editor = Editor::open(&folder);
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    for (index, name) in names.iter().enumerate() {
+        let here = uri(&folder, name);
+        editor.show(&here, &written(name));
+        editor.settle();
+        // A figure is changed, and half of the times back.
+        let text = written(name).replacen("14", "15", 1).replacen("May", "June", 1);
+        editor.edit(&here, &text);
+        editor.settle();
+        let text = if index % 2 == 0 { text } else { written(name) };
+        editor.edit(&here, &text);
+        editor.settle();
+    }
+    for name in &names {
+        folder.write(name, &editor.texts[&uri(&folder, name)].1);
+    }
+    let mut fresh = Editor::open(&folder);
+    fresh.show(&uri(&folder, &names[0]), &written(&names[0]));
+    fresh.settle();
+    assert!(!marked(&fresh).is_empty());
+    assert_eq!(marked(&editor), marked(&fresh));
+}
+
 #[test]
 fn without_a_folder_only_what_is_open_is_checked() {
     let folder = treaties();

@@ -10,13 +10,14 @@ use super::super::sets::{Sets, read_sets};
 use super::buffers::{Buffers, true_path};
 use crate::claim::Ledger;
 use crate::document::Role;
-use crate::pipeline::reconcile_while;
+use crate::pipeline::{Memo, Waiting, reconcile_while};
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::rules::{Outcome as Said, Rule, Settings};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
@@ -42,6 +43,8 @@ type Key = (PathBuf, Role);
 #[derive(Debug)]
 struct Kept {
     stamp: Stamp,
+    /// No other reading of any document has it.
+    number: u64,
     /// Away while a report holds it.
     ledger: Option<Ledger>,
     problem: Option<String>,
@@ -63,6 +66,9 @@ pub struct Desk {
     /// Drafts that the editor holds against sources, by their keys.
     pub against: BTreeMap<PathBuf, Vec<PathBuf>>,
     kept: BTreeMap<Key, Kept>,
+    /// How often a document was read.
+    readings: u64,
+    memo: Memo,
     /// Names in reports, with the keys of their files.
     names: BTreeMap<String, Key>,
     pub report: Report,
@@ -82,6 +88,8 @@ impl Desk {
             problems: Vec::new(),
             against: BTreeMap::new(),
             kept: BTreeMap::new(),
+            readings: 0,
+            memo: Memo::default(),
             names: BTreeMap::new(),
             report: Report::new(Vec::new(), Said::default(), &Policy::default()),
             said: Vec::new(),
@@ -127,7 +135,10 @@ impl Desk {
         if let Some(project) = &self.project {
             self.policy.names = paths.map(|path| (path.clone(), project.name(&path))).collect();
         }
-        match reconcile_while(rules, sets, &self.settings, &self.policy, goes_on) {
+        let (names, kept) = (&self.names, &self.kept);
+        let number = |ledger: &Ledger| Some(kept.get(names.get(&ledger.document.path)?)?.number);
+        let mut waiting = Waiting { goes_on, memo: &mut self.memo, number: &number };
+        match reconcile_while(rules, sets, &self.settings, &self.policy, &mut waiting) {
             Err(ledgers) => {
                 self.report.ledgers = ledgers;
                 self.take_back();
@@ -164,6 +175,7 @@ impl Desk {
         if self.configured != configured {
             // Names and days may be read otherwise now.
             self.kept.clear();
+            self.memo = Memo::default();
             self.configured = configured;
         }
         self.settings = std::mem::take(&mut project.settings);
@@ -201,7 +213,7 @@ impl Desk {
     fn read(&mut self, buffers: &Buffers, change: Change) -> Sets {
         let kept = Mutex::new(std::mem::take(&mut self.kept));
         let read: Mutex<Vec<(Key, String, Kept)>> = Mutex::default();
-        let settings = &self.settings;
+        let (settings, readings) = (&self.settings, AtomicU64::new(self.readings));
         let one = |name: &str, role: Role, path: &Path| {
             let key = (path.to_owned(), role);
             let buffer = buffers.get(path);
@@ -213,6 +225,8 @@ impl Desk {
                 (None, _) => Stamp::File(stamp(path)),
             };
             let same = known.filter(|known| known.stamp == now && known.is_named(name));
+            let anew = || readings.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+            let number = same.as_ref().map_or_else(anew, |known| known.number);
             let outcome = match (same, buffer) {
                 (Some(kept), _) => Outcome { document: kept.ledger, problem: kept.problem, remark: kept.remark },
                 (None, Some(buffer)) => {
@@ -222,11 +236,12 @@ impl Desk {
                 (None, None) => open(name, path, role, |document| crate::read(document, settings)),
             };
             let (problem, remark) = (outcome.problem.clone(), outcome.remark.clone());
-            lock(&read).push((key, name.to_owned(), Kept { stamp: now, ledger: None, problem, remark }));
+            lock(&read).push((key, name.to_owned(), Kept { stamp: now, number, ledger: None, problem, remark }));
             outcome
         };
         let open = |input: Input| -> Opened<Ledger> { input.open_by(one) };
         let sets = read_sets(self.inputs.clone(), self.problems.clone(), true, &open);
+        self.readings = readings.into_inner();
         self.names.clear();
         for (key, name, kept) in read.into_inner().unwrap_or_else(PoisonError::into_inner) {
             self.names.insert(name, key.clone());

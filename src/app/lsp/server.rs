@@ -12,6 +12,7 @@ use super::position::{byte, range};
 use super::uri;
 use super::wire::{Changed, Closed, CodeActions, Command, HoverAt, Of, Opened, field};
 use crate::report::hover::hover;
+use crate::report::visible;
 use crate::rules::Rule;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
@@ -327,12 +328,12 @@ impl<'a> Server<'a> {
             self.published.insert(uri, marks);
         }
         for sentence in said {
-            self.note("window/logMessage", json!({ "type": 2, "message": crate::report::visible(&sentence) }));
+            self.note("window/logMessage", json!({ "type": 2, "message": plain(&sentence) }));
         }
     }
 
     fn show(&self, kind: u8, sentence: &str) {
-        self.note("window/showMessage", json!({ "type": kind, "message": crate::report::visible(sentence) }));
+        self.note("window/showMessage", json!({ "type": kind, "message": plain(sentence) }));
     }
 
     fn note(&self, method: &str, params: Value) {
@@ -353,6 +354,12 @@ impl<'a> Server<'a> {
     fn send(&self, message: Message) {
         let _ = self.out.send(message);
     }
+}
+
+/// A sentence that an editor shows in a box of its own. Some make links of Markdown's there, of commands too, and a
+/// file may be named like one.
+fn plain(sentence: &str) -> String {
+    visible(sentence).replace("](", "] (")
 }
 
 /// What is answered from the desk.
