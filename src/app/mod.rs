@@ -1,4 +1,4 @@
-//! The command line: the only code that reads disk, environment and terminal.
+//! The command line and the language server: the only code that reads disk, environment and terminal.
 
 mod accept;
 mod cli;

@@ -151,11 +151,12 @@ impl Editor {
     /// The actions for the only mark of this rule.
     pub fn actions(&mut self, uri: &str, rule: &str) -> Vec<Value> {
         let marks: Vec<&Value> = self.marks[uri].iter().filter(|mark| mark["code"] == rule).collect();
-        let [mark] = marks.as_slice() else { panic!("{rule}: {:?}", self.marks) };
+        assert_eq!(marks.len(), 1, "{rule}: {:?}", self.marks);
+        let mark = marks[0];
         let context = json!({ "diagnostics": [mark] });
         let params = json!({ "textDocument": { "uri": uri }, "range": mark["range"], "context": context });
         let answer = self.ask("textDocument/codeAction", params);
-        let actions = answer["result"].as_array().unwrap_or_else(|| panic!("{answer}")).clone();
+        let actions = answer["result"].as_array().expect("actions").clone();
         actions.into_iter().filter(|action| action["diagnostics"][0]["code"] == rule).collect()
     }
 

@@ -150,7 +150,8 @@ impl<'a> Server<'a> {
     fn changed(&mut self, change: Change) {
         let pause = if change == Change::Text { PAUSE } else { Duration::ZERO };
         let change = self.due.map_or(change, |(due, _)| due.max(change));
-        self.due = Some((change, Instant::now() + pause));
+        let now = Instant::now();
+        self.due = Some((change, now.checked_add(pause).unwrap_or(now)));
         self.moved_on.store(true, Ordering::Relaxed);
     }
 
