@@ -216,6 +216,26 @@ fn statistics_count_by_rule() {
 }
 
 #[test]
+fn reasons_stand_below_each_finding() {
+    let folder = Folder::new();
+    folder.write("a.txt", "The fishing treaty between Norland and Sundia was signed in Bern on 12 May 2014.\n");
+    folder
+        .write("b.txt", "The fishing treaty of Norland and Sundia, signed in Bern on 21 May 2014, ended a dispute.\n");
+    folder.write("c.txt", "On 31 June 2025 it rained.\n");
+    let (plain, run) = (folder.run(&["."]), folder.run(&[".", "--explain"]));
+    assert_eq!(
+        (run.status, run.out.matches("Why these places speak of the same thing").count()),
+        (1, 1),
+        "{}",
+        run.out
+    );
+    assert_eq!(run.out.matches("its place is at fault in itself").count(), 1, "{}", run.out);
+    let last = |run: &Run| run.out.lines().find(|line| line.starts_with("3 documents: ")).unwrap().to_owned();
+    assert_eq!(last(&plain), last(&run));
+    assert_eq!(folder.run(&[".", "--explain", "-f", "json"]).status, 2);
+}
+
+#[test]
 fn the_report_goes_into_a_file() {
     let folder = folder();
     let report = || fs::read_to_string(folder.path().join("report.txt")).unwrap();

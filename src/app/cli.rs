@@ -155,6 +155,9 @@ pub struct Check {
     /// What the report for people shows (the other formats hold all of it)
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART", default_value = "findings")]
     pub show: Vec<Part>,
+    /// Show below each finding why its places were taken to speak of the same thing
+    #[arg(long)]
+    pub explain: bool,
     /// Print how many findings each rule has, in place of the findings
     #[arg(long)]
     pub statistics: bool,

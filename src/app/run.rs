@@ -70,20 +70,25 @@ fn check(rules: &[Rule], options: &Check) -> Result<u8, String> {
 /// The exit status, and the documents that were read.
 fn check_once(rules: &[Rule], options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
     colour(&options.colour);
-    if options.statistics && options.format != "text" {
-        return Err(format!(
-            "--statistics is a table for people; `--format {}` holds each finding with its rule",
-            options.format
-        ));
+    if options.format != "text" {
+        let holds =
+            format!("`--format {}` holds each finding with its rule and the weights of its reasons", options.format);
+        if options.statistics || options.explain {
+            return Err(format!("--statistics and --explain are for people; {holds}"));
+        }
     }
     let choice = Choice { select: options.select.clone(), ignore: options.ignore.clone() };
     let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref(), choice };
     let Gathered { project, report, trouble, .. } = gather(rules, &options.corpus, &gate)?;
     if !options.quiet || options.out.output.is_some() {
         let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
-        let text = match options.statistics {
-            true => report::statistics::write(&report),
-            false => (output.write)(&report, &view(&options.show))?,
+        let view = view(&options.show);
+        let text = if options.statistics {
+            report::statistics::write(&report)
+        } else if options.explain && view.findings {
+            report::explain::all(&report) + &(output.write)(&report, &View { findings: false, ..view })?
+        } else {
+            (output.write)(&report, &view)?
         };
         let deliver = if output.coloured { deliver_coloured } else { deliver };
         deliver(&options.out, &text, &report.ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;

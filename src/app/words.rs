@@ -20,26 +20,27 @@ pub fn command_line(words: Vec<OsString>) -> Result<Cli, String> {
 fn with_command(mut words: Vec<OsString>) -> Result<Vec<OsString>, String> {
     let Some(first) = words.get(1) else { return Ok(words) };
     let named = first.to_string_lossy().into_owned();
-    if is_command(&named) || ["-h", "--help", "-V", "--version"].contains(&named.as_str()) {
+    let commands = commands();
+    if commands.contains(&named) || ["-h", "--help", "-V", "--version"].contains(&named.as_str()) {
         return Ok(words);
     }
     let is_option = named.starts_with('-') && !is_stdin(Path::new(first));
     if !is_option && !is_path(&named) {
-        let perhaps = suggestion(&named, commands().iter().map(String::as_str));
+        let perhaps = suggestion(&named, commands.iter().map(String::as_str));
         return Err(format!(
             "`{named}` is neither a command nor a path that exists{perhaps}; `crosscheck --help` lists the commands"
         ));
     }
     words.insert(1, OsString::from("check"));
-    if is_option && let Some(right) = with_command_first(&words) {
+    if is_option && let Some(right) = with_command_first(&words, &commands) {
         return Err(format!("the command stands before its options: `{right}`"));
     }
     Ok(words)
 }
 
 /// Where the name of a command stands behind options, `crosscheck --quiet check docs`, the line as it was meant.
-fn with_command_first(words: &[OsString]) -> Option<String> {
-    let is_misplaced = |word: &str| is_command(word) && !Path::new(word).exists();
+fn with_command_first(words: &[OsString], commands: &[String]) -> Option<String> {
+    let is_misplaced = |word: &str| commands.iter().any(|name| name == word) && !Path::new(word).exists();
     // What an option takes may be called like a command; a path that is not there is one.
     if let Ok(Cli { command: Command::Check(check) }) = Cli::try_parse_from(words)
         && !check.corpus.paths.iter().any(|path| is_misplaced(&path.to_string_lossy()))
@@ -58,10 +59,6 @@ fn with_command_first(words: &[OsString]) -> Option<String> {
 fn commands() -> Vec<String> {
     let names = Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect::<Vec<_>>();
     [names, vec!["help".to_owned()]].concat()
-}
-
-fn is_command(word: &str) -> bool {
-    commands().iter().any(|name| name == word)
 }
 
 /// A word that is no path is a single one, as commands are: a path that is not there has an extension or a folder.
