@@ -108,6 +108,22 @@ fn the_action_builds_itself_where_it_is_not_installed() {
     assert!(!folder.path().join("pwned").exists());
 }
 
+#[test]
+fn every_package_has_the_version_of_the_program() {
+    let read =
+        |name: &str| -> serde_json::Value { serde_json::from_slice(&fs::read(root().join(name)).unwrap()).unwrap() };
+    let version = env!("CARGO_PKG_VERSION");
+    let npm = read("npm/crosscheck-facts/package.json");
+    assert_eq!(npm["version"], version);
+    let systems = npm["optionalDependencies"].as_object().unwrap();
+    assert!(systems.len() == 5 && systems.values().all(|needed| needed == version), "{systems:?}");
+    assert_eq!(read("editors/vscode/package.json")["version"], version);
+    assert_eq!(read("editors/vscode/package-lock.json")["packages"][""]["version"], version);
+    // The wheel takes it from Cargo.toml.
+    let wheel = fs::read_to_string(root().join("python/pyproject.toml")).unwrap();
+    assert!(wheel.contains("dynamic = [\"version\"]") && wheel.contains("manifest-path = \"../Cargo.toml\""));
+}
+
 /// A fresh repository, and the hook that compiles nothing, by pre-commit itself.
 #[test]
 fn the_hook_runs_in_a_fresh_repository() {
