@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
-use support::{Folder, MINUTES, Run};
+use support::{Folder, MINUTES, Run, commit, git};
 
 const BAD: &str = "The sale closes on June 31, 2024.\n";
 
@@ -55,6 +55,9 @@ fn the_action_annotates_summarises_and_fails() {
         fs::read_to_string(folder.path().join("summary.out")).unwrap().contains("## crosscheck: 1 document: 1 error")
     );
     assert_eq!(action(&folder, "good.txt", "").status, 0);
+    let into_file = action(&folder, "bad.txt", "--output report.out -f json");
+    assert!(into_file.status == 1 && into_file.out.is_empty(), "{}", into_file.out);
+    assert!(fs::read_to_string(folder.path().join("report.out")).unwrap().starts_with('{'));
     let plain = action(&folder, "bad.txt", "--format json");
     assert!(plain.status == 1 && plain.out.starts_with('{') && plain.out.lines().count() == 1, "{}", plain.out);
     // Without paths and options it checks what `crosscheck check` does.
@@ -87,16 +90,67 @@ fn the_action_builds_itself_where_it_is_not_installed() {
     let action = fs::read_to_string(root().join("action.yml")).unwrap();
     let build = action.lines().find_map(|line| line.strip_prefix("      run: ")).unwrap();
     let folder = Folder::new();
-    let found = step(&folder, build, &[]);
+    let found = step(&folder, build, &[("WHEEL", "")]);
     assert!(found.status == 0 && found.out.trim().ends_with("crosscheck"), "{}", found.out);
     // Another program in its place says what it was asked for.
-    folder.write("cargo", "#!/bin/sh\necho \"$#: $*\"\n");
-    let cargo = folder.path().join("cargo");
-    assert!(Command::new("chmod").args(["+x".as_ref(), cargo.as_os_str()]).status().unwrap().success());
+    for program in ["cargo", "pipx"] {
+        folder.write(program, "#!/bin/sh\necho \"$#: $*\"\n");
+        let file = folder.path().join(program);
+        assert!(Command::new("chmod").args(["+x".as_ref(), file.as_os_str()]).status().unwrap().success());
+    }
     let missing = build.replace("command -v crosscheck", "command -v no-such-program");
     let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap());
-    let asked = step(&folder, &missing, &[("PATH", &path)]);
+    let asked = step(&folder, &missing, &[("PATH", &path), ("WHEEL", "")]);
     assert_eq!(asked.out.trim(), format!("4: install --locked --path {}", root().display()));
+    // A wheel is compiled by nobody, and its name is one word.
+    let asked = step(&folder, &missing, &[("PATH", &path), ("WHEEL", "our wheels/$(touch pwned).whl")]);
+    assert_eq!(asked.out.trim(), "2: install our wheels/$(touch pwned).whl");
+    assert!(!folder.path().join("pwned").exists());
+}
+
+#[test]
+fn every_package_has_the_version_of_the_program() {
+    let read =
+        |name: &str| -> serde_json::Value { serde_json::from_slice(&fs::read(root().join(name)).unwrap()).unwrap() };
+    let version = env!("CARGO_PKG_VERSION");
+    let npm = read("npm/crosscheck-facts/package.json");
+    assert_eq!(npm["version"], version);
+    let systems = npm["optionalDependencies"].as_object().unwrap();
+    assert!(systems.len() == 5 && systems.values().all(|needed| needed == version), "{systems:?}");
+    assert_eq!(read("editors/vscode/package.json")["version"], version);
+    assert_eq!(read("editors/vscode/package-lock.json")["packages"][""]["version"], version);
+    // The wheel takes it from Cargo.toml.
+    let wheel = fs::read_to_string(root().join("python/pyproject.toml")).unwrap();
+    assert!(wheel.contains("dynamic = [\"version\"]") && wheel.contains("manifest-path = \"../Cargo.toml\""));
+}
+
+/// A fresh repository, and the hook that compiles nothing, by pre-commit itself.
+#[test]
+fn the_hook_runs_in_a_fresh_repository() {
+    if !Command::new("pre-commit").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: pre-commit is not installed");
+        return;
+    }
+    let (hooks, folder, home) = (Folder::new(), Folder::new(), Folder::new());
+    hooks.write(".pre-commit-hooks.yaml", fs::read(root().join(".pre-commit-hooks.yaml")).unwrap());
+    git(hooks.path(), &["init", "-q"]);
+    commit(&hooks, "Begin");
+    folder.write("good.txt", MINUTES).write("crosscheck.toml", "documents = [\"*.txt\"]\n");
+    git(folder.path(), &["init", "-q"]);
+    let program = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let run = || {
+        git(folder.path(), &["add", "-A"]);
+        let mut command = Command::new("pre-commit");
+        command.arg("try-repo").arg(hooks.path()).args(["crosscheck-installed", "--all-files", "--verbose"]);
+        command.current_dir(folder.path()).env("PATH", &path).env("PRE_COMMIT_HOME", home.path());
+        Run::of(command.output().unwrap())
+    };
+    let good = run();
+    assert!(good.status == 0 && good.out.contains("1 document: nothing in it disagrees"), "{}{}", good.out, good.err);
+    folder.write("bad.txt", BAD);
+    let bad = run();
+    assert!(bad.status == 1 && bad.out.contains("error[date/invalid]"), "{}{}", bad.out, bad.err);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const WITNESSES: usize = 3;
 
 /// Blocks as they are compared, and how many were passed over.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Blocks {
     pub passed_over: usize,
 }

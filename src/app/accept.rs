@@ -3,19 +3,33 @@
 use super::cli::{Accept, Baseline as Options};
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::print::print;
-use crate::policy::{Baseline, Cause, Entry, Identity};
+use crate::policy::{Baseline, Cause, Entry, Identity, Policy};
 use crate::report::{Report, visible};
 use crate::rules::{Finding, Rule};
 use std::fs;
+use std::path::Path;
 
 pub fn baseline(rules: &[Rule], options: &Options) -> Result<u8, String> {
     match &options.action {
         Accept::Create { corpus, force } => {
-            create(&gather(rules, corpus, &Gate { baseline: false, since: None })?, *force)
+            create(&gather(rules, corpus, &Gate { baseline: false, ..Gate::default() })?, *force)
         }
-        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
-        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, since: None })?),
+        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
+        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
     }
+}
+
+/// The entry of a finding that is shown.
+pub fn baseline_entry(report: &Report, policy: &Policy, index: usize) -> Option<Entry> {
+    let identity = Identity { id: report.ids.get(index)?.clone(), content: report.contents.get(index)?.clone() };
+    Some(entry(report, policy, report.findings.get(index)?, &identity))
+}
+
+/// What is said of a baseline that was written.
+pub fn accepted(file: &Path, baseline: &Baseline) -> String {
+    let count = baseline.entries().count();
+    let findings = if count == 1 { "finding" } else { "findings" };
+    format!("{}: {count} {findings} accepted for now", visible(&file.to_string_lossy()))
 }
 
 fn create(gathered: &Gathered, force: bool) -> Result<u8, String> {
@@ -26,8 +40,9 @@ fn create(gathered: &Gathered, force: bool) -> Result<u8, String> {
             file.display()
         ));
     }
-    let shown = gathered.report.findings.iter().zip(shown(&gathered.report));
-    write(gathered, Baseline::new(shown.map(|(finding, identity)| entry(gathered, finding, &identity))))
+    let report = &gathered.report;
+    let shown = report.findings.iter().zip(shown(report));
+    write(gathered, Baseline::new(shown.map(|(finding, identity)| entry(report, &gathered.policy, finding, &identity))))
 }
 
 /// Is the baseline exactly what is found?
@@ -59,7 +74,7 @@ fn check(gathered: &Gathered) -> Result<u8, String> {
 fn prune(gathered: &Gathered) -> Result<u8, String> {
     let known = required(gathered)?;
     let accepted = gathered.report.silenced.iter().filter(|s| s.cause == Cause::Baseline);
-    let current = accepted.map(|s| entry(gathered, &s.finding, &s.identity));
+    let current = accepted.map(|s| entry(&gathered.report, &gathered.policy, &s.finding, &s.identity));
     let mended = gathered.report.mended.as_deref().unwrap_or_default();
     let unseen = known.stale(&identities(&gathered.report)).into_iter().filter(|e| !mended.contains(e)).cloned();
     write(gathered, Baseline::new(current.chain(unseen)))
@@ -81,9 +96,7 @@ fn write(gathered: &Gathered, baseline: Baseline) -> Result<u8, String> {
         return Err(format!("{}: not written, since not everything could be read", file.display()));
     }
     fs::write(&file, baseline.write()).map_err(|error| format!("{}: cannot be written: {error}", file.display()))?;
-    let count = baseline.entries().count();
-    let findings = if count == 1 { "finding" } else { "findings" };
-    print(&format!("{}: {count} {findings} accepted for now\n", visible(&file.to_string_lossy())))?;
+    print(&format!("{}\n", accepted(&file, &baseline)))?;
     Ok(0)
 }
 
@@ -97,12 +110,12 @@ fn shown(report: &Report) -> impl Iterator<Item = Identity> {
     pairs.map(|(id, content)| Identity { id: id.clone(), content: content.clone() })
 }
 
-fn entry(gathered: &Gathered, finding: &Finding, identity: &Identity) -> Entry {
-    let ledgers = &gathered.report.ledgers;
+fn entry(report: &Report, policy: &Policy, finding: &Finding, identity: &Identity) -> Entry {
+    let ledgers = &report.ledgers;
     let document = |index: usize| ledgers.get(index).map(|l| &l.document);
     let mut paths: Vec<String> = Vec::new();
     for label in &finding.labels {
-        let name = document(label.document).map(|d| gathered.policy.name(&d.path).to_owned()).unwrap_or_default();
+        let name = document(label.document).map(|d| policy.name(&d.path).to_owned()).unwrap_or_default();
         if !paths.contains(&name) {
             paths.push(name);
         }

@@ -1,5 +1,6 @@
 //! What the command line accepts.
 
+use crate::policy::Selector;
 use crate::report::{CHANGE_OUTPUTS, OUTPUTS, SCHEMAS};
 use crate::rules::Severity;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -8,9 +9,11 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
+const SHORT: &str = "Without a command the paths are checked: `crosscheck docs` is `crosscheck check docs`.";
+
 /// A spellchecker for facts that disagree.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(version, about, max_term_width = 100, arg_required_else_help = true, after_help = SHORT)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -30,12 +33,14 @@ pub enum Command {
     Rule(Rule),
     /// Show why the places of a finding were taken to speak of the same thing
     Explain(Explain),
-    /// Print the JSON Schema of a command's `--format json`
+    /// Print the JSON Schema of a command's `--format json`, or of crosscheck.toml (`config`)
     Schema(Schema),
     /// Write a commented crosscheck.toml
     Init,
     /// Accept what is found today, so that only new findings count
     Baseline(Baseline),
+    /// Serve an editor: the language server protocol on standard input and output
+    Lsp,
     /// Print the completions of a shell
     Completions { shell: Shell },
     /// Print the manual page, in roff
@@ -43,11 +48,14 @@ pub enum Command {
 }
 
 /// What is checked, and against what.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Corpus {
     /// Files and directories [default: the documents that crosscheck.toml names, else the working directory]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Check the paths that this file lists, too, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// What the paths must agree with: facts that no source carries are findings too
     #[arg(long, value_name = "SOURCE", num_args = 1..)]
     pub against: Vec<PathBuf>,
@@ -61,8 +69,37 @@ pub struct Corpus {
     pub stdin: Stdin,
 }
 
-/// `-` among the paths is standard input.
+impl Corpus {
+    /// Is standard input one of the documents?
+    pub fn reads_stdin(&self) -> bool {
+        self.paths.iter().chain(&self.against).any(|path| is_stdin(path))
+    }
+}
+
+/// Where what is written goes.
 #[derive(Debug, Args)]
+pub struct Out {
+    /// Write to this file in place of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Colour {
+    /// When what people read is coloured (`auto`: in a terminal, unless NO_COLOR is set)
+    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// `-` among the paths is standard input.
+#[derive(Debug, Default, Args)]
 pub struct Stdin {
     /// Read standard input (`-` as a path) as if it were this file, whose place it takes
     #[arg(long, value_name = "NAME")]
@@ -113,14 +150,29 @@ pub struct Check {
     #[command(flatten)]
     pub corpus: Corpus,
     /// How the report is written
-    #[arg(long, value_name = "FORMAT", value_parser = output_names(), default_value = "text")]
+    #[arg(long, short, value_name = "FORMAT", value_parser = output_names(), default_value = "text")]
     pub format: String,
     /// What the report for people shows (the other formats hold all of it)
     #[arg(long, value_enum, value_delimiter = ',', value_name = "PART", default_value = "findings")]
     pub show: Vec<Part>,
+    /// Show below each finding why its places were taken to speak of the same thing
+    #[arg(long)]
+    pub explain: bool,
+    /// Print how many findings each rule has, in place of the findings
+    #[arg(long)]
+    pub statistics: bool,
+    /// Check by these rules or groups of rules alone
+    #[arg(long, value_parser = Selector::new, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<Selector>,
+    /// Leave these rules or groups of rules out
+    #[arg(long, value_parser = Selector::new, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<Selector>,
     /// The lowest level that makes the exit status 1 [default: warning]
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
+    /// End with exit status 0 whatever is found (2 stays for what could not be checked)
+    #[arg(long, conflicts_with = "fail_on")]
+    pub exit_zero: bool,
     /// Keep a finding only if one of its places changed since this git revision
     #[arg(long, value_name = "REVISION")]
     pub since: Option<String>,
@@ -130,6 +182,10 @@ pub struct Check {
     /// Print no report; the exit status tells
     #[arg(long, short)]
     pub quiet: bool,
+    #[command(flatten)]
+    pub out: Out,
+    #[command(flatten)]
+    pub colour: Colour,
     /// Check again whenever a document, the configuration or the baseline changes, until interrupted
     #[arg(long)]
     pub watch: bool,
@@ -146,11 +202,15 @@ pub struct Diff {
     #[arg(long, visible_alias = "rev", value_name = "REVISION")]
     pub since: Option<String>,
     /// How the changes are written
-    #[arg(long, value_name = "FORMAT", value_parser = change_output_names(), default_value = "text")]
+    #[arg(long, short, value_name = "FORMAT", value_parser = change_output_names(), default_value = "text")]
     pub format: String,
     /// Make the exit status 1 if a fact changed
     #[arg(long)]
     pub exit_code: bool,
+    #[command(flatten)]
+    pub out: Out,
+    #[command(flatten)]
+    pub colour: Colour,
     /// The day that relative dates are counted from
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub reference_date: Option<Date>,
@@ -167,8 +227,10 @@ pub struct Claims {
     #[command(flatten)]
     pub stdin: Stdin,
     /// How the ledger is written
-    #[arg(long, value_enum, default_value_t = ClaimsFormat::Table)]
+    #[arg(long, short, value_enum, default_value_t = ClaimsFormat::Table)]
     pub format: ClaimsFormat,
+    #[command(flatten)]
+    pub out: Out,
     /// The day that relative dates are counted from
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub reference_date: Option<Date>,
@@ -182,8 +244,10 @@ pub struct Read {
     #[command(flatten)]
     pub stdin: Stdin,
     /// How the blocks are written
-    #[arg(long, value_enum, default_value_t = ReadFormat::Text)]
+    #[arg(long, short, value_enum, default_value_t = ReadFormat::Text)]
     pub format: ReadFormat,
+    #[command(flatten)]
+    pub out: Out,
 }
 
 #[derive(Debug, Args)]
@@ -198,11 +262,13 @@ pub struct Explain {
     pub id: String,
     #[command(flatten)]
     pub corpus: Corpus,
+    #[command(flatten)]
+    pub colour: Colour,
 }
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(SCHEMAS.iter().map(|(name, _)| *name)))]
+    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(schemas()))]
     pub command: String,
 }
 
@@ -216,6 +282,13 @@ pub enum Part {
     /// Every claim of a draft with what its sources say to it (--against)
     Claims,
     All,
+}
+
+/// The schema of the configuration, beside those of the outputs.
+pub const CONFIG: &str = "config";
+
+fn schemas() -> impl Iterator<Item = &'static str> {
+    SCHEMAS.iter().map(|(name, _)| *name).chain([CONFIG])
 }
 
 fn output_names() -> PossibleValuesParser {

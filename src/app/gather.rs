@@ -1,29 +1,31 @@
 //! From what the command line and the project ask for to a report.
 
-use super::cli::Corpus;
+use super::cli::{Corpus, is_stdin};
 use super::git::changed_since;
 use super::input::{Input, Lack};
+use super::listed::listed;
 use super::mistaken;
 use super::print::say;
 use super::project::{Project, Set};
-use crate::claim::Ledger;
+use super::sets::{Sets, read_sets};
 use crate::document::Role;
-use crate::policy::Policy;
-use crate::report::{PassedOver, Report};
-use crate::rules::{Rule, Settings};
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use crate::policy::{Choice, Policy};
+use crate::report::Report;
+use crate::rules::Rule;
+use std::path::PathBuf;
 
 /// Could not check everything that was asked for.
 pub const TROUBLE: u8 = 2;
 
 /// Which findings are kept back.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gate<'a> {
     /// Those of the baseline?
     pub baseline: bool,
     /// Those without a place that changed since this revision?
     pub since: Option<&'a str>,
+    /// Those of rules that were not asked for?
+    pub choice: Choice,
 }
 
 #[derive(Debug)]
@@ -40,37 +42,15 @@ pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, 
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();
-    let mut refused: BTreeSet<String> = BTreeSet::new();
-    let mut remarks: BTreeSet<String> = BTreeSet::new();
-    let mut passed_over: BTreeSet<PassedOver> = BTreeSet::new();
-    let mut sets: Vec<Vec<Ledger>> = Vec::new();
-    for input in inputs(corpus, &project, &mut problems)? {
-        let opened = input.open(|document| crate::read(document, &settings));
-        problems.extend(opened.problems);
-        refused.extend(opened.refused);
-        remarks.extend(opened.remarks);
-        passed_over.extend(opened.passed_over);
-        sets.push(opened.documents);
-    }
-    if corpus.against.is_empty() {
-        let own = with_own_sources(&mut sets, &settings, &mut problems, &mut refused, &mut remarks);
-        sets.extend(own);
-    }
-    if sets.iter().any(|set| has_empty_sources(set)) {
-        problems.push("every source is empty, so nothing was held against one".to_owned());
-    }
-
+    let inputs = inputs(corpus, &project, &mut problems)?;
+    let open = |input: Input| input.open(|document| crate::read(document, &settings));
+    let Sets { sets, problems, refused, remarks, passed_over } =
+        read_sets(inputs, problems, corpus.against.is_empty(), &open);
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
-    let policy = Policy {
-        levels: std::mem::take(&mut project.levels),
-        truth: std::mem::take(&mut project.truth),
-        baseline: if gate.baseline { project.baseline()? } else { None },
-        changed: gate
-            .since
-            .map(|revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}")))
-            .transpose()?,
-        names: paths().map(|path| (path.to_owned(), project.name(path))).collect(),
-    };
+    let mut policy = policy(&mut project, gate)?;
+    let since = |revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}"));
+    policy.changed = gate.since.map(since).transpose()?;
+    policy.names = paths().map(|path| (path.to_owned(), project.name(path))).collect();
     let mut report = crate::reconcile_by(rules, sets, &settings, &policy);
     report.refused = refused.into_iter().collect();
     report.passed_over = passed_over.into_iter().collect();
@@ -80,11 +60,23 @@ pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, 
     Ok(Gathered { project, policy, report, trouble })
 }
 
+/// The policy of the project, but for what hangs on the documents: their names, and what of them changed.
+pub fn policy(project: &mut Project, gate: &Gate) -> Result<Policy, String> {
+    let mut levels = std::mem::take(&mut project.levels);
+    levels.choose(gate.choice.clone());
+    let baseline = if gate.baseline { project.baseline()? } else { None };
+    Ok(Policy { levels, truth: std::mem::take(&mut project.truth), baseline, ..Policy::default() })
+}
+
 /// What is read: the paths that were given, or each set of the configuration, or the working directory.
 pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) -> Result<Vec<Input>, String> {
     let whole = project.whole();
     let stdin_implied = corpus.stdin.is_implied(corpus.paths.iter().chain(&corpus.against));
-    let given = !corpus.paths.is_empty() || stdin_implied;
+    if corpus.files_from.as_deref().is_some_and(is_stdin) && (stdin_implied || corpus.reads_stdin()) {
+        return Err("standard input is asked for twice: as a document (`-`) and as the list of --files-from".to_owned());
+    }
+    let listed = corpus.files_from.as_deref().map(listed).transpose()?;
+    let given = !corpus.paths.is_empty() || stdin_implied || listed.is_some();
     let named = |set: &Set| !set.documents.is_empty();
     let mut sets: Vec<Set> = if given || named(&whole) || project.sets.is_empty() { vec![whole] } else { Vec::new() };
     if !given {
@@ -100,6 +92,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         }
         if given {
             input.add_named(&corpus.paths, &corpus.stdin, role);
+            input.add(listed.as_deref().unwrap_or_default(), role);
         } else if named(set) {
             add_configured(project, &set.documents, role, &mut input, problems)?;
         } else {
@@ -114,7 +107,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
             Some(lack) if given || !corpus.against.is_empty() => {
                 return Err(mistaken::on_the_command_line(corpus, lack));
             }
-            Some(lack) => problems.push(mistaken::in_the_configuration(set, lack)),
+            Some(lack) => problems.push(mistaken::in_the_configuration(project, set, lack)),
             None if !given && mistaken::is_draft_among_sources(corpus, &input) => {
                 return Err(mistaken::on_the_command_line(corpus, Lack::Draft));
             }
@@ -123,48 +116,6 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         inputs.push(input);
     }
     Ok(inputs)
-}
-
-/// Documents whose front matter names their sources are taken out and held against those alone, each for itself.
-fn with_own_sources(
-    sets: &mut [Vec<Ledger>],
-    settings: &Settings,
-    problems: &mut Vec<String>,
-    refused: &mut BTreeSet<String>,
-    remarks: &mut BTreeSet<String>,
-) -> Vec<Vec<Ledger>> {
-    let mut own = Vec::new();
-    for set in sets {
-        let (naming, rest): (Vec<Ledger>, Vec<Ledger>) = std::mem::take(set)
-            .into_iter()
-            .partition(|l| l.document.role != Role::Source && !l.document.meta.sources.is_empty());
-        *set = rest;
-        own.extend(naming);
-    }
-    let mut together = Vec::new();
-    for mut ledger in own {
-        let folder = Path::new(&ledger.document.path).parent().unwrap_or(Path::new("")).to_owned();
-        let mut input = Input::default();
-        let sources: Vec<PathBuf> = ledger.document.meta.sources.iter().map(|name| folder.join(name)).collect();
-        input.add(&sources, Role::Source);
-        if input.leave_out(Path::new(&ledger.document.path)) {
-            let path = &ledger.document.path;
-            if input.paths().next().is_some() {
-                remarks.insert(format!("{path}: names itself among its sources; it was left out there"));
-            } else {
-                problems.push(format!("{path}: names no source but itself; name another, or none"));
-            }
-        }
-        let opened = input.open(|document| crate::read(document, settings));
-        problems.extend(opened.problems);
-        refused.extend(opened.refused);
-        remarks.extend(opened.remarks);
-        ledger.document.role = Role::Draft;
-        let mut set = opened.documents;
-        set.push(ledger);
-        together.push(set);
-    }
-    together
 }
 
 fn add_configured(
@@ -180,10 +131,4 @@ fn add_configured(
     }
     problems.extend(matched.problems);
     Ok(())
-}
-
-/// Are there sources, and not a byte in any of them? Then a draft would be held against nothing, and pass.
-fn has_empty_sources(set: &[Ledger]) -> bool {
-    let mut sources = set.iter().filter(|ledger| ledger.document.role == Role::Source).peekable();
-    sources.peek().is_some() && sources.all(|ledger| ledger.document.bytes.is_empty())
 }

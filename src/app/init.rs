@@ -68,3 +68,11 @@ pub fn init() -> Result<(), String> {
     file.write_all(TEMPLATE.as_bytes()).map_err(|error| format!("{FILE}: cannot be written: {error}"))?;
     print(&format!("{FILE} is written; every key in it is off and explained\n"))
 }
+
+/// The file with all keys on.
+#[cfg(test)]
+pub fn every_key() -> String {
+    let all = TEMPLATE.replace("# ", "#").replace("\n#", "\n");
+    let keys = all.lines().filter(|line| line.contains(" = ") || line.starts_with('['));
+    keys.collect::<Vec<_>>().join("\n")
+}

@@ -4,6 +4,7 @@ use super::cli::{Stdin, is_stdin};
 use super::closeness::Closeness;
 use super::open::{Opened, Outcome, open, open_bytes, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
+use super::patterns::{expand, is_pattern};
 use super::progress::Progress;
 use super::walk::{address, path_of, plain, twin, walk};
 use crate::document::{Document, Format, Role};
@@ -51,7 +52,7 @@ impl File {
 }
 
 /// What was asked for, and a sentence for each path that cannot be had.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Input {
     /// By the file's one true path, so that `./a.txt`, `a.txt` and a link to it are one.
     files: BTreeMap<PathBuf, File>,
@@ -94,6 +95,11 @@ impl Input {
         self.given = Some((key, read_stdin()));
     }
 
+    /// Adds what an editor holds, which need not be on the disk.
+    pub fn add_buffer(&mut self, key: &Path, name: &Path, role: Role) {
+        self.take(key.to_owned(), File::new(name, role, Closeness::EXACT));
+    }
+
     /// Peers that the command line names.
     pub fn of(paths: &[PathBuf], stdin: &Stdin) -> Input {
         let mut input = Input::default();
@@ -111,6 +117,10 @@ impl Input {
                 self.problem(path, sentence);
                 continue;
             }
+            if is_pattern(&path.to_string_lossy()) && !path.exists() {
+                self.add_pattern(path, role);
+                continue;
+            }
             let path = plain(path);
             if path.is_dir() {
                 self.add_directory(&path, role);
@@ -118,6 +128,23 @@ impl Input {
                 self.add_file(&path, role, Closeness::EXACT);
             }
         }
+    }
+
+    /// Adds what a pattern matches that no shell has expanded.
+    fn add_pattern(&mut self, pattern: &Path, role: Role) {
+        let expanded = match expand(pattern) {
+            Ok(expanded) => expanded,
+            Err(sentence) => return self.problem(pattern, &sentence),
+        };
+        let true_folder = fs::canonicalize(&expanded.folder).unwrap_or_else(|_| expanded.folder.clone());
+        let closeness = Closeness::of_pattern(&fs::canonicalize(".").unwrap_or_default(), &pattern.to_string_lossy());
+        expanded.files.iter().for_each(|file| self.add_file(file, role, closeness));
+        for error in &expanded.errors {
+            let _ = self.add_walk_error(error, &expanded.folder, role);
+        }
+        let below = |file: &PathBuf| true_folder.join(file.strip_prefix(&expanded.folder).unwrap_or(file));
+        let passed_over = expanded.passed_over.iter().map(below).collect();
+        self.passed_over.add(&expanded.folder, &true_folder, passed_over, true);
     }
 
     fn add_directory(&mut self, directory: &Path, role: Role) {
@@ -257,6 +284,16 @@ impl Input {
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
     pub fn open<T: Send>(mut self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        let given = self.given.take();
+        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
+        self.open_by(|name, role, path| match bytes(path) {
+            Some(bytes) => open_bytes(name, role, || bytes, &work),
+            None => open(name, path, role, &work),
+        })
+    }
+
+    /// The same, where `one` reads a file by its name in reports, its role and its true path.
+    pub fn open_by<T: Send>(mut self, one: impl Fn(&str, Role, &Path) -> Outcome<T> + Sync) -> Opened<T> {
         self.passed_over.forget(|path| self.files.contains_key(path));
         let mut remarks = self.remarks_on_data();
         remarks.extend(std::mem::take(&mut self.remarks));
@@ -266,14 +303,9 @@ impl Input {
         let mut files: Vec<(Role, String, PathBuf)> = files.collect();
         // Sources last.
         files.sort();
-        let given = self.given;
-        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
         let progress = Progress::new(files.len());
         let read = |(role, name, path): &(Role, String, PathBuf)| {
-            let outcome = match bytes(path) {
-                Some(bytes) => open_bytes(name, *role, || bytes, &work),
-                None => open(name, path, *role, &work),
-            };
+            let outcome = one(name, *role, path);
             progress.step();
             outcome
         };

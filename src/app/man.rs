@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use std::io::Write;
 
 /// When the commands last changed. No clock: two builds of one version print the same.
-const DAY: &str = "2026-11-24";
+const DAY: &str = "2026-11-29";
 
 const STATUS: &str = "\
 .SH \"EXIT STATUS\"

@@ -3,7 +3,7 @@
 
 use super::cli::Corpus;
 use super::input::{Input, Lack};
-use super::project::{FILE, Set};
+use super::project::{Project, Set};
 use std::path::{Path, PathBuf};
 
 /// With no path to check, is the last of several sources one of the documents that stand in for it?
@@ -44,15 +44,16 @@ pub fn on_the_command_line(corpus: &Corpus, lack: Lack) -> String {
 }
 
 /// The same for a set of the configuration.
-pub fn in_the_configuration(set: &Set, lack: Lack) -> String {
+pub fn in_the_configuration(project: &Project, set: &Set, lack: Lack) -> String {
+    let file = project.file_name();
     let patterns = |patterns: &[String]| patterns.iter().map(|p| format!("`{p}`")).collect::<Vec<_>>().join(", ");
     let (documents, sources) = (patterns(&set.documents), patterns(&set.sources));
     match lack {
         Lack::Draft => {
-            format!("{FILE}: every document of {documents} is a source by {sources}; take one out of the other")
+            format!("{file}: every document of {documents} is a source by {sources}; take one out of the other")
         }
         Lack::Source => {
-            format!("{FILE}: every source of {sources} is a document by {documents}; take one out of the other")
+            format!("{file}: every source of {sources} is a document by {documents}; take one out of the other")
         }
     }
 }

@@ -1,25 +1,31 @@
-//! The command line: the only code that reads disk, environment and terminal.
+//! The command line and the language server: the only code that reads disk, environment and terminal.
 
 mod accept;
 mod cli;
 mod closeness;
+mod config_schema;
 mod diff;
 mod gather;
 mod git;
 mod guard;
 mod init;
 mod input;
+mod listed;
+mod lsp;
 mod man;
 mod mistaken;
 mod open;
 mod passed_over;
+mod patterns;
 mod print;
 mod progress;
 mod project;
 mod run;
+mod sets;
 mod tell;
 mod versions;
 mod walk;
 mod watch;
+mod words;
 
 pub use run::{main, main_by};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The files that were passed over, by their paths, each with the folder whose walk met it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct PassedOverFiles(BTreeMap<PathBuf, Folder>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]

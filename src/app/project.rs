@@ -3,13 +3,13 @@
 
 use super::cli::FailOn;
 use super::closeness::Closeness;
+use super::patterns::globs;
 use super::walk::walk;
 use crate::claim::Pinned;
 use crate::lexicon::declared::{Aliases, Terms};
 use crate::policy::{Baseline, Level, Levels, Selector, Truth, suggestion};
 use crate::rules::{Settings, Severity};
 use clap::ValueEnum;
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -17,6 +17,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 pub const FILE: &str = "crosscheck.toml";
+
+/// Python's projects may keep it here, as `[tool.crosscheck]`.
+const PYPROJECT: &str = "pyproject.toml";
 
 /// Where the baseline is kept unless the configuration says otherwise.
 pub const BASELINE: &str = "crosscheck.baseline";
@@ -38,6 +41,17 @@ struct Written {
     aliases: WrittenAliases,
     terms: BTreeMap<String, Vec<String>>,
     pinned: BTreeMap<String, Plain>,
+}
+
+/// What of a `pyproject.toml` is ours.
+#[derive(Debug, Deserialize)]
+struct PyProject {
+    tool: Option<Tool>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Tool {
+    crosscheck: Option<Written>,
 }
 
 /// A text, or what TOML has as a type of its own and means the same: `2025-12-01`, `14`.
@@ -99,6 +113,8 @@ pub struct Project {
     root: PathBuf,
     /// The working directory, which paths on the command line and in reports are seen from.
     here: PathBuf,
+    /// The configuration, where there is one.
+    file: Option<PathBuf>,
     documents: Vec<String>,
     sources: Vec<String>,
     pub sets: Vec<Set>,
@@ -116,19 +132,18 @@ impl Project {
         let here = env::current_dir()
             .and_then(fs::canonicalize)
             .map_err(|error| format!("the working directory cannot be read: {error}"))?;
-        let file = match given {
-            Some(file) => Some(here.join(file)),
-            None => here.ancestors().map(|folder| folder.join(FILE)).find(|file| file.is_file()),
+        let (file, written) = match given {
+            Some(given) => (Some(here.join(given)), Some(written_in(&here.join(given), &given.display().to_string())?)),
+            None => found_from(&here)?,
         };
-        let Some(file) = file else { return Ok(Project { root: here.clone(), here, ..Project::default() }) };
-        let shown = given.map_or_else(|| file.display().to_string(), |given| given.display().to_string());
-        let text = fs::read_to_string(&file).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
-        let root = file.parent().and_then(|folder| fs::canonicalize(folder).ok()).unwrap_or_else(|| here.clone());
-        Project { root, here, ..Project::default() }.with(&text).map_err(|sentence| format!("{shown}: {sentence}"))
+        let root = file.as_deref().and_then(Path::parent).and_then(|folder| fs::canonicalize(folder).ok());
+        let root = root.unwrap_or_else(|| here.clone());
+        let shown = given.or(file.as_deref()).unwrap_or(Path::new(FILE)).display().to_string();
+        let project = Project { root, here, file, ..Project::default() };
+        project.with(written.unwrap_or_default()).map_err(|sentence| format!("{shown}: {sentence}"))
     }
 
-    fn with(mut self, text: &str) -> Result<Project, String> {
-        let written: Written = toml::from_str(text).map_err(|error| sentence(text, &error))?;
+    fn with(mut self, written: Written) -> Result<Project, String> {
         let date = |date: &Plain| {
             let date = date.text();
             date.parse::<Date>().map_err(|_| format!("reference-date: `{date}` is no day as YYYY-MM-DD"))
@@ -201,7 +216,8 @@ impl Project {
             }
         }
         let idle = patterns.iter().zip(matched).filter(|(_, matched)| !matched);
-        let problems = idle.map(|(pattern, _)| format!("{FILE}: no document matches `{pattern}`; mend or remove it"));
+        let name = self.file_name();
+        let problems = idle.map(|(pattern, _)| format!("{name}: no document matches `{pattern}`; mend or remove it"));
         Ok(Matched { files, problems: problems.collect() })
     }
 
@@ -232,9 +248,19 @@ impl Project {
         name.to_string_lossy().replace('\\', "/")
     }
 
+    /// Its folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The configuration, whether or not it is there.
     pub fn file(&self) -> PathBuf {
-        self.root.join(FILE)
+        self.file.clone().unwrap_or_else(|| self.root.join(FILE))
+    }
+
+    /// How messages call it.
+    pub fn file_name(&self) -> String {
+        self.file().file_name().map_or_else(|| FILE.to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     pub fn exists(&self, name: &str) -> bool {
@@ -257,21 +283,53 @@ impl Project {
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && self.baseline.is_none() => Ok(None),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(format!(
-                "{}: the baseline that {FILE} names does not exist; make it with `crosscheck baseline create`",
-                file.display()
+                "{}: the baseline that {} names does not exist; make it with `crosscheck baseline create`",
+                file.display(),
+                self.file_name()
             )),
             Err(error) => Err(format!("{}: cannot be read: {error}", file.display())),
         }
     }
 }
 
-fn globs(patterns: &[String]) -> Result<GlobSet, String> {
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-        set.add(glob.map_err(|error| format!("`{pattern}` is no pattern of paths: {}", error.kind()))?);
+/// The configuration of the nearest folder that has one, from this one upwards. `crosscheck.toml` comes before the
+/// table of a `pyproject.toml` beside it.
+fn found_from(here: &Path) -> Result<(Option<PathBuf>, Option<Written>), String> {
+    for folder in here.ancestors() {
+        let file = folder.join(FILE);
+        if file.is_file() {
+            let written = written_in(&file, &file.display().to_string())?;
+            return Ok((Some(file), Some(written)));
+        }
+        let file = folder.join(PYPROJECT);
+        // One that says nothing of it is none of ours, whatever is wrong with it.
+        let text = fs::read_to_string(&file).ok().filter(|text| text.contains("crosscheck"));
+        let of_tool = text.map(|text| of_tool(&text).map_err(|sentence| format!("{}: {sentence}", file.display())));
+        if let Some(written) = of_tool.transpose()?.flatten() {
+            return Ok((Some(file), Some(written)));
+        }
     }
-    set.build().map_err(|error| error.to_string())
+    Ok((None, None))
+}
+
+fn written_in(file: &Path, shown: &str) -> Result<Written, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{shown}: cannot be read: {error}"))?;
+    let written = if file.file_name().is_some_and(|name| name == PYPROJECT) {
+        of_tool(&text).and_then(|written| written.ok_or("has no table [tool.crosscheck]".to_owned()))
+    } else {
+        parsed(&text)
+    };
+    written.map_err(|sentence| format!("{shown}: {sentence}"))
+}
+
+/// The table `[tool.crosscheck]`, if there is one.
+fn of_tool(text: &str) -> Result<Option<Written>, String> {
+    let whole: PyProject = parsed(text)?;
+    Ok(whole.tool.and_then(|tool| tool.crosscheck))
+}
+
+fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| sentence(text, &error))
 }
 
 fn levels(written: &BTreeMap<String, String>) -> Result<Vec<(Selector, Level)>, String> {
@@ -338,11 +396,25 @@ fn wrong_type(message: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+impl Project {
+    /// The project of a configuration's text.
+    pub fn of(text: &str) -> Result<Project, String> {
+        parsed(text).and_then(|written| Project::default().with(written))
+    }
+
+    /// The keys that may stand at the top, as the parser names them.
+    pub fn keys() -> Vec<String> {
+        let fault = toml::from_str::<Written>("no-such-key = 1").unwrap_err();
+        fault.message().split('`').skip(3).step_by(2).map(str::to_owned).collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        Project::default().with(text).unwrap_err()
+        Project::of(text).unwrap_err()
     }
 
     #[test]
@@ -373,16 +445,23 @@ mod tests {
             "line 1: `stale-after-days` is a number with decimals, and must be a whole number"
         );
         let own = "reference-date = 2025-12-01\n[pinned]\nseats = 14\n\"length in km\" = 1.5\n";
-        let project = Project::default().with(own).unwrap();
+        let project = Project::of(own).unwrap();
         assert!(project.settings.reference_date.is_some() && project.settings.pinned.len() == 2);
         assert!(fault("documents = [\"a[\"]").starts_with("`a[` is no pattern of paths: "));
     }
 
     #[test]
+    fn python_s_projects_have_a_table() {
+        let of = |text: &str| of_tool(text).map(|written| written.map(|written| written.documents));
+        assert_eq!(of("[tool.crosscheck]\ndocuments = [\"a.md\"]"), Ok(Some(vec!["a.md".to_owned()])));
+        assert_eq!(of("[project]\nname = \"a\"\n[tool.other]\nx = 1"), Ok(None));
+        let fault = of("[project]\nname = \"a\"\n\n[tool.crosscheck]\ndocument = []").unwrap_err();
+        assert!(fault.starts_with("line 5: there is no key `document`, perhaps `documents`;"), "{fault}");
+    }
+
+    #[test]
     fn the_file_that_init_writes_is_read() {
-        let all = super::super::init::TEMPLATE.replace("# ", "#").replace("\n#", "\n");
-        let keys = all.lines().filter(|line| line.contains(" = ") || line.starts_with('['));
-        let project = Project::default().with(&keys.collect::<Vec<_>>().join("\n")).unwrap();
+        let project = Project::of(&super::super::init::every_key()).unwrap();
         assert_eq!(project.settings.aliases.one("WHO", "World Health Organization"), Some(true));
         assert!(!project.settings.terms.is_empty());
         assert!(
@@ -391,6 +470,6 @@ mod tests {
                 && !project.whole().sources.is_empty()
                 && project.settings.reference_date.is_some()
         );
-        assert!(Project::default().with(super::super::init::TEMPLATE).is_ok());
+        assert!(Project::of(super::super::init::TEMPLATE).is_ok());
     }
 }

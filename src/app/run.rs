@@ -2,22 +2,24 @@
 //! `--fail-on`, 1 something, 2 could not check.
 
 use super::accept;
-use super::cli::{Check, Claims, ClaimsFormat, Cli, Command, Explain, FailOn, Part, Read, ReadFormat};
+use super::cli::{Check, Claims, ClaimsFormat, Command, Explain, FailOn, Part, Read, ReadFormat};
 use super::diff;
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::guard;
 use super::init;
 use super::input::Input;
+use super::lsp;
 use super::man;
 use super::open::Opened;
-use super::print::{print, print_coloured, say};
+use super::print::{colour, deliver, deliver_coloured, say};
 use super::tell;
 use super::watch;
+use super::words::command_line;
 use crate::align::align;
+use crate::policy::Choice;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::{RULES, Rule, Settings};
 use crate::story::Stories;
-use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,9 +29,13 @@ pub fn main() -> ExitCode {
 
 /// The same by these rules.
 pub fn main_by(rules: &[Rule]) -> ExitCode {
-    // A file may be named like an option, and the complaint about an option repeats it.
-    let shown = || std::env::args_os().map(|word| report::visible(&word.to_string_lossy()));
-    let cli = Cli::try_parse().unwrap_or_else(|_| Cli::parse_from(shown()));
+    let cli = match command_line(std::env::args_os().collect()) {
+        Ok(cli) => cli,
+        Err(message) => {
+            say(&message);
+            return ExitCode::from(TROUBLE);
+        }
+    };
     guard::install();
     let outcome = guard::guard(|| match cli.command {
         Command::Check(options) => check(rules, &options),
@@ -41,6 +47,7 @@ pub fn main_by(rules: &[Rule]) -> ExitCode {
         Command::Schema(options) => tell::schema(&options).map(|()| 0),
         Command::Init => init::init().map(|()| 0),
         Command::Baseline(options) => accept::baseline(rules, &options),
+        Command::Lsp => lsp::serve(rules),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
         Command::Man => man::man().map(|()| 0),
     });
@@ -62,22 +69,40 @@ fn check(rules: &[Rule], options: &Check) -> Result<u8, String> {
 
 /// The exit status, and the documents that were read.
 fn check_once(rules: &[Rule], options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
-    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref() };
+    colour(&options.colour);
+    if options.format != "text" {
+        let holds =
+            format!("`--format {}` holds each finding with its rule and the weights of its reasons", options.format);
+        if options.statistics || options.explain {
+            return Err(format!("--statistics and --explain are for people; {holds}"));
+        }
+    }
+    let choice = Choice { select: options.select.clone(), ignore: options.ignore.clone() };
+    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref(), choice };
     let Gathered { project, report, trouble, .. } = gather(rules, &options.corpus, &gate)?;
-    if !options.quiet {
+    if !options.quiet || options.out.output.is_some() {
         let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
-        let text = (output.write)(&report, &view(&options.show))?;
-        let out = if output.coloured { print_coloured } else { print };
-        out(&text)?;
+        let view = view(&options.show);
+        let text = if options.statistics {
+            report::statistics::write(&report)
+        } else if options.explain && view.findings {
+            report::explain::all(&report) + &(output.write)(&report, &View { findings: false, ..view })?
+        } else {
+            (output.write)(&report, &view)?
+        };
+        let deliver = if output.coloured { deliver_coloured } else { deliver };
+        deliver(&options.out, &text, &report.ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;
     }
     let fail_on = options.fail_on.or(project.fail_on).unwrap_or(FailOn::Warning);
+    let fail_on = if options.exit_zero { FailOn::Never } else { fail_on };
     let failed = fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
     let read = report.ledgers.iter().map(|ledger| PathBuf::from(&ledger.document.path)).collect();
     Ok((if trouble { TROUBLE } else { u8::from(failed) }, read))
 }
 
 fn explain(rules: &[Rule], options: &Explain) -> Result<u8, String> {
-    let gathered = gather(rules, &options.corpus, &Gate { baseline: false, since: None })?;
+    colour(&options.colour);
+    let gathered = gather(rules, &options.corpus, &Gate::default())?;
     tell::explain(options, &gathered.report)?;
     Ok(if gathered.trouble { TROUBLE } else { 0 })
 }
@@ -105,7 +130,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
         ClaimsFormat::Csv => report::claims_csv::write(&ledgers)?,
         ClaimsFormat::Json => report::claims_json::write(&ledgers, &align(&ledgers, &Stories::of(&ledgers)))?,
     };
-    print(&text)?;
+    deliver(&options.out, &text, &ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;
     // The process ends here; taking the ledgers apart first would be a tenth of its time.
     std::mem::forget(ledgers);
     Ok(if trouble { TROUBLE } else { 0 })
@@ -119,7 +144,8 @@ fn read(options: &Read) -> Result<u8, String> {
         ReadFormat::Text => report::read_text::write(&opened.documents),
         ReadFormat::Json => report::read_json::write(&opened.documents)?,
     };
-    print(&text)?;
+    let paths: Vec<&str> = opened.documents.iter().map(|document| document.path.as_str()).collect();
+    deliver(&options.out, &text, &paths)?;
     Ok(if trouble { TROUBLE } else { 0 })
 }
 

@@ -1,7 +1,8 @@
 //! The commands that tell about crosscheck itself: its rules, its schemas, and why it
 //! said what it said.
 
-use super::cli::{Cli, Explain, Rule, Schema};
+use super::cli::{CONFIG, Cli, Explain, Rule, Schema};
+use super::config_schema::config_schema;
 use super::print::{print, print_coloured, say};
 use crate::policy::no_rule;
 use crate::report::{Report, SCHEMAS, explain};
@@ -43,6 +44,9 @@ pub fn explain(options: &Explain, report: &Report) -> Result<(), String> {
 }
 
 pub fn schema(options: &Schema) -> Result<(), String> {
+    if options.command == CONFIG {
+        return print(&config_schema());
+    }
     let schema = SCHEMAS.iter().find(|(name, _)| *name == options.command);
     schema.map_or(Ok(()), |(_, text)| print(text))
 }

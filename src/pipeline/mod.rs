@@ -1,6 +1,7 @@
 //! The pipeline as three readable functions. A panic in one rule, one document or between two documents costs what
 //! would have been said of those, and is told: the rest of the report stands.
 
+mod memo;
 pub mod net;
 mod run;
 mod salvage;
@@ -12,6 +13,8 @@ use crate::policy::Policy;
 use crate::report::Report;
 use crate::rules::{Outcome, RULES, Rule, Settings};
 use crate::story::Stories;
+use memo::Key;
+pub use memo::{Memo, Waiting};
 use rayon::prelude::*;
 use run::{Run, Said};
 use std::collections::BTreeMap;
@@ -34,29 +37,62 @@ pub fn reconcile(sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -
 
 /// The same by these rules.
 pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings, policy: &Policy) -> Report {
+    let mut waiting = Waiting { goes_on: &|| true, memo: &mut Memo::default(), number: &|_| None };
+    let whole = reconcile_while(rules, sets, settings, policy, &mut waiting);
+    whole.unwrap_or_else(|_| Report::new(Vec::new(), Outcome::default(), policy))
+}
+
+/// The same for as long as somebody waits for it, which is asked before each rule. Where nobody does any more, the
+/// ledgers come back as they were.
+pub fn reconcile_while(
+    rules: &[Rule],
+    sets: Vec<Vec<Ledger>>,
+    settings: &Settings,
+    policy: &Policy,
+    waiting: &mut Waiting,
+) -> Result<Report, Vec<Ledger>> {
+    let goes_on = waiting.goes_on;
     let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
     let mut said = Said::default();
     for mut ledgers in sets {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
-        let key = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
-        let keys = |ledgers: &[Ledger]| ledgers.iter().map(key).collect();
+        let place = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
+        let keys = |ledgers: &[Ledger]| ledgers.iter().map(place).collect();
         let (stories, mut of_set) = run::stories(&mut ledgers);
-        let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: &mut of_set }.beyond();
+        let said_of_set = &mut of_set;
+        let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: said_of_set, goes_on };
+        let beyond = beyond.beyond();
         outcomes.push((beyond, keys(&ledgers)));
         said.join(of_set);
         let mut told: Vec<(Vec<Ledger>, Stories)> = stories.split(ledgers);
-        let compared = told.par_iter_mut().map(|(ledgers, stories)| {
+        let keys_of: Vec<Option<Key>> = told.iter().map(|(ledgers, stories)| waiting.key(ledgers, stories)).collect();
+        let before: Vec<_> = keys_of.iter().map(|key| key.as_ref().and_then(|key| waiting.memo.get(key))).collect();
+        let compared = told.par_iter_mut().zip(before).map(|((ledgers, stories), before)| {
+            if let Some(before) = before {
+                return before;
+            }
             let mut said = Said::default();
-            let outcome = Run { ledgers, stories, settings, policy, said: &mut said }.compared(rules);
+            let outcome = Run { ledgers, stories, settings, policy, said: &mut said, goes_on }.compared(rules);
             (outcome, said)
         });
-        for ((outcome, of_story), (ledgers, _)) in compared.collect::<Vec<_>>().into_iter().zip(told) {
+        let compared: Vec<_> = compared.collect();
+        for (((outcome, of_story), (ledgers, _)), key) in compared.into_iter().zip(told).zip(keys_of) {
+            // What was given up half way is nothing to remember.
+            if let Some(key) = key
+                && goes_on()
+            {
+                waiting.memo.put(key, &outcome, &of_story);
+            }
             outcomes.push((outcome, keys(&ledgers)));
             said.join(of_story);
-            known.extend(ledgers.into_iter().map(|ledger| (key(&ledger), ledger)));
+            known.extend(ledgers.into_iter().map(|ledger| (place(&ledger), ledger)));
         }
     }
+    if !goes_on() {
+        return Err(known.into_values().collect());
+    }
+    waiting.memo.close();
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
     let mut all = Outcome::default();
     for (mut outcome, keys) in outcomes {
@@ -68,7 +104,7 @@ pub fn reconcile_by(rules: &[Rule], sets: Vec<Vec<Ledger>>, settings: &Settings,
     let mut report = Report::new(known.into_values().collect(), all, policy);
     report.problems.extend(said.problems);
     report.uncompared = said.uncompared;
-    report
+    Ok(report)
 }
 
 /// Both for documents in memory.

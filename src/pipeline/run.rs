@@ -14,7 +14,6 @@ use crate::story::Stories;
 /// How many documents a problem names.
 const NAMED: usize = 3;
 
-#[derive(Debug)]
 pub struct Run<'a> {
     pub ledgers: &'a mut [Ledger],
     /// Which of them tell of one thing.
@@ -22,10 +21,18 @@ pub struct Run<'a> {
     pub settings: &'a Settings,
     pub policy: &'a Policy,
     pub said: &'a mut Said,
+    /// Does anybody still wait for what comes of it?
+    pub goes_on: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl std::fmt::Debug for Run<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Run").field("documents", &self.ledgers.len()).finish_non_exhaustive()
+    }
 }
 
 /// What is said of the work itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Said {
     /// Sentences about what failed.
     pub problems: Vec<String>,
@@ -50,8 +57,9 @@ impl Said {
 pub fn stories(ledgers: &mut [Ledger]) -> (Stories, Said) {
     let apart = Stories::apart(ledgers.len());
     let mut said = Said::default();
-    let nothing = (&Settings::default(), &Policy::default());
-    let mut run = Run { ledgers, stories: &apart, settings: nothing.0, policy: nothing.1, said: &mut said };
+    let nothing = (Settings::default(), Policy::default());
+    let (settings, policy) = (&nothing.0, &nothing.1);
+    let mut run = Run { ledgers, stories: &apart, settings, policy, said: &mut said, goes_on: &|| true };
     let stories = run.done("the stories", &Stories::of);
     if stories.crowded > 0 {
         said.uncompared.push(format!(
@@ -75,6 +83,9 @@ impl Run<'_> {
         let mut all = Outcome::default();
         let mut passed_over = alignment.passed_over;
         for rule in rules {
+            if !(self.goes_on)() {
+                return all;
+            }
             let outcome = if self.policy.is_off(rule.id, self.ledgers) {
                 // Nobody waits for its findings; what it ticks is listed with the rest.
                 caught(|| of(rule.check, self.ledgers)).unwrap_or_default()

@@ -14,7 +14,7 @@ pub use baseline::{Baseline, Entry};
 pub use changed::Changed;
 use comment::Comment;
 pub use fingerprint::{Identity, identities};
-pub use levels::{Level, Levels};
+pub use levels::{Choice, Level, Levels};
 pub use selector::{Selector, no_rule, suggestion};
 pub use truth::Truth;
 
@@ -121,7 +121,8 @@ impl Policy {
         }
         let unused = |(ledger, comments): (&Ledger, &Vec<Comment>)| {
             let path = ledger.document.path.clone();
-            comments.iter().filter(|c| !c.used).map(move |c| c.unused(&path)).collect::<Vec<_>>()
+            let is_idle = |c: &&Comment| !c.used && c.rules.iter().any(|rule| self.levels.choice().has_any(rule));
+            comments.iter().filter(is_idle).map(move |c| c.unused(&path)).collect::<Vec<_>>()
         };
         let remarks = ledgers.iter().zip(&comments).flat_map(unused).collect();
         Judgement { causes, remarks, problems }

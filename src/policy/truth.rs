@@ -86,7 +86,7 @@ fn correct_here(ledgers: &[Ledger], finding: &mut Finding, is_truth: impl Fn(usi
         format!("{path} is declared to be the truth: correct this place after it")
     };
     finding.help.retain(|help| help.mends != Some(LabelRole::Related));
-    finding.help.insert(0, Help { words: fix, mends: Some(LabelRole::Primary) });
+    finding.help.insert(0, Help { words: fix, mends: Some(LabelRole::Primary), edit: None });
 }
 
 fn is_short(words: &str) -> bool {

@@ -32,6 +32,12 @@ pub fn write(report: &Report, finding: &Finding, id: &str) -> String {
     out
 }
 
+/// Every finding so, one after the other.
+pub fn all(report: &Report) -> String {
+    let told = report.findings.iter().zip(&report.ids).map(|(finding, id)| write(report, finding, id) + "\n");
+    told.collect()
+}
+
 fn waterfall(addends: &[Addend], out: &mut String) {
     let mut sum = 0.0;
     let ends: Vec<(f64, f64)> = addends

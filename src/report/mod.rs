@@ -9,6 +9,7 @@ mod closing;
 pub mod explain;
 mod github;
 mod gitlab;
+pub mod hover;
 mod html;
 mod json;
 mod junit;
@@ -19,11 +20,13 @@ pub mod read_text;
 mod sarif;
 mod schema;
 mod sheet;
-mod spot;
+pub mod spot;
+pub mod statistics;
 mod terminal;
 mod unverified;
 mod verbatim;
 mod visible;
+pub mod ways;
 
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
 pub use schema::SCHEMAS;
@@ -33,7 +36,7 @@ pub use visible::visible;
 
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
-use crate::policy::{Cause, Entry, Identity, Policy, identities};
+use crate::policy::{Baseline, Cause, Entry, Identity, Policy, identities};
 use crate::rules::{Agreement, Finding, Outcome, Severity, yielding};
 use std::collections::BTreeSet;
 
@@ -95,7 +98,10 @@ impl Report {
         let judgement = policy.judge(&ledgers, &findings, &off, &identities);
         let remarks = ledgers.iter().filter_map(not_understood).chain(judgement.remarks).collect();
         let read: BTreeSet<&str> = ledgers.iter().map(|l| policy.name(&l.document.path)).collect();
-        let mended = policy.baseline.as_ref().map(|b| b.mended(&identities, &read).into_iter().cloned().collect());
+        // A rule that was not asked for has mended nothing.
+        let looked_for = |entry: &&Entry| policy.levels.choice().has(&entry.rule);
+        let mended = |b: &Baseline| b.mended(&identities, &read).into_iter().filter(looked_for).cloned().collect();
+        let mended = policy.baseline.as_ref().map(mended);
         let mut report = Report {
             ledgers,
             findings: Vec::new(),

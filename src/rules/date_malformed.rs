@@ -20,7 +20,7 @@
 //! Write the year in full, or put the unit in words.
 //! Where it is meant: `allow date/malformed`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Puts, Rule, Severity};
 use crate::value::Fault;
 
 pub const RULE: Rule = Rule {
@@ -40,7 +40,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Malformed, format!("“{words}” is no {what}; perhaps “{suggestion}”"))
                 .label(Label::primary(index, mention.span, format!("perhaps “{suggestion}”")))
-                .help(format!("if “{suggestion}” is meant, write that")),
+                .help(format!("if “{suggestion}” is meant, write that"))
+                .putting(None, Puts::Words(suggestion.clone())),
         );
     }
 }

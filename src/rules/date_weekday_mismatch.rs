@@ -20,7 +20,7 @@
 //! Correct the weekday or the date.
 //! Where it is meant: `allow date/weekday-mismatch`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Puts, Rule, Severity};
 use crate::compare::calendar::{nearby, printed_day, weekday_name};
 use crate::value::Fault;
 
@@ -43,6 +43,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let mut finding = Finding::new(&RULE, FindingVerdict::Malformed, message)
             .label(Label::primary(index, mention.span, format!("{date} is a {right}")))
             .help(format!("if the date is right, write “{right}”"));
+        if words.matches(wrong).count() == 1 {
+            finding = finding.putting(None, Puts::Words(words.replace(wrong, right)));
+        }
         if let Some((before, after)) = nearby(day, printed) {
             let days = format!("{} and {}", printed_day(before), printed_day(after));
             finding = finding.help(format!("if the {wrong} is right, the nearest are {days}"));

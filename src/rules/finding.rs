@@ -83,6 +83,24 @@ pub struct Help {
     pub words: String,
     /// The side that it changes, if that is one of the two: the first place, or the others.
     pub mends: Option<LabelRole>,
+    /// What an editor can do of it.
+    pub edit: Option<Edit>,
+}
+
+/// What a way out puts into a document.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// Where: its span is replaced, or is the list that grows.
+    pub at: Label,
+    pub puts: Puts,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Puts {
+    /// These words in place of those that stand there.
+    Words(String),
+    /// These members into the list.
+    Members(Vec<String>),
 }
 
 #[derive(Debug, Clone)]
@@ -170,7 +188,16 @@ impl Finding {
     }
 
     fn way_out(mut self, words: impl Into<String>, mends: Option<LabelRole>) -> Finding {
-        self.help.push(Help { words: words.into(), mends });
+        self.help.push(Help { words: words.into(), mends, edit: None });
+        self
+    }
+
+    /// What the last way out puts at the first place, or at the one that is given.
+    pub fn putting(mut self, at: Option<Label>, puts: Puts) -> Finding {
+        let at = at.or_else(|| self.labels.first().cloned());
+        if let (Some(help), Some(at)) = (self.help.last_mut(), at) {
+            help.edit = Some(Edit { at, puts });
+        }
         self
     }
 }
@@ -184,7 +211,7 @@ pub struct Agreement {
 }
 
 /// What a rule, or all of them, said of a run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     pub findings: Vec<Finding>,
     pub agreements: Vec<Agreement>,
@@ -208,7 +235,11 @@ impl Outcome {
 
     /// Every label of it.
     pub fn labels_mut(&mut self) -> impl Iterator<Item = &mut Label> {
-        let findings = self.findings.iter_mut().flat_map(|f| &mut f.labels);
+        fn all(finding: &mut Finding) -> impl Iterator<Item = &mut Label> {
+            let edits = finding.help.iter_mut().filter_map(|help| help.edit.as_mut());
+            finding.labels.iter_mut().chain(edits.map(|edit| &mut edit.at))
+        }
+        let findings = self.findings.iter_mut().flat_map(all);
         findings.chain(self.agreements.iter_mut().flat_map(|a| &mut a.labels))
     }
 

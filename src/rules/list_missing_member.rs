@@ -30,7 +30,7 @@
 
 use super::lists::{Difference, Side, agreements, differences, gathered};
 use super::rosters::count;
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Puts, Rule, Severity};
 use crate::align::list_of;
 use crate::claim::{Claim, Ledger};
 use crate::compare::{Likeness, likeness, members};
@@ -114,11 +114,13 @@ fn report(difference: &Difference) -> Finding {
         finding = finding.help(akin(&at.ledger.document, here, &other.ledger.document, there));
     }
     let path = &other.ledger.document.path;
+    let words_of = |member: &Member| other.ledger.document.slice(member.span).to_owned();
     if missing_here.is_empty() {
         return finding.help_here(format!("name {words} in this list too, or open it with “other” or “including”"));
     }
     finding
         .help_here(format!("if {path} is right, add {}", other.quoted(&missing_here)))
+        .putting(None, Puts::Members(missing_here.iter().map(|m| words_of(m)).collect()))
         .help_here("if the list is a choice, open it with “including”")
 }
 

@@ -105,7 +105,7 @@ pub use agree::{KINDS as AGREEMENTS, sum_up, without_contested};
 pub use by_place::ByPlace;
 pub use context::{Context, Mode, Settings};
 pub use covered::Covered;
-pub use finding::{Agreement, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Severity};
+pub use finding::{Agreement, Edit, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Puts, Severity};
 pub use manual::Manual;
 pub use precedence::yielding;
 

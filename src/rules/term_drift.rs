@@ -17,7 +17,7 @@
 //! ## How to silence
 //! Use the declared term, or take the word out of the table. Where it is meant: `allow term/drift`.
 
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Puts, Rule, Severity};
 use crate::claim::Ledger;
 use crate::text::Span;
 use crate::value::{QuoteKind, Value};
@@ -64,7 +64,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 Finding::new(&RULE, FindingVerdict::Style, format!("“{words}” stands for what is called “{wanted}”"))
                     .label(Label::primary(index, *first, format!("say “{wanted}”")))
                     .labels(rest)
-                    .help(format!("write “{wanted}”")),
+                    .help(format!("write “{wanted}”"))
+                    .putting(None, Puts::Words(wanted.to_owned())),
             );
         }
     }

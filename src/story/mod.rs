@@ -103,6 +103,11 @@ impl Stories {
         found
     }
 
+    /// The pairs that do, in order.
+    pub fn relations(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.related.iter().copied()
+    }
+
     /// Do the two tell of one thing?
     pub fn related(&self, a: usize, b: usize) -> bool {
         a == b || self.related.contains(&(a.min(b), a.max(b)))

@@ -1,0 +1,58 @@
+//! What was found of stories before. Somebody who asks again after a change of one document (an editor, with every
+//! keystroke) is told of the stories that it is not in what was told before: a story's findings hang on nothing else.
+
+use super::run::Said;
+use crate::claim::Ledger;
+use crate::document::Role;
+use crate::rules::Outcome;
+use crate::story::Stories;
+use std::collections::BTreeMap;
+
+/// Each document of a story by its number and role, and which of them are related.
+pub type Key = (Vec<(u64, Role)>, Vec<(usize, usize)>);
+
+/// Of one configuration: with another, begin anew.
+#[derive(Debug, Default)]
+pub struct Memo {
+    known: BTreeMap<Key, (Outcome, Said)>,
+    /// What this run needed.
+    needed: BTreeMap<Key, (Outcome, Said)>,
+}
+
+impl Memo {
+    pub fn get(&self, key: &Key) -> Option<(Outcome, Said)> {
+        self.known.get(key).or_else(|| self.needed.get(key)).cloned()
+    }
+
+    pub fn put(&mut self, key: Key, outcome: &Outcome, said: &Said) {
+        self.needed.insert(key, (outcome.clone(), said.clone()));
+    }
+
+    /// The run is over: what it did not need will not come again.
+    pub fn close(&mut self) {
+        self.known = std::mem::take(&mut self.needed);
+    }
+}
+
+/// Who waits for a report.
+pub struct Waiting<'a> {
+    /// Does anybody, still?
+    pub goes_on: &'a (dyn Fn() -> bool + Sync),
+    pub memo: &'a mut Memo,
+    /// A number that no other reading of any document has; none, where nothing is to be remembered.
+    pub number: &'a dyn Fn(&Ledger) -> Option<u64>,
+}
+
+impl std::fmt::Debug for Waiting<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Waiting").field("memo", &self.memo).finish_non_exhaustive()
+    }
+}
+
+impl Waiting<'_> {
+    /// None, if one of the documents has no number.
+    pub fn key(&self, ledgers: &[Ledger], stories: &Stories) -> Option<Key> {
+        let numbers = ledgers.iter().map(|ledger| Some(((self.number)(ledger)?, ledger.document.role)));
+        Some((numbers.collect::<Option<_>>()?, stories.relations().collect()))
+    }
+}
