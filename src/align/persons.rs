@@ -34,6 +34,11 @@ const SAME_WORDS_SAID: f64 = 4.0;
 const ONE_NAME: f64 = 3.0;
 /// Of two who share their surname besides.
 const ONE_MIDDLE_NAME: f64 = 4.5;
+const ONE_COMPANY: f64 = 4.5;
+/// So many others of one list in both documents make the last one the same too.
+const COMPANY: usize = 2;
+/// A sentence that names more people is a register.
+const REGISTER: usize = 40;
 /// What is left of the names: one letter apart, alike, or unlike; brothers are often called the same.
 const A_SLIP: f64 = 2.0;
 const BEGIN_ALIKE: f64 = 1.5;
@@ -103,6 +108,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         Some(Told { document: *document, ledger: ledgers.get(*document)?, person })
     };
     let (mut common, mut shared) = (Common::new(), Shared::new());
+    let companies = Companies::of(ledgers, &all);
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
@@ -112,7 +118,8 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         }
         let (of_given, of_surname) =
             (given(&x.person.given, &y.person.given), surnames(&x.person.surname, &y.person.surname, true));
-        let evidence = weigh(rarity, &mut common, &said, (x, y), (of_given, of_surname));
+        let company = companies.shared(&all, a, b);
+        let evidence = weigh(rarity, &mut common, &said, (x, y), (of_given, of_surname), company);
         let one_name = (of_given, of_surname) == (Naming::Same, Naming::Same);
         let in_doubt = || {
             peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
@@ -129,6 +136,42 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         }
     }
     Persons { all, pairs }
+}
+
+/// Who is named in one sentence with whom.
+struct Companies {
+    /// By document and sentence.
+    named: BTreeMap<(usize, usize), Vec<usize>>,
+    /// Of each person.
+    sentences: Vec<Vec<(usize, usize)>>,
+}
+
+impl Companies {
+    fn of(ledgers: &[Ledger], all: &[Named]) -> Companies {
+        let mut named: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        let mut sentences = Vec::new();
+        for (index, one) in all.iter().enumerate() {
+            let sentence =
+                |span: &Span| Some((one.document, ledgers.get(one.document)?.document.sentence_at(span.start)));
+            let own: Vec<(usize, usize)> = one.person.places.iter().take(SENTENCES).filter_map(sentence).collect();
+            own.iter().for_each(|at| named.entry(*at).or_default().push(index));
+            sentences.push(own);
+        }
+        Companies { named, sentences }
+    }
+
+    /// How many others of a sentence with the one a sentence with the other names too, where there are most.
+    fn shared(&self, all: &[Named], a: usize, b: usize) -> usize {
+        let of = |index: usize| self.sentences.get(index).into_iter().flatten();
+        let others = |at: &(usize, usize)| self.named.get(at).filter(|all| all.len() <= REGISTER).into_iter().flatten();
+        let name = |index: &usize| all.get(*index).map(|one| (&one.person.given, &one.person.surname));
+        let pairs = of(a).flat_map(|x| of(b).map(move |y| (x, y)));
+        let shared = pairs.map(|(x, y)| {
+            let theirs: BTreeSet<_> = others(y).filter_map(name).collect();
+            others(x).filter_map(name).filter(|one| theirs.contains(one)).count()
+        });
+        shared.max().unwrap_or_default()
+    }
 }
 
 /// Pairs of different documents with one part of the name in common.
@@ -174,6 +217,7 @@ fn weigh(
     said: &[Said],
     (x, y): (Told, Told),
     (of_given, of_surname): (Naming, Naming),
+    company: usize,
 ) -> Evidence {
     let mut evidence = Evidence::default();
     let mut same: Option<(f64, f64, &Calling)> = None;
@@ -212,6 +256,10 @@ fn weigh(
     if middle {
         evidence.add(ONE_MIDDLE_NAME, "both have one middle name");
     }
+    let listed = (of_given, of_surname) == (Naming::Other, Naming::Same) && company >= COMPANY;
+    if listed {
+        evidence.add(ONE_COMPANY, format!("both stand beside {company} people of the same names"));
+    }
     let linked = !evidence.addends.is_empty();
     if (of_given, of_surname) == (Naming::Same, Naming::Same) {
         evidence.add(ONE_NAME, "both have the same name");
@@ -227,7 +275,7 @@ fn weigh(
     } else {
         (&x.person.given, &y.person.given, &x.person.surname)
     };
-    let told = speak || middle || same.is_some_and(|(calling, ..)| calling == OF_ONE);
+    let told = speak || middle || listed || same.is_some_and(|(calling, ..)| calling == OF_ONE);
     let (weight, how) = match () {
         () if of_surname == Naming::Slip => (A_SLIP, "are one letter apart"),
         () if of_given == Naming::Same && begin_alike(one, other) => (BEGIN_ALIKE, "begin alike"),
