@@ -1,6 +1,7 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
+use crate::compare::amount::{comparable, other_currency};
 use crate::compare::lasting::amount_of;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::classes::class_of;
@@ -546,7 +547,7 @@ impl Figure<'_> {
         }
         match (&self.reading, &other.reading) {
             (Reading::Amount(a), Reading::Amount(b)) => match (a.unit, b.unit) {
-                (Some(Unit::Money(_)), Some(Unit::Money(_))) => crate::compare::amount::comparable(a, b),
+                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_currency(a, b),
                 (Some(x), Some(y)) => x.dimension() == y.dimension(),
                 (None, None) => true,
                 _ => false,

@@ -18,6 +18,7 @@ mod reasons;
 mod rows;
 mod scope;
 mod subject;
+mod sums;
 mod value;
 mod weights;
 
@@ -395,6 +396,16 @@ impl<'a> Slots<'a> {
         ends.is_some_and(|(x, y)| wanted(x) && differ(&x.reading, &y.reading))
     }
 
+    /// Does one of the two make up the other together with what it is joined to?
+    fn is_of_sum(&self, candidate: &Candidate) -> bool {
+        let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
+        ways.into_iter().any(|(part, whole)| {
+            let beside = self.sentence(part).and_then(|at| self.beside.get(&at)).map_or(&[][..], Vec::as_slice);
+            let beside = beside.iter().filter_map(|i| self.figures.get(*i));
+            self.figures.get(part).zip(self.figures.get(whole)).is_some_and(|(x, y)| sums::make_up(x, beside, y))
+        })
+    }
+
     /// "A flood in 2002" and "a storm in 2004": a date belongs to the noun before it.
     fn date_two_things(&self, candidate: &Candidate) -> bool {
         let dated = |index: usize| self.contexts.get(index).and_then(|c| c.dated);
@@ -464,7 +475,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
-        if rows.are_of_two(a, b) {
+        if rows.are_of_two(a, b) || slots.is_of_sum(candidate) {
             continue;
         }
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);

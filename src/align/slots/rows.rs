@@ -9,7 +9,7 @@ use super::value::{agree, differ};
 use super::{Blocks, MentionRef};
 use crate::align::figures::{Kind, Reading, read_label};
 use crate::claim::{Ledger, Stem, is_content, stem};
-use crate::compare::amount::comparable;
+use crate::compare::amount::{comparable, other_currency};
 use crate::document::BlockKind;
 use crate::story::Stories;
 use crate::value::{AmountKind, Unit, Value};
@@ -297,11 +297,7 @@ fn verdict((x, y): (&Told, &Told)) -> Option<bool> {
         && !of_two
         && match (&x.reading, &y.reading) {
             (Reading::Amount(a), Reading::Amount(b)) => match (a.unit, b.unit) {
-                // In rows of one table "1 million pounds" and "1 million dollars" are two.
-                (Some(Unit::Money(p)), Some(Unit::Money(q))) if p.code != q.code && a.value == b.value => {
-                    return Some(false);
-                }
-                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b),
+                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_currency(a, b),
                 (Some(p), Some(q)) => p.dimension() == q.dimension(),
                 (None, None) => true,
                 _ => false,

@@ -5,7 +5,7 @@
 use super::weights;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::compare::Verdict;
-use crate::compare::amount::{amounts, in_base_units};
+use crate::compare::amount::{amounts, in_base_units, other_currency};
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
@@ -20,7 +20,9 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
         // "Over 4,100" and "4,100" are one printed figure.
         (Reading::Amount(x), Reading::Amount(y)) if x.value == y.value && x.unit == y.unit => false,
-        (Reading::Amount(x), Reading::Amount(y)) => amounts(x, y) == Verdict::Conflict || bounds_apart(x, y),
+        (Reading::Amount(x), Reading::Amount(y)) => {
+            amounts(x, y) == Verdict::Conflict || bounds_apart(x, y) || other_currency(x, y)
+        }
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             m != n || matches!((p, q), (Some(p), Some(q)) if p != q)
