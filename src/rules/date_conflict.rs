@@ -26,9 +26,9 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
-use super::places::{self, apart};
+use super::places::{self, apart, gathered, is_of_dates};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Dated, Link, dated};
+use crate::align::{ClaimRef, Dated, Link, dated, restated};
 
 pub const RULE: Rule = Rule {
     id: "date/conflict",
@@ -72,6 +72,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
         );
     }
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
+}
+
+/// Pages of one site may tell of one event in the same words.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    let pairs = restated(context.ledgers, is_of_dates, apart);
+    for group in gathered(context, outcome, pairs.iter(), |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

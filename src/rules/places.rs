@@ -34,12 +34,23 @@ pub struct Apart<'a> {
 /// The pairs of the wanted kinds of which the rule has not spoken yet, those that have a place in common together, the
 /// heaviest first.
 pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apart) -> bool) -> Vec<Vec<Apart<'a>>> {
+    let comparable = |pair: &&Counterparts| context.comparable(pair.a.document, pair.b.document);
+    gathered(context, outcome, context.alignment.counterparts.iter().filter(comparable), wanted)
+}
+
+/// The same of pairs that were found otherwise.
+pub fn gathered<'a>(
+    context: &Context<'a>,
+    outcome: &Outcome,
+    pairs: impl Iterator<Item = &'a Counterparts>,
+    wanted: impl Fn(&Apart) -> bool,
+) -> Vec<Vec<Apart<'a>>> {
     let mut gathered: Vec<Vec<Apart>> = Vec::new();
-    for pair in context.alignment.counterparts.iter().filter(|pair| pair.is_sure()) {
+    for pair in pairs.filter(|pair| pair.is_sure()) {
         let Some((first, second)) = Place::of(context, pair.a).zip(Place::of(context, pair.b)) else { continue };
         let apart = Apart { pair, first, second };
         let told = [&apart.first, &apart.second].iter().any(|p| outcome.has_told(p.document, p.mention.span));
-        if told || !wanted(&apart) || !context.comparable(pair.a.document, pair.b.document) {
+        if told || !wanted(&apart) {
             continue;
         }
         let shares = |other: &Apart| [other.pair.a, other.pair.b].iter().any(|at| *at == pair.a || *at == pair.b);
@@ -87,6 +98,21 @@ pub fn is_rest(document: &Document, span: Span) -> bool {
     matches!(before, "another" | "further") || matches!(document.word(behind), "more" | "other" | "others" | "further")
 }
 
+/// Does a figure of the kind say when?
+pub fn is_of_dates(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Year
+            | Kind::Since
+            | Kind::Until
+            | Kind::Month
+            | Kind::Day
+            | Kind::Range
+            | Kind::Clock
+            | Kind::Weekday
+    )
+}
+
 impl Apart<'_> {
     /// One of the two counts the rest, and the other all.
     pub fn is_of_rest(&self) -> bool {
@@ -100,17 +126,7 @@ impl Apart<'_> {
     }
 
     pub fn is_of_dates(&self) -> bool {
-        matches!(
-            self.first.kind,
-            Kind::Year
-                | Kind::Since
-                | Kind::Until
-                | Kind::Month
-                | Kind::Day
-                | Kind::Range
-                | Kind::Clock
-                | Kind::Weekday
-        )
+        is_of_dates(self.first.kind)
     }
 
     /// How many zeros lie between the same digits.

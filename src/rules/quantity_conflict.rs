@@ -21,9 +21,10 @@
 //! Correct one of the places, or say whose figure it is and of when.
 //! Where it is meant: `allow quantity/conflict`.
 
-use super::places::{self, Apart, apart};
+use super::places::{self, Apart, apart, gathered, is_of_dates};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::restated;
 use crate::compare::Verdict;
 use crate::compare::printed::power_of_ten;
 
@@ -62,6 +63,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
     let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none() && !apart.is_of_rest();
     for group in apart(context, outcome, wanted) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
+}
+
+/// Pages of one site may say one thing in the same words.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    let pairs = restated(context.ledgers, |kind| !is_of_dates(kind), apart);
+    for group in gathered(context, outcome, pairs.iter(), |apart| !apart.is_of_dates() && !apart.is_of_rest()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

@@ -12,6 +12,7 @@ mod relation;
 mod topic;
 mod weights;
 
+pub use bundle::are_apart;
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, related, score};
