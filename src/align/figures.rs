@@ -10,7 +10,9 @@ use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value};
+use crate::value::{
+    Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value, Version,
+};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
@@ -38,6 +40,8 @@ pub enum Reading<'a> {
     Weekday(Weekday),
     /// From the one to the other: two years or two days.
     Range(Box<[Reading<'static>; 2]>),
+    /// Of a program.
+    Version(Version),
 }
 
 /// Figures of different kinds never meet.
@@ -58,6 +62,7 @@ pub enum Kind {
     Clock,
     Weekday,
     Range,
+    Version,
 }
 
 #[derive(Debug)]
@@ -317,6 +322,27 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
     }
 }
 
+/// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name. The slots leave versions
+/// alone: a story tells of many releases.
+pub fn version(document: &Document, mention: &Mention) -> Option<(Kind, Reading<'static>)> {
+    if let Value::Version(version) = &mention.value {
+        return Some((Kind::Version, Reading::Version(version.clone())));
+    }
+    let Value::Amount(amount) = &mention.value else { return None };
+    if amount.unit.is_some() || !matches!(amount.kind, AmountKind::Label | AmountKind::Number) {
+        return None;
+    }
+    let printed = document.slice(mention.span);
+    let numbers: Option<Vec<u32>> = printed.split('.').map(|part| part.parse().ok()).collect();
+    let numbers = numbers.filter(|n| n.len() > 1)?;
+    let before = document.token_at(mention.span.start).checked_sub(1)?;
+    let start = document.sentence_tokens(document.sentence_at(mention.span.start)).start;
+    let named = before > start && document.token(before).is_some_and(|t| t.is_word() && t.capital);
+    let says = matches!(document.word(before), "version" | "versions" | "release");
+    let version = Version { numbers, suffixed: false };
+    (named || says).then_some((Kind::Version, Reading::Version(version)))
+}
+
 /// A day, month or year, or a range of them; what is meant loosely is none.
 fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     if time.fault.is_some() {
@@ -412,7 +438,7 @@ pub fn sense(word: &str, beside: Taken) -> Stem {
 /// As which kind of figure a frame takes it.
 fn taken(kind: Kind, reading: &Reading) -> Taken {
     match kind {
-        Kind::Number => Taken::Count,
+        Kind::Number | Kind::Version => Taken::Count,
         Kind::Ordinal => Taken::Rank,
         Kind::Percent => Taken::Share,
         Kind::Money => Taken::Money,

@@ -40,7 +40,7 @@ pub use block::{Blocks, without_a_letter};
 pub use cells::{Told, told};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
-pub use figures::{Figure, Kind, Reading, figures, read};
+pub use figures::{Figure, Kind, Reading, figures, read, version};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use nearest::{Near, Nearest};

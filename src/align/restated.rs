@@ -8,12 +8,13 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "tenths of nats over one sentence, far from the ends of 64 bits")]
 
-use super::figures::{Figure, Kind, Reading, figures};
+use super::figures::{Figure, Kind, Reading, figures, version};
 use super::side_by_side::side_by_side;
 use super::slots::{agree, differ, tell_of_two_cases};
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
 use crate::document::{BlockKind, Document, Role};
+use crate::lexicon::en::frames::Taken;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Topic, are_apart, name_information, word_information};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ const RARE_SHARED: u8 = 2;
 /// A word beside more figures than this finds no pairs.
 const BLOCK: usize = 40;
 /// What two sentences must share, of one story and of two.
-const SHARED: i64 = 200;
+const SHARED: i64 = 150;
 const SHARED_BEYOND: i64 = 260;
 /// Of a hundred parts of the sentence that says less, so many must stand in the other, too.
 const PART: i64 = 62;
@@ -101,10 +102,12 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> b
     let text = &ledger.document;
     let past = past_blocks(text);
     let mut of_sentence: BTreeMap<usize, Vec<Figure>> = BTreeMap::new();
-    for figure in figures(document, ledger) {
-        if !is_mark(text, &figure) {
-            of_sentence.entry(figure.sentence).or_default().push(figure);
-        }
+    let plain = figures(document, ledger).into_iter().filter(|f| {
+        let mention = ledger.mentions.get(f.mention);
+        !is_mark(text, f) && mention.is_none_or(|m| version(text, m).is_none())
+    });
+    for figure in plain.chain(versions(document, ledger)) {
+        of_sentence.entry(figure.sentence).or_default().push(figure);
     }
     let title: Vec<Stem> = text.meta.title.as_deref().map(stems).unwrap_or_default();
     let path = stems(text.path.rsplit('/').next().unwrap_or_default());
@@ -131,6 +134,25 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> b
         Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item }
     };
     of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(of).collect()
+}
+
+fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>> {
+    let text = &ledger.document;
+    ledger.mentions.iter().enumerate().filter(|(_, m)| !text.is_own(m.span)).filter_map(move |(mention, m)| {
+        let (kind, reading) = version(text, m)?;
+        let sentence = text.sentence_at(m.span.start);
+        Some(Figure {
+            document,
+            mention,
+            ledger,
+            sentence,
+            kind,
+            taken: Taken::Count,
+            reading,
+            head: None,
+            whose: None,
+        })
+    })
 }
 
 /// "[4]" points to a note.
@@ -189,9 +211,8 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
         return None;
     }
     // What all of a page is about tells no sentence of it from another, nor do its words of every day.
-    let common = |w: &Word| {
-        !beyond && (a.about.contains(&w.stem) || ledgers.get(a.document).is_none_or(|l| often(l, w.stem)))
-    };
+    let common =
+        |w: &Word| !beyond && (a.about.contains(&w.stem) || ledgers.get(a.document).is_none_or(|l| often(l, w.stem)));
     let shared: Vec<&Word> = a.words.iter().filter(|w| has(b, w) && !common(w)).collect();
     let sum: i64 = shared.iter().map(|w| w.worth).sum();
     let own = |one: &Telling, other: &Telling| -> (i64, usize) {
@@ -249,11 +270,14 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
     let (left, right) = (lone(a, b), lone(b, a));
     let ([x], [y]) = (&left[..], &right[..]) else { return None };
     let one_thing = match (&x.reading, &y.reading) {
+        (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
         (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
             (Some(one), Some(other)) => one == other,
-            (None, None) => x.kind != Kind::Number || before(x).is_some() && before(x) == before(y),
+            (None, None) => before(x).is_some() && before(x) == before(y),
             _ => false,
         },
+        // "Since Kit 2.6" of both: each program has versions of its own.
+        (Reading::Version(_), Reading::Version(_)) => a.document != b.document && before(x) == before(y),
         // Days of one year that share their month or their figure: others are two occasions.
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             p.is_none_or(|p| q.is_none_or(|q| p == q)) && (m == n || d == e)

@@ -26,9 +26,11 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
+use super::lives_twice::lives_twice;
 use super::places::{self, apart, gathered, is_of_dates};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Dated, Link, dated, restated};
+use crate::claim::LifeEvent;
 
 pub const RULE: Rule = Rule {
     id: "date/conflict",
@@ -69,6 +71,17 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .as_sure_as_aligned()
                 .help_there(format!("if {printed_a} is right, correct {printed_b}"))
                 .help_here(format!("if {printed_b} is right, correct {printed_a}")),
+        );
+    }
+    for twice in lives_twice(context) {
+        let words = |span| context.document(twice.document).map(|d| d.slice(span)).unwrap_or_default();
+        let [top, told] = twice.places.map(words);
+        let what = if twice.event == LifeEvent::Birth { "birth" } else { "death" };
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, format!("the {what} is on {told} here, “{top}” at the top"))
+                .at(Severity::Warning)
+                .labels(twice.labels())
+                .help("correct the date that is wrong"),
         );
     }
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {

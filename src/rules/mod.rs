@@ -50,6 +50,7 @@ mod list_missing_member;
 mod list_split_enumeration;
 mod lists;
 mod lives;
+mod lives_twice;
 mod manual;
 mod modality_drift;
 mod name_both_sides;

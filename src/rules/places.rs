@@ -2,7 +2,7 @@
 //! cannot both be right, as sure as the alignment is.
 
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
-use crate::align::{Counterparts, Kind, MentionRef, Reading, read};
+use crate::align::{Counterparts, Kind, MentionRef, Reading, read, version};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
 use crate::document::Document;
@@ -102,14 +102,7 @@ pub fn is_rest(document: &Document, span: Span) -> bool {
 pub fn is_of_dates(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Year
-            | Kind::Since
-            | Kind::Until
-            | Kind::Month
-            | Kind::Day
-            | Kind::Range
-            | Kind::Clock
-            | Kind::Weekday
+        Kind::Year | Kind::Since | Kind::Until | Kind::Month | Kind::Day | Kind::Range | Kind::Clock | Kind::Weekday
     )
 }
 
@@ -129,6 +122,10 @@ impl Apart<'_> {
         is_of_dates(self.first.kind)
     }
 
+    pub fn is_of_versions(&self) -> bool {
+        self.first.kind == Kind::Version
+    }
+
     /// How many zeros lie between the same digits.
     pub fn zeros(&self) -> Option<usize> {
         match (&self.first.reading, &self.second.reading) {
@@ -146,7 +143,7 @@ impl<'a> Place<'a> {
     fn of(context: &Context<'a>, at: MentionRef) -> Option<Place<'a>> {
         let ledger = context.ledgers.get(at.document)?;
         let mention = ledger.mentions.get(at.mention)?;
-        let (kind, reading) = read(&ledger.document, mention)?;
+        let (kind, reading) = version(&ledger.document, mention).or_else(|| read(&ledger.document, mention))?;
         Some(Place { document: at.document, ledger, mention, kind, reading })
     }
 

@@ -24,7 +24,7 @@
 use super::places::{self, Apart, apart, gathered, is_of_dates};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::restated;
+use crate::align::{Kind, restated};
 use crate::compare::Verdict;
 use crate::compare::printed::power_of_ten;
 
@@ -61,17 +61,21 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.report(report(&pair));
         }
     }
-    let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none() && !apart.is_of_rest();
+    let wanted = |apart: &Apart| is_amount(apart) && apart.zeros().is_none();
     for group in apart(context, outcome, wanted) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }
 
+fn is_amount(apart: &Apart) -> bool {
+    !apart.is_of_dates() && !apart.is_of_versions() && !apart.is_of_rest()
+}
+
 /// Pages of one site may say one thing in the same words.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
     let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
-    let pairs = restated(context.ledgers, |kind| !is_of_dates(kind), apart);
-    for group in gathered(context, outcome, pairs.iter(), |apart| !apart.is_of_dates() && !apart.is_of_rest()) {
+    let pairs = restated(context.ledgers, |kind| !is_of_dates(kind) && kind != Kind::Version, apart);
+    for group in gathered(context, outcome, pairs.iter(), is_amount) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

@@ -21,8 +21,8 @@ mod value;
 mod weights;
 
 pub use aside::are_of_other_days;
-pub use scope::tell_of_two_cases;
 pub use features::{FEATURES as OF_CONTEXT, Features};
+pub use scope::tell_of_two_cases;
 pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};

@@ -322,9 +322,8 @@ pub fn tell_of_two_cases(x: &Figure, y: &Figure) -> bool {
     let scope = |f| Scope::of(f, &About::of(f.ledger));
     let (a, b) = (scope(x), scope(y));
     let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
-    let apart = !a.dates.is_empty()
-        && !b.dates.is_empty()
-        && !a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
+    let apart =
+        !a.dates.is_empty() && !b.dates.is_empty() && !a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
     let sections = of(x) != of(y);
     a.bound != b.bound
         || a.part != b.part
