@@ -11,6 +11,7 @@ use super::when::{Dated, dated, is_slip_of_year};
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, Ledger, event_classes, stem};
 use crate::lexicon::en::events::{EVENTS, OTHER_EVENT};
+use crate::story::Topic;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,6 +83,11 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     let verb = |ledger: &Ledger, claim: &Claim| (claim.sentence, ledger.document.token_at(claim.subject.span.start));
     if a.document == b.document && are_of_two(ledger_a, verb(ledger_a, claim_a), verb(ledger_b, claim_b)) {
         evidence.add(OTHER_NAME, "each sentence opens with another name");
+    }
+    if a.document != b.document
+        && Topic::of(&ledger_a.document).is_another(ledger_a, &Topic::of(&ledger_b.document), ledger_b)
+    {
+        evidence.add(OTHER_NAME, "each text is about a thing of its own");
     }
     if a.document != b.document
         && let (Some(one), Some(other)) = (agent(ledger_a, claim_a), agent(ledger_b, claim_b))

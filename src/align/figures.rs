@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::lasting::amount_of;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
@@ -92,6 +92,9 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
+            continue;
+        }
+        if text.role == Role::Peer && version(text, m).is_some() {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };

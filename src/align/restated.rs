@@ -9,7 +9,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "tenths of nats over one sentence, far from the ends of 64 bits")]
 
 use super::figures::{Figure, Kind, Reading, figures, version};
-use super::side_by_side::side_by_side;
+use super::side_by_side::stand_side_by_side;
 use super::slots::{agree, differ, tell_of_two_cases};
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
@@ -28,12 +28,15 @@ const RARE: i64 = 40;
 const RARE_SHARED: u8 = 2;
 /// A word beside more figures than this finds no pairs.
 const BLOCK: usize = 40;
-/// What two sentences must share, of one story and of two.
+/// What two sentences must share (tenths of nats), of one story and of two, and where they date one deed.
 const SHARED: i64 = 150;
 const SHARED_BEYOND: i64 = 260;
+const SHARED_OF_DATE: i64 = 110;
 /// Of a hundred parts of the sentence that says less, so many must stand in the other, too.
 const PART: i64 = 62;
 const PART_BEYOND: i64 = 75;
+const PART_OF_DATE: i64 = 85;
+const NEARLY_ALL: i64 = 92;
 
 /// A word of a sentence beside its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +56,8 @@ struct Telling<'a> {
     /// The words of the headings above it and of its document's title: what all of it is about.
     about: BTreeSet<Stem>,
     is_item: bool,
+    /// The first word as it stands in the text, in code too.
+    opening: &'a str,
 }
 
 /// Pairs of figures of the wanted kinds in sentences that say the same but for them, of documents that may meet.
@@ -131,7 +136,9 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> b
         let above = heads.get(block).cloned().unwrap_or_default();
         let about = above.into_iter().chain(title.iter().chain(&path).copied()).collect();
         let is_item = text.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
-        Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item }
+        let span = text.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
+        let opening = text.slice(span).split([' ', ':']).next().unwrap_or_default();
+        Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item, opening }
     };
     of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(of).collect()
 }
@@ -210,6 +217,10 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
     if !beyond && a.is_item && b.is_item {
         return None;
     }
+    // Items of two pages are of one thing where they open alike.
+    if a.is_item && b.is_item && a.opening != b.opening {
+        return None;
+    }
     // What all of a page is about tells no sentence of it from another, nor do its words of every day.
     let common =
         |w: &Word| !beyond && (a.about.contains(&w.stem) || ledgers.get(a.document).is_none_or(|l| often(l, w.stem)));
@@ -225,9 +236,8 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
         (worth, names)
     };
     let ((left, left_names), (right, right_names)) = (own(a, b), own(b, a));
-    let (least, part) = if beyond { (SHARED_BEYOND, PART_BEYOND) } else { (SHARED, PART) };
     let of_less = sum * 100 / (sum + left.min(right)).max(1);
-    if sum < least || of_less < part || left_names > 0 && right_names > 0 {
+    if left_names > 0 && right_names > 0 {
         return None;
     }
     let named = shared.iter().any(|w| w.is_name && w.worth >= RARE);
@@ -235,15 +245,20 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
         return None;
     }
     let (x, y) = the_one_that_differs(a, b)?;
+    // A day is dated by few words: both say when the same was done.
+    let dated = !matches!(x.reading, Reading::Amount(_) | Reading::Version(_)) && x.head.is_some() && x.head == y.head;
+    let (least, part) = match (dated, beyond) {
+        (true, _) => (SHARED_OF_DATE, PART_OF_DATE),
+        (false, true) if of_less >= NEARLY_ALL => (SHARED, NEARLY_ALL),
+        (false, true) => (SHARED_BEYOND, PART_BEYOND),
+        (false, false) => (SHARED, PART),
+    };
+    if sum < least || of_less < part {
+        return None;
+    }
     let ledger = ledgers.get(a.document)?;
-    if a.document == b.document {
-        let at = |t: &Telling, f: &Figure| {
-            let token = ledger.mentions.get(f.mention).map_or(0, |m| ledger.document.token_at(m.span.start));
-            (t.sentence, token)
-        };
-        if side_by_side(ledger, at(a, x), at(b, y)) {
-            return None;
-        }
+    if !beyond && stand_side_by_side(ledger, a.sentence, b.sentence) {
+        return None;
     }
     if tell_of_two_cases(x, y) {
         return None;

@@ -29,6 +29,7 @@ use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::nouns::TALLIES;
 use crate::lexicon::en::subsets::DEFINITE;
 use crate::story::Topic;
+use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
@@ -75,7 +76,10 @@ fn check(context: &Context, outcome: &mut Outcome) {
             own > RESTATED
         };
         for (other, outliers) in by_value.iter().filter(|(v, _)| *v != value) {
-            if outliers.iter().all(tallied) {
+            if outliers.iter().all(tallied)
+                || are_two_groups(context, (*value, places), (*other, outliers))
+                || both_listed(context, places, outliers)
+            {
                 continue;
             }
             report(context, group, (*value, places), (*other, outliers), outcome);
@@ -146,6 +150,34 @@ fn report(
         .help_there(format!("if {} is right, correct “{}”", other.0, other_ledger.words(other_claim)))
         .help("if these are different groups, say what sets them apart");
     outcome.report(finding);
+}
+
+/// Several documents give the one number and several the other, or a sentence that gives the one gives the other as well:
+/// nobody slipped, there are two groups.
+fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[ClaimRef])) -> bool {
+    /// So many times more documents make the others the odd ones.
+    const ODD: usize = 3;
+    let documents = |places: &[ClaimRef]| places.iter().map(|at| at.document).collect::<BTreeSet<_>>().len();
+    let (most, few) = (documents(one.1), documents(other.1));
+    let knows_both = |(_, places): (u32, &[ClaimRef]), number: u32| {
+        places.iter().filter_map(|at| context.claim(*at)).any(|(ledger, claim)| {
+            let span = ledger.document.sentences.get(claim.sentence).map(|s| s.span).unwrap_or_default();
+            let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+            let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+            here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))
+        })
+    };
+    few > 1 && most < few * ODD || knows_both(one, other.0) || knows_both(other, one.0)
+}
+
+/// Each number heads a list of its own that has as many members.
+fn both_listed(context: &Context, one: &[ClaimRef], other: &[ClaimRef]) -> bool {
+    let listed = |at: &ClaimRef| {
+        let rosters = context.ledgers.get(at.document).map_or(&[][..], |l| &l.rosters);
+        let number = context.ledgers.get(at.document).and_then(|l| count(l, at.claim));
+        rosters.iter().any(|r| r.declared.iter().any(|(claim, _)| *claim == at.claim) && number == Some(r.size()))
+    };
+    one.iter().any(listed) && other.iter().any(listed)
 }
 
 /// Texts of other days, headed by other names: each counts what there is then and there.

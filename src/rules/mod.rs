@@ -60,6 +60,7 @@ mod name_unsupported;
 mod names_across;
 mod names_apart;
 mod nearest;
+mod odd_ports;
 mod order_sequence;
 mod percent_of_base;
 mod percent_points;

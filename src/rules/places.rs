@@ -73,7 +73,11 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     let mut finding =
         Finding::new(rule, FindingVerdict::Conflict, message(first, second)).turned(message(second, first));
     let mut told: BTreeSet<MentionRef> = BTreeSet::new();
-    for apart in group {
+    // What fits by half as much and says a third thing is shown with its own finding or not at all.
+    let says = |place: &Place| [first, second].contains(&place.words());
+    let half = heaviest.weight() / 2.0;
+    let near = |apart: &&Apart| apart.weight() >= half || says(&apart.first) && says(&apart.second);
+    for apart in group.iter().filter(near) {
         for (at, place) in [(apart.pair.a, &apart.first), (apart.pair.b, &apart.second)] {
             if told.len() < LABELS && told.insert(at) {
                 let role = if told.len() == 1 { LabelRole::Primary } else { LabelRole::Related };

@@ -16,6 +16,7 @@ pub use given::Given;
 pub use name::Name;
 use past::old_blocks;
 pub use past::{is_past_path, past_blocks};
+pub use ports::default_ports;
 
 use crate::claim::{Columns, Ledger, tables};
 use crate::document::{Block, BlockKind, Document};
