@@ -7,6 +7,7 @@ use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
+use crate::lexicon::en::versions::NUMBERED;
 use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
@@ -328,6 +329,9 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
 /// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name. The slots leave versions
 /// alone: a story tells of many releases.
 pub fn version(document: &Document, mention: &Mention) -> Option<(Kind, Reading<'static>)> {
+    /// "Order 2300.1" is the number of a rule.
+    const HIGH: u32 = 1000;
+    const NUMBERED_REACH: usize = 6;
     if let Value::Version(version) = &mention.value {
         return Some((Kind::Version, Reading::Version(version.clone())));
     }
@@ -337,11 +341,16 @@ pub fn version(document: &Document, mention: &Mention) -> Option<(Kind, Reading<
     }
     let printed = document.slice(mention.span);
     let numbers: Option<Vec<u32>> = printed.split('.').map(|part| part.parse().ok()).collect();
-    let numbers = numbers.filter(|n| n.len() > 1)?;
+    let numbers = numbers.filter(|n| n.len() > 1 && n.first().is_some_and(|first| *first < HIGH))?;
     let before = document.token_at(mention.span.start).checked_sub(1)?;
     let start = document.sentence_tokens(document.sentence_at(mention.span.start)).start;
     let named = before > start && document.token(before).is_some_and(|t| t.is_word() && t.capital);
     let says = matches!(document.word(before), "version" | "versions" | "release");
+    // "Section 3, Topic 3.3" points into a text.
+    let points = |i: usize| NUMBERED.contains(document.word(i));
+    if (before.saturating_sub(NUMBERED_REACH).max(start)..=before).any(points) {
+        return None;
+    }
     let version = Version { numbers, suffixed: false };
     (named || says).then_some((Kind::Version, Reading::Version(version)))
 }

@@ -24,6 +24,8 @@ const TOKENS: usize = 70;
 /// One with more figures is a row of them.
 const FIGURES: usize = 6;
 /// Words that are worth as much (tenths of nats) find pairs, and so many of them.
+const TELLING: i64 = 28;
+/// A name of this worth is of somebody or something.
 const RARE: i64 = 40;
 const RARE_SHARED: u8 = 2;
 /// A word beside more figures than this finds no pairs.
@@ -75,13 +77,13 @@ pub fn restated(
     let topics: Vec<Topic> = ledgers.iter().map(|l| Topic::of(&l.document)).collect();
     let mut under: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
     for (index, telling) in all.iter().enumerate() {
-        telling.words.iter().filter(|w| w.worth >= RARE).for_each(|w| under.entry(w.stem).or_default().push(index));
+        telling.words.iter().filter(|w| w.worth >= TELLING).for_each(|w| under.entry(w.stem).or_default().push(index));
     }
     let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, telling) in all.iter().enumerate() {
         shared.clear();
-        for word in telling.words.iter().filter(|w| w.worth >= RARE) {
+        for word in telling.words.iter().filter(|w| w.worth >= TELLING) {
             let with = under.get(&word.stem).filter(|with| with.len() <= BLOCK).into_iter().flatten();
             with.filter(|other| **other > index).for_each(|other| {
                 let times = shared.entry(*other).or_default();
@@ -137,7 +139,7 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> b
         let about = above.into_iter().chain(title.iter().chain(&path).copied()).collect();
         let is_item = text.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
         let span = text.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
-        let opening = text.slice(span).split([' ', ':']).next().unwrap_or_default();
+        let opening = text.source_text(text.place(span)).split([' ', ':']).next().unwrap_or_default();
         Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item, opening }
     };
     of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(of).collect()
@@ -240,7 +242,11 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
     if left_names > 0 && right_names > 0 {
         return None;
     }
-    let named = shared.iter().any(|w| w.is_name && w.worth >= RARE);
+    let is_name = |w: &Word| {
+        let other = b.words.binary_search_by_key(&w.stem, |w| w.stem).ok().and_then(|at| b.words.get(at));
+        [Some(w), other].into_iter().flatten().any(|w| w.is_name && w.worth >= RARE)
+    };
+    let named = shared.iter().any(|w| is_name(w));
     if !named {
         return None;
     }
@@ -288,7 +294,8 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
         (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
         (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
             (Some(one), Some(other)) => one == other,
-            (None, None) => before(x).is_some() && before(x) == before(y),
+            // "Port 6379" of both; behind a capital stands the number of a part, a rule or a room.
+            (None, None) => before(x).is_some() && before(x) == before(y) && !names_by_number(x),
             _ => false,
         },
         // "Since Kit 2.6" of both: each program has versions of its own.
@@ -325,6 +332,13 @@ fn is_in_row(figure: &Figure) -> bool {
     let first = document.token_at(mention.span.start);
     let before = first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.is_number());
     before && first.checked_sub(1).is_some_and(|i| matches!(document.word(i), "," | "or" | "and" | "/"))
+}
+
+/// "Order 2300.1", "Topic 1.2".
+fn names_by_number(figure: &Figure) -> bool {
+    let document = &figure.ledger.document;
+    let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| document.token_at(m.span.start));
+    at.checked_sub(1).and_then(|i| document.token(i)).is_some_and(|t| t.is_word() && t.capital)
 }
 
 /// The word before a figure.

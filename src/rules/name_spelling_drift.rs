@@ -106,7 +106,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
-                && !mentioned(context.document(index), r)
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
@@ -169,18 +168,6 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
         (from..at).any(|i| NAMING.contains(document.word(i)))
     };
     form.spans.iter().any(before)
-}
-
-/// “Kestrelt”, alone in quotation marks wherever it stands: the letters themselves are told.
-fn mentioned(document: Option<&Document>, form: &Form) -> bool {
-    let Some(document) = document else { return false };
-    let quoted = |s: &Span| {
-        let before = document.text.get(..s.start as usize).and_then(|t| t.chars().next_back());
-        let behind = document.text.get(s.end as usize..).unwrap_or_default().chars().find(|c| !matches!(c, '.' | ','));
-        let marks = |c: Option<char>| c.is_some_and(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '\''));
-        marks(before) && marks(behind)
-    };
-    form.spans.iter().all(quoted)
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.

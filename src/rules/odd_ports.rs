@@ -32,13 +32,23 @@ pub fn odd_ports(context: &Context) -> Vec<OddPort> {
         let [at] = places[..] else { continue };
         let near =
             |other: &u32| digits(*other).len() == digits(*port).len() && is_misprint(&digits(*port), &digits(*other));
-        let others = by_port.iter().filter(|(other, given)| near(other) && given.len() >= GIVEN);
-        let of_one = |other: &Place| named(context, *other).intersection(&named(context, at)).next().is_some();
-        for (_, given) in others.filter(|(_, given)| given.iter().any(of_one)) {
-            found.push(OddPort { at, others: given.clone() });
+        for (other, given) in by_port.iter().filter(|(other, _)| near(other)) {
+            // Two sentences of one page tell of one port as well as three pages do.
+            let enough = given.len() >= GIVEN || given.iter().any(|place| place.0 == at.0);
+            if enough && may_be_one(context, at, given, port.abs_diff(*other)) {
+                found.push(OddPort { at, others: given.clone() });
+            }
         }
     }
     found
+}
+
+/// Each service has a port of its own, and two of a program often have neighbours: these need a name in common.
+fn may_be_one(context: &Context, at: Place, given: &[Place], apart: u32) -> bool {
+    let own = named(context, at);
+    let meets = |other: &Place| named(context, *other).intersection(&own).next().is_some();
+    let strange = |other: &Place| !own.is_empty() && !named(context, *other).is_empty() && !meets(other);
+    if apart == 1 { given.iter().any(meets) } else { !given.iter().all(strange) }
 }
 
 /// The names in the sentence of a place: each service has a port of its own.
@@ -46,6 +56,9 @@ fn named(context: &Context, (document, span): Place) -> BTreeSet<Stem> {
     let Some(Ledger { document, .. }) = context.ledgers.get(document) else { return BTreeSet::new() };
     let tokens = document.sentence_tokens(document.sentence_at(span.start));
     let capital = |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital);
-    let names = tokens.clone().filter(capital).map(|i| document.word(i));
+    // "kestrel-cli" is of Kestrel.
+    let parts = |i: usize| document.word(i).split(['-', '_']).filter(|part| part.len() > 2);
+    let code = tokens.clone().filter(|i| document.word(*i).contains(['-', '_'])).flat_map(parts);
+    let names = tokens.clone().filter(capital).map(|i| document.word(i)).chain(code);
     names.filter(|w| is_content(w) && !CALENDAR.contains(w)).map(stem).collect()
 }
