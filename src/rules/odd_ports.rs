@@ -27,9 +27,12 @@ pub fn odd_ports(context: &Context) -> Vec<OddPort> {
         }
     }
     let digits = |port: u32| port.to_string().into_bytes();
-    let mut found = Vec::new();
+    let mut found: Vec<OddPort> = Vec::new();
     for (port, places) in &by_port {
         let [at] = places[..] else { continue };
+        if found.iter().any(|odd| odd.others.contains(&at)) {
+            continue;
+        }
         let near =
             |other: &u32| digits(*other).len() == digits(*port).len() && is_misprint(&digits(*port), &digits(*other));
         for (other, given) in by_port.iter().filter(|(other, _)| near(other)) {
