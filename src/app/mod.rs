@@ -16,6 +16,7 @@ mod passed_over;
 mod print;
 mod progress;
 mod project;
+mod propose;
 mod run;
 mod tell;
 mod versions;
