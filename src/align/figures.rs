@@ -95,7 +95,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
             continue;
         }
-        if text.role == Role::Peer && version(text, m).is_some() {
+        if text.role == Role::Peer && (version(text, m).is_some() || names_by_number(text, m.span)) {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };
@@ -324,6 +324,16 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
         },
         _ => None,
     }
+}
+
+/// "Order 2300.1": behind a name a number with a stop that stands alone says which of several.
+fn names_by_number(document: &Document, span: Span) -> bool {
+    let at = document.token_at(span.start);
+    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
+    let capital = |i: usize| i > start && document.token(i).is_some_and(|t| t.is_word() && t.capital);
+    let printed = document.slice(span);
+    let numbered = printed.contains('.') && printed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    numbered && at.checked_sub(1).is_some_and(capital)
 }
 
 /// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name. The slots leave versions

@@ -33,6 +33,7 @@ mod stances;
 mod statements;
 mod strangers;
 mod support;
+mod verbatim;
 mod when;
 
 pub use bearings::diverging;
@@ -151,6 +152,7 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let again = restated(ledgers, |_| true, |a, b| stories.related(a, b));
     let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
     counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
+    verbatim::known_to_both(ledgers, &mut counterparts);
     counterparts.sort_by_key(|c| (c.a, c.b));
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);

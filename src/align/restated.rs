@@ -11,6 +11,7 @@
 use super::figures::{Figure, Kind, Reading, figures, version};
 use super::side_by_side::stand_side_by_side;
 use super::slots::{agree, differ, tell_of_two_cases};
+use super::verbatim::known_to_both;
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
 use crate::document::{BlockKind, Document, Role};
@@ -101,6 +102,7 @@ pub fn restated(
             found.extend(pair(ledgers, telling, other));
         }
     }
+    known_to_both(ledgers, &mut found);
     found.sort_by_key(|c| (c.a, c.b));
     found
 }

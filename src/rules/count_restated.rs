@@ -27,7 +27,7 @@ use crate::align::{ClaimRef, Group, are_of_other_days};
 use crate::claim::{Claim, ClaimKind, Ledger, is_example};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::nouns::TALLIES;
-use crate::lexicon::en::subsets::DEFINITE;
+use crate::lexicon::en::subsets::{CONTRASTING, DEFINITE};
 use crate::story::Topic;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,8 +152,8 @@ fn report(
     outcome.report(finding);
 }
 
-/// Several documents give the one number and several the other, or a sentence that gives the one gives the other as well:
-/// nobody slipped, there are two groups.
+/// Several documents give the one number and several the other, or a sentence sets the one against the other ("two instead
+/// of three"): nobody slipped, there are two groups.
 fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[ClaimRef])) -> bool {
     /// So many times more documents make the others the odd ones.
     const ODD: usize = 3;
@@ -164,7 +164,9 @@ fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[Cla
             let span = ledger.document.sentences.get(claim.sentence).map(|s| s.span).unwrap_or_default();
             let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
             let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
-            here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))
+            let mut words = ledger.document.sentence_tokens(claim.sentence).map(|i| ledger.document.word(i));
+            words.any(|w| CONTRASTING.contains(w))
+                && here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))
         })
     };
     few > 1 && most < few * ODD || knows_both(one, other.0) || knows_both(other, one.0)

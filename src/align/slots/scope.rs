@@ -329,6 +329,8 @@ pub fn tell_of_two_cases(x: &Figure, y: &Figure) -> bool {
         || a.part != b.part
         || a.grows
         || b.grows
+        || a.attributed
+        || b.attributed
         || shifted
         || sections
         || apart && matches!(x.reading, Reading::Amount(_))
