@@ -5,6 +5,7 @@
 //! which too many are true of one thing, meet only where the same name does what is done
 //! but once ("the Kestrel Club was founded in 1974").
 
+use super::figures::{Reading, version};
 use super::side_by_side::are_of_two;
 use super::strangers::strangers;
 use super::when::{Dated, dated, is_slip_of_year};
@@ -101,6 +102,12 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
             evidence.add(OTHER, format!("“{word}” may make it another event"));
         }
     }
+    // "Release 3.1.0 (3 August)" and "release 2.4.1 (1 August)".
+    let versions = [(ledger_a, claim_a), (ledger_b, claim_b)].map(|(ledger, claim)| versions(ledger, claim.sentence));
+    let [own, others] = &versions;
+    if !own.is_empty() && !others.is_empty() && !own.iter().any(|v| others.contains(v)) {
+        evidence.add(OTHER_NAME, "each sentence names another version");
+    }
     // A weekday is what is compared, and half of all texts have a Monday: it is no shared subject.
     let mut weighed = vec![stem(head_a), stem(head_b)];
     for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
@@ -115,6 +122,18 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.addends.extend(strangers((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence)));
     }
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}
+
+/// The versions that a sentence names.
+fn versions(ledger: &Ledger, sentence: usize) -> Vec<Vec<u32>> {
+    let span = ledger.document.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
+    let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+    let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+    let of = |m: &crate::mention::Mention| match version(&ledger.document, m)? {
+        (_, Reading::Version(version)) => Some(version.numbers),
+        _ => None,
+    };
+    here.filter_map(of).collect()
 }
 
 fn values(evidence: &mut Evidence, a: Dated, b: Dated) {

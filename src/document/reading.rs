@@ -223,8 +223,10 @@ impl Builder<'_> {
         let in_notes = self.left_out.is_some() && block.kind != BlockKind::Heading;
         // A cell that holds nothing but code is a cell all the same: its row would lose a column. A heading parts what stands
         // above it from what stands below.
-        let code = matches!(block.kind, BlockKind::Cell | BlockKind::Heading)
-            && self.reading.code.last().is_some_and(|c| c.start >= block.span.start);
+        let gap = block.kind == BlockKind::Heading && words.contains(super::GAP);
+        let code = gap
+            || matches!(block.kind, BlockKind::Cell | BlockKind::Heading)
+                && self.reading.code.last().is_some_and(|c| c.start >= block.span.start);
         if !(code || words.contains(char::is_alphanumeric)) || in_notes && is_note_citation(words) {
             self.cut(start.saturating_sub(1));
             return;

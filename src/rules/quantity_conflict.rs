@@ -25,6 +25,7 @@ use super::places::{self, Apart, apart, gathered, is_of_dates};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Kind, restated};
+use crate::claim::is_past_path;
 use crate::compare::Verdict;
 use crate::compare::printed::power_of_ten;
 
@@ -83,6 +84,7 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
 /// Both of one document cannot be right, and nothing tells them apart. Across documents the slots decide (`places::apart`).
 pub fn conflicts(context: &Context, pair: &Pair) -> bool {
     pair.first.at.document == pair.second.at.document
+        && !context.document(pair.first.at.document).is_some_and(|d| is_past_path(&d.path))
         && pair.verdict == Verdict::Conflict
         && pair.link.evidence.weight() >= WITHIN
         && scope(pair).is_none()
