@@ -95,7 +95,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
             continue;
         }
-        if text.role == Role::Peer && (version(text, m).is_some() || names_by_number(text, m.span)) {
+        if text.role == Role::Peer && version(text, m).is_none() && names_by_number(text, m.span) {
             continue;
         }
         let Some((kind, reading)) = read(text, m) else { continue };
@@ -336,8 +336,7 @@ fn names_by_number(document: &Document, span: Span) -> bool {
     numbered && at.checked_sub(1).is_some_and(capital)
 }
 
-/// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name. The slots leave versions
-/// alone: a story tells of many releases.
+/// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name.
 pub fn version(document: &Document, mention: &Mention) -> Option<(Kind, Reading<'static>)> {
     /// "Order 2300.1" is the number of a rule.
     const HIGH: u32 = 1000;

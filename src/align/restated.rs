@@ -18,6 +18,7 @@ use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::frames::Taken;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Topic, are_apart, name_information, word_information};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer sentence tells several things.
@@ -37,7 +38,7 @@ const SHARED_BEYOND: i64 = 260;
 const SHARED_OF_DATE: i64 = 110;
 /// Of a hundred parts of the sentence that says less, so many must stand in the other, too.
 const PART: i64 = 62;
-const PART_BEYOND: i64 = 75;
+const PART_BEYOND: i64 = 86;
 const PART_OF_DATE: i64 = 85;
 const NEARLY_ALL: i64 = 92;
 
@@ -293,6 +294,7 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
     let (left, right) = (lone(a, b), lone(b, a));
     let ([x], [y]) = (&left[..], &right[..]) else { return None };
     let one_thing = match (&x.reading, &y.reading) {
+        (Reading::Amount(p), Reading::Amount(q)) if are_far(p.value, q.value) => false,
         (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
         (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
             (Some(one), Some(other)) => one == other,
@@ -308,8 +310,29 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
         }
         _ => false,
     };
+    if prints(b, x) || prints(a, y) {
+        return None;
+    }
     let ranks = x.kind == Kind::Ordinal || opens(x) || opens(y) || is_in_row(x) || is_in_row(y);
     (x.meets(y) && differ(&x.reading, &y.reading) && one_thing && !ranks).then_some((x, y))
+}
+
+/// Does the sentence print the number of a figure, whatever it reads it as?
+fn prints(telling: &Telling, figure: &Figure) -> bool {
+    let (document, own) = (&figure.ledger.document, figure.ledger.mentions.get(figure.mention));
+    let number = |document: &Document, i: usize| document.token(i).is_some_and(|t| t.is_number());
+    let first = own.map_or(0, |m| document.token_at(m.span.start));
+    let behind = own.map_or(0, |m| document.token_at(m.span.end));
+    let Some(at) = (first..behind).find(|i| number(document, *i)) else { return false };
+    let Some(other) = telling.figures.first().map(|f| &f.ledger.document) else { return false };
+    other.sentence_tokens(telling.sentence).any(|i| number(other, i) && other.word(i) == document.word(at))
+        && !matches!(figure.reading, Reading::Day { .. })
+}
+
+/// Nobody takes one for the other: they count two things.
+fn are_far(a: Decimal, b: Decimal) -> bool {
+    let times = a.abs().max(b.abs()).checked_div(a.abs().min(b.abs()));
+    times.is_none_or(|times| times > Decimal::TEN)
 }
 
 /// How many sentences of the document have the word? More than a few, and it tells none of them from another.

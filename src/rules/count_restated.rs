@@ -152,7 +152,7 @@ fn report(
     outcome.report(finding);
 }
 
-/// Several documents give the one number and several the other, or a sentence sets the one against the other ("two instead
+/// Several documents of several days give the one number and several the other, or a sentence sets the one against the other ("two instead
 /// of three"): nobody slipped, there are two groups.
 fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[ClaimRef])) -> bool {
     /// So many times more documents make the others the odd ones.
@@ -169,7 +169,10 @@ fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[Cla
                 && here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))
         })
     };
-    few > 1 && most < few * ODD || knows_both(one, other.0) || knows_both(other, one.0)
+    let day = |at: &ClaimRef| context.document(at.document).and_then(|d| d.meta.date);
+    let of_other_days = |a: &ClaimRef, b: &ClaimRef| day(a).zip(day(b)).is_some_and(|(x, y)| are_of_other_days(x, y));
+    let spread = || one.1.iter().any(|a| other.1.iter().any(|b| of_other_days(a, b)));
+    few > 1 && most < few * ODD && spread() || knows_both(one, other.0) || knows_both(other, one.0)
 }
 
 /// Each number heads a list of its own that has as many members.
