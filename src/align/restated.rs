@@ -14,6 +14,7 @@ use super::slots::{agree, differ, tell_of_two_cases};
 use super::verbatim::known_to_both;
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
+use crate::compare::slips::is_misprint;
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::frames::Taken;
 use crate::lexicon::en::stop_words::CALENDAR;
@@ -40,7 +41,12 @@ const SHARED_OF_DATE: i64 = 110;
 const PART: i64 = 62;
 const PART_BEYOND: i64 = 86;
 const PART_OF_DATE: i64 = 85;
+/// Of two long figures of which one slip makes one of the other, less tells.
+const PART_OF_SLIP: i64 = 75;
 const NEARLY_ALL: i64 = 92;
+/// The same of a copy, of all words of both.
+const SHARED_OF_COPY: i64 = 200;
+const PART_OF_COPY: i64 = 80;
 
 /// A word of a sentence beside its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,7 +256,9 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
         [Some(w), other].into_iter().flatten().any(|w| w.is_name && w.worth >= RARE)
     };
     let named = shared.iter().any(|w| is_name(w));
-    if !named {
+    // A sentence that was copied tells of the same, whether it names something or not.
+    let copied = beyond && sum >= SHARED_OF_COPY && sum * 100 / (sum + left + right).max(1) >= PART_OF_COPY;
+    if !named && !copied {
         return None;
     }
     let (x, y) = the_one_that_differs(a, b)?;
@@ -259,6 +267,7 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
     let (least, part) = match (dated, beyond) {
         (true, _) => (SHARED_OF_DATE, PART_OF_DATE),
         (false, true) if of_less >= NEARLY_ALL => (SHARED, NEARLY_ALL),
+        (false, true) if are_misprints(x, y) => (SHARED_BEYOND, PART_OF_SLIP),
         (false, true) => (SHARED_BEYOND, PART_BEYOND),
         (false, false) => (SHARED, PART),
     };
@@ -315,6 +324,14 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
     }
     let ranks = x.kind == Kind::Ordinal || opens(x) || opens(y) || is_in_row(x) || is_in_row(y);
     (x.meets(y) && differ(&x.reading, &y.reading) && one_thing && !ranks).then_some((x, y))
+}
+
+/// "418,075" and "418,057": long figures are seldom so alike by chance.
+fn are_misprints(x: &Figure, y: &Figure) -> bool {
+    const LONG: usize = 4;
+    let digits = |f: &Figure| -> Vec<u8> { f.words().unwrap_or_default().bytes().filter(u8::is_ascii_digit).collect() };
+    let (one, other) = (digits(x), digits(y));
+    one.len().min(other.len()) >= LONG && is_misprint(&one, &other)
 }
 
 /// Does the sentence print the number of a figure, whatever it reads it as?

@@ -21,7 +21,7 @@
 //! Correct one of the places, or say what sets the two groups apart.
 //! Where it is meant: `allow count/restated`.
 
-use super::rosters::{count, misfits};
+use super::rosters::{count, heads_its_list, misfits};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Group, are_of_other_days};
 use crate::claim::{Claim, ClaimKind, Ledger, is_example};
@@ -78,7 +78,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         for (other, outliers) in by_value.iter().filter(|(v, _)| *v != value) {
             if outliers.iter().all(tallied)
                 || are_two_groups(context, (*value, places), (*other, outliers))
-                || both_listed(context, places, outliers)
+                || places.iter().any(|at| heads_its_list(context, *at))
+                    && outliers.iter().any(|at| heads_its_list(context, *at))
             {
                 continue;
             }
@@ -173,16 +174,6 @@ fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[Cla
     let of_other_days = |a: &ClaimRef, b: &ClaimRef| day(a).zip(day(b)).is_some_and(|(x, y)| are_of_other_days(x, y));
     let spread = || one.1.iter().any(|a| other.1.iter().any(|b| of_other_days(a, b)));
     few > 1 && most < few * ODD && spread() || knows_both(one, other.0) || knows_both(other, one.0)
-}
-
-/// Each number heads a list of its own that has as many members.
-fn both_listed(context: &Context, one: &[ClaimRef], other: &[ClaimRef]) -> bool {
-    let listed = |at: &ClaimRef| {
-        let rosters = context.ledgers.get(at.document).map_or(&[][..], |l| &l.rosters);
-        let number = context.ledgers.get(at.document).and_then(|l| count(l, at.claim));
-        rosters.iter().any(|r| r.declared.iter().any(|(claim, _)| *claim == at.claim) && number == Some(r.size()))
-    };
-    one.iter().any(listed) && other.iter().any(listed)
 }
 
 /// Texts of other days, headed by other names: each counts what there is then and there.

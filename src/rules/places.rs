@@ -1,8 +1,9 @@
 //! What the rules on figures at the same place of two documents share: pairs whose values
 //! cannot both be right, as sure as the alignment is.
 
+use super::rosters::heads_its_list;
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
-use crate::align::{Counterparts, Kind, MentionRef, Reading, read, version};
+use crate::align::{ClaimRef, Counterparts, Kind, MentionRef, Reading, read, version};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
 use crate::document::Document;
@@ -124,6 +125,17 @@ impl Apart<'_> {
 
     pub fn is_of_dates(&self) -> bool {
         is_of_dates(self.first.kind)
+    }
+
+    /// "Four projects:" over four items and "two kinds:" over two.
+    pub fn heads_two_lists(&self, context: &Context) -> bool {
+        let heads = |place: &Place| {
+            let claims = place.ledger.claims.iter().enumerate();
+            let mut counts =
+                claims.filter(|(_, c)| c.kind == ClaimKind::Count && c.span.start == place.mention.span.start);
+            counts.any(|(claim, _)| heads_its_list(context, ClaimRef { document: place.document, claim }))
+        };
+        heads(&self.first) && heads(&self.second)
     }
 
     pub fn is_of_versions(&self) -> bool {

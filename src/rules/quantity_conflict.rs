@@ -62,7 +62,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.report(report(&pair));
         }
     }
-    let wanted = |apart: &Apart| is_amount(apart) && apart.zeros().is_none();
+    let wanted = |apart: &Apart| is_amount(apart) && apart.zeros().is_none() && !apart.heads_two_lists(context);
     for group in apart(context, outcome, wanted) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
