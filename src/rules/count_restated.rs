@@ -15,7 +15,8 @@
 //! Parts and other groups ("three of the 14", "another 14", "the first 14"), vague
 //! counts and bounds ("over 20"), counts of other things, tallies (goals, votes, points), people without
 //! a word that tells which, counts in one sentence, and counts that a list beside them already proves wrong (`count/list-mismatch`
-//! speaks of those).
+//! speaks of those); two numbers that each head a list of their own, or that a sentence sets against each other ("three
+//! instead of two").
 //!
 //! ## How to silence
 //! Correct one of the places, or say what sets the two groups apart.

@@ -4,7 +4,8 @@
 //! Two different days for the same event: "struck on Friday, September 9" and "struck
 //! on September 8, 2023". Two months or years for what is done but once: "the Kestrel
 //! Club was founded in 1974" and "the Kestrel Club, founded in 1976". Across documents also
-//! two dates or hours at the same place of what both tell, of which one slip makes the other.
+//! two dates or hours at the same place of what both tell, of which one slip makes the other. The days of a life in brackets
+//! behind the name that opens a text, and another day of birth or death further down.
 //!
 //! ## Why
 //! An event has one day. One of the places is wrong, and whoever quotes it spreads it.

@@ -3,7 +3,7 @@
 //! ## What it reports
 //! Two places that measure the same thing and give amounts that cannot both be right: "a depth of
 //! 12 kilometres", "a depth of 17.5 km". Units are converted first, and each amount is as exact as its
-//! digits and words.
+//! digits and words. Also a sentence that stands twice in nearly the same words, with one figure of it changed.
 //!
 //! ## Why
 //! Readers of two pages that differ trust neither.

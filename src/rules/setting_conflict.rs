@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! An option, key or variable that documentation gives two defaults, two kinds, or two limits, or calls required in one
-//! place and optional in another.
+//! place and optional in another. A default port that is a digit off, where other sentences give another.
 //!
 //! ## Why
 //! Somebody changed the program and one of the pages. Whoever reads the other page waits for a build to fail that never
@@ -16,7 +16,8 @@
 //! The table gives 80 as the default, the sentence 90.
 //!
 //! ## What it leaves alone
-//! Options of one common word in lists that have nothing else in common: `timeout` of two functions; values that an
+//! Options of one common word in lists that have nothing else in common: `timeout` of two functions; options under the
+//! headings of two functions; neighbouring ports of two services; values that an
 //! example sets, that hold under a condition or on one system, that were once so; old versions, changelogs and guides for
 //! upgrading; `true` and `on`, `30` and `30s`, `--fail-under` and `FAIL_UNDER`, which are the same.
 //!

@@ -3,7 +3,8 @@
 //! ## What it reports
 //! A version of a program that a document gives otherwise than its manifest: the README says "harbour-kit 0.6.0", the
 //! manifest's field `version` says 0.7.1. A command or address in a block of code that fetches another version than the
-//! one that the text calls the latest. And two documents that need different least versions of one other program.
+//! one that the text calls the latest. And two documents that need different least versions of one other program, or that
+//! give one sentence with two versions ("Since Kit 4.2", "Since Kit 4.0").
 //!
 //! ## Why
 //! A release changes the manifest; the lines of the documentation that repeat it are changed by hand, or not.
