@@ -50,8 +50,8 @@ fn is_of(ledger: &Ledger, top: &LifeDate, other: &LifeDate) -> bool {
     let named: Vec<&str> = (opening.start..bracket).map(|i| document.word(i)).collect();
     match other.of.and_then(|of| ledger.mentions.get(of)) {
         Some(name) => {
-            let words = document.slice_lower(name.span).split(|c: char| !c.is_alphanumeric());
-            let last = words.filter(|w| w.len() > 1).last();
+            let mut words = document.slice_lower(name.span).split(|c: char| !c.is_alphanumeric());
+            let last = words.rfind(|w| w.len() > 1);
             last.is_some_and(|w| named.contains(&w))
         }
         None => document.sentence_tokens(other.sentence).take(2).any(|i| matches!(document.word(i), "he" | "she")),
