@@ -10,7 +10,7 @@
 
 use super::figures::{Figure, Kind, Reading, figures, version};
 use super::side_by_side::stand_side_by_side;
-use super::slots::{agree, differ, tell_of_two_cases};
+use super::slots::{About, agree, differ, tell_of_two_cases};
 use super::verbatim::known_to_both;
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
@@ -20,6 +20,7 @@ use crate::lexicon::en::frames::Taken;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Topic, are_apart, name_information, word_information};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer sentence tells several things.
@@ -70,6 +71,32 @@ struct Telling<'a> {
     opening: &'a str,
 }
 
+/// What is known of whole documents, once it is asked for.
+struct Known<'a> {
+    ledgers: &'a [Ledger],
+    frequent: Vec<OnceCell<BTreeSet<Stem>>>,
+    circumstances: Vec<OnceCell<About>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(ledgers: &'a [Ledger]) -> Known<'a> {
+        let frequent = ledgers.iter().map(|_| OnceCell::new()).collect();
+        Known { ledgers, frequent, circumstances: ledgers.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// Does the word stand all over the document?
+    fn is_frequent(&self, document: usize, stem: Stem) -> bool {
+        let known = self.ledgers.get(document).zip(self.frequent.get(document));
+        known.is_none_or(|(ledger, cell)| cell.get_or_init(|| frequent(ledger)).contains(&stem))
+    }
+
+    /// Do the circumstances of two figures say that both may be right?
+    fn are_of_two_cases(&self, x: &Figure, y: &Figure) -> bool {
+        let about = |f: &Figure| Some(self.circumstances.get(f.document)?.get_or_init(|| About::of(f.ledger)));
+        about(x).zip(about(y)).is_none_or(|(a, b)| tell_of_two_cases((x, a), (y, b)))
+    }
+}
+
 /// Pairs of figures of the wanted kinds in sentences that say the same but for them, of documents that may meet.
 pub fn restated(
     ledgers: &[Ledger],
@@ -82,6 +109,7 @@ pub fn restated(
             all.extend(tellings(document, ledger, &wanted));
         }
     }
+    let known = Known::of(ledgers);
     let topics: Vec<Topic> = ledgers.iter().map(|l| Topic::of(&l.document)).collect();
     let mut under: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
     for (index, telling) in all.iter().enumerate() {
@@ -106,7 +134,7 @@ pub fn restated(
             if !meet(a, b) || a != b && (of_series() || are_apart(path(a), path(b))) {
                 continue;
             }
-            found.extend(pair(ledgers, telling, other));
+            found.extend(pair(&known, telling, other));
         }
     }
     known_to_both(ledgers, &mut found);
@@ -221,7 +249,7 @@ fn words(ledger: &Ledger, sentence: usize) -> Vec<Word> {
 }
 
 /// The one pair of figures in which two sentences differ, if they tell the same.
-fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
+fn pair(known: &Known, a: &Telling, b: &Telling) -> Option<Counterparts> {
     let beyond = a.document != b.document;
     let has = |of: &Telling, word: &Word| of.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok();
     // Items of two lists of one page go through its cases.
@@ -233,8 +261,7 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
         return None;
     }
     // What all of a page is about tells no sentence of it from another, nor do its words of every day.
-    let common =
-        |w: &Word| !beyond && (a.about.contains(&w.stem) || ledgers.get(a.document).is_none_or(|l| often(l, w.stem)));
+    let common = |w: &Word| !beyond && (a.about.contains(&w.stem) || known.is_frequent(a.document, w.stem));
     let shared: Vec<&Word> = a.words.iter().filter(|w| has(b, w) && !common(w)).collect();
     let sum: i64 = shared.iter().map(|w| w.worth).sum();
     let own = |one: &Telling, other: &Telling| -> (i64, usize) {
@@ -274,11 +301,11 @@ fn pair(ledgers: &[Ledger], a: &Telling, b: &Telling) -> Option<Counterparts> {
     if sum < least || of_less < part {
         return None;
     }
-    let ledger = ledgers.get(a.document)?;
+    let ledger = known.ledgers.get(a.document)?;
     if !beyond && stand_side_by_side(ledger, a.sentence, b.sentence) {
         return None;
     }
-    if tell_of_two_cases(x, y) {
+    if known.are_of_two_cases(x, y) {
         return None;
     }
     let mut spelt: Vec<&Word> = shared;
@@ -352,11 +379,15 @@ fn are_far(a: Decimal, b: Decimal) -> bool {
     times.is_none_or(|times| times > Decimal::TEN)
 }
 
-/// How many sentences of the document have the word? More than a few, and it tells none of them from another.
-fn often(ledger: &Ledger, stem: Stem) -> bool {
-    const FEW: usize = 4;
-    let sentences = 0..ledger.document.sentences.len();
-    sentences.filter(|s| ledger.sentence_stems(*s).binary_search(&stem).is_ok()).nth(FEW).is_some()
+/// The words that stand in more than a few sentences of a document: they tell none of these from another.
+fn frequent(ledger: &Ledger) -> BTreeSet<Stem> {
+    const FEW: u8 = 4;
+    let mut times: BTreeMap<Stem, u8> = BTreeMap::new();
+    for stem in (0..ledger.document.sentences.len()).flat_map(|s| ledger.sentence_stems(s)) {
+        let times = times.entry(*stem).or_default();
+        *times = times.saturating_add(1);
+    }
+    times.into_iter().filter(|(_, times)| *times > FEW).map(|(stem, _)| stem).collect()
 }
 
 /// The figure opens its sentence: it numbers or dates it.

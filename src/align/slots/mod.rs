@@ -22,7 +22,7 @@ mod weights;
 
 pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
-pub use scope::tell_of_two_cases;
+pub use scope::{About, tell_of_two_cases};
 pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
@@ -33,7 +33,7 @@ use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
 use context::{Context, contexts};
 use features::flag;
-use scope::{About, Scope};
+use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
 

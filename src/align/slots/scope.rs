@@ -317,14 +317,12 @@ pub fn oppose(a: &Scope, b: &Scope) -> bool {
 }
 
 /// Do the circumstances of two figures say that both may be right?
-pub fn tell_of_two_cases(x: &Figure, y: &Figure) -> bool {
-    let of = |f: &Figure| About::of(f.ledger).is_of_section(f);
-    let scope = |f| Scope::of(f, &About::of(f.ledger));
-    let (a, b) = (scope(x), scope(y));
+pub fn tell_of_two_cases((x, of_x): (&Figure, &About), (y, of_y): (&Figure, &About)) -> bool {
+    let (a, b) = (Scope::of(x, of_x), Scope::of(y, of_y));
     let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
     let apart =
         !a.dates.is_empty() && !b.dates.is_empty() && !a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
-    let sections = of(x) != of(y);
+    let sections = of_x.is_of_section(x) != of_y.is_of_section(y);
     a.bound != b.bound
         || a.part != b.part
         || a.grows
