@@ -101,6 +101,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
+        // One slip beside several forms of the name is told once.
+        let mut told: Vec<(Span, Vec<(usize, Span)>, Vec<Addend>)> = Vec::new();
         for (rare, often) in pairs(own, &mut outcome.blocks) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
@@ -110,8 +112,14 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
-                outcome.report(finding(context, (index, first(r)), &[(index, first(f))], reasons));
+                match told.last_mut().filter(|(span, ..)| *span == first(r)) {
+                    Some((_, others, _)) => others.push((index, first(f))),
+                    None => told.push((first(r), vec![(index, first(f))], reasons)),
+                }
             }
+        }
+        for (rare, others, reasons) in told {
+            outcome.report(finding(context, (index, rare), &others, reasons));
         }
     }
     let drifts = drifts(context, &mut outcome.blocks);
@@ -353,7 +361,7 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
 fn finding(context: &Context, rare: (usize, Span), often: &[(usize, Span)], why: Vec<Addend>) -> Finding {
     let text = |(document, span): (usize, Span)| context.document(document).map_or("", |d| d.slice(span)).to_owned();
     let (r, f) = (text(rare), often.first().copied().map_or_else(String::new, text));
-    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{f}”")));
+    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", text(*at))));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
         .labels(others)
