@@ -94,6 +94,9 @@ struct Form {
     heads_items: bool,
 }
 
+/// A rare form, the first places of those that it is held against, and why.
+type Told = (Span, Vec<(usize, Span)>, Vec<Addend>);
+
 fn check(context: &Context, outcome: &mut Outcome) {
     let readable = |l: &Ledger| l.document.foreign().is_none();
     let own_forms = |l| if readable(l) { forms(&l.document) } else { BTreeMap::new() };
@@ -102,7 +105,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         // One slip beside several forms of the name is told once.
-        let mut told: Vec<(Span, Vec<(usize, Span)>, Vec<Addend>)> = Vec::new();
+        let mut told: Vec<Told> = Vec::new();
         for (rare, often) in pairs(own, &mut outcome.blocks) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
