@@ -74,10 +74,11 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     let mut finding =
         Finding::new(rule, FindingVerdict::Conflict, message(first, second)).turned(message(second, first));
     let mut told: BTreeSet<MentionRef> = BTreeSet::new();
-    // What fits by half as much and says a third thing is shown with its own finding or not at all.
-    let says = |place: &Place| [first, second].contains(&place.words());
-    let half = heaviest.weight() / 2.0;
-    let near = |apart: &&Apart| apart.weight() >= half || says(&apart.first) && says(&apart.second);
+    // What lies far from both is of a third thing, and shown with its own finding or not at all.
+    let near = |apart: &&Apart| {
+        let near = |place: &Place| lies_near(&place.reading, &heaviest.first.reading);
+        near(&apart.first) && near(&apart.second)
+    };
     for apart in group.iter().filter(near) {
         for (at, place) in [(apart.pair.a, &apart.first), (apart.pair.b, &apart.second)] {
             if told.len() < LABELS && told.insert(at) {
@@ -94,6 +95,14 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
             .help_here(format!("if {second} is right, correct “{first}”"))
             .help("if both are right, say of what or of when each is"),
     )
+}
+
+/// Is an amount within a few times of the other? Of dates that says nothing.
+fn lies_near(a: &Reading, b: &Reading) -> bool {
+    const TIMES: Decimal = Decimal::TEN;
+    let (Reading::Amount(a), Reading::Amount(b)) = (a, b) else { return true };
+    let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    a.unit != b.unit || large <= small.saturating_mul(TIMES)
 }
 
 /// "Another 73 followed": with the one that was told before they are 74.
