@@ -75,10 +75,10 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
         Finding::new(rule, FindingVerdict::Conflict, message(first, second)).turned(message(second, first));
     let mut told: BTreeSet<MentionRef> = BTreeSet::new();
     // What lies far from both is of a third thing, and shown with its own finding or not at all.
-    let near = |apart: &&Apart| {
-        let near = |place: &Place| lies_near(&place.reading, &heaviest.first.reading);
-        near(&apart.first) && near(&apart.second)
+    let beside = |place: &Place| {
+        [&heaviest.first, &heaviest.second].iter().any(|other| lies_near(&place.reading, &other.reading))
     };
+    let near = |apart: &&Apart| beside(&apart.first) && beside(&apart.second);
     for apart in group.iter().filter(near) {
         for (at, place) in [(apart.pair.a, &apart.first), (apart.pair.b, &apart.second)] {
             if told.len() < LABELS && told.insert(at) {
