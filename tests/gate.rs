@@ -304,6 +304,8 @@ fn init_writes_a_file_that_changes_nothing() {
     assert_eq!(folder.run(&["init"]).status, 0);
     assert_eq!(check(&folder, &["."]).out, before.out);
     assert!(folder.run(&["init"]).err.contains("crosscheck.toml exists already"));
+    let written = fs::read_to_string(folder.path().join("crosscheck.toml")).unwrap();
+    assert!(written.contains("documents = [\n    \"*.txt\", # 1 document\n]\n"), "{written}");
     folder.write("crosscheck.toml", "documnets = []\n");
     let run = check(&folder, &["."]);
     assert_eq!(run.status, 2);
@@ -312,4 +314,50 @@ fn init_writes_a_file_that_changes_nothing() {
         "{}",
         run.err
     );
+}
+
+#[test]
+fn init_proposes_what_the_folder_suggests_and_says_why() {
+    let folder = Folder::new();
+    folder.write("README.md", "# Tidekeep\n\nTidekeep keeps tides.\n");
+    folder.write("Cargo.toml", "[package]\nname = \"tidekeep\"\nversion = \"1.2.0\"\n");
+    folder.write("CHANGELOG.md", "# Changelog\n\n## 1.2.0 - 2025-05-04\n\nNew.\n\n## 1.1.0 - 2024-01-02\n");
+    folder.write("docs/start.md", "---\ndate: 2025-03-01\n---\n\nStart it.\n");
+    folder.write("docs/v1/start.md", "Start it by hand.\n");
+    folder.write("docs/api/list.md", "<!-- Do not edit: generated from the source -->\n\nCalls.\n");
+    folder.write("vendor/oar/README.md", "# Oar\n");
+    folder.write("packages/sail/README.md", "# Sail\n");
+    folder.write("packages/sail/guide.md", "Hoist it.\n");
+    folder.write("packages/mast/README.md", "# Mast\n");
+    folder.write("packages/mast/guide.md", "Raise it.\n");
+    let run = folder.run(&["init"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    for said in [
+        "documents: *.md (2 documents)",
+        "documents: docs/**/*.md (1 document)",
+        "truth: Cargo.toml (what the program says of itself",
+        "set: packages/sail/**/*.md (it has a README of its own",
+        "left out: docs/v1/ (documents of other versions",
+        "left out: docs/api/ (made by a tool",
+        "left out: vendor/ (other people's files)",
+        "reference-date: 2025-05-04 (the last day that CHANGELOG.md gives of itself)",
+        ".crosscheckignore is written",
+    ] {
+        assert!(run.out.contains(said), "{said}\n{}", run.out);
+    }
+    let check = folder.run(&["check", "--format", "json"]);
+    assert_eq!(check.status, 0, "{}{}", check.out, check.err);
+    assert!(check.out.contains("docs/start.md") && check.out.contains("packages/mast/guide.md"), "{}", check.out);
+    assert!(!check.out.contains("vendor/oar") && !check.out.contains("docs/api"), "{}", check.out);
+}
+
+#[test]
+fn init_in_an_empty_folder_leaves_every_key_off() {
+    let folder = Folder::new();
+    let run = folder.run(&["init"]);
+    assert_eq!(
+        (run.status, run.out.as_str()),
+        (0, "crosscheck.toml is written; every key in it is off and explained\n")
+    );
+    assert!(!folder.path().join(".crosscheckignore").exists());
 }

@@ -26,6 +26,8 @@ const SAME_VALUE: f64 = 1.0;
 const NEAR_VALUE: f64 = 0.6;
 /// A slip is seldom as large as that; a part of the group is.
 const FAR_VALUE: f64 = -0.6;
+/// Counts so many times apart are of two things.
+const NO_SLIP: u32 = 200;
 const SUBSET: f64 = -4.0;
 const ONE_SENTENCE: f64 = -4.0;
 const OTHER_ITEM: f64 = -4.0;
@@ -72,6 +74,10 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     let ((ledger_a, claim_a), (ledger_b, claim_b)) = (a.of(ledgers)?, b.of(ledgers)?);
     let (value_a, value_b) = (count_of(ledger_a, claim_a)?, count_of(ledger_b, claim_b)?);
     let (head_a, head_b) = (&claim_a.subject.head, &claim_b.subject.head);
+    // "316145 crash of the viewer" in a list of reports numbers one of them.
+    if value_a.max(value_b) / value_a.min(value_b).max(1) > NO_SLIP {
+        return None;
+    }
     let mut evidence = Evidence::default();
     let same_head = stem(head_a) == stem(head_b);
     if same_head {

@@ -7,10 +7,12 @@
 
 use super::side_by_side::are_of_two;
 use super::strangers::strangers;
+use super::version::version;
 use super::when::{Dated, dated, is_slip_of_year};
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, Ledger, event_classes, stem};
 use crate::lexicon::en::events::{EVENTS, OTHER_EVENT};
+use crate::story::Topic;
 use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +86,11 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.add(OTHER_NAME, "each sentence opens with another name");
     }
     if a.document != b.document
+        && Topic::of(&ledger_a.document).is_another(ledger_a, &Topic::of(&ledger_b.document), ledger_b)
+    {
+        evidence.add(OTHER_NAME, "each text is about a thing of its own");
+    }
+    if a.document != b.document
         && let (Some(one), Some(other)) = (agent(ledger_a, claim_a), agent(ledger_b, claim_b))
         && !same_name(one, other)
     {
@@ -94,6 +101,12 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         if let Some(word) = words.find(|w| OTHER_EVENT.contains(*w)) {
             evidence.add(OTHER, format!("“{word}” may make it another event"));
         }
+    }
+    // "Release 3.1.0 (3 August)" and "release 2.4.1 (1 August)".
+    let versions = [(ledger_a, claim_a), (ledger_b, claim_b)].map(|(ledger, claim)| versions(ledger, claim.sentence));
+    let [own, others] = &versions;
+    if !own.is_empty() && !others.is_empty() && !own.iter().any(|v| others.contains(v)) {
+        evidence.add(OTHER_NAME, "each sentence names another version");
     }
     // A weekday is what is compared, and half of all texts have a Monday: it is no shared subject.
     let mut weighed = vec![stem(head_a), stem(head_b)];
@@ -109,6 +122,14 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
         evidence.addends.extend(strangers((ledger_a, claim_a.sentence), (ledger_b, claim_b.sentence)));
     }
     (evidence.weight() >= THRESHOLD).then_some(Link { a, b, evidence })
+}
+
+/// The versions that a sentence names.
+fn versions(ledger: &Ledger, sentence: usize) -> Vec<Vec<u32>> {
+    let span = ledger.document.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
+    let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+    let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+    here.filter_map(|m| version(&ledger.document, m)).map(|version| version.numbers).collect()
 }
 
 fn values(evidence: &mut Evidence, a: Dated, b: Dated) {

@@ -1,9 +1,10 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
+use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::amount::{comparable, other_currency};
 use crate::compare::lasting::amount_of;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
@@ -11,7 +12,9 @@ use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value};
+use crate::value::{
+    Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value, Version,
+};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
@@ -39,6 +42,8 @@ pub enum Reading<'a> {
     Weekday(Weekday),
     /// From the one to the other: two years or two days.
     Range(Box<[Reading<'static>; 2]>),
+    /// Of a program.
+    Version(Version),
 }
 
 /// Figures of different kinds never meet.
@@ -59,6 +64,7 @@ pub enum Kind {
     Clock,
     Weekday,
     Range,
+    Version,
 }
 
 #[derive(Debug)]
@@ -77,7 +83,7 @@ pub struct Figure<'a> {
     /// Of an age, the name beside it: the first part, where there are several, and the last.
     pub whose: Option<(Option<Stem>, Stem)>,
     /// "all but five": said of those that are left out.
-    excepted: bool,
+    pub excepted: bool,
     /// Only a piece of what its mention says: the day of "9:45 a.m. Tuesday".
     pub is_piece: bool,
 }
@@ -92,6 +98,9 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
+            continue;
+        }
+        if text.role == Role::Peer && version(text, m).is_none() && names_by_number(text, m.span) {
             continue;
         }
         let parts = read(text, m).into_iter().zip([false]).chain(day_of_hour(m).into_iter().zip([true]));
@@ -341,7 +350,12 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
     }
 }
 
-/// The same, of a number behind a name too: "Lind 195" gives a count where it stands in a row, and is a label elsewhere.
+/// The version of a program that stands behind its name.
+pub fn read_version(document: &Document, mention: &Mention) -> Option<(Kind, Reading<'static>)> {
+    version(document, mention).map(|version| (Kind::Version, Reading::Version(version)))
+}
+
+/// The same as `read`, of a number behind a name too: "Lind 195" gives a count where it stands in a row, and is a label elsewhere.
 pub fn read_label<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Reading<'a>)> {
     match &mention.value {
         Value::Amount(amount) if amount.kind == AmountKind::Label => {
@@ -488,7 +502,7 @@ pub fn sense(word: &str, beside: Taken) -> Stem {
 /// As which kind of figure a frame takes it.
 fn taken(kind: Kind, reading: &Reading) -> Taken {
     match kind {
-        Kind::Number => Taken::Count,
+        Kind::Number | Kind::Version => Taken::Count,
         Kind::Ordinal => Taken::Rank,
         Kind::Percent => Taken::Share,
         Kind::Money => Taken::Money,

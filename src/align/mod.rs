@@ -24,6 +24,7 @@ mod quantities;
 mod quotes;
 mod rarity;
 mod renamed;
+mod restated;
 mod settings;
 mod side_by_side;
 pub mod slots;
@@ -32,6 +33,8 @@ mod stances;
 mod statements;
 mod strangers;
 mod support;
+mod verbatim;
+mod version;
 mod when;
 
 pub use bearings::diverging;
@@ -39,7 +42,7 @@ pub use block::{Blocks, without_a_letter};
 pub use cells::{Told, told};
 pub use counts::{count_of, subset_word};
 pub use evidence::{Addend, Evidence};
-pub use figures::{Figure, Kind, Reading, figures, read_label};
+pub use figures::{Figure, Kind, Reading, figures, read_label, read_version};
 pub use group::{Group, groups};
 pub use lists::list_of;
 pub use nearest::{Near, Nearest};
@@ -49,6 +52,7 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
+pub use restated::restated;
 pub use settings::{Pair, SettingRef, settings};
 pub use slots::{Counterparts, MentionRef, are_of_other_days};
 pub use spot::Spot;
@@ -59,7 +63,7 @@ pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;
 use slots::Paired;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// What is known of two sentences, each by its document and number. One may name or count thousands, and each of them asks.
@@ -145,6 +149,12 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
     let Paired { apart: counterparts, alike } = slots::counterparts(ledgers, stories, &mut all);
+    let mut counterparts = counterparts;
+    let again = restated(ledgers, |_| true, |a, b| stories.related(a, b));
+    let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
+    counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
+    verbatim::known_to_both(ledgers, &mut counterparts);
+    counterparts.sort_by_key(|c| (c.a, c.b));
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
     Alignment {

@@ -5,6 +5,7 @@
 use super::Addend;
 use crate::claim::{Aspect, Form, Given, Ledger, Setting};
 use crate::compare::{Verdict, amount};
+use crate::document::BlockKind;
 use crate::value::Amount;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,6 +103,15 @@ impl<'a> Run<'a> {
         self.ledgers.get(document).map(|l| l.document.path.as_str())
     }
 
+    /// The function or class under whose heading a place stands: each has options of its own, whatever they are called.
+    fn owner(&self, at: SettingRef, setting: &Setting) -> Option<&'a str> {
+        let document = &self.ledgers.get(at.document)?.document;
+        let until = document.blocks.partition_point(|b| b.span.start < setting.span.start);
+        let headings = document.blocks.iter().take(until).rev().filter(|b| b.kind == BlockKind::Heading);
+        let call = |words: &'a str| words.split_once('(').map(|(name, _)| name).filter(|name| is_call(name));
+        headings.take(1).find_map(|b| call(document.source_text(document.place(b.span)).trim_matches(['`', ' '])))
+    }
+
     /// Why the two are one setting, if they are.
     fn kin(&self, key: &str, (a, x): (SettingRef, &Setting), (b, y): (SettingRef, &Setting)) -> Option<Addend> {
         let telling = x.name.is_telling() && y.name.is_telling();
@@ -114,6 +124,9 @@ impl<'a> Run<'a> {
             let reason = format!("both say which version of “{key}” is needed");
             let nested = self.path(a.document).zip(self.path(b.document)).is_some_and(|(a, b)| are_nested(a, b));
             return (!one_document && nested).then_some(Addend { weight: 3.0, reason });
+        }
+        if self.owner(a, x).zip(self.owner(b, y)).is_some_and(|(one, other)| one != other) {
+            return None;
         }
         let named = || Addend { weight: 3.0, reason: format!("both are told of “{}”", key.replace('_', "-")) };
         match (x.form, y.form) {
@@ -149,6 +162,13 @@ impl<'a> Run<'a> {
         let of = |wanted: Verdict| verdicts.iter().filter(|v| **v == wanted).count();
         Some((shared, of(Verdict::Agree), of(Verdict::Conflict)))
     }
+}
+
+/// "net.createServer", "new stream.Duplex", "`fs.open": what stands before the bracket of a call.
+fn is_call(name: &str) -> bool {
+    let name = name.trim_matches('`').trim_start_matches("new ");
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | ':' | '#');
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(part)
 }
 
 /// Does one of two files lie in the other's folder, or below it? What stands side by side may be of two programs.

@@ -10,7 +10,12 @@ use std::ops::Range;
 
 /// Do two sentences of one text tell of two things?
 pub fn side_by_side(ledger: &Ledger, a: (usize, usize), b: (usize, usize)) -> bool {
-    are_neighbours(&ledger.document, a.0, b.0) && each_has_its_own(ledger, a.0, b.0) || are_of_two(ledger, a, b)
+    stand_side_by_side(ledger, a.0, b.0) || are_of_two(ledger, a, b)
+}
+
+/// Do two sentences of one block, or of two items right behind each other, each have a word of their own?
+pub fn stand_side_by_side(ledger: &Ledger, a: usize, b: usize) -> bool {
+    are_neighbours(&ledger.document, a, b) && each_has_its_own(ledger, a, b)
 }
 
 /// Sentences of one block, or of two items of a list right behind each other.

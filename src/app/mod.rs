@@ -20,6 +20,7 @@ mod patterns;
 mod print;
 mod progress;
 mod project;
+mod propose;
 mod run;
 mod sets;
 mod tell;

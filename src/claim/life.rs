@@ -28,6 +28,8 @@ pub struct LifeDate {
 
 /// How many words may stand between "born" and its date in prose, and behind a label ("Born: …").
 const IN_PROSE: usize = 7;
+/// "Died peacefully, surrounded by her children, on": a verb may be further from its date.
+const BEHIND_VERB: usize = 10;
 const BEHIND_LABEL: usize = 16;
 
 /// The dates of birth and death that a document prints, in the order of the text.
@@ -98,7 +100,8 @@ fn event_before(
         return event.map(|event| (event, None));
     };
     let labelled = i == start && document.word(i + 1) == ":";
-    let near = at - i <= IN_PROSE;
+    let reach = if matches!(document.word(i), "died" | "born") { BEHIND_VERB } else { IN_PROSE };
+    let near = at - i <= reach;
     // "was born to a family that came in 1950": another clause.
     let clause = (i + 1..at)
         .any(|k| matches!(document.word(k), "who" | "that" | "which" | "and" | ";" | "when" | "after" | "to"));

@@ -44,7 +44,9 @@ pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
-pub use settings::{Aspect, Form, Given, Name, Setting, Settings, is_past_path, past_blocks};
+pub use settings::{
+    Aspect, Form, Given, Name, Setting, Settings, default_ports, is_old_folder, is_past_path, past_blocks,
+};
 pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, statements};
 pub use subject::Subject;
 pub use tables::{Row, Table, name_tokens, tables};

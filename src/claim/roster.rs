@@ -119,7 +119,13 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
 
 /// Is the count's sentence the list's own, or, for bullets, the one that introduces them?
 fn same_line(document: &Document, count: usize, list: usize, block: usize) -> bool {
-    count == list || (is_item(document, block) && count + 1 == list)
+    count == list || (is_item(document, block) && count + 1 == list && !is_code_between(document, count, list))
+}
+
+/// What stands before a block of code announces the code.
+fn is_code_between(document: &Document, count: usize, list: usize) -> bool {
+    let start = |sentence: usize| document.sentences.get(sentence).map_or(0, |s| s.span.start);
+    document.fences.iter().any(|f| (start(count)..start(list)).contains(&f.span.start))
 }
 
 fn is_item(document: &Document, block: usize) -> bool {

@@ -221,9 +221,12 @@ impl Builder<'_> {
         let words = self.reading.text.get(start..).unwrap_or_default();
         let kept = words.trim_end().len();
         let in_notes = self.left_out.is_some() && block.kind != BlockKind::Heading;
-        // A cell that holds nothing but code is a cell all the same: its row would lose a column.
-        let code =
-            block.kind == BlockKind::Cell && self.reading.code.last().is_some_and(|c| c.start >= block.span.start);
+        // A cell that holds nothing but code is a cell all the same: its row would lose a column. A heading parts what stands
+        // above it from what stands below.
+        let gap = block.kind == BlockKind::Heading && words.contains(super::GAP);
+        let code = gap
+            || matches!(block.kind, BlockKind::Cell | BlockKind::Heading)
+                && self.reading.code.last().is_some_and(|c| c.start >= block.span.start);
         if !(code || words.contains(char::is_alphanumeric)) || in_notes && is_note_citation(words) {
             self.cut(start.saturating_sub(1));
             return;

@@ -44,7 +44,9 @@ pub struct References {
 impl References {
     pub fn refer(&mut self, span: Span, kind: Target, target: &str) {
         let elsewhere = target.is_empty() || MADE_ELSEWHERE.iter().any(|start| target.starts_with(start));
-        if kind != Target::Place || !elsewhere {
+        // "[how][crate::pump::Valve]": the compiler's documentation finds it.
+        let of_code = target.contains("::");
+        if !of_code && (kind != Target::Place || !elsewhere) {
             self.made.push(Dangling { span, kind, target: target.to_owned() });
         }
     }

@@ -95,6 +95,20 @@ fn after_closers(text: &str, from: usize) -> usize {
         }
         end += c.len_utf8();
     }
+    past_notes(text, end)
+}
+
+/// Past marks of notes: "It rained.[4][12] The roof held."
+fn past_notes(text: &str, from: usize) -> usize {
+    const DIGITS: usize = 3;
+    let mut end = from;
+    while let Some(rest) = text.get(end..).and_then(|t| t.strip_prefix('[')) {
+        let mark = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        if !(1..=DIGITS).contains(&mark) || !rest.get(mark..).is_some_and(|r| r.starts_with(']')) {
+            break;
+        }
+        end += mark + 2;
+    }
     end
 }
 
@@ -198,6 +212,8 @@ mod tests {
     #[test]
     fn ends() {
         assert_eq!(split("It rained. It stopped! Did it? Yes."), ["It rained.", "It stopped!", "Did it?", "Yes."]);
+        assert_eq!(split("It rained.[4][12] The roof held."), ["It rained.[4][12]", "The roof held."]);
+        assert_eq!(split("It took 3.[a] The roof"), ["It took 3.[a] The roof"]);
         assert_eq!(split("He said “no.” Then he left."), ["He said “no.”", "Then he left."]);
         assert_eq!(split("It ended in May.The next began."), ["It ended in May.", "The next began."]);
         assert_eq!(split("change energy.”Ada is here."), ["change energy.”", "Ada is here."]);

@@ -15,20 +15,22 @@
 //! Parts and other groups ("three of the 14", "another 14", "the first 14"), vague
 //! counts and bounds ("over 20"), counts of other things, tallies (goals, votes, points), people without
 //! a word that tells which, counts in one sentence, and counts that a list beside them already proves wrong (`count/list-mismatch`
-//! speaks of those).
+//! speaks of those); two numbers that each head a list of their own, or that a sentence sets against each other ("three
+//! instead of two").
 //!
 //! ## How to silence
 //! Correct one of the places, or say what sets the two groups apart.
 //! Where it is meant: `allow count/restated`.
 
-use super::rosters::{count, misfits};
+use super::rosters::{count, heads_its_list, misfits};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Group, are_of_other_days};
 use crate::claim::{Claim, ClaimKind, Ledger, is_example};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::nouns::TALLIES;
-use crate::lexicon::en::subsets::DEFINITE;
+use crate::lexicon::en::subsets::{CONTRASTING, DEFINITE};
 use crate::story::Topic;
+use crate::value::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
@@ -75,7 +77,11 @@ fn check(context: &Context, outcome: &mut Outcome) {
             own > RESTATED
         };
         for (other, outliers) in by_value.iter().filter(|(v, _)| *v != value) {
-            if outliers.iter().all(tallied) {
+            if outliers.iter().all(tallied)
+                || are_two_groups(context, (*value, places), (*other, outliers))
+                || places.iter().any(|at| heads_its_list(context, *at))
+                    && outliers.iter().any(|at| heads_its_list(context, *at))
+            {
                 continue;
             }
             report(context, group, (*value, places), (*other, outliers), outcome);
@@ -146,6 +152,29 @@ fn report(
         .help_there(format!("if {} is right, correct “{}”", other.0, other_ledger.words(other_claim)))
         .help("if these are different groups, say what sets them apart");
     outcome.report(finding);
+}
+
+/// Several documents of several days give the one number and several the other, or a sentence sets the one against the other ("two instead
+/// of three"): nobody slipped, there are two groups.
+fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[ClaimRef])) -> bool {
+    /// So many times more documents make the others the odd ones.
+    const ODD: usize = 3;
+    let documents = |places: &[ClaimRef]| places.iter().map(|at| at.document).collect::<BTreeSet<_>>().len();
+    let (most, few) = (documents(one.1), documents(other.1));
+    let knows_both = |(_, places): (u32, &[ClaimRef]), number: u32| {
+        places.iter().filter_map(|at| context.claim(*at)).any(|(ledger, claim)| {
+            let span = ledger.document.sentences.get(claim.sentence).map(|s| s.span).unwrap_or_default();
+            let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
+            let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+            let mut words = ledger.document.sentence_tokens(claim.sentence).map(|i| ledger.document.word(i));
+            words.any(|w| CONTRASTING.contains(w))
+                && here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))
+        })
+    };
+    let day = |at: &ClaimRef| context.document(at.document).and_then(|d| d.meta.date);
+    let of_other_days = |a: &ClaimRef, b: &ClaimRef| day(a).zip(day(b)).is_some_and(|(x, y)| are_of_other_days(x, y));
+    let spread = || one.1.iter().any(|a| other.1.iter().any(|b| of_other_days(a, b)));
+    few > 1 && most < few * ODD && spread() || knows_both(one, other.0) || knows_both(other, one.0)
 }
 
 /// Texts of other days, headed by other names: each counts what there is then and there.

@@ -4,7 +4,8 @@
 //! Two different days for the same event: "struck on Friday, September 9" and "struck
 //! on September 8, 2023". Two months or years for what is done but once: "the Kestrel
 //! Club was founded in 1974" and "the Kestrel Club, founded in 1976". Across documents also
-//! two dates or hours at the same place of what both tell, of which one slip makes the other.
+//! two dates or hours at the same place of what both tell, of which one slip makes the other. The days of a life in brackets
+//! behind the name that opens a text, and another day of birth or death further down.
 //!
 //! ## Why
 //! An event has one day. One of the places is wrong, and whoever quotes it spreads it.
@@ -26,9 +27,11 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
-use super::places::{self, apart};
+use super::lives_twice::lives_twice;
+use super::places::{self, apart, gathered, is_of_dates};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Dated, Link, dated};
+use crate::align::{ClaimRef, Dated, Link, dated, restated};
+use crate::claim::LifeEvent;
 
 pub const RULE: Rule = Rule {
     id: "date/conflict",
@@ -71,7 +74,27 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .help_here(format!("if {printed_b} is right, correct {printed_a}")),
         );
     }
+    for twice in lives_twice(context) {
+        let words = |span| context.document(twice.document).map(|d| d.slice(span)).unwrap_or_default();
+        let [top, told] = twice.places.map(words);
+        let what = if twice.event == LifeEvent::Birth { "birth" } else { "death" };
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, format!("the {what} is on {told} here, “{top}” at the top"))
+                .at(Severity::Warning)
+                .labels(twice.labels())
+                .help("correct the date that is wrong"),
+        );
+    }
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
+}
+
+/// Pages of one site may tell of one event in the same words.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    let pairs = restated(context.ledgers, is_of_dates, apart);
+    for group in gathered(context, outcome, pairs.iter(), |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

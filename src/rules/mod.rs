@@ -50,6 +50,7 @@ mod list_missing_member;
 mod list_split_enumeration;
 mod lists;
 mod lives;
+mod lives_twice;
 mod manual;
 mod modality_drift;
 mod name_both_sides;
@@ -59,6 +60,7 @@ mod name_unsupported;
 mod names_across;
 mod names_apart;
 mod nearest;
+mod odd_ports;
 mod order_sequence;
 mod percent_of_base;
 mod percent_points;
@@ -203,9 +205,11 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 5] = [
+pub const BEYOND: [(&str, Check); 7] = [
+    (date_conflict::RULE.id, date_conflict::beyond),
     (licence_conflict::RULE.id, licence_conflict::beyond),
     (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
+    (quantity_conflict::RULE.id, quantity_conflict::beyond),
     (setting_conflict::RULE.id, setting_conflict::beyond),
     (table_text_mismatch::RULE.id, table_text_mismatch::beyond),
     (version_drift::RULE.id, version_drift::beyond),

@@ -41,7 +41,7 @@ use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Addend, Blocks, Named, without_a_letter};
-use crate::claim::Ledger;
+use crate::claim::{Ledger, is_past_path};
 use crate::compare::naming::Naming;
 use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
 use crate::document::{BlockKind, Document, Role};
@@ -94,6 +94,9 @@ struct Form {
     heads_items: bool,
 }
 
+/// A rare form, the first places of those that it is held against, and why.
+type Told = (Span, Vec<(usize, Span)>, Vec<Addend>);
+
 fn check(context: &Context, outcome: &mut Outcome) {
     let readable = |l: &Ledger| l.document.foreign().is_none();
     let own_forms = |l| if readable(l) { forms(&l.document) } else { BTreeMap::new() };
@@ -101,16 +104,25 @@ fn check(context: &Context, outcome: &mut Outcome) {
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
+        // One slip beside several forms of the name is told once.
+        let mut told: Vec<Told> = Vec::new();
         for (rare, often) in pairs(own, &mut outcome.blocks) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
+                && !is_own_word(context.document(index), rare)
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
             {
-                outcome.report(finding(context, (index, first(r)), &[(index, first(f))], reasons));
+                match told.last_mut().filter(|(span, ..)| *span == first(r)) {
+                    Some((_, others, _)) => others.push((index, first(f))),
+                    None => told.push((first(r), vec![(index, first(f))], reasons)),
+                }
             }
+        }
+        for (rare, others, reasons) in told {
+            outcome.report(finding(context, (index, rare), &others, reasons));
         }
     }
     let drifts = drifts(context, &mut outcome.blocks);
@@ -170,6 +182,13 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     form.spans.iter().any(before)
 }
 
+/// "Scrypt" at the start of a sentence, where the text has `scrypt` again and again.
+fn is_own_word(document: Option<&Document>, word: &str) -> bool {
+    let Some(document) = document else { return false };
+    let plain = |i: &usize| document.word(*i) == word && document.token(*i).is_some_and(|t| !t.capital);
+    (0..document.tokens.len()).filter(plain).nth(ESTABLISHED.saturating_sub(1)).is_some()
+}
+
 /// "GoLand" and "Golang": the text's capitals tell the two apart.
 fn built_otherwise(document: Option<&Document>, a: &Form, b: &Form) -> bool {
     document.is_some_and(|d| is_built_otherwise(d.slice(first(a)), d.slice(first(b))))
@@ -193,9 +212,14 @@ fn side_by_side(document: Option<&Document>, a: &Form, b: &Form) -> bool {
 /// The capitalised words of a document that could be names, in lower case.
 fn forms(document: &Document) -> BTreeMap<String, Form> {
     let mut found: BTreeMap<String, Form> = BTreeMap::new();
+    // Each entry of a list of changes is somebody's word of another day, and stays as it was written.
+    let is_past = is_past_path(&document.path);
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
         let is_item = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::ListItem);
+        if is_past && is_item {
+            continue;
+        }
         let in_text = document.block_of(sentence).is_some_and(|b| b.kind != BlockKind::Cell);
         for at in tokens.clone() {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
@@ -306,6 +330,10 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
     if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
         return None;
     }
+    // "Deserializes a value" beside a "Deserializer": a verb that opens its sentences.
+    if !r.inside && rare.strip_suffix('s').is_some_and(|verb| often.starts_with(verb)) {
+        return None;
+    }
     // A word that only ever opens sentences is no name there.
     if same_neighbour.is_none() && !f.inside && !r.opens {
         return None;
@@ -336,7 +364,7 @@ fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
 fn finding(context: &Context, rare: (usize, Span), often: &[(usize, Span)], why: Vec<Addend>) -> Finding {
     let text = |(document, span): (usize, Span)| context.document(document).map_or("", |d| d.slice(span)).to_owned();
     let (r, f) = (text(rare), often.first().copied().map_or_else(String::new, text));
-    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{f}”")));
+    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", text(*at))));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
         .labels(others)

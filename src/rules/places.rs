@@ -1,8 +1,9 @@
 //! What the rules on figures at the same place of two documents share: pairs whose values
 //! cannot both be right, as sure as the alignment is.
 
+use super::rosters::heads_its_list;
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
-use crate::align::{Counterparts, Kind, MentionRef, Reading, read_label};
+use crate::align::{ClaimRef, Counterparts, Kind, MentionRef, Reading, read_label, read_version};
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::printed::power_of_ten;
 use crate::document::Document;
@@ -34,12 +35,23 @@ pub struct Apart<'a> {
 /// The pairs of the wanted kinds of which the rule has not spoken yet, those that have a place in common together, the
 /// heaviest first.
 pub fn apart<'a>(context: &Context<'a>, outcome: &Outcome, wanted: impl Fn(&Apart) -> bool) -> Vec<Vec<Apart<'a>>> {
+    let comparable = |pair: &&Counterparts| context.comparable(pair.a.document, pair.b.document);
+    gathered(context, outcome, context.alignment.counterparts.iter().filter(comparable), wanted)
+}
+
+/// The same of pairs that were found otherwise.
+pub fn gathered<'a>(
+    context: &Context<'a>,
+    outcome: &Outcome,
+    pairs: impl Iterator<Item = &'a Counterparts>,
+    wanted: impl Fn(&Apart) -> bool,
+) -> Vec<Vec<Apart<'a>>> {
     let mut gathered: Vec<Vec<Apart>> = Vec::new();
-    for pair in context.alignment.counterparts.iter().filter(|pair| pair.is_sure()) {
+    for pair in pairs.filter(|pair| pair.is_sure()) {
         let Some((first, second)) = Place::of(context, pair.a).zip(Place::of(context, pair.b)) else { continue };
         let apart = Apart { pair, first, second };
         let told = [&apart.first, &apart.second].iter().any(|p| outcome.has_told(p.document, p.mention.span));
-        if told || !wanted(&apart) || !context.comparable(pair.a.document, pair.b.document) {
+        if told || !wanted(&apart) {
             continue;
         }
         let shares = |other: &Apart| [other.pair.a, other.pair.b].iter().any(|at| *at == pair.a || *at == pair.b);
@@ -62,7 +74,12 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     let mut finding =
         Finding::new(rule, FindingVerdict::Conflict, message(first, second)).turned(message(second, first));
     let mut told: BTreeSet<MentionRef> = BTreeSet::new();
-    for apart in group {
+    // What lies far from both is of a third thing, and shown with its own finding or not at all.
+    let beside = |place: &Place| {
+        [&heaviest.first, &heaviest.second].iter().any(|other| lies_near(&place.reading, &other.reading))
+    };
+    let near = |apart: &&Apart| beside(&apart.first) && beside(&apart.second);
+    for apart in group.iter().filter(near) {
         for (at, place) in [(apart.pair.a, &apart.first), (apart.pair.b, &apart.second)] {
             if told.len() < LABELS && told.insert(at) {
                 let role = if told.len() == 1 { LabelRole::Primary } else { LabelRole::Related };
@@ -80,11 +97,27 @@ pub fn report(rule: &Rule, group: &[Apart], tail: &str) -> Option<Finding> {
     )
 }
 
+/// Is an amount within a few times of the other? Of dates that says nothing.
+fn lies_near(a: &Reading, b: &Reading) -> bool {
+    const TIMES: Decimal = Decimal::TEN;
+    let (Reading::Amount(a), Reading::Amount(b)) = (a, b) else { return true };
+    let (small, large) = (a.value.abs().min(b.value.abs()), a.value.abs().max(b.value.abs()));
+    a.unit != b.unit || large <= small.saturating_mul(TIMES)
+}
+
 /// "Another 73 followed": with the one that was told before they are 74.
 pub fn is_rest(document: &Document, span: Span) -> bool {
     let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
     let before = first.checked_sub(1).map_or("", |i| document.word(i));
     matches!(before, "another" | "further") || matches!(document.word(behind), "more" | "other" | "others" | "further")
+}
+
+/// Does a figure of the kind say when?
+pub fn is_of_dates(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Year | Kind::Since | Kind::Until | Kind::Month | Kind::Day | Kind::Range | Kind::Clock | Kind::Weekday
+    )
 }
 
 impl Apart<'_> {
@@ -100,17 +133,22 @@ impl Apart<'_> {
     }
 
     pub fn is_of_dates(&self) -> bool {
-        matches!(
-            self.first.kind,
-            Kind::Year
-                | Kind::Since
-                | Kind::Until
-                | Kind::Month
-                | Kind::Day
-                | Kind::Range
-                | Kind::Clock
-                | Kind::Weekday
-        )
+        is_of_dates(self.first.kind)
+    }
+
+    /// "Four projects:" over four items and "two kinds:" over two.
+    pub fn heads_two_lists(&self, context: &Context) -> bool {
+        let heads = |place: &Place| {
+            let claims = place.ledger.claims.iter().enumerate();
+            let mut counts =
+                claims.filter(|(_, c)| c.kind == ClaimKind::Count && c.span.start == place.mention.span.start);
+            counts.any(|(claim, _)| heads_its_list(context, ClaimRef { document: place.document, claim }))
+        };
+        heads(&self.first) && heads(&self.second)
+    }
+
+    pub fn is_of_versions(&self) -> bool {
+        self.first.kind == Kind::Version
     }
 
     /// How many zeros lie between the same digits.
@@ -130,7 +168,8 @@ impl<'a> Place<'a> {
     fn of(context: &Context<'a>, at: MentionRef) -> Option<Place<'a>> {
         let ledger = context.ledgers.get(at.document)?;
         let mention = ledger.mentions.get(at.mention)?;
-        let (kind, reading) = read_label(&ledger.document, mention)?;
+        let (kind, reading) =
+            read_version(&ledger.document, mention).or_else(|| read_label(&ledger.document, mention))?;
         Some(Place { document: at.document, ledger, mention, kind, reading })
     }
 

@@ -3,7 +3,7 @@
 //! ## What it reports
 //! Two places that measure the same thing and give amounts that cannot both be right: "a depth of
 //! 12 kilometres", "a depth of 17.5 km". Units are converted first, and each amount is as exact as its
-//! digits and words.
+//! digits and words. Also a sentence that stands twice in nearly the same words, with one figure of it changed.
 //!
 //! ## Why
 //! Readers of two pages that differ trust neither.
@@ -21,9 +21,11 @@
 //! Correct one of the places, or say whose figure it is and of when.
 //! Where it is meant: `allow quantity/conflict`.
 
-use super::places::{self, Apart, apart};
+use super::places::{self, Apart, apart, gathered, is_of_dates};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::align::{Kind, restated};
+use crate::claim::is_past_path;
 use crate::compare::Verdict;
 use crate::compare::printed::power_of_ten;
 
@@ -60,8 +62,21 @@ fn check(context: &Context, outcome: &mut Outcome) {
             outcome.report(report(&pair));
         }
     }
-    let wanted = |apart: &Apart| !apart.is_of_dates() && apart.zeros().is_none() && !apart.is_of_rest();
+    let wanted = |apart: &Apart| is_amount(apart) && apart.zeros().is_none() && !apart.heads_two_lists(context);
     for group in apart(context, outcome, wanted) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
+}
+
+fn is_amount(apart: &Apart) -> bool {
+    !apart.is_of_dates() && !apart.is_of_versions() && !apart.is_of_rest()
+}
+
+/// Pages of one site may say one thing in the same words.
+pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    let pairs = restated(context.ledgers, |kind| !is_of_dates(kind) && kind != Kind::Version, apart);
+    for group in gathered(context, outcome, pairs.iter(), is_amount) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }
@@ -69,6 +84,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
 /// Both of one document cannot be right, and nothing tells them apart. Across documents the slots decide (`places::apart`).
 pub fn conflicts(context: &Context, pair: &Pair) -> bool {
     pair.first.at.document == pair.second.at.document
+        && !context.document(pair.first.at.document).is_some_and(|d| is_past_path(&d.path))
         && pair.verdict == Verdict::Conflict
         && pair.link.evidence.weight() >= WITHIN
         && scope(pair).is_none()

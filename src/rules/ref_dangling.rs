@@ -23,6 +23,8 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::document::{Dangling, Role, Target};
+use crate::text::Span;
+use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "ref/dangling",
@@ -33,13 +35,29 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// So many further places are shown.
+const SHOWN: usize = 8;
+
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
         if document.role == Role::Source {
             continue;
         }
+        // What offends in several places is told once, with the places.
+        let mut by_target: BTreeMap<(Target, &str), Vec<Span>> = BTreeMap::new();
+        let mut order: Vec<(Target, &str)> = Vec::new();
         for Dangling { span, kind, target } in &document.dangling {
+            let places = by_target.entry((*kind, target.as_str())).or_default();
+            if places.is_empty() {
+                order.push((*kind, target.as_str()));
+            }
+            places.push(*span);
+        }
+        for (kind, target) in order {
+            let Some((first, rest)) = by_target.get(&(kind, target)).and_then(|places| places.split_first()) else {
+                continue;
+            };
             let (message, note, help) = match kind {
                 Target::Place => (
                     format!("this links to “#{target}”, and the document has no such heading or anchor"),
@@ -59,7 +77,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
             };
             outcome.report(
                 Finding::new(&RULE, FindingVerdict::Malformed, message)
-                    .label(Label::primary(index, *span, note))
+                    .label(Label::primary(index, *first, note))
+                    .labels(rest.iter().take(SHOWN).map(|span| Label::related(index, *span, "and here")))
                     .help(help)
                     .help("take the reference out"),
             );

@@ -2,6 +2,7 @@
 //! disagree, and how members read in a sentence.
 
 use super::Context;
+use crate::align::ClaimRef;
 use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
 use crate::document::Document;
 use crate::text::Span;
@@ -53,6 +54,14 @@ pub fn misfits<'a>(context: &Context<'a>) -> Vec<Misfit<'a>> {
         }
     }
     found
+}
+
+/// Does a count head a list of its own that has as many members?
+pub fn heads_its_list(context: &Context, at: ClaimRef) -> bool {
+    let Some(ledger) = context.ledgers.get(at.document) else { return false };
+    let number = count(ledger, at.claim);
+    let declares = |r: &Roster| r.declared.iter().any(|(claim, _)| *claim == at.claim) && number == Some(r.size());
+    ledger.rosters.iter().any(declares)
 }
 
 /// The count is not the list's alone: "three districts and two agencies" over five items, or "184 members, the islands

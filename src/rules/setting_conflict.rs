@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! An option, key or variable that documentation gives two defaults, two kinds, or two limits, or calls required in one
-//! place and optional in another.
+//! place and optional in another. A default port that is a digit off, where other sentences give another.
 //!
 //! ## Why
 //! Somebody changed the program and one of the pages. Whoever reads the other page waits for a build to fail that never
@@ -16,7 +16,8 @@
 //! The table gives 80 as the default, the sentence 90.
 //!
 //! ## What it leaves alone
-//! Options of one common word in lists that have nothing else in common: `timeout` of two functions; values that an
+//! Options of one common word in lists that have nothing else in common: `timeout` of two functions; options under the
+//! headings of two functions; neighbouring ports of two services; values that an
 //! example sets, that hold under a condition or on one system, that were once so; old versions, changelogs and guides for
 //! upgrading; `true` and `on`, `30` and `30s`, `--fail-under` and `FAIL_UNDER`, which are the same.
 //!
@@ -24,10 +25,12 @@
 //! Correct the place that is behind, or say under which condition its value holds.
 //! Where it is meant: `allow setting/conflict`.
 
+use super::odd_ports::odd_ports;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Pair, SettingRef, settings};
 use crate::claim::{Aspect, Form, Setting};
 use crate::compare::Verdict;
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
@@ -49,6 +52,20 @@ fn check(context: &Context, outcome: &mut Outcome) {
 /// One option may be named by documents that tell of different things.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
     conflicts(context, outcome, |a, b| a != b && !context.comparable(a, b));
+    for odd in odd_ports(context).into_iter().filter(|odd| !outcome.has_told(odd.at.0, odd.at.1)).collect::<Vec<_>>() {
+        let words =
+            |(document, span): (usize, Span)| context.document(document).map(|d| d.slice(span)).unwrap_or_default();
+        let (mine, theirs) = (words(odd.at), odd.others.first().copied().map_or("", words));
+        let message = format!("the default port is {mine} here, {theirs} in {} other places", odd.others.len());
+        let others = odd.others.iter().take(SHOWN).map(|(document, span)| Label::related(*document, *span, ""));
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .label(Label::primary(odd.at.0, odd.at.1, "the default port"))
+                .labels(others)
+                .help_here(format!("if {theirs} is right, correct “{mine}”"))
+                .help("if it is the port of something else, name that"),
+        );
+    }
 }
 
 fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {

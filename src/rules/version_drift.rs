@@ -3,7 +3,8 @@
 //! ## What it reports
 //! A version of a program that a document gives otherwise than its manifest: the README says "harbour-kit 0.6.0", the
 //! manifest's field `version` says 0.7.1. A command or address in a block of code that fetches another version than the
-//! one that the text calls the latest. And two documents that need different least versions of one other program.
+//! one that the text calls the latest. And two documents that need different least versions of one other program, or that
+//! give one sentence with two versions ("Since Kit 4.2", "Since Kit 4.0").
 //!
 //! ## Why
 //! A release changes the manifest; the lines of the documentation that repeat it are changed by hand, or not.
@@ -21,8 +22,9 @@
 //! Correct the document, or name the version in one place only.
 //! Where it is meant: `allow version/drift`.
 
+use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::settings;
+use crate::align::{Kind, restated, settings};
 use crate::claim::{Aspect, Ledger, is_past_path, past_blocks};
 use crate::compare::Verdict;
 use crate::document::{BlockKind, Document};
@@ -59,14 +61,21 @@ fn check(context: &Context, outcome: &mut Outcome) {
     drifts(context, outcome, |a, b| context.comparable(a, b));
     needs(context, outcome, |a, b| context.comparable(a, b));
     fetched(context, outcome, |a, b| context.comparable(a, b));
+    for group in apart(context, outcome, |apart| apart.is_of_versions()) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
 }
 
 /// A manifest's program may be named in a document that tells of something else.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
-    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
-    drifts(context, outcome, apart);
-    needs(context, outcome, apart);
-    fetched(context, outcome, apart);
+    let beyond = |a: usize, b: usize| a != b && !context.comparable(a, b);
+    drifts(context, outcome, beyond);
+    needs(context, outcome, beyond);
+    fetched(context, outcome, beyond);
+    let pairs = restated(context.ledgers, |kind| kind == Kind::Version, beyond);
+    for group in gathered(context, outcome, pairs.iter(), |apart| apart.is_of_versions()) {
+        outcome.findings.extend(places::report(&RULE, &group, ""));
+    }
 }
 
 /// Two documents that need different least versions of one program.

@@ -1,11 +1,17 @@
 //! Files of a bundle that tell of things of their own, however alike they read: a list of changes tells of versions that no
-//! other file is about, and each of two packages side by side has its own README.
+//! other file is about, each of two packages side by side has its own README, and a page beside its source is the same text
+//! in another form.
 
 use crate::lexicon::en::versions::CHANGE_LISTS;
 
 /// Do two files, by their paths, tell of other things?
 pub fn are_apart(a: &str, b: &str) -> bool {
-    is_change_list(a) || is_change_list(b) || are_readmes_side_by_side(a, b)
+    is_change_list(a) || is_change_list(b) || are_readmes_side_by_side(a, b) || are_forms_of_one(a, b)
+}
+
+/// "api/stream.md" and "api/stream.html": the one is made of the other.
+fn are_forms_of_one(a: &str, b: &str) -> bool {
+    a != b && a.rsplit_once('.').zip(b.rsplit_once('.')).is_some_and(|((one, _), (other, _))| one == other)
 }
 
 fn parts(path: &str) -> Vec<&str> {
@@ -45,6 +51,7 @@ mod tests {
         assert!(are_apart("a/RelNotes/2.1.0.txt", "a/RelNotes/2.2.0.txt"));
         assert!(are_apart("kit/NEWS", "kit/guide.md") && !are_apart("news.txt", "report.txt"));
         assert!(are_apart("packages/oar/README.md", "packages/sail/README.md"));
+        assert!(are_apart("api/stream.md", "api/stream.html") && !are_apart("api/stream.md", "web/stream.html"));
         assert!(!are_apart("README.md", "docs/README.md") && !are_apart("README.md", "guide.md"));
     }
 }

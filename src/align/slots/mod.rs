@@ -24,6 +24,7 @@ mod weights;
 
 pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
+pub use scope::{About, tell_of_two_cases};
 pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
@@ -34,7 +35,7 @@ use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
 use context::{Context, contexts};
 use features::flag;
-use scope::{About, Scope};
+use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
 
@@ -76,6 +77,9 @@ const ANOTHER_TOPIC: usize = 12;
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
 const ALIKE_IN_WORDS: i64 = 4000;
+/// Where the share of what stands around both is told, and what two bare numbers must have of it, in thousandths.
+const AROUND: usize = 1;
+const LEAST_AROUND: i64 = 150;
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
 pub type Row = [i64; ALL];
@@ -495,6 +499,12 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             continue;
         }
         if slots.date_two_things(candidate) || are_peers && (tells_which || of_two_years() || of_two_ranks()) {
+            continue;
+        }
+        // "Port 6379" and "port 6380" have a word in common, and no thing.
+        let bare = x.kind == Kind::Number && x.head.is_none() && y.head.is_none();
+        let around = candidate.features.get(AROUND).copied().unwrap_or_default();
+        if are_peers && bare && around < LEAST_AROUND {
             continue;
         }
         let least = if are_peers { SURE } else { LIKELY };

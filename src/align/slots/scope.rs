@@ -316,6 +316,26 @@ pub fn oppose(a: &Scope, b: &Scope) -> bool {
     a.rises != b.rises || a.opens != b.opens || a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))
 }
 
+/// Do the circumstances of two figures say that both may be right?
+pub fn tell_of_two_cases((x, of_x): (&Figure, &About), (y, of_y): (&Figure, &About)) -> bool {
+    let (a, b) = (Scope::of(x, of_x), Scope::of(y, of_y));
+    let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
+    let apart =
+        !a.dates.is_empty() && !b.dates.is_empty() && !a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
+    let sections = of_x.is_of_section(x) != of_y.is_of_section(y);
+    a.bound != b.bound
+        || a.part != b.part
+        || a.grows
+        || b.grows
+        || a.attributed
+        || b.attributed
+        || shifted
+        || sections
+        || apart && matches!(x.reading, Reading::Amount(_))
+        || oppose(&a, &b)
+        || a.partial != b.partial
+}
+
 /// Documents further apart than this many days are of other times.
 const FAR: i64 = 60;
 

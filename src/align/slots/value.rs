@@ -32,6 +32,7 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         }
         (Reading::Clock(x, about), Reading::Clock(y, too)) => x.abs_diff(*y) > *about.max(too),
         (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
+        (Reading::Version(x), Reading::Version(y)) => !x.covers(y),
         (Reading::Range(x), Reading::Range(y)) => x.iter().zip(y.iter()).any(|(x, y)| differ(x, y)),
         _ => false,
     }

@@ -15,7 +15,8 @@ mod words;
 pub use given::Given;
 pub use name::Name;
 use past::old_blocks;
-pub use past::{is_past_path, past_blocks};
+pub use past::{is_old_folder, is_past_path, past_blocks};
+pub use ports::default_ports;
 
 use crate::claim::{Columns, Ledger, tables};
 use crate::document::{Block, BlockKind, Document};

@@ -8,8 +8,12 @@ pub fn is_past_path(path: &str) -> bool {
     let mut parts = path.rsplit(['/', '\\']);
     let name = parts.next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    tells_history(stem.split(|c: char| !c.is_ascii_alphanumeric()))
-        || parts.any(|folder| is_version(folder) || OLD_FOLDERS.contains(folder.to_ascii_lowercase().as_str()))
+    tells_history(stem.split(|c: char| !c.is_ascii_alphanumeric())) || parts.any(is_old_folder)
+}
+
+/// Does a folder of this name keep documents of other versions?
+pub fn is_old_folder(folder: &str) -> bool {
+    is_version(folder) || OLD_FOLDERS.contains(folder.to_ascii_lowercase().as_str())
 }
 
 /// For each block: does a heading above it say that it tells of other versions, rather than what is needed now?

@@ -2,6 +2,7 @@
 
 use super::given::Given;
 use super::name::Name;
+use super::past::old_blocks;
 use super::{Aspect, Form, PARTS, Setting};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::settings::DEFAULT;
@@ -9,6 +10,9 @@ use crate::text::Span;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+/// So many tokens behind "port" its number may stand.
+const BETWEEN: usize = 6;
 
 /// `localhost:8080`, `127.0.0.1:8080`, and the inner port of `-p 8080:80`.
 static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -46,6 +50,19 @@ pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
     }
 }
 
+/// Between "port" and its number: "port (the default is 6379)".
+fn may_stand_between(word: &str) -> bool {
+    DEFAULT.contains(word) || matches!(word, "is" | "number" | ":" | "(" | "the" | "=" | "already")
+}
+
+/// The ports that a document's sentences call the default.
+pub fn default_ports(document: &Document) -> Vec<(u32, Span)> {
+    let past = old_blocks(document);
+    let is_past = |block: usize| past.get(block).copied().unwrap_or_default();
+    let told = (0..document.sentences.len()).flat_map(|s| in_sentence(document, s, &is_past));
+    told.filter(|(_, _, is_default)| *is_default).map(|(port, span, _)| (port, span)).collect()
+}
+
 /// The ports of a sentence, and whether each is the default: of "port 80 by default, the dashboard on port 9000", the first.
 fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> bool) -> Vec<(u32, Span, bool)> {
     let block = document.sentences.get(sentence).map(|s| s.block as usize).unwrap_or_default();
@@ -57,7 +74,7 @@ fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> 
     let tokens = document.sentence_tokens(sentence);
     let is_default = tokens.clone().any(|i| DEFAULT.contains(document.word(i)));
     let port = |i: usize| {
-        let at = if matches!(document.word(i + 1), "is" | "number" | ":") { i + 2 } else { i + 1 };
+        let at = (i + 1..i + BETWEEN).find(|at| !may_stand_between(document.word(*at)))?;
         let token = document.token(at).filter(|t| t.is_number() && matches!(document.word(i), "port" | "ports"))?;
         Some((document.slice(token.span).parse().ok()?, token.span))
     };

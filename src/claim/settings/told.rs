@@ -3,7 +3,7 @@
 use super::Aspect;
 use super::given::Given;
 use super::words::Word;
-use crate::lexicon::en::settings::{DEFAULT, ELSEWHERE, KINDS, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER};
+use crate::lexicon::en::settings::{DEFAULT, ELSEWHERE, GOES_ON, KINDS, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER};
 use crate::text::Span;
 
 /// So many words may stand between "default" and its value.
@@ -92,7 +92,9 @@ fn default(words: &[Word], at: usize, free: bool) -> Option<Told> {
     let word = words.get(at).filter(|w| !w.is_code && DEFAULT.contains(w.lower.as_str()))?;
     let previous = at.checked_sub(1).and_then(|i| words.get(i));
     if previous.is_some_and(|p| p.is("by")) {
-        if let Some((start, seen)) = before(words, at - 1) {
+        // "`stderr` by default will be": what stands before is told of, and no value.
+        let goes_on = words.get(at + 1).is_some_and(|w| !w.is_code && GOES_ON.contains(w.lower.as_str()));
+        if let Some((start, seen)) = before(words, at - 1).filter(|_| !goes_on) {
             return Some(told_as(Aspect::Default, start, seen));
         }
         return behind(words, at, |_| true).or_else(|| only_figure(words, at));

@@ -74,3 +74,8 @@ pub const REQUIREMENTS: Set<&str> = phf_set! {
 
 /// Says that something is needed.
 pub const NEEDING: Set<&str> = phf_set! { "requires", "require", "required", "needs", "need" };
+
+/// Behind "by default", a verb whose subject stands before. Our own list.
+pub const GOES_ON: phf::Set<&str> = phf::phf_set! {
+    "will", "is", "are", "was", "were", "can", "could", "may", "does", "do", "has", "have", "would", "should", "must",
+};

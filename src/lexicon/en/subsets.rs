@@ -17,3 +17,6 @@ pub const SUBSET_AFTER: phf::Set<&str> = phf::phf_set! {
 pub const DEFINITE: phf::Set<&str> = phf::phf_set! {
     "the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "my", "your",
 };
+
+/// Sets one number against another: "three instead of two", "two versus three". Our own list.
+pub const CONTRASTING: phf::Set<&str> = phf::phf_set! { "instead", "versus", "vs", "rather", "than", "unlike" };

@@ -31,6 +31,9 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
         marks::pieces(&document.text, block, index, &mut pieces);
         if block.kind == BlockKind::Quote {
             pieces.truncate(from);
+            if is_note(document, block.span) {
+                continue;
+            }
             pieces.push(Piece {
                 words: said(document, block.span),
                 whole: block.span,
@@ -62,6 +65,13 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
             .push(Mention { span: first.words.cover(last.words), value: Value::Quote(Quote { kind, parts, speaker }) });
     }
     mentions
+}
+
+/// "> Note: the lock is shut", "> Stability: 1": a block that opens with a label is a note of the page itself.
+fn is_note(document: &Document, block: Span) -> bool {
+    let first = document.token_at(block.start);
+    let labelled = document.token(first).is_some_and(|t| t.is_word() && t.capital);
+    labelled && document.word(first + 1) == ":" && document.joined(first + 1)
 }
 
 /// The words of a block quote without its own marks.

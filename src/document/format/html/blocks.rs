@@ -8,6 +8,7 @@ use super::tree::{Node, Tree, wide};
 use crate::document::format::entity::entity;
 use crate::document::reading::Builder;
 use crate::document::{BlockKind, Seat, Target};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A label longer than this is a sentence.
@@ -20,7 +21,8 @@ const WIDEST: usize = 200;
 const GAP: &str = "\u{fffc}";
 
 pub fn write(reading: &mut Builder, source: &str, tree: &Tree, article: &Article, around: &Around) {
-    let mut writer = Writer { reading, source, tree, left_out: &article.left_out, term: None, breaks: 0 };
+    let mut writer =
+        Writer { reading, source, tree, left_out: &article.left_out, term: None, breaks: 0, begun: BTreeSet::new() };
     for root in &article.roots {
         writer.element(*root, around);
         writer.reading.close();
@@ -35,6 +37,8 @@ pub struct Around {
     code: bool,
     /// What a block opened here is, where the element decides it.
     kind: Option<(BlockKind, Option<String>, u8)>,
+    /// The item of a list that it stands in.
+    item: Option<usize>,
 }
 
 impl Around {
@@ -53,6 +57,8 @@ struct Writer<'b, 's, 'w> {
     term: Option<String>,
     /// Line breaks since the last words.
     breaks: usize,
+    /// Items of lists that have their first block.
+    begun: BTreeSet<usize>,
 }
 
 impl Writer<'_, '_, '_> {
@@ -87,7 +93,10 @@ impl Writer<'_, '_, '_> {
                 inner.kind = Some((BlockKind::Heading, None, level));
             }
             "ul" | "ol" => inner.lists = inner.lists.saturating_add(1),
-            "li" => inner.kind = Some((BlockKind::ListItem, None, around.lists.max(1))),
+            "li" => {
+                inner.kind = Some((BlockKind::ListItem, None, around.lists.max(1)));
+                inner.item = Some(index);
+            }
             "blockquote" => inner.quoted = true,
             "figcaption" | "caption" => inner.kind = Some((BlockKind::Caption, None, 0)),
             "dt" => inner.kind = Some((BlockKind::ListItem, None, 1)),
@@ -130,7 +139,9 @@ impl Writer<'_, '_, '_> {
             None if around.lists > 0 => (BlockKind::ListItem, None, around.lists),
             None => (BlockKind::Paragraph, None, 0),
         };
-        self.reading.open(kind, label, level);
+        // A further paragraph of an item is no further item.
+        let goes_on = kind == BlockKind::ListItem && around.item.is_some_and(|item| !self.begun.insert(item));
+        self.reading.open(kind, label, level.saturating_add(u8::from(goes_on)));
     }
 
     fn text(&mut self, range: Range<usize>, around: &Around) {

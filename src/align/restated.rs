@@ -1,0 +1,424 @@
+//! Sentences that say one thing twice, in nearly the same words, and give one figure of it differently: "the lock waits
+//! for late barges up to ten minutes" of one page and "late barges are waited for at the lock, up to twelve minutes" of
+//! another. Who copied or reworded the sentence changed one place only.
+//!
+//! Blocks: the rare words of sentences that give a figure. What two sentences share and what each has alone is weighed by
+//! how rare the words are in English, never by the run. All other figures must agree, and each sentence that names what
+//! the other does not tells of another thing.
+
+#![allow(clippy::arithmetic_side_effects, reason = "tenths of nats over one sentence, far from the ends of 64 bits")]
+
+use super::figures::{Figure, Kind, Reading, figures, read_version};
+use super::side_by_side::stand_side_by_side;
+use super::slots::{About, agree, differ, tell_of_two_cases};
+use super::verbatim::known_to_both;
+use super::{Counterparts, Evidence, MentionRef};
+use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
+use crate::compare::slips::is_misprint;
+use crate::document::{BlockKind, Document, Role};
+use crate::lexicon::en::frames::Taken;
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::story::{Topic, are_apart, name_information, word_information};
+use rust_decimal::Decimal;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A longer sentence tells several things.
+const TOKENS: usize = 70;
+/// One with more figures is a row of them.
+const FIGURES: usize = 6;
+/// Words that are worth as much (tenths of nats) find pairs, and so many of them.
+const TELLING: i64 = 28;
+/// A name of this worth is of somebody or something.
+const RARE: i64 = 40;
+const RARE_SHARED: u8 = 2;
+/// A word beside more figures than this finds no pairs.
+const BLOCK: usize = 40;
+/// What two sentences must share (tenths of nats), of one story and of two, and where they date one deed.
+const SHARED: i64 = 150;
+const SHARED_BEYOND: i64 = 260;
+const SHARED_OF_DATE: i64 = 110;
+/// Of a hundred parts of the sentence that says less, so many must stand in the other, too.
+const PART: i64 = 62;
+const PART_BEYOND: i64 = 86;
+const PART_OF_DATE: i64 = 85;
+/// Of two long figures of which one slip makes one of the other, less tells.
+const PART_OF_SLIP: i64 = 75;
+const NEARLY_ALL: i64 = 92;
+/// The same of a copy, of all words of both.
+const SHARED_OF_COPY: i64 = 200;
+const PART_OF_COPY: i64 = 80;
+
+/// A word of a sentence beside its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Word {
+    stem: Stem,
+    worth: i64,
+    is_name: bool,
+}
+
+/// A sentence that gives figures.
+struct Telling<'a> {
+    document: usize,
+    sentence: usize,
+    figures: Vec<Figure<'a>>,
+    /// Sorted by stem.
+    words: Vec<Word>,
+    /// The words of the headings above it and of its document's title: what all of it is about.
+    about: BTreeSet<Stem>,
+    is_item: bool,
+    /// The first word as it stands in the text, in code too.
+    opening: &'a str,
+}
+
+/// What is known of whole documents, once it is asked for.
+struct Known<'a> {
+    ledgers: &'a [Ledger],
+    frequent: Vec<OnceCell<BTreeSet<Stem>>>,
+    circumstances: Vec<OnceCell<About>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(ledgers: &'a [Ledger]) -> Known<'a> {
+        let frequent = ledgers.iter().map(|_| OnceCell::new()).collect();
+        Known { ledgers, frequent, circumstances: ledgers.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    /// Does the word stand all over the document?
+    fn is_frequent(&self, document: usize, stem: Stem) -> bool {
+        let known = self.ledgers.get(document).zip(self.frequent.get(document));
+        known.is_none_or(|(ledger, cell)| cell.get_or_init(|| frequent(ledger)).contains(&stem))
+    }
+
+    /// Do the circumstances of two figures say that both may be right?
+    fn are_of_two_cases(&self, x: &Figure, y: &Figure) -> bool {
+        let about = |f: &Figure| Some(self.circumstances.get(f.document)?.get_or_init(|| About::of(f.ledger)));
+        about(x).zip(about(y)).is_none_or(|(a, b)| tell_of_two_cases((x, a), (y, b)))
+    }
+}
+
+/// Pairs of figures of the wanted kinds in sentences that say the same but for them, of documents that may meet.
+pub fn restated(
+    ledgers: &[Ledger],
+    wanted: impl Fn(Kind) -> bool,
+    meet: impl Fn(usize, usize) -> bool,
+) -> Vec<Counterparts> {
+    let mut all: Vec<Telling> = Vec::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        if ledger.document.role == Role::Peer && !is_past_path(&ledger.document.path) {
+            all.extend(tellings(document, ledger, &wanted));
+        }
+    }
+    let known = Known::of(ledgers);
+    let topics: Vec<Topic> = ledgers.iter().map(|l| Topic::of(&l.document)).collect();
+    let mut under: BTreeMap<Stem, Vec<usize>> = BTreeMap::new();
+    for (index, telling) in all.iter().enumerate() {
+        telling.words.iter().filter(|w| w.worth >= TELLING).for_each(|w| under.entry(w.stem).or_default().push(index));
+    }
+    let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (index, telling) in all.iter().enumerate() {
+        shared.clear();
+        for word in telling.words.iter().filter(|w| w.worth >= TELLING) {
+            let with = under.get(&word.stem).filter(|with| with.len() <= BLOCK).into_iter().flatten();
+            with.filter(|other| **other > index).for_each(|other| {
+                let times = shared.entry(*other).or_default();
+                *times = times.saturating_add(1);
+            });
+        }
+        for (other, _) in shared.iter().filter(|(_, times)| **times >= RARE_SHARED) {
+            let Some(other) = all.get(*other) else { continue };
+            let (a, b) = (telling.document, other.document);
+            let of_series = || topics.get(a).zip(topics.get(b)).is_some_and(|(x, y)| x.is_of_series(y));
+            let path = |d: usize| ledgers.get(d).map_or("", |l| l.document.path.as_str());
+            if !meet(a, b) || a != b && (of_series() || are_apart(path(a), path(b))) {
+                continue;
+            }
+            found.extend(pair(&known, telling, other));
+        }
+    }
+    known_to_both(ledgers, &mut found);
+    found.sort_by_key(|c| (c.a, c.b));
+    found
+}
+
+fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> bool) -> Vec<Telling<'a>> {
+    let text = &ledger.document;
+    let past = past_blocks(text);
+    let mut of_sentence: BTreeMap<usize, Vec<Figure>> = BTreeMap::new();
+    let plain = figures(document, ledger).into_iter().filter(|f| {
+        let mention = ledger.mentions.get(f.mention);
+        !is_mark(text, f) && mention.is_none_or(|m| read_version(text, m).is_none())
+    });
+    for figure in plain.chain(versions(document, ledger)) {
+        of_sentence.entry(figure.sentence).or_default().push(figure);
+    }
+    let title: Vec<Stem> = text.meta.title.as_deref().map(stems).unwrap_or_default();
+    let path = stems(text.path.rsplit('/').next().unwrap_or_default());
+    let told = |sentence: usize, figures: &[Figure]| {
+        let block = text.sentences.get(sentence).map_or(0, |s| s.block as usize);
+        let prose = text
+            .blocks
+            .get(block)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Caption));
+        prose
+            && past.get(block) != Some(&true)
+            && figures.len() <= FIGURES
+            && text.sentence_tokens(sentence).len() <= TOKENS
+            && figures.iter().any(|f| wanted(f.kind))
+            && !is_example(text, sentence)
+            && !is_of_itself(text, sentence)
+    };
+    let heads = headings(text);
+    let of = |(sentence, figures): (usize, Vec<Figure<'a>>)| {
+        let block = text.sentences.get(sentence).map_or(0, |s| s.block as usize);
+        let above = heads.get(block).cloned().unwrap_or_default();
+        let about = above.into_iter().chain(title.iter().chain(&path).copied()).collect();
+        let is_item = text.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
+        let span = text.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
+        let opening = text.source_text(text.place(span)).split([' ', ':']).next().unwrap_or_default();
+        Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item, opening }
+    };
+    of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(of).collect()
+}
+
+fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>> {
+    let text = &ledger.document;
+    ledger.mentions.iter().enumerate().filter(|(_, m)| !text.is_own(m.span)).filter_map(move |(mention, m)| {
+        let (kind, reading) = read_version(text, m)?;
+        let sentence = text.sentence_at(m.span.start);
+        Some(Figure {
+            document,
+            mention,
+            ledger,
+            sentence,
+            kind,
+            taken: Taken::Count,
+            reading,
+            head: None,
+            whose: None,
+            excepted: false,
+            is_piece: false,
+        })
+    })
+}
+
+/// "[4]" points to a note.
+fn is_mark(document: &Document, figure: &Figure) -> bool {
+    let Some(mention) = figure.ledger.mentions.get(figure.mention) else { return false };
+    let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
+    first.checked_sub(1).is_some_and(|i| document.word(i) == "[") && document.word(behind) == "]"
+}
+
+fn stems(words: &str) -> Vec<Stem> {
+    words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| stem(&w.to_lowercase())).collect()
+}
+
+/// For each block the words of the headings above it.
+fn headings(document: &Document) -> Vec<Vec<Stem>> {
+    let mut open: Vec<(u8, Vec<Stem>)> = Vec::new();
+    let mut out = Vec::with_capacity(document.blocks.len());
+    for block in &document.blocks {
+        if block.kind == BlockKind::Heading {
+            open.retain(|(level, _)| *level < block.level);
+            open.push((block.level, stems(document.slice(block.span))));
+        }
+        out.push(open.iter().flat_map(|(_, words)| words.iter().copied()).collect());
+    }
+    out
+}
+
+fn words(ledger: &Ledger, sentence: usize) -> Vec<Word> {
+    let document = &ledger.document;
+    let tokens = document.sentence_tokens(sentence);
+    let first = tokens.start;
+    let mut found: Vec<Word> = Vec::new();
+    for index in tokens {
+        let Some(token) = document.token(index).filter(|t| t.is_word()) else { continue };
+        let word = document.word(index);
+        if !is_content(word) || CALENDAR.contains(word) {
+            continue;
+        }
+        let stem = stem(word);
+        let of_code = word.contains(['-', '_', '.']) || word.bytes().any(|b| b.is_ascii_digit());
+        let is_name = token.capital && index != first || of_code;
+        let worth = i64::from(if is_name { name_information(stem) } else { word_information(stem) });
+        found.push(Word { stem, worth, is_name });
+    }
+    found.sort_by_key(|w| (w.stem, !w.is_name));
+    found.dedup_by_key(|w| w.stem);
+    found
+}
+
+/// The one pair of figures in which two sentences differ, if they tell the same.
+fn pair(known: &Known, a: &Telling, b: &Telling) -> Option<Counterparts> {
+    let beyond = a.document != b.document;
+    let has = |of: &Telling, word: &Word| of.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok();
+    // Items of two lists of one page go through its cases.
+    if !beyond && a.is_item && b.is_item {
+        return None;
+    }
+    // Items of two pages are of one thing where they open alike.
+    if a.is_item && b.is_item && a.opening != b.opening {
+        return None;
+    }
+    // What all of a page is about tells no sentence of it from another, nor do its words of every day.
+    let common = |w: &Word| !beyond && (a.about.contains(&w.stem) || known.is_frequent(a.document, w.stem));
+    let shared: Vec<&Word> = a.words.iter().filter(|w| has(b, w) && !common(w)).collect();
+    let sum: i64 = shared.iter().map(|w| w.worth).sum();
+    let own = |one: &Telling, other: &Telling| -> (i64, usize) {
+        let lone = one.words.iter().filter(|w| !has(other, w) && !other.about.contains(&w.stem));
+        let (mut worth, mut names) = (0, 0);
+        for word in lone {
+            worth += word.worth;
+            names += usize::from(word.is_name && word.worth >= RARE);
+        }
+        (worth, names)
+    };
+    let ((left, left_names), (right, right_names)) = (own(a, b), own(b, a));
+    let of_less = sum * 100 / (sum + left.min(right)).max(1);
+    if left_names > 0 && right_names > 0 {
+        return None;
+    }
+    let is_name = |w: &Word| {
+        let other = b.words.binary_search_by_key(&w.stem, |w| w.stem).ok().and_then(|at| b.words.get(at));
+        [Some(w), other].into_iter().flatten().any(|w| w.is_name && w.worth >= RARE)
+    };
+    let named = shared.iter().any(|w| is_name(w));
+    // A sentence that was copied tells of the same, whether it names something or not.
+    let copied = beyond && sum >= SHARED_OF_COPY && sum * 100 / (sum + left + right).max(1) >= PART_OF_COPY;
+    if !named && !copied {
+        return None;
+    }
+    let (x, y) = the_one_that_differs(a, b)?;
+    // A day is dated by few words: both say when the same was done.
+    let dated = !matches!(x.reading, Reading::Amount(_) | Reading::Version(_)) && x.head.is_some() && x.head == y.head;
+    let (least, part) = match (dated, beyond) {
+        (true, _) => (SHARED_OF_DATE, PART_OF_DATE),
+        (false, true) if of_less >= NEARLY_ALL => (SHARED, NEARLY_ALL),
+        (false, true) if are_misprints(x, y) => (SHARED_BEYOND, PART_OF_SLIP),
+        (false, true) => (SHARED_BEYOND, PART_BEYOND),
+        (false, false) => (SHARED, PART),
+    };
+    if sum < least || of_less < part {
+        return None;
+    }
+    let ledger = known.ledgers.get(a.document)?;
+    if !beyond && stand_side_by_side(ledger, a.sentence, b.sentence) {
+        return None;
+    }
+    if known.are_of_two_cases(x, y) {
+        return None;
+    }
+    let mut spelt: Vec<&Word> = shared;
+    spelt.sort_by_key(|w| (-w.worth, w.stem));
+    let stems: Vec<Stem> = spelt.iter().take(4).map(|w| w.stem).collect();
+    let mut evidence = Evidence::default();
+    evidence.add(
+        sum as f64 / 100.0,
+        format!("{of_less} % of the sentence that says less stands in the other as well ({})", x.spell(&stems)),
+    );
+    let reference = |f: &Figure| MentionRef { document: f.document, mention: f.mention };
+    Some(Counterparts { a: reference(x), b: reference(y), evidence })
+}
+
+/// All figures agree but one of each, and these two can be held against each other.
+fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Option<(&'t Figure<'a>, &'t Figure<'a>)> {
+    let lone = |one: &'t Telling<'a>, other: &Telling| -> Vec<&'t Figure<'a>> {
+        let has = |f: &Figure| other.figures.iter().any(|g| f.kind == g.kind && agree(&f.reading, &g.reading));
+        let meets = |f: &Figure| other.figures.iter().any(|g| f.kind == g.kind);
+        one.figures.iter().filter(|f| meets(f) && !has(f)).collect()
+    };
+    let (left, right) = (lone(a, b), lone(b, a));
+    let ([x], [y]) = (&left[..], &right[..]) else { return None };
+    let one_thing = match (&x.reading, &y.reading) {
+        (Reading::Amount(p), Reading::Amount(q)) if are_far(p.value, q.value) => false,
+        (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
+        (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
+            (Some(one), Some(other)) => one == other,
+            // "Port 6379" of both; behind a capital stands the number of a part, a rule or a room.
+            (None, None) => before(x).is_some() && before(x) == before(y) && !names_by_number(x),
+            _ => false,
+        },
+        // "Since Kit 2.6" of both: each program has versions of its own.
+        (Reading::Version(_), Reading::Version(_)) => a.document != b.document && before(x) == before(y),
+        // Days of one year that share their month or their figure: others are two occasions.
+        (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
+            p.is_none_or(|p| q.is_none_or(|q| p == q)) && (m == n || d == e)
+        }
+        _ => false,
+    };
+    if prints(b, x) || prints(a, y) {
+        return None;
+    }
+    let ranks = x.kind == Kind::Ordinal || opens(x) || opens(y) || is_in_row(x) || is_in_row(y);
+    (x.meets(y) && differ(&x.reading, &y.reading) && one_thing && !ranks).then_some((x, y))
+}
+
+/// "418,075" and "418,057": long figures are seldom so alike by chance.
+fn are_misprints(x: &Figure, y: &Figure) -> bool {
+    const LONG: usize = 4;
+    let digits = |f: &Figure| -> Vec<u8> { f.words().unwrap_or_default().bytes().filter(u8::is_ascii_digit).collect() };
+    let (one, other) = (digits(x), digits(y));
+    one.len().min(other.len()) >= LONG && is_misprint(&one, &other)
+}
+
+/// Does the sentence print the number of a figure, whatever it reads it as?
+fn prints(telling: &Telling, figure: &Figure) -> bool {
+    let (document, own) = (&figure.ledger.document, figure.ledger.mentions.get(figure.mention));
+    let number = |document: &Document, i: usize| document.token(i).is_some_and(|t| t.is_number());
+    let first = own.map_or(0, |m| document.token_at(m.span.start));
+    let behind = own.map_or(0, |m| document.token_at(m.span.end));
+    let Some(at) = (first..behind).find(|i| number(document, *i)) else { return false };
+    let Some(other) = telling.figures.first().map(|f| &f.ledger.document) else { return false };
+    other.sentence_tokens(telling.sentence).any(|i| number(other, i) && other.word(i) == document.word(at))
+        && !matches!(figure.reading, Reading::Day { .. })
+}
+
+/// Nobody takes one for the other: they count two things.
+fn are_far(a: Decimal, b: Decimal) -> bool {
+    let times = a.abs().max(b.abs()).checked_div(a.abs().min(b.abs()));
+    times.is_none_or(|times| times > Decimal::TEN)
+}
+
+/// The words that stand in more than a few sentences of a document: they tell none of these from another.
+fn frequent(ledger: &Ledger) -> BTreeSet<Stem> {
+    const FEW: u8 = 4;
+    let mut times: BTreeMap<Stem, u8> = BTreeMap::new();
+    for stem in (0..ledger.document.sentences.len()).flat_map(|s| ledger.sentence_stems(s)) {
+        let times = times.entry(*stem).or_default();
+        *times = times.saturating_add(1);
+    }
+    times.into_iter().filter(|(_, times)| *times > FEW).map(|(stem, _)| stem).collect()
+}
+
+/// The figure opens its sentence: it numbers or dates it.
+fn opens(figure: &Figure) -> bool {
+    let document = &figure.ledger.document;
+    let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| document.token_at(m.span.start));
+    let start = document.sentence_tokens(figure.sentence).start;
+    (start..at).all(|i| document.token(i).is_none_or(|t| !t.is_word()) || document.word(i) == "in")
+}
+
+/// "8, 9 or 10 hours".
+fn is_in_row(figure: &Figure) -> bool {
+    let document = &figure.ledger.document;
+    let Some(mention) = figure.ledger.mentions.get(figure.mention) else { return false };
+    let first = document.token_at(mention.span.start);
+    let before = first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.is_number());
+    before && first.checked_sub(1).is_some_and(|i| matches!(document.word(i), "," | "or" | "and" | "/"))
+}
+
+/// "Order 2300.1", "Topic 1.2".
+fn names_by_number(figure: &Figure) -> bool {
+    let document = &figure.ledger.document;
+    let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| document.token_at(m.span.start));
+    at.checked_sub(1).and_then(|i| document.token(i)).is_some_and(|t| t.is_word() && t.capital)
+}
+
+/// The word before a figure.
+fn before(figure: &Figure) -> Option<Stem> {
+    let document = &figure.ledger.document;
+    let at = document.token_at(figure.ledger.mentions.get(figure.mention)?.span.start).checked_sub(1)?;
+    Some(document.word(at)).filter(|w| is_content(w)).map(stem)
+}
