@@ -52,7 +52,6 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
-pub use restated::restated;
 pub use settings::{Pair, SettingRef, settings};
 pub use slots::{Counterparts, MentionRef, are_of_other_days};
 pub use spot::Spot;
@@ -62,6 +61,7 @@ pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
 use crate::story::Stories;
+use restated::restated;
 use slots::Paired;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -141,6 +141,12 @@ type Aligner = fn(&[Ledger], &Rarity, &mut Blocks) -> Vec<Link>;
 const ALIGNERS: &[Aligner] =
     &[counts::align, dates::align, lists::align, quantities::align, quotes::align, stances::align];
 
+/// What documents of different stories say in the same words: pages of one site may tell of one thing.
+pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
+    let counterparts = restated(ledgers, |a, b| a != b && !stories.related(a, b));
+    Alignment { counterparts, ..Alignment::default() }
+}
+
 pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
     let mut all = Blocks::default();
@@ -150,7 +156,7 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let groups = groups(&links);
     let Paired { apart: counterparts, alike } = slots::counterparts(ledgers, stories, &mut all);
     let mut counterparts = counterparts;
-    let again = restated(ledgers, |_| true, |a, b| stories.related(a, b));
+    let again = restated(ledgers, |a, b| stories.related(a, b));
     let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
     counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
     verbatim::known_to_both(ledgers, &mut counterparts);

@@ -97,16 +97,12 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Pairs of figures of the wanted kinds in sentences that say the same but for them, of documents that may meet.
-pub fn restated(
-    ledgers: &[Ledger],
-    wanted: impl Fn(Kind) -> bool,
-    meet: impl Fn(usize, usize) -> bool,
-) -> Vec<Counterparts> {
+/// Pairs of figures in sentences that say the same but for them, of documents that may meet.
+pub fn restated(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<Counterparts> {
     let mut all: Vec<Telling> = Vec::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         if ledger.document.role == Role::Peer && !is_past_path(&ledger.document.path) {
-            all.extend(tellings(document, ledger, &wanted));
+            all.extend(tellings(document, ledger));
         }
     }
     let known = Known::of(ledgers);
@@ -142,7 +138,7 @@ pub fn restated(
     found
 }
 
-fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> bool) -> Vec<Telling<'a>> {
+fn tellings<'a>(document: usize, ledger: &'a Ledger) -> Vec<Telling<'a>> {
     let text = &ledger.document;
     let past = past_blocks(text);
     let mut of_sentence: BTreeMap<usize, Vec<Figure>> = BTreeMap::new();
@@ -165,7 +161,6 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger, wanted: &impl Fn(Kind) -> b
             && past.get(block) != Some(&true)
             && figures.len() <= FIGURES
             && text.sentence_tokens(sentence).len() <= TOKENS
-            && figures.iter().any(|f| wanted(f.kind))
             && !is_example(text, sentence)
             && !is_of_itself(text, sentence)
     };

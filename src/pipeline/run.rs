@@ -2,7 +2,7 @@
 
 use super::net::caught;
 use super::salvage::{Fault, Yield, salvage};
-use crate::align::{Alignment, MentionRef, align, groups};
+use crate::align::{Alignment, MentionRef, align, align_beyond, groups};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::policy::Policy;
@@ -126,13 +126,16 @@ impl Run<'_> {
         if mode == Mode::Against {
             return all;
         }
+        if self.ledgers.len() < 2 {
+            return all;
+        }
+        let alignment = self.done("the alignment", &|ledgers| align_beyond(ledgers, stories));
         for (rule, check) in BEYOND {
             if self.policy.is_off(rule, self.ledgers) {
                 continue;
             }
             let found = self.done(rule, &|ledgers| {
                 let mut outcome = Outcome::default();
-                let alignment = Alignment::default();
                 check(&Context { ledgers, stories, alignment: &alignment, settings, mode }, &mut outcome);
                 outcome
             });

@@ -28,9 +28,9 @@
 //! `allow date/conflict`.
 
 use super::lives_twice::lives_twice;
-use super::places::{self, apart, gathered, is_of_dates};
+use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{ClaimRef, Dated, Link, dated, restated};
+use crate::align::{ClaimRef, Dated, Link, dated};
 use crate::claim::LifeEvent;
 
 pub const RULE: Rule = Rule {
@@ -92,9 +92,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 /// Pages of one site may tell of one event in the same words.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
-    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
-    let pairs = restated(context.ledgers, is_of_dates, apart);
-    for group in gathered(context, outcome, pairs.iter(), |apart| apart.is_of_dates()) {
+    for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

@@ -53,7 +53,8 @@ use crate::lexicon::en::known_names::is_known_name;
 use crate::lexicon::en::names::{NAMING, NO_NAMES, PARTICLES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
     id: "name/spelling-drift",
@@ -106,14 +107,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         // One slip beside several forms of the name is told once.
         let mut told: Vec<Told> = Vec::new();
+        let in_small = OnceCell::new();
         for (rare, often) in pairs(own, &mut outcome.blocks) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
-                && !is_own_word(context.document(index), rare)
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(reasons) = drift(rare, r, often, f)
+                && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
                     Some((_, others, _)) => others.push((index, first(f))),
@@ -182,11 +184,16 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     form.spans.iter().any(before)
 }
 
-/// "Scrypt" at the start of a sentence, where the text has `scrypt` again and again.
-fn is_own_word(document: Option<&Document>, word: &str) -> bool {
-    let Some(document) = document else { return false };
-    let plain = |i: &usize| document.word(*i) == word && document.token(*i).is_some_and(|t| !t.capital);
-    (0..document.tokens.len()).filter(plain).nth(ESTABLISHED.saturating_sub(1)).is_some()
+/// "Scrypt" at the start of a sentence, where the text has `scrypt` again and again: its words of small letters.
+fn own_words(document: Option<&Document>) -> BTreeSet<&str> {
+    let Some(document) = document else { return BTreeSet::new() };
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for index in 0..document.tokens.len() {
+        if document.token(index).is_some_and(|t| t.is_word() && !t.capital) {
+            *times.entry(document.word(index)).or_default() += 1;
+        }
+    }
+    times.into_iter().filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.

@@ -21,10 +21,9 @@
 //! Correct one of the places, or say whose figure it is and of when.
 //! Where it is meant: `allow quantity/conflict`.
 
-use super::places::{self, Apart, apart, gathered, is_of_dates};
+use super::places::{self, Apart, apart, gathered};
 use super::quantities::{Pair, pairs, said_elsewhere, scope};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{Kind, restated};
 use crate::claim::is_past_path;
 use crate::compare::Verdict;
 use crate::compare::printed::power_of_ten;
@@ -74,9 +73,7 @@ fn is_amount(apart: &Apart) -> bool {
 
 /// Pages of one site may say one thing in the same words.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
-    let apart = |a: usize, b: usize| a != b && !context.comparable(a, b);
-    let pairs = restated(context.ledgers, |kind| !is_of_dates(kind) && kind != Kind::Version, apart);
-    for group in gathered(context, outcome, pairs.iter(), is_amount) {
+    for group in gathered(context, outcome, context.alignment.counterparts.iter(), is_amount) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

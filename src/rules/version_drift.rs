@@ -24,7 +24,7 @@
 
 use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{Kind, restated, settings};
+use crate::align::settings;
 use crate::claim::{Aspect, Ledger, is_past_path, past_blocks};
 use crate::compare::Verdict;
 use crate::document::{BlockKind, Document};
@@ -36,7 +36,7 @@ use regex::Regex;
 
 pub const RULE: Rule = Rule {
     id: "version/drift",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "a document gives another version than the manifest, the text or another document",
     source: include_str!("version_drift.rs"),
     yields_to: &[],
@@ -72,8 +72,7 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
     drifts(context, outcome, beyond);
     needs(context, outcome, beyond);
     fetched(context, outcome, beyond);
-    let pairs = restated(context.ledgers, |kind| kind == Kind::Version, beyond);
-    for group in gathered(context, outcome, pairs.iter(), |apart| apart.is_of_versions()) {
+    for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_versions()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }
