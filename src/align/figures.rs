@@ -566,6 +566,10 @@ impl Figure<'_> {
                 (None, None) => true,
                 _ => false,
             },
+            // "The 1960s" tells of an age, "in 1950" of a day of it.
+            (Reading::Date(a), Reading::Date(b)) => {
+                (a.precision == Precision::Decade) == (b.precision == Precision::Decade)
+            }
             _ => true,
         }
     }

@@ -168,12 +168,15 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
         }
         (Reading::Date(p), Reading::Date(q)) => {
+            // Two decades or centuries are as far apart as two years, but none is next to another, nor a slip of it: each
+            // is told loosely.
+            let widest = width(p).max(width(q)).max(1);
+            let (loose, apart) = (widest > 1, years(p, q));
             // The last digit alone makes years that are close.
-            let slip = in_another_order(x, y) || one_digit(x, y) && years(p, q) >= 10;
-            told.extend(slip.then_some(SLIP));
-            // Centuries are as far apart as years where they are so many centuries apart.
-            let apart = f64::from(years(p, q)) / f64::from(width(p).max(width(q)).max(1));
-            told.push(step(apart, [1.0, 2.0, 10.0, 10.0]));
+            let slip = in_another_order(x, y) || one_digit(x, y) && apart >= 10;
+            told.extend((slip && !loose).then_some(SLIP));
+            let ends = if loose { [0.0, 1.0, 2.0, 10.0] } else { [1.0, 2.0, 10.0, 10.0] };
+            told.push(step(f64::from(apart) / f64::from(widest), ends));
         }
         (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
             let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
