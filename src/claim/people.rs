@@ -8,6 +8,7 @@ use super::ages::{Age, ages};
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
+use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::names::{PARTICLES, TITLES};
 use crate::mention::quote::SAYING;
@@ -64,7 +65,11 @@ pub fn people(ledger: &Ledger) -> Vec<Person> {
             continue;
         }
         let tokens = own_tokens(document, mention.span);
-        let Some(FullName { given, middle, surname, span }) = full_name(document, tokens.clone()) else { continue };
+        let Some(FullName { given, middle, surname, span }) =
+            full_name(document, tokens.clone(), name.kind == NameKind::Person)
+        else {
+            continue;
+        };
         let reader = Reader { document };
         let callings = reader.before(tokens.start).into_iter().chain(reader.behind(tokens.end));
         let callings: Vec<Calling> = callings.collect();
@@ -118,7 +123,7 @@ struct FullName {
 }
 
 /// "Ada Roth", "Jan van der Moe", "Anne-Marie Holm", "Ada Jane Roth", "Ada J. Roth".
-fn full_name(document: &Document, tokens: Range<usize>) -> Option<FullName> {
+fn full_name(document: &Document, tokens: Range<usize>, is_person: bool) -> Option<FullName> {
     const LONGEST: usize = 8;
     if tokens.len() < 2 || tokens.len() > LONGEST {
         return None;
@@ -139,8 +144,10 @@ fn full_name(document: &Document, tokens: Range<usize>) -> Option<FullName> {
     let (middle, particles) = between.split_at(between.len().saturating_sub(particles));
     let is_initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
     let all_named = middle.iter().all(|word| named(word, 2) || is_initial(word) && named_by_letter(word));
-    // Of three words only a given name tells that they are of a person: "Lien Harbour Board".
-    let of_person = middle.is_empty() || is_given_name(&plain(given)) && all_named;
+    // Of three words only the first one tells that they are of a person: not "Lien Harbour Board".
+    let first = plain(given);
+    let is_given = is_given_name(&first) || is_person && !is_common(&first);
+    let of_person = middle.is_empty() || is_given && all_named;
     let surname: Vec<&str> = particles.iter().chain([last]).copied().collect();
     let middle = middle.iter().filter(|word| !is_initial(word)).map(|word| plain(word)).collect();
     of_person.then(|| FullName { given: plain(given), middle, surname: plain(&surname.join(" ")), span })

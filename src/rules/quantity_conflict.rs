@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
         "count/list-mismatch",
         "count/plus-others",
         "count/restated",
+        "currency/mismatch",
         "duration/interval-mismatch",
         "fact/pinned",
         "percent/of-base",
