@@ -433,8 +433,9 @@ fn years(stretch: Stretch, about: bool) -> Option<Stretch> {
         return Some(exact);
     }
     // 1 BC is the year nought.
-    let printed = if start.year() > 0 { i64::from(start.year()) } else { 1 - i64::from(start.year()) };
-    let step = [1000, 100, 10].into_iter().find(|step| printed % step == 0).unwrap_or(2);
+    let year = i64::from(start.year());
+    let printed = if year > 0 { year } else { 1_i64.saturating_sub(year) };
+    let step = [1000, 100, 10].into_iter().find(|step| printed.checked_rem(*step) == Some(0)).unwrap_or(2);
     let (first, last) = (start.checked_sub((step / 2).years()).ok()?, end.checked_add((step / 2).years()).ok()?);
     Some(Stretch { start: Some(first), end: Some(last), ..stretch })
 }

@@ -364,7 +364,7 @@ fn has_others(x: Told, y: Told) -> bool {
         let name = named && !full && !is_title(document.word(before));
         // "Her brother, Jon Lind, told Roth": somebody else's kin.
         let capital = |k: usize| document.token(k).is_some_and(|t| t.is_word() && t.capital);
-        let is_of = |k: usize| !(k.min(i) + 1..before.max(k)).any(|between| capital(between));
+        let is_of = |k: usize| !(k.min(i) + 1..before.max(k)).any(capital);
         let kin = (before.saturating_sub(NEAR)..i + NEAR).any(|k| KIN.contains(document.word(k)) && is_of(k));
         name || kin
     });
