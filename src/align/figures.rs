@@ -84,7 +84,7 @@ pub struct Figure<'a> {
     pub whose: Option<(Option<Stem>, Stem)>,
     /// "all but five": said of those that are left out.
     pub excepted: bool,
-    /// Only a piece of what its mention says: the day of "9:45 a.m. Tuesday".
+    /// Only a piece of what its mention says: the day of "8:20 a.m. Tuesday".
     pub is_piece: bool,
 }
 
@@ -370,7 +370,7 @@ fn hour(time: &Time) -> Option<(Kind, Reading<'static>)> {
     clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack)))
 }
 
-/// The day of an hour or a part of a day: "9:45 a.m. Tuesday", "Tuesday night".
+/// The day of an hour or a part of a day: "8:20 a.m. Tuesday", "Tuesday night".
 fn day(time: &Time) -> Option<(Kind, Reading<'static>)> {
     date(time).filter(|(kind, _)| matches!(kind, Kind::Day | Kind::Weekday))
 }
@@ -424,7 +424,7 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
     Some((kind, Reading::Date(years(stretch, time.modifier == Some(Modifier::Approx))?)))
 }
 
-/// From the first to the last of the years that are meant: "around 100 BC" is rounded to its last digit that is no nought.
+/// From the first to the last of the years that are meant: "around 300 BC" is rounded to its last digit that is no nought.
 fn years(stretch: Stretch, about: bool) -> Option<Stretch> {
     let start = stretch.start?;
     let end = stretch.end.filter(|_| stretch.precision != Precision::Year).or_else(|| year_from(start)?.end)?;
