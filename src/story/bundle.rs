@@ -24,8 +24,9 @@ fn is_change_list(path: &str) -> bool {
     let Some((file, folders)) = parts.split_last() else { return false };
     let stem = file.split('.').next().unwrap_or_default();
     let name = stem.split('_').next().unwrap_or_default().to_lowercase();
-    // "news.txt" is a report, "NEWS" a list of changes.
-    CHANGE_LISTS.contains(name.as_str())
+    // "news.txt" is a report and "history.md" a page, "NEWS" and "HISTORY" are lists of changes.
+    let is_page = name == "history" && stem.starts_with(char::is_lowercase);
+    CHANGE_LISTS.contains(name.as_str()) && !is_page
         || stem == "NEWS"
         || folders.iter().any(|f| CHANGE_LISTS.contains(f.to_lowercase().as_str()))
 }
@@ -50,6 +51,7 @@ mod tests {
         assert!(are_apart("CHANGELOG.md", "README.md"));
         assert!(are_apart("a/RelNotes/2.1.0.txt", "a/RelNotes/2.2.0.txt"));
         assert!(are_apart("kit/NEWS", "kit/guide.md") && !are_apart("news.txt", "report.txt"));
+        assert!(are_apart("HISTORY.md", "guide.md") && !are_apart("docs/history.md", "docs/guide.md"));
         assert!(are_apart("packages/oar/README.md", "packages/sail/README.md"));
         assert!(are_apart("api/stream.md", "api/stream.html") && !are_apart("api/stream.md", "web/stream.html"));
         assert!(!are_apart("README.md", "docs/README.md") && !are_apart("README.md", "guide.md"));
