@@ -18,6 +18,7 @@ use crate::value::{
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What a figure says, as far as two can be held against each other.
 #[derive(Debug, Clone)]
@@ -523,6 +524,12 @@ impl Figure<'_> {
         self.ledger.mentions.get(self.mention).map(|m| self.ledger.document.slice_lower(m.span))
     }
 
+    /// Its tokens.
+    pub fn tokens(&self) -> Option<Range<usize>> {
+        let (document, span) = (&self.ledger.document, self.ledger.mentions.get(self.mention)?.span);
+        Some(document.token_at(span.start)..document.token_at(span.end))
+    }
+
     /// The zone that an hour names. Hours are not converted, and one without a zone may be of any.
     fn zone(&self) -> Option<&str> {
         let last = self.words().filter(|_| self.kind == Kind::Clock)?.rsplit(' ').next()?;
@@ -567,7 +574,7 @@ impl Figure<'_> {
                 (None, None) => true,
                 _ => false,
             },
-            // "The 1960s" tells of an age, "in 1950" of a day of it.
+            // "The 1970s" tells of an age, "in 1948" of a year.
             (Reading::Date(a), Reading::Date(b)) => {
                 (a.precision == Precision::Decade) == (b.precision == Precision::Decade)
             }

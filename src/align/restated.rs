@@ -200,9 +200,8 @@ fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>
 
 /// "[4]" points to a note.
 fn is_mark(document: &Document, figure: &Figure) -> bool {
-    let Some(mention) = figure.ledger.mentions.get(figure.mention) else { return false };
-    let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
-    first.checked_sub(1).is_some_and(|i| document.word(i) == "[") && document.word(behind) == "]"
+    let Some(tokens) = figure.tokens() else { return false };
+    tokens.start.checked_sub(1).is_some_and(|i| document.word(i) == "[") && document.word(tokens.end) == "]"
 }
 
 fn stems(words: &str) -> Vec<Stem> {
@@ -331,7 +330,7 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
         (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
         (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
             (Some(one), Some(other)) => one == other,
-            // "Port 6379" of both; behind a capital stands the number of a part, a rule or a room.
+            // "Port 6420" of both; behind a capital stands the number of a part, a rule or a room.
             (None, None) => before(x).is_some() && before(x) == before(y) && !names_by_number(x),
             _ => false,
         },
@@ -360,11 +359,9 @@ fn are_misprints(x: &Figure, y: &Figure) -> bool {
 
 /// Does the sentence print the number of a figure, whatever it reads it as?
 fn prints(telling: &Telling, figure: &Figure) -> bool {
-    let (document, own) = (&figure.ledger.document, figure.ledger.mentions.get(figure.mention));
+    let document = &figure.ledger.document;
     let number = |document: &Document, i: usize| document.token(i).is_some_and(|t| t.is_number());
-    let first = own.map_or(0, |m| document.token_at(m.span.start));
-    let behind = own.map_or(0, |m| document.token_at(m.span.end));
-    let Some(at) = (first..behind).find(|i| number(document, *i)) else { return false };
+    let Some(at) = figure.tokens().and_then(|mut own| own.find(|i| number(document, *i))) else { return false };
     let Some(other) = telling.figures.first().map(|f| &f.ledger.document) else { return false };
     other.sentence_tokens(telling.sentence).any(|i| number(other, i) && other.word(i) == document.word(at))
         && !matches!(figure.reading, Reading::Day { .. })
@@ -390,7 +387,7 @@ fn frequent(ledger: &Ledger) -> BTreeSet<Stem> {
 /// The figure opens its sentence: it numbers or dates it.
 fn opens(figure: &Figure) -> bool {
     let document = &figure.ledger.document;
-    let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| document.token_at(m.span.start));
+    let at = figure.tokens().map_or(0, |own| own.start);
     let start = document.sentence_tokens(figure.sentence).start;
     (start..at).all(|i| document.token(i).is_none_or(|t| !t.is_word()) || document.word(i) == "in")
 }
@@ -398,22 +395,21 @@ fn opens(figure: &Figure) -> bool {
 /// "8, 9 or 10 hours".
 fn is_in_row(figure: &Figure) -> bool {
     let document = &figure.ledger.document;
-    let Some(mention) = figure.ledger.mentions.get(figure.mention) else { return false };
-    let first = document.token_at(mention.span.start);
+    let Some(first) = figure.tokens().map(|own| own.start) else { return false };
     let before = first.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.is_number());
     before && first.checked_sub(1).is_some_and(|i| matches!(document.word(i), "," | "or" | "and" | "/"))
 }
 
-/// "Order 2300.1", "Topic 1.2".
+/// "Rule 410.2", "Sheet 1.2".
 fn names_by_number(figure: &Figure) -> bool {
     let document = &figure.ledger.document;
-    let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| document.token_at(m.span.start));
+    let at = figure.tokens().map_or(0, |own| own.start);
     at.checked_sub(1).and_then(|i| document.token(i)).is_some_and(|t| t.is_word() && t.capital)
 }
 
 /// The word before a figure.
 fn before(figure: &Figure) -> Option<Stem> {
     let document = &figure.ledger.document;
-    let at = document.token_at(figure.ledger.mentions.get(figure.mention)?.span.start).checked_sub(1)?;
+    let at = figure.tokens()?.start.checked_sub(1)?;
     Some(document.word(at)).filter(|w| is_content(w)).map(stem)
 }

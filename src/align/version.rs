@@ -6,7 +6,7 @@ use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{AmountKind, Value, Version};
 
-/// "Order 2300.1": behind a name a number with a stop that stands alone says which of several.
+/// "Rule 4100.2": behind a name a number with a stop that stands alone says which of several.
 pub fn names_by_number(document: &Document, span: Span) -> bool {
     let at = document.token_at(span.start);
     let start = document.sentence_tokens(document.sentence_at(span.start)).start;
@@ -18,7 +18,7 @@ pub fn names_by_number(document: &Document, span: Span) -> bool {
 
 /// "Since Kit 2.6", "version 0.9", "1.4.2": the version of a program that stands behind its name.
 pub fn version(document: &Document, mention: &Mention) -> Option<Version> {
-    /// "Order 2300.1" is the number of a rule.
+    /// "Rule 4100.2" is the number of a rule.
     const HIGH: u32 = 1000;
     const NUMBERED_REACH: usize = 6;
     if let Value::Version(version) = &mention.value {
@@ -35,7 +35,7 @@ pub fn version(document: &Document, mention: &Mention) -> Option<Version> {
     let start = document.sentence_tokens(document.sentence_at(mention.span.start)).start;
     let named = before > start && document.token(before).is_some_and(|t| t.is_word() && t.capital);
     let says = matches!(document.word(before), "version" | "versions" | "release");
-    // "Section 3, Topic 3.3" points into a text.
+    // "Chapter 7, Sheet 7.3" points into a text.
     let points = |i: usize| NUMBERED.contains(document.word(i));
     if (before.saturating_sub(NUMBERED_REACH).max(start)..=before).any(points) {
         return None;

@@ -28,7 +28,7 @@ pub struct LifeDate {
 
 /// How many words may stand between "born" and its date in prose, and behind a label ("Born: …").
 const IN_PROSE: usize = 7;
-/// "Died peacefully, surrounded by her children, on": a verb may be further from its date.
+/// "Died at home, among her crew, on": a verb may be further from its date.
 const BEHIND_VERB: usize = 10;
 const BEHIND_LABEL: usize = 16;
 

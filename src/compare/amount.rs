@@ -27,7 +27,7 @@ pub fn comparable(a: &Amount, b: &Amount) -> bool {
     common(a, b).is_some()
 }
 
-/// "4 million dollars" and "4 million euros": one figure of two currencies that are never converted.
+/// "6 million dollars" and "6 million euros": one figure of two currencies that are never converted.
 pub fn other_currency(a: &Amount, b: &Amount) -> bool {
     let money = matches!((a.unit, b.unit), (Some(Unit::Money(_)), Some(Unit::Money(_))));
     money && a.value == b.value && !comparable(a, b)

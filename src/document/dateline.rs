@@ -42,7 +42,7 @@ fn is_place(words: &str) -> bool {
     let name = |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let inner = |c: char| matches!(c, '(' | ')' | ',' | '.' | '/');
     let all_names = words.split_whitespace().all(|w| name(w.trim_start_matches(inner)) || w == "of" || w == "de");
-    // "ADA MOE (25 March 1781 - 15 July 1869)": the dash stands in brackets.
+    // "ADA MOE (3 May 1902 - 9 June 1971)": the dash stands in brackets.
     let open = words.matches('(').count() > words.matches(')').count();
     if !all_names || open || words.ends_with(['.', ':', '?', '!']) {
         return false;
@@ -88,7 +88,7 @@ mod tests {
             "Anna Berg — who won in 2019 — lost.",
             "In Rome, Italy - where it rained - they met.",
             "On 3 May 2025 — Two ships met.",
-            "ADA MOE (25 March 1881 - 15 July 1969) was a pilot.",
+            "ADA MOE (3 May 1902 - 9 June 1971) was a pilot.",
             "",
             "—",
         ] {

@@ -184,7 +184,7 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     form.spans.iter().any(before)
 }
 
-/// "Scrypt" at the start of a sentence, where the text has `scrypt` again and again: its words of small letters.
+/// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its words of small letters.
 fn own_words(document: Option<&Document>) -> BTreeSet<&str> {
     let Some(document) = document else { return BTreeSet::new() };
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();

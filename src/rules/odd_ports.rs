@@ -1,5 +1,5 @@
 //! The port that a program listens on by default, which the pages of its documentation give again and again: one that is a
-//! digit off ("port 6378 by default" where the others say 6379) has a slip.
+//! digit off ("port 6430 by default" where the others say 6420) has a slip.
 
 use super::Context;
 use crate::claim::{Ledger, Stem, default_ports, is_content, stem};

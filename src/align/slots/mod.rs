@@ -501,7 +501,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         if slots.date_two_things(candidate) || are_peers && (tells_which || of_two_years() || of_two_ranks()) {
             continue;
         }
-        // "Port 6379" and "port 6380" have a word in common, and no thing.
+        // "Port 6420" and "port 6421" have a word in common, and no thing.
         let bare = x.kind == Kind::Number && x.head.is_none() && y.head.is_none();
         let around = candidate.features.get(AROUND).copied().unwrap_or_default();
         if are_peers && bare && around < LEAST_AROUND {

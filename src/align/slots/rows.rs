@@ -12,7 +12,8 @@ use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::compare::amount::{comparable, other_currency};
 use crate::document::BlockKind;
 use crate::story::Stories;
-use crate::value::{AmountKind, Unit, Value};
+use crate::value::{Amount, AmountKind, Unit, Value};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -23,6 +24,8 @@ const FIGURES: RangeInclusive<usize> = 3..=24;
 const WIDEST: usize = 8;
 /// A word in more such sentences than this finds none.
 const BLOCK: usize = 24;
+/// What a name tells of whose row it is; a word tells one, and the nearest word one more: "a ride to Lien costs 42".
+const NAME: usize = 4;
 /// So many figures of the same things make two sentences tell one table.
 const AGREEING: usize = 2;
 
@@ -140,8 +143,21 @@ fn tables(document: usize, ledger: &Ledger) -> Vec<Table<'_>> {
     of.into_iter().filter_map(|(sentence, told)| table(document, ledger, sentence, told)).collect()
 }
 
+/// "42 kroner, one to Velm 38": a bare number is meant in the unit that the first figure has.
+fn in_one_unit(told: &mut [Told]) {
+    let Some((first, rest)) = told.split_first_mut() else { return };
+    let Reading::Amount(lead) = &first.reading else { return };
+    for other in rest.iter_mut().filter(|other| other.behind.is_none() && other.kind == Kind::Number) {
+        if let (Some(unit), Reading::Amount(amount)) = (lead.unit, &other.reading) {
+            let amount = Amount { unit: Some(unit), kind: lead.kind, ..(**amount).clone() };
+            (other.kind, other.reading) = (first.kind, Reading::Amount(Cow::Owned(amount)));
+        }
+    }
+}
+
 /// The words and figures of a sentence in their order.
-fn table<'a>(document: usize, ledger: &Ledger, sentence: usize, told: Vec<Told<'a>>) -> Option<Table<'a>> {
+fn table<'a>(document: usize, ledger: &Ledger, sentence: usize, mut told: Vec<Told<'a>>) -> Option<Table<'a>> {
+    in_one_unit(&mut told);
     let text = &ledger.document;
     let tokens = text.sentence_tokens(sentence);
     let place = |(index, told): (usize, &Told)| {
@@ -181,7 +197,7 @@ fn rows_of(items: impl Iterator<Item = Item>, keys: &BTreeSet<Stem>) -> Vec<Row>
                     found.push(Row::default());
                 }
                 if let Some(row) = found.last_mut() {
-                    row.words.insert(stem, 1 + usize::from(is_name));
+                    row.words.insert(stem, if is_name { NAME } else { 1 });
                 }
                 last = Some(stem);
             }

@@ -168,9 +168,8 @@ fn is_partial(ledger: &Ledger) -> bool {
 }
 
 fn reach<'a>(figure: &Figure<'a>) -> Option<(std::ops::Range<usize>, usize, usize)> {
-    let document = &figure.ledger.document;
-    let span = figure.ledger.mentions.get(figure.mention)?.span;
-    Some((document.sentence_tokens(figure.sentence), document.token_at(span.start), document.token_at(span.end)))
+    let tokens = figure.tokens()?;
+    Some((figure.ledger.document.sentence_tokens(figure.sentence), tokens.start, tokens.end))
 }
 
 /// The tokens within so many, without those of the figure.

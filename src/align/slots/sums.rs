@@ -1,4 +1,4 @@
-//! "40 flats and 12 houses" are the "52 homes" of another text: a figure that makes up another one together with those it
+//! "17 sloops and 8 yawls" are the "25 boats" of another text: a figure that makes up another one together with those it
 //! is joined to is a part of that one, and no rival.
 
 use crate::align::figures::{Figure, Reading};
@@ -14,7 +14,7 @@ pub fn make_up<'a>(figure: &Figure, beside: impl Iterator<Item = &'a Figure<'a>>
     let Some(sum) = amount(whole) else { return false };
     let parts: Vec<(Range<usize>, &Amount, bool)> = beside
         .filter(|other| other.kind == figure.kind)
-        .filter_map(|other| Some((tokens(other)?, amount(other)?, other.mention == figure.mention)))
+        .filter_map(|other| Some((other.tokens()?, amount(other)?, other.mention == figure.mention)))
         .filter(|(_, amount, _)| amount.unit == sum.unit)
         .collect();
     let joined = |a: &Range<usize>, b: &Range<usize>| {
@@ -36,13 +36,7 @@ fn amount<'a>(figure: &'a Figure) -> Option<&'a Amount> {
     if let Reading::Amount(amount) = &figure.reading { Some(amount) } else { None }
 }
 
-fn tokens(figure: &Figure) -> Option<Range<usize>> {
-    let document = &figure.ledger.document;
-    let span = figure.ledger.mentions.get(figure.mention)?.span;
-    Some(document.token_at(span.start)..document.token_at(span.end))
-}
-
-/// "three brothers and a sister": one more stands behind the figure.
+/// "five helpers and a cook": one more stands behind the figure.
 fn is_one_more(figure: &Figure, place: &Range<usize>) -> bool {
     let document = &figure.ledger.document;
     let behind = place.end..place.end.saturating_add(BETWEEN / 2);

@@ -50,9 +50,9 @@ pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
     }
 }
 
-/// Between "port" and its number: "port (the default is 6379)".
+/// Between "port" and its number: "port (default: 6420)".
 fn may_stand_between(word: &str) -> bool {
-    DEFAULT.contains(word) || matches!(word, "is" | "number" | ":" | "(" | "the" | "=" | "already")
+    DEFAULT.contains(word) || matches!(word, "is" | "number" | ":" | "(" | "the" | "=")
 }
 
 /// The ports that a document's sentences call the default.
