@@ -1,10 +1,13 @@
 ;; Emacs with eglot, in batch: start, wait for the mark, take over the other value, save.
+;; The folder of the test may lie within a checkout; it is the project here, not what lies around it.
+(require 'project)
+(setq project-find-functions nil)
 (unless (require 'eglot nil t)
   (message "eglot-is-missing")
   (kill-emacs 0))
 (require 'flymake)
 
-(setq eglot-sync-connect 30
+(setq eglot-sync-connect 300
       eglot-autoshutdown nil
       make-backup-files nil
       eglot-confirm-server-initiated-edits nil)
@@ -13,7 +16,7 @@
 (add-to-list 'eglot-server-programs '(prose-mode . ("CROSSCHECK" "lsp")))
 
 (defun until (what)
-  (let ((tries 600))
+  (let ((tries 6000))
     (while (and (> tries 0) (not (funcall what)))
       (accept-process-output nil 0.05)
       (setq tries (1- tries)))

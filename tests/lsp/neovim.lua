@@ -11,7 +11,7 @@ vim.lsp.buf_attach_client(0, id)
 local function marks()
   return vim.diagnostic.get(0)
 end
-if not vim.wait(30000, function() return #marks() == 1 end, 50) then
+if not vim.wait(300000, function() return #marks() == 1 end, 50) then
   fail("no mark: " .. vim.inspect(marks()))
 end
 local mark = marks()[1]
@@ -31,7 +31,7 @@ local params = {
   },
   context = { diagnostics = {} },
 }
-local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 30000)
+local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 300000)
 local done = false
 for _, action in ipairs(answers[id].result) do
   if action.title:find("Write “21 May 2014”", 1, true) then
@@ -42,7 +42,7 @@ end
 if not done then
   fail("no action: " .. vim.inspect(answers))
 end
-if not vim.wait(30000, function() return #marks() == 0 end, 50) then
+if not vim.wait(300000, function() return #marks() == 0 end, 50) then
   fail("the mark stays: " .. vim.inspect(marks()))
 end
 vim.cmd("write")
