@@ -42,6 +42,7 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());
     say(weigh(12..13), "each text is about a thing of its own".to_owned());
     say(weigh(13..14), "the texts are of one series".to_owned());
+    say(weigh(14..15), "both texts tell the same, and these are the only figures of their kind that differ".to_owned());
     let few = weigh(8..10);
     say(few, format!("{} figures of the kind stand in the texts", if few > 0 { "few" } else { "many" }));
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {

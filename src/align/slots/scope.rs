@@ -9,6 +9,7 @@ use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
+use crate::lexicon::en::stop_words::CALENDAR;
 use crate::lexicon::unit::Dimension;
 use crate::mention::Mention;
 use crate::text::Span;
@@ -243,8 +244,11 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     let measuring = near.into_iter().find(|i| MEASURING.contains(document.word(*i)));
     let at = measuring.into_iter().chain(according).min()?;
     let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
-    // "The team estimates" names no source that another text could lack.
-    let named = around.filter(|i| *i != tokens.start && document.token(*i).is_some_and(|t| t.capital));
+    // "The team estimates" names no source that another text could lack, nor does "according to rescuers on Monday".
+    let is_name = |i: usize| {
+        i != tokens.start && document.token(i).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(i))
+    };
+    let named = around.filter(|i| is_name(*i));
     let words: Vec<&str> = named.map(|i| document.word(i)).collect();
     Some(words).filter(|w| !w.is_empty())
 }

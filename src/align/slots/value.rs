@@ -52,6 +52,11 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
 }
 
+/// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
+pub fn are_near(a: &Figure, b: &Figure) -> bool {
+    features(a, b)[FURTHER] == 0
+}
+
 /// Do the two say the same, as far as they can be compared?
 pub fn agree(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
