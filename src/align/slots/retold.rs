@@ -84,8 +84,9 @@ impl Slots<'_> {
         };
         let mut found = Vec::new();
         for (of, kind) in own {
-            // Reports are of several weekdays, and rank several things.
-            if matches!(kind, Kind::Weekday | Kind::Ordinal | Kind::Version) {
+            // Reports are of several weekdays, rank several things, and tell how long many a thing lasts.
+            let lasts = self.figures.get(*of).is_some_and(Figure::is_length_of_time);
+            if lasts || matches!(kind, Kind::Weekday | Kind::Ordinal | Kind::Version) {
                 continue;
             }
             let [other] = partners(*of, others)[..] else { continue };
