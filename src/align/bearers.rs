@@ -60,7 +60,13 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     let with = |one: Told| peers.iter().filter(|(_, ledger)| knows(ledger, one.person)).count();
     let (few, many) = (with(x).min(with(y)), with(x).max(with(y)));
     let is_rare = !COMMON_SURNAMES.contains(surname) && name_information(stem(last)) >= RARE;
-    if few != 1 || many < if is_rare { WITNESSES } else { WITNESSES_OF_COMMON } {
+    let alike = is_rare && look_alike(&x.person.given, &y.person.given);
+    let witnesses = match () {
+        () if alike => 1,
+        () if is_rare => WITNESSES,
+        () => WITNESSES_OF_COMMON,
+    };
+    if few != 1 || many < witnesses {
         return None;
     }
     let mut evidence = Evidence::default();
@@ -73,6 +79,12 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
         evidence.add(1.5, "both are of one age");
     }
     Some(evidence)
+}
+
+/// "Bernard" is written for "Bertrand", for "Ottilie" hardly.
+fn look_alike(one: &str, other: &str) -> bool {
+    let first = |name: &str| name.chars().next();
+    first(one) == first(other) && is_given_name(one) && is_given_name(other)
 }
 
 /// The surname as the document prints it.
