@@ -127,6 +127,11 @@ fn last_word(name: &Name) -> &str {
     own_words(name).rsplit(' ').next().unwrap_or_default()
 }
 
+/// The words of a person's name, without a post before it.
+pub fn full_name<'a>(speaker: &Speaker<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    own_words(speaker.name).split(' ').skip_while(|w| is_common(w) || calling(w).is_some())
+}
+
 /// The name without what it is of: "ada roth of the harbour board".
 fn own_words(name: &Name) -> &str {
     let tails = [" of ", " at ", " for ", " from "];
