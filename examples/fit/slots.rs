@@ -42,7 +42,7 @@ const BY_HAND: [(&str, i64); 10] = [
     ("each text is about a thing of its own", -8000),
     ("the texts are of one series", -8000),
     ("of two texts that tell the same, the only ones left of their kind", 3500),
-    ("the digits are the same, the unit or the scale is not", 1500),
+    ("the digits are the same, the unit or the scale is not", 2000),
     ("a word near the one has its opposite near the other", -4000),
     ("one is where it began", -3000),
     ("one has a source of its own", -3500),

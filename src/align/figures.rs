@@ -408,8 +408,9 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
         (Some(month), Some(day)) => {
             return Some((until(time, Kind::Day)?, Reading::Day { year: printed, month, day }));
         }
-        (Some(month), None) if time.calendar && time.modifier.is_none() => {
-            return (!open).then_some((Kind::Month, Reading::Month { year: printed, month }));
+        (Some(month), None) if time.calendar => {
+            let kind = until(time, Kind::Month)?;
+            return (kind != Kind::Month || !open).then_some((kind, Reading::Month { year: printed, month }));
         }
         _ => {}
     }

@@ -126,8 +126,12 @@ impl About {
         let names = |span: Span| {
             let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
             let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
-            let first = document.word(document.token_at(span.start));
-            first.bytes().any(|b| b.is_ascii_digit()) || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
+            let first = document.token_at(span.start);
+            let is_number = document.word(first).bytes().all(|b| b.is_ascii_digit());
+            // "3. Hearing" counts the sections.
+            let counts = is_number && document.token(first + 1).is_some_and(|t| t.span.end < span.end);
+            let has_digits = document.word(first).bytes().any(|b| b.is_ascii_digit());
+            has_digits && !counts || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
         };
         let saying = |sentence: usize| Saying {
             attributed: document.sentence_tokens(sentence).any(|i| ATTRIBUTED.contains(document.word(i))),
