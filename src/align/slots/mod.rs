@@ -20,6 +20,7 @@ mod rows;
 mod scope;
 mod subject;
 mod sums;
+mod turned;
 mod value;
 mod weights;
 
@@ -30,7 +31,7 @@ pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
-use super::{Blocks, Evidence, OfSentences};
+use super::{Blocks, Contrary, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
@@ -75,6 +76,7 @@ pub const PAIR: [&str; 15] = [
 /// Where in a row it stands that the two are of strangers, or their texts of two things.
 const STRANGERS: usize = 10;
 const ANOTHER_TOPIC: usize = 12;
+const SERIES: usize = 13;
 /// How well equal figures must fit (thousandths of log-odds) to be ticked, those of one digit, and those of two nouns.
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
@@ -98,6 +100,8 @@ pub struct Paired {
     pub apart: Vec<Counterparts>,
     /// Two in one slot that say the same.
     pub alike: Vec<(MentionRef, MentionRef)>,
+    /// One figure that the one lets rise and the other fall.
+    pub turned: Vec<Contrary>,
 }
 
 /// A mention of one document of the run.
@@ -479,6 +483,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let pairs = slots.paired(&candidates);
     let alike = pairs.iter().filter(|(c, row)| slots.tell_one_figure(c, row));
     let alike = alike.filter_map(|(c, _)| Some((slots.reference(c.a)?, slots.reference(c.b)?))).collect();
+    let turned = pairs.iter().filter_map(|(c, row)| slots.turned(c, row)).collect();
     let sentences = |c: &Candidate| (slots.sentence(c.a), slots.sentence(c.b));
     let of_sentences = |wanted: &dyn Fn(&Candidate) -> bool| -> BTreeSet<_> {
         pairs.iter().filter(|(c, _)| wanted(c)).map(|(c, _)| sentences(c)).collect()
@@ -531,7 +536,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         found.push(Counterparts { a: row.a, b: row.b, evidence: reasons::of_rows(row.agreeing) });
     }
     found.sort_by_key(|c| (c.a, c.b));
-    Paired { apart: found, alike }
+    Paired { apart: found, alike, turned }
 }
 
 #[cfg(test)]

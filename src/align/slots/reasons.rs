@@ -66,6 +66,14 @@ fn shared(a: &Context, b: &Context) -> Vec<Stem> {
     found.into_iter().take(NAMED).map(|(_, stem)| stem).collect()
 }
 
+/// What speaks for two equal figures being one.
+pub fn of_one_figure(candidate: &Candidate) -> Evidence {
+    let part = candidate.features.get(1).copied().unwrap_or_default() / 10;
+    let mut evidence = Evidence::default();
+    evidence.add(2.0, format!("both give one figure, and {part} % of what stands around it is the same"));
+    evidence
+}
+
 /// What speaks for two figures of one row of two tellings of a table.
 pub fn of_rows(agreeing: usize) -> Evidence {
     let mut evidence = Evidence::default();

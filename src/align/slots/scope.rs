@@ -87,6 +87,8 @@ pub struct Leaning {
     near: bool,
     /// The word behind it: "the western dam".
     behind: Stem,
+    /// A word of rising or falling.
+    turns: bool,
 }
 
 impl Leaning {
@@ -194,7 +196,8 @@ fn leanings(figure: &Figure) -> Vec<Leaning> {
     let near: Vec<usize> = around(figure, NEAR).collect();
     let leaning = |i: usize| {
         let word = *ANTONYMS.get(document.word(i))?;
-        Some(Leaning { word, near: near.contains(&i), behind: stem(document.word(i + 1)) })
+        let turns = CHANGE.contains_key(document.word(i));
+        Some(Leaning { word, near: near.contains(&i), behind: stem(document.word(i + 1)), turns })
     };
     around(figure, FURTHER).filter_map(leaning).collect()
 }
@@ -321,6 +324,15 @@ pub fn of_two_years(a: &Scope, b: &Scope) -> bool {
 /// Does a word near the one have its opposite near the other, or does only one of them rise?
 pub fn oppose(a: &Scope, b: &Scope) -> bool {
     a.rises != b.rises || a.opens != b.opens || a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))
+}
+
+/// Does nothing in the two sentences but whether it rises say that they are of two moments, parts or variants?
+pub fn of_one_case(a: &Scope, b: &Scope) -> bool {
+    let meet = |x: &[Stretch], y: &[Stretch]| x.iter().any(|d| y.iter().any(|e| d.overlaps(e)));
+    let of_two_days = !a.dates.is_empty() && !b.dates.is_empty() && !meet(&a.dates, &b.dates);
+    let opposed = a.opposites.iter().any(|x| b.opposites.iter().any(|y| !x.turns && x.opposes(y)));
+    let of_two_variants = !a.variants.is_empty() && !b.variants.is_empty() && a.variants != b.variants;
+    !of_two_days && !opposed && !of_two_variants && a.part == b.part && a.opens == b.opens
 }
 
 /// Do the circumstances of two figures say that both may be right?

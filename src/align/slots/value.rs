@@ -49,7 +49,7 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     let told = features(a, b);
     let two_things = a.head.is_some() && b.head.is_some() && a.head != b.head;
     let of_dates = !matches!(a.reading, Reading::Amount(_));
-    told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
+    told[FURTHER] > 0 && told[UNIT] == 0 && (two_things || of_dates && told[SLIP] == 0)
 }
 
 /// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
@@ -188,8 +188,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let ends = if loose { [0.0, 1.0, 2.0, 10.0] } else { [1.0, 2.0, 10.0, 10.0] };
             told.push(step(f64::from(apart) / f64::from(widest), ends));
         }
-        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
+            told.extend((m == n && in_another_order(x, y)).then_some(SLIP));
             told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
         }
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
