@@ -90,7 +90,8 @@ fn has(document: &Document, sentence: usize, pair: u8, side: bool) -> bool {
     document.sentence_tokens(sentence).any(|i| ANTONYMS.get(document.word(i)) == Some(&Opposite { pair, side }))
 }
 
-fn is_negated(document: &Document, sentence: usize) -> bool {
+/// Does a word of the sentence deny something?
+pub fn is_negated(document: &Document, sentence: usize) -> bool {
     document.sentence_tokens(sentence).map(|i| document.word(i)).any(|word| {
         matches!(word, "not" | "no" | "never" | "without" | "nor") || word.ends_with("n't") || word.ends_with("n’t")
     })

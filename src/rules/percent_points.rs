@@ -18,10 +18,12 @@
 //! Where it is meant: `allow percent/points`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::claim::{Ledger, Stem};
 use crate::compare::printed::grouped;
 use crate::document::{Document, Role};
 use crate::lexicon::en::change::CHANGE;
 use crate::mention::Mention;
+use crate::story::word_information;
 use crate::text::Span;
 use crate::value::{Amount, Unit, Value};
 use rust_decimal::Decimal;
@@ -35,6 +37,9 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     check,
 };
+
+/// What a word tells, in tenths of nats, that both sentences have.
+const TELLING: u32 = 30;
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
@@ -78,7 +83,11 @@ fn told_elsewhere(context: &Context, outcome: &mut Outcome) {
             }
             let others =
                 sentences.iter().filter(|((other, _), _)| *other != index && context.comparable(index, *other));
-            let found = others.into_iter().find_map(|((source, _), shares)| {
+            // The figures of two things may be alike by chance.
+            let own = words(ledger, document.sentence_at(change.0.span.start));
+            let found = others.into_iter().find_map(|((source, sentence), shares)| {
+                let theirs = words(context.ledgers.get(*source)?, *sentence);
+                own.iter().find(|s| theirs.contains(s) && word_information(**s) >= TELLING)?;
                 let then = shares.iter().find(|(_, amount)| amount.value == new.1.value)?;
                 let old = shares.iter().find(|old| is_points(change.1, old.1, then.1).is_some())?;
                 Some((*source, *old, *then))
@@ -95,6 +104,12 @@ fn told_elsewhere(context: &Context, outcome: &mut Outcome) {
             }));
         }
     }
+}
+
+/// Of the sentence and the one before.
+fn words(ledger: &Ledger, sentence: usize) -> Vec<Stem> {
+    let told = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
+    told.flat_map(|s| ledger.sentence_stems(s)).copied().collect()
 }
 
 fn percent(mention: &Mention) -> Option<(&Mention, &Amount)> {

@@ -77,6 +77,8 @@ pub const PAIR: [&str; 15] = [
 const STRANGERS: usize = 10;
 const ANOTHER_TOPIC: usize = 12;
 const SERIES: usize = 13;
+const LEFT_OVER: usize = 14;
+const SUPPORT: [usize; 2] = [LEFT_OVER, PAIR.len() + value::UNIT];
 /// How well equal figures must fit (thousandths of log-odds) to be ticked, those of one digit, and those of two nouns.
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
@@ -468,7 +470,24 @@ impl<'a> Slots<'a> {
 
 /// The log-odds of a pair, in thousandths.
 fn weight(row: &Row) -> i64 {
-    weights::BIAS + row.iter().zip(weights::PAIRS).map(|(value, weight)| value * weight / 1000).sum::<i64>()
+    words_say(row) + support(row)
+}
+
+/// What is set by hand stands in for words that two texts put differently: it makes no pair surer than words do, and
+/// what says that the two are of two things says so of those too.
+fn support(row: &Row) -> i64 {
+    const MOST: i64 = 3500;
+    const DECISIVE: i64 = -3000;
+    if row.iter().zip(weights::PAIRS).any(|(held, weight)| *held > 0 && weight <= DECISIVE) {
+        return 0;
+    }
+    let all = SUPPORT.iter().filter_map(|i| Some(row.get(*i)? * weights::PAIRS.get(*i)? / 1000));
+    all.sum::<i64>().min((MOST - words_say(row)).max(0))
+}
+
+fn words_say(row: &Row) -> i64 {
+    let others = row.iter().zip(weights::PAIRS).enumerate().filter(|(index, _)| !SUPPORT.contains(index));
+    weights::BIAS + others.map(|(_, (value, weight))| value * weight / 1000).sum::<i64>()
 }
 
 /// Figures of different documents that fill one slot and cannot both be right, each with what speaks for that.

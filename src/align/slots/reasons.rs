@@ -1,7 +1,7 @@
 //! The weights of a pair put into words: few addends, each a reason that an editor can check.
 
 use super::context::Context;
-use super::{ALL, Candidate, PAIR, Row, scope, value, weights};
+use super::{ALL, Candidate, LEFT_OVER, PAIR, Row, SUPPORT, scope, support as support_of, value, weights};
 use crate::align::Evidence;
 use crate::align::figures::Figure;
 use crate::claim::Stem;
@@ -11,7 +11,8 @@ const NAMED: usize = 4;
 
 pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candidate: &Candidate, row: &Row) -> Evidence {
     let weigh = |range: std::ops::Range<usize>| -> i64 {
-        range.filter_map(|i| Some(row.get(i)? * weights::PAIRS.get(i)? / 1000)).sum()
+        let told = range.filter(|i| !SUPPORT.contains(i));
+        told.filter_map(|i| Some(row.get(i)? * weights::PAIRS.get(i)? / 1000)).sum()
     };
     let mut evidence = Evidence::default();
     let mut say = |thousandths: i64, reason: String| {
@@ -42,7 +43,12 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());
     say(weigh(12..13), "each text is about a thing of its own".to_owned());
     say(weigh(13..14), "the texts are of one series".to_owned());
-    say(weigh(14..15), "both texts tell the same, and these are the only figures of their kind that differ".to_owned());
+    let left_over = row.get(LEFT_OVER).is_some_and(|held| *held > 0);
+    let support = match left_over {
+        true => "both texts tell the same, and these are the only figures of their kind that differ",
+        false => "the digits are the same, the unit or the scale is not",
+    };
+    say(support_of(row), support.to_owned());
     let few = weigh(8..10);
     say(few, format!("{} figures of the kind stand in the texts", if few > 0 { "few" } else { "many" }));
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {

@@ -90,7 +90,10 @@ impl Slots<'_> {
                 continue;
             }
             let [other] = partners(*of, others)[..] else { continue };
-            let near = self.figures.get(*of).zip(self.figures.get(other)).is_some_and(|(x, y)| are_near(x, y));
+            // A bare number is told by what it counts, and so are all other figures by their unit.
+            let counted = |x: &Figure, y: &Figure| x.kind != Kind::Number || x.head == y.head;
+            let ends = self.figures.get(*of).zip(self.figures.get(other));
+            let near = ends.is_some_and(|(x, y)| are_near(x, y) && counted(x, y));
             if near && partners(other, own) == [*of] {
                 found.push((*of, other));
             }

@@ -2,6 +2,7 @@
 
 use super::{ALIKE_BY_CHANCE, ANOTHER_TOPIC, Candidate, Row, SERIES, STRANGERS, Slots, aside, reasons, scope, value};
 use crate::align::figures::{Figure, Kind};
+use crate::align::opposed::is_negated;
 use crate::align::{Contrary, Contrast, Stand};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::text::Span;
@@ -41,9 +42,13 @@ impl Slots<'_> {
 /// The word that says whether the figure is of a rise or a fall, in its clause.
 fn change(figure: &Figure) -> Option<(Span, Direction)> {
     let document = &figure.ledger.document;
+    // "Did not rise by 4 percent" says nothing of a fall.
+    if is_negated(document, figure.sentence) {
+        return None;
+    }
     let first = figure.tokens()?.start;
     let clause = (first.saturating_sub(REACH)..first).rev();
-    let mut clause = clause.take_while(|i| !matches!(document.word(*i), "," | "." | ";" | "(" | "not" | "and" | "but"));
+    let mut clause = clause.take_while(|i| !matches!(document.word(*i), "," | "." | ";" | "(" | "and" | "but"));
     clause.find_map(|i| {
         let direction = *CHANGE.get(document.word(i)).filter(|d| **d != Direction::Open)?;
         Some((document.token(i)?.span, direction))

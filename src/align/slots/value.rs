@@ -49,7 +49,7 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     let told = features(a, b);
     let two_things = a.head.is_some() && b.head.is_some() && a.head != b.head;
     let of_dates = !matches!(a.reading, Reading::Amount(_));
-    told[FURTHER] > 0 && told[UNIT] == 0 && (two_things || of_dates && told[SLIP] == 0)
+    told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
 }
 
 /// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
@@ -114,7 +114,7 @@ const NUMBERS: usize = 8;
 const MEASURES: usize = 9;
 const DATES: usize = 10;
 const FRACTION: usize = 11;
-const UNIT: usize = 12;
+pub const UNIT: usize = 12;
 
 pub type Features = [i64; FEATURES.len()];
 
