@@ -18,6 +18,7 @@ impl Stem {
 }
 
 /// Does this lower-case word carry content?
+#[inline]
 pub fn is_content(word: &str) -> bool {
     word.len() > 1 && (word.len() > LONGEST_STOP_WORD || !STOP_WORDS.contains(word))
 }

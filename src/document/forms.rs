@@ -35,6 +35,7 @@ impl Forms {
     }
 
     /// The form of the word at token `index`.
+    #[inline]
     pub fn of(&self, index: usize) -> Option<usize> {
         self.of_tokens.get(index).filter(|form| **form != NONE).map(|form| *form as usize)
     }

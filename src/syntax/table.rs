@@ -25,16 +25,19 @@ impl<'a, const N: usize> Table<'a, N> {
 
     /// The sums of the weights of these features, for each label.
     pub fn score(&self, features: &[u32]) -> [i32; N] {
-        let mut sums = [0_i32; N];
-        for feature in features {
-            let Some(row) = self.weights.get(self.place(*feature)..).and_then(|r| r.first_chunk::<N>()) else {
-                continue;
-            };
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += widened(*weight);
+        const { assert!(N <= PADDED) };
+        let row = |feature: u32| self.weights.get(self.place(feature)..).and_then(|r| r.first_chunk::<N>());
+        // By twos, in whole registers: two squares are at most what 16 bits hold, so the processor takes many at once.
+        let mut sums = [0_i32; PADDED];
+        let (pairs, rest) = features.as_chunks::<2>();
+        let pairs = pairs.iter().map(|[one, other]| (row(*one), row(*other)));
+        for (one, other) in pairs.chain(rest.iter().map(|one| (row(*one), None))) {
+            let (one, other) = (padded(one), padded(other));
+            for ((sum, one), other) in sums.iter_mut().zip(&one).zip(&other) {
+                *sum += i32::from(squared(*one).wrapping_add(squared(*other)));
             }
         }
-        sums
+        sums.first_chunk().copied().unwrap_or([0; N])
     }
 }
 
@@ -78,14 +81,33 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// So many labels at the most, in whole registers.
+const PADDED: usize = 32;
+
+#[inline(always)]
+fn padded<const N: usize>(row: Option<&[u8; N]>) -> [u8; PADDED] {
+    let mut out = [0; PADDED];
+    if let Some((to, row)) = out.first_chunk_mut::<N>().zip(row) {
+        *to = *row;
+    }
+    out
+}
+
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.
+#[inline(always)]
 fn widened(root: u8) -> i32 {
+    i32::from(squared(root))
+}
+
+/// At most 128 squared, with its sign.
+#[inline(always)]
+fn squared(root: u8) -> i16 {
     let root = i16::from(root.cast_signed());
-    // At most 128 squared, which 16 bits hold; so the processor takes many at once.
-    i32::from(root.wrapping_mul(root.wrapping_abs()))
+    root.wrapping_mul(root.wrapping_abs())
 }
 
 /// The label with the highest sum; of equals the first.
+#[inline]
 pub fn best(sums: &[i32]) -> usize {
     let mut best = 0;
     let mut highest = i32::MIN;
@@ -98,6 +120,7 @@ pub fn best(sums: &[i32]) -> usize {
 }
 
 /// Joins the parts of a feature into its hash. `template` tells features of the same parts apart.
+#[inline]
 pub fn feature(template: u32, a: u32, b: u32) -> u32 {
     let mut h =
         template.wrapping_mul(0x9e37_79b1) ^ a.wrapping_mul(0x85eb_ca77) ^ b.wrapping_mul(0xc2b2_ae3d).rotate_left(13);
@@ -109,6 +132,7 @@ pub fn feature(template: u32, a: u32, b: u32) -> u32 {
 }
 
 /// The hash of letters (FNV-1a).
+#[inline]
 pub fn letters(text: &[u8]) -> u32 {
     text.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }

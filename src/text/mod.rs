@@ -5,8 +5,11 @@ mod hash;
 mod letters;
 mod line_index;
 mod span;
+mod words;
 
 pub use hash::StableHash;
 pub use letters::{is_acronym, plain};
 pub use line_index::{LineIndex, Position};
 pub use span::{Place, Span};
+pub use words::{WordMap, WordSet, seated, seats};
+pub(crate) use words::{word_map, word_set};

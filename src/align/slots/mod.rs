@@ -33,7 +33,7 @@ use super::{Blocks, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
-use context::{Context, contexts};
+use context::{Context, complete, contexts};
 use features::flag;
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,7 +192,7 @@ impl<'a> Slots<'a> {
     }
 
     /// Pairs of figures of documents that may be held against each other, by their places.
-    pub fn candidates(&self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
+    pub fn candidates(&mut self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
         let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
         for (index, (figure, context)) in self.figures.iter().zip(&self.contexts).enumerate() {
             for word in context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH) {
@@ -220,8 +220,26 @@ impl<'a> Slots<'a> {
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
         thin.passed_over += usize::from(!left.is_subset(&compared));
+        self.complete(ledgers, &pairs);
         let mut beside = OfSentences::new();
         pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b, &mut beside)).collect()
+    }
+
+    /// The contexts of the figures of these pairs become whole.
+    fn complete(&mut self, ledgers: &[Ledger], pairs: &BTreeSet<(usize, usize)>) {
+        let mut asked = vec![false; self.figures.len()];
+        for index in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
+            if let Some(asked) = asked.get_mut(index) {
+                *asked = true;
+            }
+        }
+        let both = self.figures.iter().zip(&mut self.contexts).zip(asked);
+        let mut wanted: Vec<(&Figure, &mut Context)> = both.filter(|(_, asked)| *asked).map(|(both, _)| both).collect();
+        for of_document in wanted.chunk_by_mut(|(x, _), (y, _)| x.document == y.document) {
+            if let Some(ledger) = of_document.first().and_then(|(figure, _)| ledgers.get(figure.document)) {
+                complete(ledger, of_document);
+            }
+        }
     }
 
     fn candidate(&self, a: usize, b: usize, beside: &mut OfSentences<i64>) -> Option<Candidate> {
@@ -460,7 +478,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     if ledgers.len() < 2 {
         return Paired::default();
     }
-    let slots = Slots::of(ledgers);
+    let mut slots = Slots::of(ledgers);
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
     let pairs = slots.paired(&candidates);

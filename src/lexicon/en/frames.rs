@@ -2,6 +2,7 @@
 //! table is `data/frames.tsv`, turned into static data by `build.rs`.
 
 use super::forms::{irregular, regular};
+use crate::text::{WordMap, word_map};
 
 include!(concat!(env!("OUT_DIR"), "/frames.rs"));
 
