@@ -47,6 +47,9 @@ pub fn stem_text(word: &str) -> &str {
         ("es", 4),
         ("s", 3),
     ];
+    if !word.ends_with(['s', 't', 'g', 'n', 'd', 'y']) {
+        return trim_vowel(word);
+    }
     for (suffix, least) in SUFFIXES {
         if let Some(cut) = word.strip_suffix(suffix)
             && cut.len() >= least
@@ -85,13 +88,16 @@ pub struct Vocabulary {
     pub names: Vec<Stem>,
     /// Stems of all other content words.
     pub words: Vec<Stem>,
+    /// By word form of the document, its stem and whether it carries content.
+    pub of_forms: Vec<(Stem, bool)>,
 }
 
 pub fn vocabulary(document: &Document) -> Vocabulary {
-    let stems = document.per_form(|word| is_content(word).then(|| stem(word)));
+    let of_forms = document.per_form(|word| (stem(word), is_content(word)));
+    let stems: Vec<Option<Stem>> = of_forms.iter().map(|(stem, content)| content.then_some(*stem)).collect();
     // Whether each form is a name somewhere, and whether it is a word.
     let mut used = vec![(false, false); stems.len()];
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary { of_forms, ..Vocabulary::default() };
     for sentence in &document.sentences {
         let first = sentence.tokens.start as usize;
         // A cell that opens with a capital is as likely a name as not, and no sentence.

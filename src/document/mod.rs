@@ -35,7 +35,7 @@ use reference::anchors;
 pub use reference::{Dangling, Target};
 pub use token::{Token, TokenKind, tokenize};
 
-use crate::text::{LineIndex, Place, Position, Span};
+use crate::text::{LineIndex, Place, Position, Span, WordSet};
 use encoding::{Decoded, WayBack};
 use forms::Forms;
 use index::Index;
@@ -343,6 +343,16 @@ impl Document {
         self.forms.of(index)
     }
 
+    /// Does it have this word, which is in lower case?
+    pub fn has(&self, word: &str) -> bool {
+        self.forms.find(&self.lower, word).is_some()
+    }
+
+    /// Does it have one of these words?
+    pub fn has_any(&self, words: &WordSet) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
     /// What `ask` says of each word form, in the order of the forms.
     pub fn per_form<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
         self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
@@ -351,6 +361,11 @@ impl Document {
     /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
     pub fn kept_of_sentence(&self, index: usize, read: impl FnOnce() -> Box<[u8]>) -> &[u8] {
         self.kept.get(index).map_or(&[], |kept| kept.get_or_init(read))
+    }
+
+    /// The same, where asking keeps something.
+    pub fn per_form_with<T>(&self, mut ask: impl FnMut(&str) -> T) -> Vec<T> {
+        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
     }
 
     /// Does token `index` follow the one before it without a gap?

@@ -91,6 +91,8 @@ fn spellings(context: &Context) -> Vec<Spelling> {
         if document.foreign().is_some() {
             continue;
         }
+        // Of a word that stands by itself each form tells the same.
+        let mut told = document.per_form(|_| false);
         for sentence in 0..document.sentences.len() {
             let tokens = document.sentence_tokens(sentence);
             let mut next = tokens.start;
@@ -99,7 +101,10 @@ fn spellings(context: &Context) -> Vec<Spelling> {
                 next = place.end;
                 let Some(token) = document.token(place.start).filter(|t| t.is_word()) else { continue };
                 if !token.capital {
-                    small.insert(folded(document, &place));
+                    let told = document.form(place.start).and_then(|form| told.get_mut(form));
+                    if place.len() > 1 || told.is_some_and(|told| !std::mem::replace(told, true)) {
+                        small.insert(folded(document, &place));
+                    }
                 } else if is_name(document, &place) {
                     let word = folded(document, &place);
                     let fresh = || Spelling { word: word.clone(), places: BTreeMap::new(), in_small: false };

@@ -59,9 +59,21 @@ pub fn features(a: &Marks, b: &Marks) -> Features {
 }
 
 fn dot(a: &Weighed, b: &Weighed) -> u64 {
-    let (short, long) = if a.entries.len() <= b.entries.len() { (a, b) } else { (b, a) };
-    let both = short.entries.iter().filter_map(|(key, weight)| Some(u64::from(*weight) * u64::from(long.get(*key)?)));
-    both.sum()
+    in_both(&a.entries, &b.entries).map(|(x, y)| u64::from(x) * u64::from(y)).sum()
+}
+
+/// What two lists that are sorted by key say of each key of both.
+pub fn in_both<'a>(a: &'a [(u32, u32)], b: &'a [(u32, u32)]) -> impl Iterator<Item = (u32, u32)> + 'a {
+    let mut behind = b;
+    a.iter().filter_map(move |(key, weight)| {
+        while let Some((other, more)) = behind.split_first().filter(|(other, _)| other.0 <= *key) {
+            behind = more;
+            if other.0 == *key {
+                return Some((*weight, other.1));
+            }
+        }
+        None
+    })
 }
 
 fn cosine(dot: u64, a: &Weighed, b: &Weighed) -> i64 {

@@ -4,9 +4,9 @@ use super::table::{feature, letters};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::en::dictionary::classes;
 use crate::lexicon::en::forms::{irregular, regular};
+use crate::text::Memo;
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
@@ -28,26 +28,13 @@ pub struct Look {
 pub const NOTHING: Look =
     Look { word: 1, suffix1: 1, suffix2: 1, suffix3: 1, prefix: 1, shape: 1, classes: 1, writing: 0 };
 
-/// More words than this are not remembered at once.
-const REMEMBERED: usize = 1 << 16;
-
 thread_local! {
-    /// The classes of words met before, in whatever document: the same few come again and again.
-    static KNOWN: RefCell<HashMap<Box<str>, u32>> = RefCell::default();
+    /// The classes of words met before.
+    static KNOWN: RefCell<Memo<u32>> = RefCell::default();
 }
 
 fn classes_of(word: &str) -> u32 {
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(classes) = known.get(word) {
-            return *classes;
-        }
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        let classes = word_classes(&straight(word));
-        known.insert(word.into(), classes);
-        classes
-    })
+    KNOWN.with_borrow_mut(|known| known.get(word, |word| word_classes(&straight(word))))
 }
 
 /// The tokens of one sentence as the models see them. `text` and `lower` are the whole reading.

@@ -14,6 +14,8 @@ use crate::lexicon::en::kinds::{Sort, sort};
 use crate::lexicon::en::superlatives::SUPERLATIVES;
 use crate::story::Stories;
 use crate::syntax::Reader;
+use crate::text::Memo;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences of one deed and one thing that are held against each other.
@@ -99,6 +101,11 @@ fn key(statement: &Statement) -> Option<&'static str> {
     often.or_else(|| deed_of(statement)).or_else(|| statement.equal.as_ref().map(|_| "rank"))
 }
 
+thread_local! {
+    /// Which words may be a verb of a deed, of those met before.
+    static DEEDS: RefCell<Memo<bool>> = RefCell::default();
+}
+
 /// The sentences with a verb of a deed, a superlative, or a word of how often.
 fn sentences(document: &Document) -> Vec<usize> {
     let is_deed = |word: &str| {
@@ -108,7 +115,7 @@ fn sentences(document: &Document) -> Vec<usize> {
             || irregular(word).any(|(_, base)| deed(base).is_some())
             || regular(word).any(|(_, base)| deed(&base).is_some())
     };
-    let forms = document.per_form(is_deed);
+    let forms = DEEDS.with_borrow_mut(|known| document.per_form_with(|word| known.get(word, is_deed)));
     let has = |token: usize| document.form(token).and_then(|form| forms.get(form)).copied().unwrap_or_default();
     (0..document.sentences.len()).filter(|s| document.sentence_tokens(*s).any(has)).collect()
 }

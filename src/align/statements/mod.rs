@@ -29,7 +29,8 @@ use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::STANCES;
 use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
-use crate::text::Span;
+use crate::text::{Memo, Span};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many of a sentence's words find its like, the weightiest first.
@@ -196,7 +197,8 @@ fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -
 /// Sentences of documents that may be held against each other and share two of their weightiest words.
 fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
     let accusation = stem(ACCUSATION);
-    let accusations: BTreeSet<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    let mut accusations: Vec<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    accusations.sort_unstable();
     let of_stances: Vec<Vec<bool>> = ledgers.iter().map(|l| tell_stances(&l.document)).collect();
     let tells_stance = |(document, sentence): Place| {
         of_stances.get(document).and_then(|d: &Vec<bool>| d.get(sentence)).copied().unwrap_or_default()
@@ -208,7 +210,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
             if ledgers.len() == 1 && !tells_stance((document, sentence)) {
                 continue;
             }
-            let one_sense = |s: &Stem| if accusations.contains(s) { accusation } else { *s };
+            let one_sense = |s: &Stem| if accusations.binary_search(s).is_ok() { accusation } else { *s };
             let mut words: Vec<(u32, Stem)> =
                 ledger.sentence_stems(sentence).iter().map(one_sense).map(|s| (word_information(s), s)).collect();
             words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
@@ -254,6 +256,11 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     found
 }
 
+thread_local! {
+    /// Which words may be a verb of a stance, of those met before.
+    static OF_STANCES: RefCell<Memo<bool>> = RefCell::default();
+}
+
 /// Which sentences have a verb of a stance.
 fn tell_stances(document: &Document) -> Vec<bool> {
     let is_stance = |word: &str| {
@@ -261,7 +268,7 @@ fn tell_stances(document: &Document) -> Vec<bool> {
             || irregular(word).any(|(_, base)| STANCES.contains(base))
             || regular(word).any(|(_, base)| STANCES.contains(base.as_str()))
     };
-    let forms = document.per_form(is_stance);
+    let forms = OF_STANCES.with_borrow_mut(|known| document.per_form_with(|word| known.get(word, is_stance)));
     let has = |token: usize| document.form(token).and_then(|form| forms.get(form)).copied().unwrap_or_default();
     (0..document.sentences.len()).map(|s| document.sentence_tokens(s).any(has)).collect()
 }
