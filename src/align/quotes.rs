@@ -4,7 +4,8 @@
 
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
-use crate::compare::sentences::{likeness, sentences};
+use crate::compare::sentences::{likeness_of, sentences};
+use crate::compare::spelling::hashed;
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
@@ -26,8 +27,16 @@ const COPIED_LEAST: usize = 5;
 struct Quoted {
     at: ClaimRef,
     words: Vec<Word>,
+    spelt: Vec<u64>,
     pairs: Vec<u64>,
     sentences: Vec<(Range<usize>, Vec<u64>)>,
+}
+
+impl Quoted {
+    /// Some of its words, with how they are spelt.
+    fn part(&self, range: &Range<usize>) -> Option<(&[Word], &[u64])> {
+        self.words.get(range.clone()).zip(self.spelt.get(range.clone()))
+    }
 }
 
 pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
@@ -78,8 +87,8 @@ fn remarks(quoted: &[Quoted], candidates: impl Iterator<Item = (usize, usize)>) 
                 if pairs.iter().filter(|pair| others.binary_search(pair).is_ok()).count() < LEAST_SHARED {
                     continue;
                 }
-                let (x, y) = (one.words.get(of_a.clone()), other.words.get(of_b.clone()));
-                if let Some(found) = x.zip(y).and_then(|(x, y)| likeness(x, y)) {
+                let (x, y) = (one.part(of_a), other.part(of_b));
+                if let Some(found) = x.zip(y).and_then(|(x, y)| likeness_of(x, y)) {
                     alike.push(((a, i), (b, k), found.same));
                 }
             }
@@ -155,7 +164,8 @@ fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {
                     (range, own)
                 };
                 let sentences = sentences(&words).into_iter().map(of).collect();
-                out.push(Quoted { at: ClaimRef { document, claim }, pairs: pairs(&words), words, sentences });
+                let (pairs, spelt) = (pairs(&words), hashed(&words));
+                out.push(Quoted { at: ClaimRef { document, claim }, words, spelt, pairs, sentences });
             }
         }
     }

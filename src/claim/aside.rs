@@ -13,7 +13,7 @@ const BETWEEN: usize = 2;
 
 /// Does the sentence, or its paragraph up to it, only suppose what it says?
 pub fn supposes(document: &Document, sentence: usize) -> bool {
-    if !document.has_any(&SUPPOSING) && !document.has_any(&ASSUMING) && !document.has_any(&EXAMPLES) {
+    if !has_examples(document) {
         return false;
     }
     // "Example: You rent a boat."
@@ -23,6 +23,16 @@ pub fn supposes(document: &Document, sentence: usize) -> bool {
             let word = document.word(i);
             SUPPOSING.contains(word) || ASSUMING.contains(word) && SUPPOSED.contains(document.word(i.saturating_add(1)))
         })
+}
+
+/// Has the document a word that gives an example or supposes something? Where it has none, no sentence need be asked.
+pub fn has_examples(document: &Document) -> bool {
+    [&SUPPOSING, &ASSUMING, &EXAMPLES].into_iter().any(|words| document.has_any(words))
+}
+
+/// Has it a word that texts are called by?
+pub fn speaks_of_texts(document: &Document) -> bool {
+    document.has("this") && document.has_any(&TEXTS)
 }
 
 /// Does it give an example?
@@ -37,7 +47,7 @@ pub fn is_example(document: &Document, sentence: usize) -> bool {
 
 /// Does it speak of its text: "this page was last read in May"?
 pub fn is_of_itself(document: &Document, sentence: usize) -> bool {
-    document.has_any(&TEXTS)
+    speaks_of_texts(document)
         && document.sentence_tokens(sentence).any(|i| {
             let mut behind = i.saturating_add(1)..=i.saturating_add(1).saturating_add(BETWEEN);
             document.word(i) == "this" && behind.any(|at| TEXTS.contains(document.word(at)))

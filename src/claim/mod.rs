@@ -30,7 +30,7 @@ mod titled;
 mod words;
 
 pub use ages::Age;
-pub use aside::{is_example, is_of_itself, supposes};
+pub use aside::{has_examples, is_example, is_of_itself, speaks_of_texts, supposes};
 pub use bearing::{Bearing, bearings};
 pub use cells::{Stated, definite, stated};
 pub use columns::{Column, Columns, sense};

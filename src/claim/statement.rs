@@ -131,7 +131,7 @@ pub struct Statement {
 }
 
 /// The statements of a sentence that is told as being so.
-pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<Statement> {
+pub fn statements(ledger: &Ledger, reader: &Reader, sentence: usize) -> Vec<Statement> {
     let document = &ledger.document;
     let Some(place) = document.sentences.get(sentence) else { return Vec::new() };
     let kind = document.block_of(sentence).map(|b| b.kind);

@@ -46,6 +46,9 @@ pub struct Stories {
 
 impl Stories {
     pub fn of(ledgers: &[Ledger]) -> Stories {
+        if ledgers.len() < 2 {
+            return Stories::apart(ledgers.len());
+        }
         let marks: Vec<Marks> = ledgers.par_iter().map(Marks::of).collect();
         let (pairs, crowded) = candidates(&marks);
         let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);

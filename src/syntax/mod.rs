@@ -46,12 +46,12 @@ impl<'d> Reader<'d> {
     }
 
     /// The tags of a sentence's tokens.
-    pub fn tags(&mut self, sentence: &Sentence) -> Vec<Tag> {
+    pub fn tags(&self, sentence: &Sentence) -> Vec<Tag> {
         let looks = self.looks(self.tokens_of(sentence));
         self.tagged(sentence, &looks)
     }
 
-    pub fn sentence(&mut self, sentence: &Sentence) -> Syntax<'d> {
+    pub fn sentence(&self, sentence: &Sentence) -> Syntax<'d> {
         let tokens = self.tokens_of(sentence);
         let looks = self.looks(tokens);
         let tags = self.tagged(sentence, &looks);
@@ -60,7 +60,7 @@ impl<'d> Reader<'d> {
 
     /// The sentence with its tags mended by what the whole of it tells. The weights that pair figures are fitted on it as the
     /// tagger leaves it, so only who reads clauses asks for this.
-    pub fn settled(&mut self, sentence: &Sentence) -> Syntax<'d> {
+    pub fn settled(&self, sentence: &Sentence) -> Syntax<'d> {
         let tokens = self.tokens_of(sentence);
         let looks = self.looks(tokens);
         let words = self.words(tokens);
@@ -92,7 +92,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads tokens of the text that are one sentence.
-    pub fn read(&mut self, tokens: &[Token]) -> Syntax<'d> {
+    pub fn read(&self, tokens: &[Token]) -> Syntax<'d> {
         let looks = self.looks(tokens);
         let tags = tagger::tag(&looks);
         Reader::parts(&looks, self.words(tokens), tags)

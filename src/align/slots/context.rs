@@ -98,9 +98,9 @@ pub fn complete(ledger: &Ledger, wanted: &mut [(&Figure, &mut Context)]) {
     // The sentences of the figures, and those before them, where a pronoun may lead.
     let sentences: BTreeSet<usize> =
         wanted.iter().flat_map(|(f, _)| f.sentence.saturating_sub(BACK)..=f.sentence).collect();
-    let mut reader = Reader::new(document);
-    let mut one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
-    let read: BTreeMap<usize, Syntax> = sentences.into_iter().filter_map(&mut one).collect();
+    let reader = Reader::new(document);
+    let one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
+    let read: BTreeMap<usize, Syntax> = sentences.into_iter().filter_map(one).collect();
     for (figure, context) in wanted {
         by_syntax(ledger, figure, &read, context);
     }

@@ -193,23 +193,26 @@ impl<'a> Slots<'a> {
 
     /// Pairs of figures of documents that may be held against each other, by their places.
     pub fn candidates(&mut self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
-        let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
+        let mut keys: Vec<((Stem, Kind), usize)> = Vec::new();
         for (index, (figure, context)) in self.figures.iter().zip(&self.contexts).enumerate() {
-            for word in context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH) {
-                blocks.entry((word.stem, figure.kind)).or_default().push(index);
-            }
+            let near = context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH);
+            keys.extend(near.map(|word| ((word.stem, figure.kind), index)));
         }
+        keys.sort_unstable();
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         // Drafts are not held against drafts, nor sources against sources.
         let on_one_side = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(Role::Peer);
         let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let (mut compared, mut left): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
-        for whole in blocks.values() {
+        let (mut compared, mut left) = (vec![false; self.figures.len()], vec![false; self.figures.len()]);
+        for whole in keys.chunk_by(|x, y| x.0 == y.0) {
             let mut one = Blocks::default();
-            let block = one.thinned(whole, BLOCK, |index| self.figures.get(index).and_then(Figure::words));
-            if one.passed_over > 0 { &mut left } else { &mut compared }.extend(whole);
-            for (i, a) in block.iter().enumerate() {
-                for b in block.iter().skip(i + 1) {
+            let block = one.thinned(whole, BLOCK, |(_, index)| self.figures.get(index).and_then(Figure::words));
+            let all = if one.passed_over > 0 { &mut left } else { &mut compared };
+            for (_, index) in whole {
+                all.get_mut(*index).into_iter().for_each(|had| *had = true);
+            }
+            for (i, (_, a)) in block.iter().enumerate() {
+                for (_, b) in block.iter().skip(i + 1) {
                     let (Some(x), Some(y)) = (self.figures.get(*a), self.figures.get(*b)) else { continue };
                     let apart = x.document != y.document && stories.related(x.document, y.document);
                     if apart && !on_one_side(x.document, y.document) && x.meets(y) {
@@ -219,7 +222,7 @@ impl<'a> Slots<'a> {
             }
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
-        thin.passed_over += usize::from(!left.is_subset(&compared));
+        thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
         self.complete(ledgers, &pairs);
         let mut beside = OfSentences::new();
         pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b, &mut beside)).collect()

@@ -5,15 +5,14 @@
 
 use super::referent::{BACK, referent};
 use super::roles::{About, deed_of, theme};
-use super::{At, Blocks, Place};
-use crate::claim::{Ledger, Party, Statement, Stem, statements};
+use super::{At, Blocks, Place, Told};
+use crate::claim::{Ledger, Party, Statement, Stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::deeds::deed;
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::kinds::{Sort, sort};
 use crate::lexicon::en::superlatives::SUPERLATIVES;
 use crate::story::Stories;
-use crate::syntax::Reader;
 use crate::text::Memo;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,32 +43,20 @@ impl OfDeeds {
     }
 }
 
-pub fn by_deed(
-    ledgers: &[Ledger],
-    stories: &Stories,
-    readers: &mut [Reader],
-    read: &mut BTreeMap<Place, Vec<Statement>>,
-    thin: &mut Blocks,
-) -> OfDeeds {
+pub fn by_deed(ledgers: &[Ledger], stories: &Stories, read: &Told, thin: &mut Blocks) -> OfDeeds {
     let mut found = OfDeeds::default();
     let mut keys: Vec<((&'static str, Of), Place)> = Vec::new();
     let with_others: BTreeSet<usize> = stories.parts.iter().filter(|p| p.len() > 1).flatten().copied().collect();
     for document in with_others {
-        let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) else { continue };
+        let Some(ledger) = ledgers.get(document) else { continue };
         for sentence in sentences(&ledger.document) {
-            let mut at_hand = |sentence: usize| {
-                read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence)).clone()
-            };
-            let own = at_hand(sentence);
-            for (number, statement) in own.iter().enumerate() {
-                let Some((deed, about)) = key(statement).zip(theme(statement)) else { continue };
-                let mut about = about.clone();
+            for (number, statement) in read.at((document, sentence)).iter().enumerate() {
+                let Some((deed, mut about)) = key(statement).zip(theme(statement)) else { continue };
                 if about.is_pronoun {
                     let word = ledger.document.slice_lower(about.place);
-                    let before: Vec<Vec<Statement>> =
-                        (sentence.saturating_sub(BACK)..sentence).rev().map(&mut at_hand).collect();
-                    let Some(meant) = referent(word, before.iter().map(Vec::as_slice)) else { continue };
-                    about = meant.clone();
+                    let before = (sentence.saturating_sub(BACK)..sentence).rev().map(|s| read.at((document, s)));
+                    let Some(meant) = referent(word, before) else { continue };
+                    about = meant;
                     found.meant.insert((document, sentence, number), about.clone());
                 }
                 let sort = sort(&about.word).map(Of::Sort).filter(|_| !about.names.contains(&about.head));
