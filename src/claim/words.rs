@@ -137,15 +137,23 @@ pub fn vocabulary(document: &Document) -> Vocabulary {
 pub type Capitals = BTreeMap<String, Vec<usize>>;
 
 pub fn capitals(document: &Document) -> Capitals {
-    let mut capitals = Capitals::new();
+    let mut of_forms: Vec<Vec<usize>> = document.per_form(|_| Vec::new());
     for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital) {
-        let written = document.written(index);
+        if let Some(tokens) = document.form(index).and_then(|form| of_forms.get_mut(form)) {
+            tokens.push(index);
+        }
+    }
+    let mut capitals = Capitals::new();
+    for tokens in of_forms {
+        let Some(written) = tokens.first().map(|first| document.written(*first)) else { continue };
         let plain = plain(written);
         // "Æsa" is no other writing of "Aesa".
         if plain.chars().count() == written.chars().count() {
-            capitals.entry(plain).or_default().push(index);
+            capitals.entry(plain).or_default().extend(tokens);
         }
     }
+    // What is written in two forms, with marks and without, stands under one word.
+    capitals.values_mut().for_each(|tokens| tokens.sort_unstable());
     capitals
 }
 

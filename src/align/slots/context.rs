@@ -4,14 +4,16 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
 
-use super::subject::{BACK, Subject, subject};
+use super::subject::{Subject, subject};
 use crate::align::figures::{Figure, Kind, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
 use crate::lexicon::en::frames::frame;
 use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -88,25 +90,43 @@ const LEAD: usize = 3;
 pub fn contexts(ledger: &Ledger, figures: &[Figure]) -> Vec<Context> {
     let mut around: BTreeMap<usize, Rc<Beside>> = BTreeMap::new();
     let mut beside = |s: usize| Rc::clone(around.entry(s).or_insert_with(|| Rc::new(beside(ledger, s))));
-    figures.iter().map(|figure| context(ledger, figure, beside(figure.sentence))).collect()
+    let next = next_words(&ledger.document, figures);
+    figures.iter().map(|figure| context(ledger, figure, &next, beside(figure.sentence))).collect()
+}
+
+/// For each token the next word from it on; nothing where there is no figure.
+fn next_words(document: &Document, figures: &[Figure]) -> Vec<usize> {
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let mut last = document.tokens.len();
+    let mut next: Vec<usize> = vec![last; last];
+    for ((index, token), next) in document.tokens.iter().enumerate().zip(&mut next).rev() {
+        if token.is_word() {
+            last = index;
+        }
+        *next = last;
+    }
+    next
 }
 
 /// Adds what the syntax of their sentences tells to the contexts of figures of one document: of those alone that find
 /// another to be held against, for it takes its time.
 pub fn complete(ledger: &Ledger, wanted: &mut [(&Figure, &mut Context)]) {
     let document = &ledger.document;
-    // The sentences of the figures, and those before them, where a pronoun may lead.
-    let sentences: BTreeSet<usize> =
-        wanted.iter().flat_map(|(f, _)| f.sentence.saturating_sub(BACK)..=f.sentence).collect();
     let reader = Reader::new(document);
-    let one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
-    let read: BTreeMap<usize, Syntax> = sentences.into_iter().filter_map(one).collect();
+    // Most figures ask for their own sentence alone; where a pronoun leads back, for those before.
+    let cells: Vec<OnceCell<Syntax>> = document.sentences.iter().map(|_| OnceCell::new()).collect();
+    let read = |s: usize| {
+        let (cell, sentence) = (cells.get(s)?, document.sentences.get(s)?);
+        Some(cell.get_or_init(|| reader.sentence(sentence)))
+    };
     for (figure, context) in wanted {
-        by_syntax(ledger, figure, &read, context);
+        by_syntax(ledger, figure, read, context);
     }
 }
 
-fn context(ledger: &Ledger, figure: &Figure, beside: Rc<Beside>) -> Context {
+fn context(ledger: &Ledger, figure: &Figure, next: &[usize], beside: Rc<Beside>) -> Context {
     let document = &ledger.document;
     let Some(mention) = ledger.mentions.get(figure.mention) else { return Context::default() };
     let tokens = document.sentence_tokens(figure.sentence);
@@ -125,7 +145,7 @@ fn context(ledger: &Ledger, figure: &Figure, beside: Rc<Beside>) -> Context {
         whose: figure.whose.map(|(_, last)| last),
         left: left.next(),
         before_left: left.next(),
-        right: (behind..tokens.end).find(is_word).map(word),
+        right: next.get(behind).copied().filter(|i| *i < tokens.end).map(word),
         label: label.map(|l| stem(&l.to_lowercase())),
         unit: if let Reading::Amount(amount) = &figure.reading { amount.unit } else { None },
         is_date: !matches!(figure.reading, Reading::Amount(_)),
@@ -135,12 +155,19 @@ fn context(ledger: &Ledger, figure: &Figure, beside: Rc<Beside>) -> Context {
     }
 }
 
-fn by_syntax(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, context: &mut Context) {
+fn by_syntax<'d, 's>(
+    ledger: &'d Ledger,
+    figure: &Figure,
+    read: impl Fn(usize) -> Option<&'s Syntax<'d>>,
+    context: &mut Context,
+) where
+    'd: 's,
+{
     let document = &ledger.document;
     let Some(mention) = ledger.mentions.get(figure.mention) else { return };
     let tokens = document.sentence_tokens(figure.sentence);
     let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
-    if let Some(syntax) = read.get(&figure.sentence) {
+    if let Some(syntax) = read(figure.sentence) {
         let is = |at: usize, upos| {
             let tag = at.checked_sub(tokens.start).and_then(|at| syntax.tags.get(at));
             tag.is_some_and(|t: &Tag| t.is(upos))
@@ -163,7 +190,7 @@ fn by_syntax(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, c
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
-        context.subject = subject(ledger, figure.sentence, at, |s| read.get(&s));
+        context.subject = subject(ledger, figure.sentence, at, &read);
         let behind = syntax.verbs.partition_point(|v| v.main < at);
         let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
         context.verb = nearest.min_by_key(|v| apart(v)).map(|v| sense(&v.lemma, figure.taken));

@@ -25,6 +25,7 @@ mod weights;
 pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
 pub use scope::{About, tell_of_two_cases};
+use value::Rough;
 pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
@@ -157,6 +158,7 @@ struct Side {
 #[derive(Debug)]
 pub struct Slots<'a> {
     pub figures: Vec<Figure<'a>>,
+    rough: Vec<Option<Rough>>,
     /// By document.
     topics: Vec<Topic>,
     contexts: Vec<Context>,
@@ -171,6 +173,7 @@ impl<'a> Slots<'a> {
     pub fn of(ledgers: &'a [Ledger]) -> Slots<'a> {
         let mut slots = Slots {
             figures: Vec::new(),
+            rough: Vec::new(),
             topics: ledgers.iter().map(|l| Topic::of(&l.document)).collect(),
             contexts: Vec::new(),
             scopes: Vec::new(),
@@ -184,6 +187,8 @@ impl<'a> Slots<'a> {
             slots.scopes.extend(own.iter().map(|f| Scope::of(f, &about)));
             slots.figures.extend(own);
         }
+        let mut units = Vec::new();
+        slots.rough = slots.figures.iter().map(|f| Rough::of(&f.reading, &mut units)).collect();
         for (index, figure) in slots.figures.iter().enumerate() {
             slots.beside.entry((figure.document, figure.sentence)).or_default().push(index);
             slots.of_kind.entry((figure.document, figure.kind)).or_default().push(index);
@@ -266,7 +271,7 @@ impl<'a> Slots<'a> {
             return 0;
         }
         let alike = |i: &usize, o: &usize| {
-            let pair = self.figures.get(*i).zip(self.figures.get(*o));
+            let pair = self.figures.get(*i).zip(self.figures.get(*o)).filter(|_| !self.lie_apart(*i, *o));
             pair.is_some_and(|(x, y)| x.meets(y) && agree(&x.reading, &y.reading))
         };
         own.iter().filter(|i| **i != a && others.iter().any(|o| *o != b && alike(i, o))).count() as i64
@@ -335,7 +340,7 @@ impl<'a> Slots<'a> {
         let own = of_figure(other).iter().filter_map(|i| candidates.get(*i)).filter(fits);
         let again =
             own.map(|c| partner(c, other)).any(|z| z != of && document(z) == document(of) && self.agree(z, other));
-        let elsewhere = self.figures.get(other).is_some_and(|f| self.gives(f, document(of), of));
+        let elsewhere = self.gives(other, document(of), of);
         // In further texts, the value of `other` in the slot of `of`.
         let there = of_figure(of).iter().filter_map(|i| candidates.get(*i)).filter(fits).map(|c| partner(c, of));
         let there = there.filter(|w| document(*w) != document(other) && self.agree(*w, other));
@@ -383,16 +388,26 @@ impl<'a> Slots<'a> {
         Some(row)
     }
 
-    /// Does the document give what `figure` says, at another place than that of `but`?
-    fn gives(&self, figure: &Figure, document: usize, but: usize) -> bool {
+    /// Does the document give what the figure `of` says, at another place than that of `but`?
+    fn gives(&self, of: usize, document: usize, but: usize) -> bool {
+        let Some(figure) = self.figures.get(of) else { return false };
         let all = self.of_kind.get(&(document, figure.kind)).map_or(&[][..], Vec::as_slice);
         all.iter()
-            .filter(|i| **i != but)
+            .filter(|i| **i != but && !self.lie_apart(of, **i))
             .filter_map(|i| self.figures.get(*i))
             .any(|other| figure.meets(other) && agree(&figure.reading, &other.reading))
     }
 
+    /// Can it be seen at once that the two do not agree?
+    fn lie_apart(&self, a: usize, b: usize) -> bool {
+        let rough = |index: usize| self.rough.get(index).and_then(Option::as_ref);
+        rough(a).zip(rough(b)).is_some_and(|(a, b)| a.lie_apart(b))
+    }
+
     fn agree(&self, a: usize, b: usize) -> bool {
+        if self.lie_apart(a, b) {
+            return false;
+        }
         let pair = self.figures.get(a).zip(self.figures.get(b));
         pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
     }

@@ -9,7 +9,7 @@ use crate::compare::amount::{amounts, in_base_units, other_currency};
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
-use crate::value::{Amount, Stretch};
+use crate::value::{Amount, Stretch, Unit};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -67,6 +67,41 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
                 && (!x.is_bound() && !y.is_bound() || times(x, y) <= NEIGHBOURS)
         }
         _ => discriminant(a) == discriminant(b) && !differ(a, b),
+    }
+}
+
+/// An amount in whole thousandths, as far as is needed to see at once that two say nothing of one value.
+#[derive(Debug, Clone, Copy)]
+pub struct Rough {
+    /// The number of its unit among those of the run.
+    unit: usize,
+    value: i64,
+    low: i64,
+    high: i64,
+}
+
+impl Rough {
+    /// `units` are those met before. None of what is no amount or has an open end.
+    pub fn of(reading: &Reading, units: &mut Vec<Option<Unit>>) -> Option<Rough> {
+        let Reading::Amount(amount) = reading else { return None };
+        let thousandths = |value: Decimal| value.checked_mul(Decimal::ONE_THOUSAND);
+        let floor = |value: Decimal| thousandths(value)?.floor().to_i64();
+        let (value, low) = (floor(amount.value)?, floor(amount.bounds.low?)?);
+        let high = thousandths(amount.bounds.high?)?.ceil().to_i64()?;
+        let unit = units.iter().position(|unit| *unit == amount.unit).unwrap_or_else(|| {
+            units.push(amount.unit);
+            units.len() - 1
+        });
+        Some(Rough { unit, value, low, high })
+    }
+
+    /// Two of one unit between which there is more than the last digits of a division: they cannot agree.
+    pub fn lie_apart(&self, other: &Rough) -> bool {
+        const LAST_DIGITS: i128 = 1_000_000_000_000;
+        let gap = i128::from(self.low.max(other.low)) - i128::from(self.high.min(other.high));
+        let ends = [self.low, self.high, other.low, other.high].map(i64::unsigned_abs);
+        let size = ends.into_iter().max().map_or(0, |end| i128::from(end) + 1);
+        self.unit == other.unit && self.value.abs_diff(other.value) > 1 && gap > 0 && gap * LAST_DIGITS > size
     }
 }
 
