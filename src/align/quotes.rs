@@ -44,26 +44,26 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link
         return Vec::new();
     }
     let quoted = quotations(ledgers);
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut holders: Vec<(u64, usize)> = Vec::new();
     for (index, quote) in quoted.iter().enumerate() {
-        for pair in &quote.pairs {
-            holders.entry(*pair).or_default().push(index);
-        }
+        holders.extend(quote.pairs.iter().map(|pair| (*pair, index)));
     }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for held in holders.values().filter(|h| h.len() > 1) {
-        let words = |index: usize| quoted.get(index).and_then(|q| q.at.of(ledgers)).map(|(l, c)| l.words(c));
+    holders.sort_unstable();
+    // Two quotations as often as they share a pair.
+    let mut meetings: Vec<(usize, usize)> = Vec::new();
+    for held in holders.chunk_by(|x, y| x.0 == y.0).filter(|held| held.len() > 1) {
+        let words =
+            |(_, index): (u64, usize)| quoted.get(index).and_then(|q| q.at.of(ledgers)).map(|(l, c)| l.words(c));
         let held = all.thinned(held, COMMON, words);
-        for (i, a) in held.iter().enumerate() {
-            for b in held.iter().skip(i + 1) {
-                let document = |x: &usize| quoted.get(*x).map(|q| q.at.document);
-                if document(a) != document(b) {
-                    *shared.entry((*a, *b)).or_default() += 1;
-                }
-            }
+        for (i, (_, a)) in held.iter().enumerate() {
+            let document = |x: usize| quoted.get(x).map(|q| q.at.document);
+            let others = held.iter().skip(i + 1).filter(|(_, b)| document(*a) != document(*b));
+            meetings.extend(others.map(|(_, b)| (*a, *b)));
         }
     }
-    shared.retain(|_, count| *count >= LEAST_SHARED);
+    meetings.sort_unstable();
+    let times = meetings.chunk_by(|x, y| x == y).filter_map(|times| Some((*times.first()?, times.len())));
+    let shared: BTreeMap<(usize, usize), usize> = times.filter(|(_, count)| *count >= LEAST_SHARED).collect();
     let remarks = remarks(&quoted, shared.keys().copied());
     let mut links: Vec<Link> = shared
         .into_iter()

@@ -64,12 +64,14 @@ fn dot(a: &Weighed, b: &Weighed) -> u64 {
 
 /// What two lists that are sorted by key say of each key of both.
 pub fn in_both<'a>(a: &'a [(u32, u32)], b: &'a [(u32, u32)]) -> impl Iterator<Item = (u32, u32)> + 'a {
-    let mut behind = b;
-    a.iter().filter_map(move |(key, weight)| {
-        while let Some((other, more)) = behind.split_first().filter(|(other, _)| other.0 <= *key) {
-            behind = more;
-            if other.0 == *key {
-                return Some((*weight, other.1));
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some((x, one)), Some((y, other))) = (a.get(i), b.get(j)) {
+            // Which list goes on is a toss-up: no branch of it.
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some((*one, *other));
             }
         }
         None

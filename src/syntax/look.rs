@@ -29,12 +29,24 @@ pub const NOTHING: Look =
     Look { word: 1, suffix1: 1, suffix2: 1, suffix3: 1, prefix: 1, shape: 1, classes: 1, writing: 0 };
 
 thread_local! {
-    /// The classes of words met before.
-    static KNOWN: RefCell<Memo<u32>> = RefCell::default();
+    /// Of words met before all that does not hang on how and where they are written.
+    static KNOWN: RefCell<Memo<Look>> = RefCell::default();
 }
 
-fn classes_of(word: &str) -> u32 {
-    KNOWN.with_borrow_mut(|known| known.get(word, |word| word_classes(&straight(word))))
+fn of_word(word: &str) -> Look {
+    let straight = straight(word);
+    let bytes = straight.as_bytes();
+    let last = |n: usize| letters(bytes.get(bytes.len().saturating_sub(n)..).unwrap_or_default());
+    Look {
+        word: letters(bytes),
+        suffix1: last(1),
+        suffix2: last(2),
+        suffix3: last(3),
+        prefix: letters(bytes.get(..bytes.len().min(3)).unwrap_or_default()),
+        shape: 0,
+        classes: word_classes(&straight),
+        writing: 0,
+    }
 }
 
 /// The tokens of one sentence as the models see them. `text` and `lower` are the whole reading.
@@ -84,20 +96,7 @@ fn look(word: &str, written: &str, token: &Token, before: bool, next: bool) -> L
             writing: 0,
         };
     }
-    let classes = classes_of(word);
-    let straight = straight(word);
-    let bytes = straight.as_bytes();
-    let last = |n: usize| letters(bytes.get(bytes.len().saturating_sub(n)..).unwrap_or_default());
-    Look {
-        word: letters(bytes),
-        suffix1: last(1),
-        suffix2: last(2),
-        suffix3: last(3),
-        prefix: letters(bytes.get(..bytes.len().min(3)).unwrap_or_default()),
-        shape,
-        classes,
-        writing: 0,
-    }
+    Look { shape, ..KNOWN.with_borrow_mut(|known| known.get(word, of_word)) }
 }
 
 /// Signs of money do as one, and so do quotation marks.

@@ -64,9 +64,9 @@ impl<'a> Kept<'a> {
         let (rows, _) = self.rows.as_chunks::<4>();
         let (mut seconds, mut thirds) = (0, 0);
         for feature in features {
-            let (start, mark) = Kept::seat(*feature, rows.len());
-            let from_start = rows.get(start..).unwrap_or_default().iter().chain(rows);
-            for [low, high, second, third] in from_start {
+            let (mut seat, mark) = Kept::seat(*feature, rows.len());
+            for _ in 0..rows.len() {
+                let Some([low, high, second, third]) = rows.get(seat) else { break };
                 let found = u16::from_le_bytes([*low, *high]);
                 if found == mark {
                     seconds += widened(*second);
@@ -75,6 +75,7 @@ impl<'a> Kept<'a> {
                 if found == mark || found == 0 {
                     break;
                 }
+                (seat, _) = Kept::seat(seat as u32 + 1, rows.len());
             }
         }
         [0, seconds, thirds]

@@ -110,9 +110,28 @@ fn next_words(document: &Document, figures: &[Figure]) -> Vec<usize> {
     next
 }
 
-/// Adds what the syntax of their sentences tells to the contexts of figures of one document: of those alone that find
-/// another to be held against, for it takes its time.
-pub fn complete(ledger: &Ledger, wanted: &mut [(&Figure, &mut Context)]) {
+/// Adds what the syntax of their sentences tells to the contexts of the figures that are asked for, by their indices: of
+/// those alone that find another to be held against, for it takes its time.
+pub fn complete(
+    ledgers: &[Ledger],
+    figures: &[Figure],
+    contexts: &mut [Context],
+    indices: impl Iterator<Item = usize>,
+) {
+    let mut asked = vec![false; figures.len()];
+    for index in indices {
+        asked.get_mut(index).into_iter().for_each(|asked| *asked = true);
+    }
+    let both = figures.iter().zip(contexts).zip(asked);
+    let mut wanted: Vec<(&Figure, &mut Context)> = both.filter(|(_, asked)| *asked).map(|(both, _)| both).collect();
+    for of_document in wanted.chunk_by_mut(|(x, _), (y, _)| x.document == y.document) {
+        if let Some(ledger) = of_document.first().and_then(|(figure, _)| ledgers.get(figure.document)) {
+            of_one(ledger, of_document);
+        }
+    }
+}
+
+fn of_one(ledger: &Ledger, wanted: &mut [(&Figure, &mut Context)]) {
     let document = &ledger.document;
     let reader = Reader::new(document);
     // Most figures ask for their own sentence alone; where a pronoun leads back, for those before.

@@ -228,26 +228,10 @@ impl<'a> Slots<'a> {
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
         thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
-        self.complete(ledgers, &pairs);
+        let asked = pairs.iter().flat_map(|(a, b)| [*a, *b]);
+        complete(ledgers, &self.figures, &mut self.contexts, asked);
         let mut beside = OfSentences::new();
         pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b, &mut beside)).collect()
-    }
-
-    /// The contexts of the figures of these pairs become whole.
-    fn complete(&mut self, ledgers: &[Ledger], pairs: &BTreeSet<(usize, usize)>) {
-        let mut asked = vec![false; self.figures.len()];
-        for index in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
-            if let Some(asked) = asked.get_mut(index) {
-                *asked = true;
-            }
-        }
-        let both = self.figures.iter().zip(&mut self.contexts).zip(asked);
-        let mut wanted: Vec<(&Figure, &mut Context)> = both.filter(|(_, asked)| *asked).map(|(both, _)| both).collect();
-        for of_document in wanted.chunk_by_mut(|(x, _), (y, _)| x.document == y.document) {
-            if let Some(ledger) = of_document.first().and_then(|(figure, _)| ledgers.get(figure.document)) {
-                complete(ledger, of_document);
-            }
-        }
     }
 
     fn candidate(&self, a: usize, b: usize, beside: &mut OfSentences<i64>) -> Option<Candidate> {
