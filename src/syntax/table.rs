@@ -23,19 +23,37 @@ impl<'a, const N: usize> Table<'a, N> {
         (feature & self.mask) as usize
     }
 
+    #[inline(always)]
+    fn row(&self, feature: u32) -> Option<&'a [u8; PADDED]> {
+        self.weights.get(self.place(feature)..)?.first_chunk()
+    }
+
+    /// The same where the table may end before the row does.
+    fn last_row(&self, feature: u32) -> [u8; PADDED] {
+        let mut out = [0; PADDED];
+        let row = self.weights.get(self.place(feature)..).and_then(|r| r.first_chunk::<N>());
+        if let Some((to, row)) = out.first_chunk_mut::<N>().zip(row) {
+            *to = *row;
+        }
+        out
+    }
+
     /// The sums of the weights of these features, for each label.
     pub fn score(&self, features: &[u32]) -> [i32; N] {
         const { assert!(N <= PADDED) };
-        let row = |feature: u32| self.weights.get(self.place(feature)..).and_then(|r| r.first_chunk::<N>());
-        // By twos, in whole registers: two squares are at most what 16 bits hold, so the processor takes many at once.
+        // In whole registers, with the weights of other labels behind the last, which nobody asks for.
         let mut sums = [0_i32; PADDED];
         let (pairs, rest) = features.as_chunks::<2>();
-        let pairs = pairs.iter().map(|[one, other]| (row(*one), row(*other)));
-        for (one, other) in pairs.chain(rest.iter().map(|one| (row(*one), None))) {
-            let (one, other) = (padded(one), padded(other));
-            for ((sum, one), other) in sums.iter_mut().zip(&one).zip(&other) {
-                *sum += i32::from(squared(*one).wrapping_add(squared(*other)));
+        for [one, other] in pairs {
+            match (self.row(*one), self.row(*other)) {
+                (Some(one), Some(other)) => add(&mut sums, one, other),
+                _ => {
+                    [one, other].into_iter().for_each(|feature| add(&mut sums, &self.last_row(*feature), &[0; PADDED]))
+                }
             }
+        }
+        for feature in rest {
+            add(&mut sums, &self.last_row(*feature), &[0; PADDED]);
         }
         sums.first_chunk().copied().unwrap_or([0; N])
     }
@@ -85,13 +103,12 @@ impl<'a> Kept<'a> {
 /// So many labels at the most, in whole registers.
 const PADDED: usize = 32;
 
+/// Two rows at once: two squares are at most what 16 bits hold, so the processor takes many together.
 #[inline(always)]
-fn padded<const N: usize>(row: Option<&[u8; N]>) -> [u8; PADDED] {
-    let mut out = [0; PADDED];
-    if let Some((to, row)) = out.first_chunk_mut::<N>().zip(row) {
-        *to = *row;
+fn add(sums: &mut [i32; PADDED], one: &[u8; PADDED], other: &[u8; PADDED]) {
+    for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
+        *sum += i32::from(squared(*one).wrapping_add(squared(*other)));
     }
-    out
 }
 
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.
