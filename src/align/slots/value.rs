@@ -5,11 +5,11 @@
 use super::weights;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::compare::Verdict;
-use crate::compare::amount::{amounts, in_base_units, other_currency};
+use crate::compare::amount::{amounts, digits_that_matter, in_base_units, other_unit};
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
-use crate::value::{Amount, Stretch, Unit};
+use crate::value::{Amount, Stretch};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -21,7 +21,7 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         // "Over 4,100" and "4,100" are one printed figure.
         (Reading::Amount(x), Reading::Amount(y)) if x.value == y.value && x.unit == y.unit => false,
         (Reading::Amount(x), Reading::Amount(y)) => {
-            amounts(x, y) == Verdict::Conflict || bounds_apart(x, y) || other_currency(x, y)
+            amounts(x, y) == Verdict::Conflict || bounds_apart(x, y) || other_unit(x, y)
         }
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
@@ -49,7 +49,12 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     let told = features(a, b);
     let two_things = a.head.is_some() && b.head.is_some() && a.head != b.head;
     let of_dates = !matches!(a.reading, Reading::Amount(_));
-    told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
+    told[FURTHER] > 0 && told[UNIT] == 0 && (two_things || of_dates && told[SLIP] == 0)
+}
+
+/// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
+pub fn are_near(a: &Figure, b: &Figure) -> bool {
+    features(a, b)[FURTHER] == 0
 }
 
 /// Do the two say the same, as far as they can be compared?
@@ -70,41 +75,6 @@ pub fn agree(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-/// An amount in whole thousandths, as far as is needed to see at once that two say nothing of one value.
-#[derive(Debug, Clone, Copy)]
-pub struct Rough {
-    /// The number of its unit among those of the run.
-    unit: usize,
-    value: i64,
-    low: i64,
-    high: i64,
-}
-
-impl Rough {
-    /// `units` are those met before. None of what is no amount or has an open end.
-    pub fn of(reading: &Reading, units: &mut Vec<Option<Unit>>) -> Option<Rough> {
-        let Reading::Amount(amount) = reading else { return None };
-        let thousandths = |value: Decimal| value.checked_mul(Decimal::ONE_THOUSAND);
-        let floor = |value: Decimal| thousandths(value)?.floor().to_i64();
-        let (value, low) = (floor(amount.value)?, floor(amount.bounds.low?)?);
-        let high = thousandths(amount.bounds.high?)?.ceil().to_i64()?;
-        let unit = units.iter().position(|unit| *unit == amount.unit).unwrap_or_else(|| {
-            units.push(amount.unit);
-            units.len() - 1
-        });
-        Some(Rough { unit, value, low, high })
-    }
-
-    /// Two of one unit between which there is more than the last digits of a division: they cannot agree.
-    pub fn lie_apart(&self, other: &Rough) -> bool {
-        const LAST_DIGITS: i128 = 1_000_000_000_000;
-        let gap = i128::from(self.low.max(other.low)) - i128::from(self.high.min(other.high));
-        let ends = [self.low, self.high, other.low, other.high].map(i64::unsigned_abs);
-        let size = ends.into_iter().max().map_or(0, |end| i128::from(end) + 1);
-        self.unit == other.unit && self.value.abs_diff(other.value) > 1 && gap > 0 && gap * LAST_DIGITS > size
-    }
-}
-
 /// Is it the same value as printed? "Over 50" and "over 55" may both hold, and are two.
 pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
     match (a, b) {
@@ -117,7 +87,7 @@ pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-pub const FEATURES: [&str; 12] = [
+pub const FEATURES: [&str; 13] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
     "close: up to 1.3 times, a week, two years, months of one year",
@@ -130,6 +100,7 @@ pub const FEATURES: [&str; 12] = [
     "measures",
     "dates",
     "one has a fraction, the other none",
+    "the digits are the same, the unit or the scale is not",
 ];
 pub const SLIP: usize = 0;
 const NEXT: usize = 1;
@@ -143,6 +114,7 @@ const NUMBERS: usize = 8;
 const MEASURES: usize = 9;
 const DATES: usize = 10;
 const FRACTION: usize = 11;
+const UNIT: usize = 12;
 
 pub type Features = [i64; FEATURES.len()];
 
@@ -190,8 +162,11 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let scale = power_of_ten(p, q).is_some();
             let whole = |a: &Amount| a.unit.is_none() && a.step >= Decimal::ONE;
             told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
-            let slip = scale || is_misprint(x, y) || (p.value == q.value && p.unit != q.unit);
-            told.extend(slip.then_some(SLIP));
+            let other_unit = p.value == q.value && p.unit != q.unit;
+            told.extend((scale || other_unit || is_misprint(x, y)).then_some(SLIP));
+            // "$1.4 million" and "$1.4 billion": a digit alone is the same by chance.
+            let telling = digits_that_matter(p).min(digits_that_matter(q)) > 1;
+            told.extend((telling && (scale || other_unit)).then_some(UNIT));
             told.extend(scale.then_some(SCALE));
             // "9,000 feet", "9,000 metres": how far apart the two are says nothing where a wrong unit made one of the other.
             if p.value != q.value || p.unit == q.unit {
@@ -213,8 +188,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let ends = if loose { [0.0, 1.0, 2.0, 10.0] } else { [1.0, 2.0, 10.0, 10.0] };
             told.push(step(f64::from(apart) / f64::from(widest), ends));
         }
-        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
+            told.extend((m == n && in_another_order(x, y)).then_some(SLIP));
             told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
         }
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
