@@ -46,7 +46,7 @@ fn starts(file: &str, letters: usize) -> Vec<u8> {
     for line in text.split_inclusive('\n') {
         let word = line.trim_end_matches('\n').split('\t').next().unwrap_or_default();
         // The words of the dictionary have a sign behind them.
-        let word = if file == "words.txt" { &word[..word.len() - 1] } else { word };
+        let word = if file == "words.txt" { word.split_at(word.len() - 1).0 } else { word };
         let code = code(word, letters);
         assert!(code + 1 >= next, "{file} is not sorted at {word}");
         while next <= code {

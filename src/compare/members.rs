@@ -171,7 +171,7 @@ fn common(a: &str, b: &str) -> Likeness {
 /// The stems that tell members apart: "harassment plots" and "harassment operations" are both harassment.
 fn stems(key: &str) -> Vec<Stem> {
     let words = || key.split([' ', '-']).filter(|w| is_content(w));
-    let telling: Vec<Stem> = words().filter(|w| !LIGHT_NOUNS.contains(*w)).map(stem).collect();
+    let telling: Vec<Stem> = words().filter(|w| !LIGHT_NOUNS.contains(w)).map(stem).collect();
     if telling.is_empty() { words().map(stem).collect() } else { telling }
 }
 
