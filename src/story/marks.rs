@@ -2,7 +2,6 @@
 //! rare it is in English and how often the document uses it.
 
 use super::background::{Kind, information, key};
-use super::relation::in_both;
 use crate::claim::{Ledger, Stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::stop_words::CALENDAR;
@@ -69,6 +68,22 @@ impl Weighed {
         entries.truncate(many);
         entries
     }
+}
+
+/// What two lists that are sorted by key say of each key of both.
+pub fn in_both<'a>(a: &'a [(u32, u32)], b: &'a [(u32, u32)]) -> impl Iterator<Item = (u32, u32)> + 'a {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some((x, one)), Some((y, other))) = (a.get(i), b.get(j)) {
+            // Which list goes on is a toss-up: no branch of it.
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some((*one, *other));
+            }
+        }
+        None
+    })
 }
 
 /// Does English hardly know this name?

@@ -6,7 +6,7 @@
     reason = "sums of what a document of at most 32 MiB holds, far from the ends of 64 bits"
 )]
 
-use super::marks::{Marks, Weighed};
+use super::marks::{Marks, Weighed, in_both};
 use super::weights::{BIAS, LEAST, WEIGHTS};
 
 /// What is looked at, in thousandths.
@@ -60,22 +60,6 @@ pub fn features(a: &Marks, b: &Marks) -> Features {
 
 fn dot(a: &Weighed, b: &Weighed) -> u64 {
     in_both(&a.entries, &b.entries).map(|(x, y)| u64::from(x) * u64::from(y)).sum()
-}
-
-/// What two lists that are sorted by key say of each key of both.
-pub fn in_both<'a>(a: &'a [(u32, u32)], b: &'a [(u32, u32)]) -> impl Iterator<Item = (u32, u32)> + 'a {
-    let (mut i, mut j) = (0, 0);
-    std::iter::from_fn(move || {
-        while let (Some((x, one)), Some((y, other))) = (a.get(i), b.get(j)) {
-            // Which list goes on is a toss-up: no branch of it.
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-            if x == y {
-                return Some((*one, *other));
-            }
-        }
-        None
-    })
 }
 
 fn cosine(dot: u64, a: &Weighed, b: &Weighed) -> i64 {
