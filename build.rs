@@ -20,6 +20,62 @@ fn main() {
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("frames.rs"), frames()).expect("OUT_DIR is writable");
+    // So many of a word's first letters find its part of a list.
+    for (file, letters) in [
+        ("words.txt", 3),
+        ("kinds.tsv", 3),
+        ("known_names.txt", 3),
+        ("people.txt", 2),
+        ("given_names.txt", 2),
+        ("opposites.tsv", 3),
+        ("synonyms.tsv", 2),
+        ("irregular.tsv", 2),
+    ] {
+        std::fs::write(Path::new(&out).join(format!("{file}.starts")), starts(file, letters))
+            .expect("OUT_DIR is writable");
+    }
+}
+
+/// Where the words with the same first letters begin in a sorted list, for each such beginning in order (as `code` counts
+/// them in `src/lexicon/en/dictionary.rs`), and where the list ends: four bytes each.
+fn starts(file: &str, letters: usize) -> Vec<u8> {
+    let text = std::fs::read_to_string(Path::new(DATA).join(file)).expect("the list is checked in");
+    let mut found: Vec<u8> = Vec::new();
+    let codes = BEGINNINGS.pow(letters as u32);
+    let (mut next, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let word = line.trim_end_matches('\n').split('\t').next().unwrap_or_default();
+        // The words of the dictionary have a sign behind them.
+        let word = if file == "words.txt" { word.split_at(word.len() - 1).0 } else { word };
+        let code = code(word, letters);
+        assert!(code + 1 >= next, "{file} is not sorted at {word}");
+        while next <= code {
+            found.extend((at as u32).to_le_bytes());
+            next += 1;
+        }
+        at += line.len();
+    }
+    for _ in next..=codes {
+        found.extend((at as u32).to_le_bytes());
+    }
+    found
+}
+
+/// No letter, each of 26, and what comes behind them.
+const BEGINNINGS: usize = 28;
+
+fn code(word: &str, letters: usize) -> usize {
+    let mut bytes = word.bytes();
+    let mut plain = true;
+    (0..letters).fold(0, |code, _| {
+        let letter = match bytes.next().filter(|_| plain) {
+            Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
+            Some(byte) if byte > b'z' => BEGINNINGS - 1,
+            _ => 0,
+        };
+        plain &= (1..BEGINNINGS - 1).contains(&letter);
+        code * BEGINNINGS + letter
+    })
 }
 
 /// The frames, and by each word those that it evokes, the first row first.
@@ -34,12 +90,11 @@ fn frames() -> String {
         }
     }
     code.push_str("];\n");
-    let mut map = phf_codegen::Map::new();
+    code.push_str("static EVOKED: WordMap<&[u8]> = word_map! {\n");
     for (word, numbers) in &evoked {
-        map.entry(word.as_str(), format!("&{numbers:?}"));
+        writeln!(code, "    {word:?} => &{numbers:?},").expect("writing to a string");
     }
-    writeln!(code, "static EVOKED: phf::Map<&'static str, &'static [u8]> = {};", map.build())
-        .expect("writing to a string");
+    code.push_str("};\n");
     code
 }
 
@@ -168,14 +223,13 @@ impl Phrases {
     }
 
     fn write(mut self, code: &mut String, name: &str) {
-        let mut map = phf_codegen::Map::new();
+        writeln!(code, "static {name}: WordMap<&[Phrase]> = word_map! {{").expect("writing to a string");
         for (first, phrases) in &mut self.0 {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
             let rows: Vec<&str> = phrases.iter().map(|(_, row)| row.as_str()).collect();
-            map.entry(first.as_str(), format!("&[{}]", rows.join(", ")));
+            writeln!(code, "    {first:?} => &[{}],", rows.join(", ")).expect("writing to a string");
         }
-        writeln!(code, "static {name}: phf::Map<&'static str, &'static [Phrase]> = {};", map.build())
-            .expect("writing to a string");
+        code.push_str("};\n");
     }
 }
 

@@ -57,7 +57,7 @@ fn phases(criterion: &mut Criterion) {
     let read = document();
     group.bench_function("syntax", |b| {
         b.iter_with_large_drop(|| {
-            let mut reader = Reader::new(black_box(&read));
+            let reader = Reader::new(black_box(&read));
             read.sentences.iter().map(|s| reader.sentence(s)).collect::<Vec<_>>()
         });
     });

@@ -29,7 +29,7 @@ pub fn write(folders: &[&str]) {
             continue;
         }
         let stories = Stories::of(&ledgers);
-        let slots = Slots::of(&ledgers);
+        let mut slots = Slots::of(&ledgers);
         let candidates = slots.candidates(&ledgers, &stories, &mut Blocks::default());
         let is_new = |c: &Candidate| !known.contains(&places(&slots, c));
         write_contexts(&slots, &candidates, is_new, &mut contexts);
@@ -78,7 +78,7 @@ fn texts(folder: &str) -> Vec<Ledger> {
 fn write_strangers(one: Vec<Ledger>, other: Vec<Ledger>, group: usize, out: &mut String) {
     let first = one.len();
     let ledgers: Vec<Ledger> = one.into_iter().chain(other).collect();
-    let slots = Slots::of(&ledgers);
+    let mut slots = Slots::of(&ledgers);
     let mut candidates = slots.candidates(&ledgers, &Stories::one(ledgers.len()), &mut Blocks::default());
     candidates.retain(|c| (slots.figures[c.a].document < first) != (slots.figures[c.b].document < first));
     for (candidate, row) in slots.paired(&candidates) {

@@ -2,7 +2,7 @@
 
 use crate::conllu::Tree;
 use crate::learn::{Learner, order};
-use crosscheck::syntax::look::{Known, Look, looks};
+use crosscheck::syntax::look::{Look, looks};
 use crosscheck::syntax::table::{Table, best};
 use crosscheck::syntax::tag::Tag;
 use crosscheck::syntax::{chunker, tagger};
@@ -30,7 +30,7 @@ pub struct Lesson {
 
 impl Lesson {
     pub fn new(tree: &Tree) -> Lesson {
-        let looks = looks(&tree.text, &tree.lower, &tree.tokens, &mut Known::default());
+        let looks = looks(&tree.text, &tree.lower, &tree.tokens);
         Lesson { looks, tags: tree.tags.clone(), labels: tree.labels() }
     }
 }

@@ -154,7 +154,11 @@ pub fn is_full(document: &Document, at: usize, person: &Person) -> bool {
         token.is_some_and(|t| t.is_word() && t.capital) || document.word(*i) == "." && document.joined(*i)
     };
     let back = (before.saturating_sub(BETWEEN)..=before).rev();
-    back.take_while(named).any(|i| plain(document.written(i)) == person.given)
+    let is_given = |i: usize| {
+        let word = document.word(i);
+        if word.is_ascii() { word == person.given } else { plain(document.written(i)) == person.given }
+    };
+    back.take_while(named).any(is_given)
 }
 
 /// The tokens that end this name: its last word, capitalised.

@@ -159,5 +159,5 @@ pub fn subset_word<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a str> {
         return Some(before);
     }
     let inside = first..document.token_at(claim.span.end);
-    inside.map(|i| document.word(i)).find(|w| SUBSET_AFTER.contains(*w))
+    inside.map(|i| document.word(i)).find(|w| SUBSET_AFTER.contains(w))
 }

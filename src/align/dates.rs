@@ -98,7 +98,7 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
     }
     for (ledger, claim) in [(ledger_a, claim_a), (ledger_b, claim_b)] {
         let mut words = ledger.document.sentence_tokens(claim.sentence).map(|i| ledger.document.word(i));
-        if let Some(word) = words.find(|w| OTHER_EVENT.contains(*w)) {
+        if let Some(word) = words.find(|w| OTHER_EVENT.contains(w)) {
             evidence.add(OTHER, format!("“{word}” may make it another event"));
         }
     }

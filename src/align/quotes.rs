@@ -4,7 +4,8 @@
 
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
-use crate::compare::sentences::{likeness, sentences};
+use crate::compare::sentences::{likeness_of, sentences};
+use crate::compare::spelling::hashed;
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
@@ -26,8 +27,16 @@ const COPIED_LEAST: usize = 5;
 struct Quoted {
     at: ClaimRef,
     words: Vec<Word>,
+    spelt: Vec<u64>,
     pairs: Vec<u64>,
     sentences: Vec<(Range<usize>, Vec<u64>)>,
+}
+
+impl Quoted {
+    /// Some of its words, with how they are spelt.
+    fn part(&self, range: &Range<usize>) -> Option<(&[Word], &[u64])> {
+        self.words.get(range.clone()).zip(self.spelt.get(range.clone()))
+    }
 }
 
 pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link> {
@@ -35,26 +44,26 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link
         return Vec::new();
     }
     let quoted = quotations(ledgers);
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut holders: Vec<(u64, usize)> = Vec::new();
     for (index, quote) in quoted.iter().enumerate() {
-        for pair in &quote.pairs {
-            holders.entry(*pair).or_default().push(index);
-        }
+        holders.extend(quote.pairs.iter().map(|pair| (*pair, index)));
     }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for held in holders.values().filter(|h| h.len() > 1) {
-        let words = |index: usize| quoted.get(index).and_then(|q| q.at.of(ledgers)).map(|(l, c)| l.words(c));
+    holders.sort_unstable();
+    // Two quotations as often as they share a pair.
+    let mut meetings: Vec<(usize, usize)> = Vec::new();
+    for held in holders.chunk_by(|x, y| x.0 == y.0).filter(|held| held.len() > 1) {
+        let words =
+            |(_, index): (u64, usize)| quoted.get(index).and_then(|q| q.at.of(ledgers)).map(|(l, c)| l.words(c));
         let held = all.thinned(held, COMMON, words);
-        for (i, a) in held.iter().enumerate() {
-            for b in held.iter().skip(i + 1) {
-                let document = |x: &usize| quoted.get(*x).map(|q| q.at.document);
-                if document(a) != document(b) {
-                    *shared.entry((*a, *b)).or_default() += 1;
-                }
-            }
+        for (i, (_, a)) in held.iter().enumerate() {
+            let document = |x: usize| quoted.get(x).map(|q| q.at.document);
+            let others = held.iter().skip(i + 1).filter(|(_, b)| document(*a) != document(*b));
+            meetings.extend(others.map(|(_, b)| (*a, *b)));
         }
     }
-    shared.retain(|_, count| *count >= LEAST_SHARED);
+    meetings.sort_unstable();
+    let times = meetings.chunk_by(|x, y| x == y).filter_map(|times| Some((*times.first()?, times.len())));
+    let shared: BTreeMap<(usize, usize), usize> = times.filter(|(_, count)| *count >= LEAST_SHARED).collect();
     let remarks = remarks(&quoted, shared.keys().copied());
     let mut links: Vec<Link> = shared
         .into_iter()
@@ -78,8 +87,8 @@ fn remarks(quoted: &[Quoted], candidates: impl Iterator<Item = (usize, usize)>) 
                 if pairs.iter().filter(|pair| others.binary_search(pair).is_ok()).count() < LEAST_SHARED {
                     continue;
                 }
-                let (x, y) = (one.words.get(of_a.clone()), other.words.get(of_b.clone()));
-                if let Some(found) = x.zip(y).and_then(|(x, y)| likeness(x, y)) {
+                let (x, y) = (one.part(of_a), other.part(of_b));
+                if let Some(found) = x.zip(y).and_then(|(x, y)| likeness_of(x, y)) {
                     alike.push(((a, i), (b, k), found.same));
                 }
             }
@@ -155,7 +164,8 @@ fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {
                     (range, own)
                 };
                 let sentences = sentences(&words).into_iter().map(of).collect();
-                out.push(Quoted { at: ClaimRef { document, claim }, pairs: pairs(&words), words, sentences });
+                let (pairs, spelt) = (pairs(&words), hashed(&words));
+                out.push(Quoted { at: ClaimRef { document, claim }, words, spelt, pairs, sentences });
             }
         }
     }

@@ -17,11 +17,13 @@ const BACKGROUND: f64 = 30.0;
 /// How many of the shared words a reason names.
 const NAMED: usize = 3;
 
-type Frequency = HashMap<Stem, u32, BuildHasherDefault<Hashed>>;
+type Frequency = HashMap<Stem, u32, OfStems>;
+/// For maps by stem.
+pub type OfStems = BuildHasherDefault<Hashed>;
 
 /// A stem is a hash already and needs no other one.
 #[derive(Debug, Default)]
-struct Hashed(u64);
+pub struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {

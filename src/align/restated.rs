@@ -9,11 +9,14 @@
 #![allow(clippy::arithmetic_side_effects, reason = "tenths of nats over one sentence, far from the ends of 64 bits")]
 
 use super::figures::{Figure, Kind, Reading, figures, read_version};
+use super::rarity::OfStems;
 use super::side_by_side::stand_side_by_side;
 use super::slots::{About, agree, differ, tell_of_two_cases};
 use super::verbatim::known_to_both;
 use super::{Counterparts, Evidence, MentionRef};
-use crate::claim::{Ledger, Stem, is_content, is_example, is_of_itself, is_past_path, past_blocks, stem};
+use crate::claim::{
+    Ledger, Stem, has_examples, is_content, is_example, is_of_itself, is_past_path, past_blocks, speaks_of_texts, stem,
+};
 use crate::compare::slips::is_misprint;
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::frames::Taken;
@@ -21,7 +24,8 @@ use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Topic, are_apart, name_information, word_information};
 use rust_decimal::Decimal;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// A longer sentence tells several things.
 const TOKENS: usize = 70;
@@ -65,16 +69,16 @@ struct Telling<'a> {
     /// Sorted by stem.
     words: Vec<Word>,
     /// The words of the headings above it and of its document's title: what all of it is about.
-    about: BTreeSet<Stem>,
+    about: Rc<BTreeSet<Stem>>,
     is_item: bool,
-    /// The first word as it stands in the text, in code too.
+    /// Of an item the first word as it stands in the text, in code too.
     opening: &'a str,
 }
 
 /// What is known of whole documents, once it is asked for.
 struct Known<'a> {
     ledgers: &'a [Ledger],
-    frequent: Vec<OnceCell<BTreeSet<Stem>>>,
+    frequent: Vec<OnceCell<HashSet<Stem, OfStems>>>,
     circumstances: Vec<OnceCell<About>>,
 }
 
@@ -151,6 +155,7 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger) -> Vec<Telling<'a>> {
     }
     let title: Vec<Stem> = text.meta.title.as_deref().map(stems).unwrap_or_default();
     let path = stems(text.path.rsplit('/').next().unwrap_or_default());
+    let (may_be_example, may_be_of_itself) = (has_examples(text), speaks_of_texts(text));
     let told = |sentence: usize, figures: &[Figure]| {
         let block = text.sentences.get(sentence).map_or(0, |s| s.block as usize);
         let prose = text
@@ -161,20 +166,24 @@ fn tellings<'a>(document: usize, ledger: &'a Ledger) -> Vec<Telling<'a>> {
             && past.get(block) != Some(&true)
             && figures.len() <= FIGURES
             && text.sentence_tokens(sentence).len() <= TOKENS
-            && !is_example(text, sentence)
-            && !is_of_itself(text, sentence)
+            && !(may_be_example && is_example(text, sentence))
+            && !(may_be_of_itself && is_of_itself(text, sentence))
     };
     let heads = headings(text);
-    let of = |(sentence, figures): (usize, Vec<Figure<'a>>)| {
+    let mut of_part: BTreeMap<usize, Rc<BTreeSet<Stem>>> = BTreeMap::new();
+    let mut known = vec![None; text.per_form(|_| ()).len()];
+    let mut of = |(sentence, figures): (usize, Vec<Figure<'a>>)| {
         let block = text.sentences.get(sentence).map_or(0, |s| s.block as usize);
-        let above = heads.get(block).cloned().unwrap_or_default();
-        let about = above.into_iter().chain(title.iter().chain(&path).copied()).collect();
+        let (part, above) = heads.get(block).map_or((0, &[][..]), |(part, above)| (*part, above));
+        let about = || Rc::new(above.iter().chain(&title).chain(&path).copied().collect());
+        let about = Rc::clone(of_part.entry(part).or_insert_with(about));
         let is_item = text.blocks.get(block).is_some_and(|b| b.kind == BlockKind::ListItem);
         let span = text.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
-        let opening = text.source_text(text.place(span)).split([' ', ':']).next().unwrap_or_default();
-        Telling { document, sentence, words: words(ledger, sentence), figures, about, is_item, opening }
+        let printed = if is_item { text.source_text(text.place(span)) } else { "" };
+        let opening = printed.split([' ', ':']).next().unwrap_or_default();
+        Telling { document, sentence, words: words(ledger, sentence, &mut known), figures, about, is_item, opening }
     };
-    of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(of).collect()
+    of_sentence.into_iter().filter(|(sentence, figures)| told(*sentence, figures)).map(&mut of).collect()
 }
 
 fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>> {
@@ -208,35 +217,44 @@ fn stems(words: &str) -> Vec<Stem> {
     words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| stem(&w.to_lowercase())).collect()
 }
 
-/// For each block the words of the headings above it.
-fn headings(document: &Document) -> Vec<Vec<Stem>> {
+/// For each block the number of its part, and the words of the headings above it.
+fn headings(document: &Document) -> Vec<(usize, Rc<[Stem]>)> {
     let mut open: Vec<(u8, Vec<Stem>)> = Vec::new();
     let mut out = Vec::with_capacity(document.blocks.len());
+    let (mut part, mut above): (usize, Rc<[Stem]>) = (0, Rc::default());
     for block in &document.blocks {
         if block.kind == BlockKind::Heading {
             open.retain(|(level, _)| *level < block.level);
             open.push((block.level, stems(document.slice(block.span))));
+            above = open.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+            part += 1;
         }
-        out.push(open.iter().flat_map(|(_, words)| words.iter().copied()).collect());
+        out.push((part, Rc::clone(&above)));
     }
     out
 }
 
-fn words(ledger: &Ledger, sentence: usize) -> Vec<Word> {
+/// What a word form is: its stem, what that tells as a word, and whether it is one of code; none where it tells nothing.
+type OfForm = Option<(Stem, i64, bool)>;
+
+fn of_form(word: &str, stem: Stem) -> OfForm {
+    let of_code = word.contains(['-', '_', '.']) || word.bytes().any(|b| b.is_ascii_digit());
+    (!CALENDAR.contains(word)).then(|| (stem, i64::from(word_information(stem)), of_code))
+}
+
+/// `known` is what was told of each word form before.
+fn words(ledger: &Ledger, sentence: usize, known: &mut [Option<OfForm>]) -> Vec<Word> {
     let document = &ledger.document;
     let tokens = document.sentence_tokens(sentence);
     let first = tokens.start;
     let mut found: Vec<Word> = Vec::new();
     for index in tokens {
-        let Some(token) = document.token(index).filter(|t| t.is_word()) else { continue };
-        let word = document.word(index);
-        if !is_content(word) || CALENDAR.contains(word) {
-            continue;
-        }
-        let stem = stem(word);
-        let of_code = word.contains(['-', '_', '.']) || word.bytes().any(|b| b.is_ascii_digit());
+        let Some((stem, token)) = ledger.content_stem(index).zip(document.token(index)) else { continue };
+        let Some(known) = document.form(index).and_then(|form| known.get_mut(form)) else { continue };
+        let of_form = *known.get_or_insert_with(|| of_form(document.word(index), stem));
+        let Some((stem, worth, of_code)) = of_form else { continue };
         let is_name = token.capital && index != first || of_code;
-        let worth = i64::from(if is_name { name_information(stem) } else { word_information(stem) });
+        let worth = if is_name { i64::from(name_information(stem)) } else { worth };
         found.push(Word { stem, worth, is_name });
     }
     found.sort_by_key(|w| (w.stem, !w.is_name));
@@ -374,9 +392,9 @@ fn are_far(a: Decimal, b: Decimal) -> bool {
 }
 
 /// The words that stand in more than a few sentences of a document: they tell none of these from another.
-fn frequent(ledger: &Ledger) -> BTreeSet<Stem> {
+fn frequent(ledger: &Ledger) -> HashSet<Stem, OfStems> {
     const FEW: u8 = 4;
-    let mut times: BTreeMap<Stem, u8> = BTreeMap::new();
+    let mut times: HashMap<Stem, u8, OfStems> = HashMap::default();
     for stem in (0..ledger.document.sentences.len()).flat_map(|s| ledger.sentence_stems(s)) {
         let times = times.entry(*stem).or_default();
         *times = times.saturating_add(1);

@@ -6,10 +6,11 @@ use super::seat::{field_label, row_name};
 use crate::claim::{Ledger, Whose, is_content, whose};
 use crate::document::Document;
 use crate::lexicon::en::measured::DIRECTIONS;
+use crate::text::{WordMap, word_map};
 use crate::value::{AmountKind, MemberKind, Value};
 
 /// Adjectives behind a figure, and the nouns that name it.
-const DIMENSIONS: phf::Map<&str, &str> = phf::phf_map! {
+const DIMENSIONS: WordMap<&str> = word_map! {
     "long" => "length", "deep" => "depth", "high" => "height", "tall" => "height", "wide" => "width", "thick" => "thickness",
 };
 

@@ -134,7 +134,7 @@ fn kind(words: &[&str]) -> Option<FactKind> {
         // Twice is once.
         return (words.len() == 1).then_some(FactKind::Negation);
     }
-    let hedges = |w: &&str| ALLEGING.contains(*w) || DEGREES.contains(*w);
+    let hedges = |w: &&str| ALLEGING.contains(w) || DEGREES.contains(w);
     words.iter().all(hedges).then_some(FactKind::Hedge)
 }
 

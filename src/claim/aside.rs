@@ -13,6 +13,9 @@ const BETWEEN: usize = 2;
 
 /// Does the sentence, or its paragraph up to it, only suppose what it says?
 pub fn supposes(document: &Document, sentence: usize) -> bool {
+    if !has_examples(document) {
+        return false;
+    }
     // "Example: You rent a boat."
     let opens = |i: usize| EXAMPLES.contains(document.word(i)) && document.word(i.saturating_add(1)) == ":";
     paragraph(document, sentence).take(OPENING).any(opens)
@@ -22,6 +25,16 @@ pub fn supposes(document: &Document, sentence: usize) -> bool {
         })
 }
 
+/// Has the document a word that gives an example or supposes something? Where it has none, no sentence need be asked.
+pub fn has_examples(document: &Document) -> bool {
+    [&SUPPOSING, &ASSUMING, &EXAMPLES].into_iter().any(|words| document.has_any(words))
+}
+
+/// Has it a word that texts are called by?
+pub fn speaks_of_texts(document: &Document) -> bool {
+    document.has("this") && document.has_any(&TEXTS)
+}
+
 /// Does it give an example?
 pub fn is_example(document: &Document, sentence: usize) -> bool {
     // "Anton Example" is a name.
@@ -29,15 +42,16 @@ pub fn is_example(document: &Document, sentence: usize) -> bool {
         document.token(i).is_some_and(|t| !t.capital) || matches!(document.word(i.saturating_add(1)), ":" | ".")
     };
     let told = |i: usize| EXAMPLES.contains(document.word(i)) && is_word(i);
-    paragraph(document, sentence).any(told) || supposes(document, sentence)
+    document.has_any(&EXAMPLES) && paragraph(document, sentence).any(told) || supposes(document, sentence)
 }
 
 /// Does it speak of its text: "this page was last read in May"?
 pub fn is_of_itself(document: &Document, sentence: usize) -> bool {
-    document.sentence_tokens(sentence).any(|i| {
-        let mut behind = i.saturating_add(1)..=i.saturating_add(1).saturating_add(BETWEEN);
-        document.word(i) == "this" && behind.any(|at| TEXTS.contains(document.word(at)))
-    })
+    speaks_of_texts(document)
+        && document.sentence_tokens(sentence).any(|i| {
+            let mut behind = i.saturating_add(1)..=i.saturating_add(1).saturating_add(BETWEEN);
+            document.word(i) == "this" && behind.any(|at| TEXTS.contains(document.word(at)))
+        })
 }
 
 fn paragraph(document: &Document, sentence: usize) -> Range<usize> {

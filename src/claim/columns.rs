@@ -74,7 +74,7 @@ impl Columns {
                 column.year = word.parse().ok();
                 continue;
             }
-            dated |= PROPERTIES.get(word).is_some_and(|p| DATED.contains(*p));
+            dated |= PROPERTIES.get(word).is_some_and(|p| DATED.contains(p));
             let telling = is_content(word) && !GENERIC.contains(word) && !word.bytes().all(|b| b.is_ascii_digit());
             if telling && !column.words.contains(&sense(word)) {
                 column.words.push(sense(word));

@@ -30,7 +30,7 @@ mod titled;
 mod words;
 
 pub use ages::Age;
-pub use aside::{is_example, is_of_itself, supposes};
+pub use aside::{has_examples, is_example, is_of_itself, speaks_of_texts, supposes};
 pub use bearing::{Bearing, bearings};
 pub use cells::{Stated, definite, stated};
 pub use columns::{Column, Columns, sense};
@@ -211,7 +211,26 @@ impl Ledger {
         &self.vocabulary.words
     }
 
+    /// The stem of the word at a token; none of numbers and marks.
+    #[inline]
+    pub fn stem(&self, token: usize) -> Option<Stem> {
+        self.document.form(token).and_then(|form| self.vocabulary.of_forms.get(form)).map(|(stem, _)| *stem)
+    }
+
+    /// By word form of the document, its stem where it carries content.
+    pub fn content_stems(&self) -> impl Iterator<Item = Option<Stem>> {
+        self.vocabulary.of_forms.iter().map(|(stem, content)| content.then_some(*stem))
+    }
+
+    /// The same where the word carries content.
+    #[inline]
+    pub fn content_stem(&self, token: usize) -> Option<Stem> {
+        let form = self.document.form(token).and_then(|form| self.vocabulary.of_forms.get(form));
+        form.filter(|(_, content)| *content).map(|(stem, _)| *stem)
+    }
+
     /// The stems of a sentence's content words, sorted, without doubles.
+    #[inline]
     pub fn sentence_stems(&self, sentence: usize) -> &[Stem] {
         self.vocabulary.sentences.get(sentence).map_or(&[], Vec::as_slice)
     }

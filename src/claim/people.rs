@@ -12,7 +12,7 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::names::{PARTICLES, TITLES};
 use crate::mention::quote::SAYING;
-use crate::text::{Span, plain};
+use crate::text::{Span, WordMap, plain, word_map};
 use crate::value::{NameKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -42,7 +42,7 @@ pub struct Person {
 }
 
 /// Words before a calling that make it another one.
-static STANDINGS: phf::Map<&str, &str> = phf::phf_map! {
+static STANDINGS: WordMap<&str> = word_map! {
     "former" => "former", "ex" => "former", "late" => "former", "then" => "former", "outgoing" => "former", "retired" => "former",
     "acting" => "acting", "interim" => "acting",
     "deputy" => "deputy", "vice" => "deputy", "assistant" => "deputy", "associate" => "deputy", "shadow" => "shadow",

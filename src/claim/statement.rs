@@ -13,14 +13,14 @@ use crate::lexicon::en::statements::{
 };
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
-use crate::text::Span;
+use crate::text::{Span, WordMap, word_map};
 use std::ops::Range;
 
 /// A day, for what happens less often than that.
 const MILLIONTHS: i64 = 1_000_000;
 
 /// The days of a unit of time.
-static DAYS_OF: phf::Map<&str, i64> = phf::phf_map! {
+static DAYS_OF: WordMap<i64> = word_map! {
     "day" => 1, "week" => 7, "fortnight" => 14, "month" => 30, "year" => 365, "decade" => 3650,
 };
 
@@ -131,7 +131,7 @@ pub struct Statement {
 }
 
 /// The statements of a sentence that is told as being so.
-pub fn statements(ledger: &Ledger, reader: &mut Reader, sentence: usize) -> Vec<Statement> {
+pub fn statements(ledger: &Ledger, reader: &Reader, sentence: usize) -> Vec<Statement> {
     let document = &ledger.document;
     let Some(place) = document.sentences.get(sentence) else { return Vec::new() };
     let kind = document.block_of(sentence).map(|b| b.kind);

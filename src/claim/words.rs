@@ -18,6 +18,7 @@ impl Stem {
 }
 
 /// Does this lower-case word carry content?
+#[inline]
 pub fn is_content(word: &str) -> bool {
     word.len() > 1 && (word.len() > LONGEST_STOP_WORD || !STOP_WORDS.contains(word))
 }
@@ -46,6 +47,9 @@ pub fn stem_text(word: &str) -> &str {
         ("es", 4),
         ("s", 3),
     ];
+    if !word.ends_with(['s', 't', 'g', 'n', 'd', 'y']) {
+        return trim_vowel(word);
+    }
     for (suffix, least) in SUFFIXES {
         if let Some(cut) = word.strip_suffix(suffix)
             && cut.len() >= least
@@ -84,13 +88,16 @@ pub struct Vocabulary {
     pub names: Vec<Stem>,
     /// Stems of all other content words.
     pub words: Vec<Stem>,
+    /// By word form of the document, its stem and whether it carries content.
+    pub of_forms: Vec<(Stem, bool)>,
 }
 
 pub fn vocabulary(document: &Document) -> Vocabulary {
-    let stems = document.per_form(|word| is_content(word).then(|| stem(word)));
+    let of_forms = document.per_form(|word| (stem(word), is_content(word)));
+    let stems: Vec<Option<Stem>> = of_forms.iter().map(|(stem, content)| content.then_some(*stem)).collect();
     // Whether each form is a name somewhere, and whether it is a word.
     let mut used = vec![(false, false); stems.len()];
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary { of_forms, ..Vocabulary::default() };
     for sentence in &document.sentences {
         let first = sentence.tokens.start as usize;
         // A cell that opens with a capital is as likely a name as not, and no sentence.
@@ -130,15 +137,23 @@ pub fn vocabulary(document: &Document) -> Vocabulary {
 pub type Capitals = BTreeMap<String, Vec<usize>>;
 
 pub fn capitals(document: &Document) -> Capitals {
-    let mut capitals = Capitals::new();
+    let mut of_forms: Vec<Vec<usize>> = document.per_form(|_| Vec::new());
     for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| t.is_word() && t.capital) {
-        let written = document.written(index);
+        if let Some(tokens) = document.form(index).and_then(|form| of_forms.get_mut(form)) {
+            tokens.push(index);
+        }
+    }
+    let mut capitals = Capitals::new();
+    for tokens in of_forms {
+        let Some(written) = tokens.first().map(|first| document.written(*first)) else { continue };
         let plain = plain(written);
         // "Æsa" is no other writing of "Aesa".
         if plain.chars().count() == written.chars().count() {
-            capitals.entry(plain).or_default().push(index);
+            capitals.entry(plain).or_default().extend(tokens);
         }
     }
+    // What is written in two forms, with marks and without, stands under one word.
+    capitals.values_mut().for_each(|tokens| tokens.sort_unstable());
     capitals
 }
 

@@ -51,8 +51,8 @@ pub fn members(a: &[Member], b: &[Member]) -> Membership {
     let mut pair = |wanted: fn(Likeness) -> bool, found: &mut Vec<(usize, usize)>| {
         left.retain(|(i, candidates)| {
             let fits = |j: &usize| {
-                let likeness = a.get(*i).zip(b.get(*j)).map(|(a, b)| likeness(a, b));
-                free.get(*j) == Some(&true) && likeness.is_some_and(wanted)
+                let likeness = || a.get(*i).zip(b.get(*j)).map(|(a, b)| likeness(a, b));
+                free.get(*j) == Some(&true) && likeness().is_some_and(wanted)
             };
             let Some(j) = candidates.iter().copied().find(fits) else { return true };
             free.get_mut(j).into_iter().for_each(|free| *free = false);
@@ -171,7 +171,7 @@ fn common(a: &str, b: &str) -> Likeness {
 /// The stems that tell members apart: "harassment plots" and "harassment operations" are both harassment.
 fn stems(key: &str) -> Vec<Stem> {
     let words = || key.split([' ', '-']).filter(|w| is_content(w));
-    let telling: Vec<Stem> = words().filter(|w| !LIGHT_NOUNS.contains(*w)).map(stem).collect();
+    let telling: Vec<Stem> = words().filter(|w| !LIGHT_NOUNS.contains(w)).map(stem).collect();
     if telling.is_empty() { words().map(stem).collect() } else { telling }
 }
 

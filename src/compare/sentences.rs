@@ -1,7 +1,7 @@
 //! Which sentences of two quotations are one remark: they share most of their words in the same
 //! order, and most of the words that tell. Two remarks on one matter share a few names only.
 
-use super::spelling::folded;
+use super::spelling::hashed;
 use crate::claim::is_content;
 use crate::mention::quote::Word;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -58,11 +58,16 @@ pub fn tells(word: &Word) -> bool {
 
 /// Are these two sentences one remark?
 pub fn likeness(a: &[Word], b: &[Word]) -> Option<Likeness> {
+    likeness_of((a, &hashed(a)), (b, &hashed(b)))
+}
+
+/// The same of sentences that are given with the hashes of how their words are spelt.
+pub fn likeness_of((a, spelt_a): (&[Word], &[u64]), (b, spelt_b): (&[Word], &[u64])) -> Option<Likeness> {
     let of = a.len().min(b.len());
     if of < LEAST_WORDS || a.len().max(b.len()) > LONGEST {
         return None;
     }
-    let ops = capture_diff_slices(Algorithm::Myers, &folded(a), &folded(b));
+    let ops = capture_diff_slices(Algorithm::Myers, spelt_a, spelt_b);
     let equal = |op: &&DiffOp| matches!(op, DiffOp::Equal { .. });
     let same = |range: Range<usize>| a.get(range).unwrap_or_default();
     let both = || ops.iter().filter(equal).map(|op| same(op.old_range()));

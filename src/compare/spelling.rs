@@ -1,10 +1,16 @@
 //! Words as both sides of an ocean spell them: what quotations are compared by.
 
 use crate::mention::quote::Word;
+use crate::text::StableHash;
 
 /// Each word of a quotation, in its plainest spelling.
 pub fn folded(words: &[Word]) -> Vec<String> {
     words.iter().map(|w| spelling(&w.folded)).collect()
+}
+
+/// The hash of each, for who compares one with many.
+pub fn hashed(words: &[Word]) -> Vec<u64> {
+    words.iter().map(|w| StableHash::default().field(&spelling(&w.folded)).value()).collect()
 }
 
 /// A word as both sides of an ocean spell it, and without what only sounds.

@@ -1,6 +1,8 @@
 //! Does a foot- or endnote name a source and say nothing itself? Such a note makes no claim: its figures are pages, volumes
 //! and years of books.
 
+use crate::text::{WordSet, word_set};
+
 /// What tells an address.
 const ADDRESS: [&str; 3] = ["://", "www.", "doi:"];
 
@@ -11,7 +13,7 @@ const BEFORE_NUMBER: [&str; 7] = ["p.", "pp.", "vol.", "vols.", "no.", "fol.", "
 const AGAIN: [&str; 4] = ["ibid", "idem", "op. cit", "loc. cit"];
 
 /// Words that a statement has, and the name of a source seldom.
-const OF_STATEMENTS: phf::Set<&str> = phf::phf_set! {
+const OF_STATEMENTS: WordSet = word_set! {
     "is", "are", "was", "were", "been", "has", "have", "had", "did", "does", "will", "would", "can", "could", "not", "says", "said", "say",
     "gives", "gave", "give", "puts", "put", "came", "went", "left", "took", "made", "sold", "rose", "fell", "it", "they", "we", "which", "who",
 };

@@ -3,8 +3,6 @@
 
 use super::Token;
 use crate::text::{Span, StableHash};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 #[derive(Debug, Default)]
 pub struct Forms {
@@ -12,50 +10,82 @@ pub struct Forms {
     of_tokens: Vec<u32>,
     /// Where each form stands first, in that order.
     first: Vec<Span>,
+    /// By the hash of a word its form; `NONE` is a free seat. A word that finds its seat taken sits in the next free one.
+    seats: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
+/// So many seats to begin with; a power of two, and more than half of them are always free.
+const SEATS: usize = 128;
 
 impl Forms {
     /// `lower` is the reading in lower case.
     pub fn new(lower: &str, tokens: &[Token]) -> Forms {
-        let mut known: HashMap<&str, u32, BuildHasherDefault<Quick>> = HashMap::default();
-        let mut first: Vec<Span> = Vec::new();
-        let mut of_tokens = Vec::with_capacity(tokens.len());
+        let mut forms =
+            Forms { of_tokens: Vec::with_capacity(tokens.len()), first: Vec::new(), seats: vec![NONE; SEATS] };
         for token in tokens {
             let word = if token.is_word() { lower.get(token.span.range()) } else { None };
-            of_tokens.push(word.map_or(NONE, |word| {
-                *known.entry(word).or_insert_with(|| {
-                    first.push(token.span);
-                    first.len() as u32 - 1
-                })
-            }));
+            let form = word.map_or(NONE, |word| forms.enter(lower, word, token.span));
+            forms.of_tokens.push(form);
         }
-        Forms { of_tokens, first }
+        forms
+    }
+
+    fn enter(&mut self, lower: &str, word: &str, span: Span) -> u32 {
+        let seat = match self.search(lower, word) {
+            Ok(form) => return form,
+            Err(seat) => seat,
+        };
+        let form = self.first.len() as u32;
+        self.first.push(span);
+        if let Some(seat) = self.seats.get_mut(seat) {
+            *seat = form;
+        }
+        if self.first.len().saturating_mul(2) > self.seats.len() {
+            self.grow(lower);
+        }
+        form
+    }
+
+    fn grow(&mut self, lower: &str) {
+        self.seats = vec![NONE; self.seats.len().saturating_mul(2)];
+        for (form, span) in (0_u32..).zip(std::mem::take(&mut self.first)) {
+            let word = lower.get(span.range()).unwrap_or_default();
+            if let Err(Some(seat)) = self.search(lower, word).map_err(|seat| self.seats.get_mut(seat)) {
+                *seat = form;
+            }
+            self.first.push(span);
+        }
+    }
+
+    /// The form of a word, or the free seat that it would take.
+    fn search(&self, lower: &str, word: &str) -> Result<u32, usize> {
+        let mask = self.seats.len().saturating_sub(1);
+        let hash = StableHash::default().write(word.as_bytes()).value();
+        let mut at = (hash ^ hash >> 32) as usize & mask;
+        while let Some(form) = self.seats.get(at).filter(|form| **form != NONE) {
+            let same = |span: &Span| lower.get(span.range()) == Some(word);
+            if self.first.get(*form as usize).is_some_and(same) {
+                return Ok(*form);
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+        Err(at)
+    }
+
+    /// The form of this word, where the document has it.
+    pub fn find(&self, lower: &str, word: &str) -> Option<usize> {
+        self.search(lower, word).ok().map(|form| form as usize)
     }
 
     /// The form of the word at token `index`.
+    #[inline]
     pub fn of(&self, index: usize) -> Option<usize> {
         self.of_tokens.get(index).filter(|form| **form != NONE).map(|form| *form as usize)
     }
 
     pub fn spans(&self) -> &[Span] {
         &self.first
-    }
-}
-
-/// The standard library's hash withstands chosen words and takes its time; here a slow table is the worst
-/// that they could make, and the hash of the fingerprints is quick on short words.
-#[derive(Debug, Default)]
-struct Quick(StableHash);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = self.0.write(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.value()
     }
 }
 
@@ -70,5 +100,15 @@ mod tests {
         let (the, ferry, ferries, end) = (Some(0), Some(1), Some(2), Some(3));
         assert_eq!(forms, [the, ferry, None, the, None, ferries, None, the, end]);
         assert_eq!(document.per_form(str::len), [3, 5, 7, 3]);
+        assert!(document.has("ferries") && !document.has("Ferry") && !document.has("3") && !document.has(""));
+    }
+
+    #[test]
+    fn many_forms() {
+        let text: String = (0..1000_u32).map(|i| format!("w{0} w{0} ", i * 7919 % 1000)).collect();
+        let document = Document::read("t.txt", Role::Peer, Format::Text, text.into_bytes());
+        assert_eq!(document.per_form(|_| ()).len(), 1000);
+        assert!((0..document.tokens.len()).all(|i| document.form(i) == Some(i / 2)));
+        assert!((0..1000).all(|i| document.has(&format!("w{i}"))) && !document.has("w1000"));
     }
 }

@@ -2,7 +2,7 @@
 //! that a collection of documents most often holds beside it, use in every sentence tell.
 
 use super::{Token, TokenKind};
-use crate::text::Span;
+use crate::text::{Span, WordMap, word_map};
 use std::collections::BTreeSet;
 
 /// How many tokens are looked at.
@@ -17,7 +17,7 @@ const LEAST_DIFFERENT: usize = 5;
 const ENGLISH: &str = "English";
 
 /// Words that stand for a language. Those that English shares with one of the others (“in”, “is”, “was”) stand for none.
-const TELLING: phf::Map<&str, &str> = phf::phf_map! {
+const TELLING: WordMap<&str> = word_map! {
     "the" => "English", "of" => "English", "and" => "English", "to" => "English", "for" => "English", "with" => "English",
     "that" => "English", "by" => "English", "from" => "English", "his" => "English", "are" => "English", "were" => "English",
     "which" => "English", "this" => "English", "it" => "English", "has" => "English", "at" => "English",

@@ -2,17 +2,17 @@
 //! document and remarks in another: there each block tells for itself.
 
 use super::citation::is_citation;
+use crate::text::{WordSet, word_set};
 
 /// Titles of lists of references and links, in lower case.
-const LISTS: phf::Set<&str> = phf::phf_set! {
+const LISTS: WordSet = word_set! {
     "references", "reference list", "notes and references", "references and notes", "citations", "works cited", "bibliography",
     "selected bibliography", "see also", "external links", "further reading", "sources", "primary sources", "secondary sources",
     "general references", "related articles", "related links", "related stories", "read more", "literature", "links",
 };
 
 /// Titles of what may be citations or remarks.
-const NOTES: phf::Set<&str> =
-    phf::phf_set! { "notes", "footnotes", "endnotes", "explanatory notes", "informational notes" };
+const NOTES: WordSet = word_set! { "notes", "footnotes", "endnotes", "explanatory notes", "informational notes" };
 
 /// What of a section makes no claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

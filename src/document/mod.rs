@@ -12,6 +12,7 @@ mod dateline;
 mod encoding;
 pub mod format;
 mod forms;
+mod index;
 mod language;
 mod left_out;
 mod map;
@@ -34,13 +35,15 @@ use reference::anchors;
 pub use reference::{Dangling, Target};
 pub use token::{Token, TokenKind, tokenize};
 
-use crate::text::{LineIndex, Place, Position, Span};
+use crate::text::{LineIndex, Place, Position, Span, WordSet};
 use encoding::{Decoded, WayBack};
 use forms::Forms;
+use index::Index;
 use jiff::civil::Date;
 use own::Own;
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// The longest file that is read, in bytes (32 MiB). A longer one is refused aloud.
 pub const LIMIT: usize = 32 << 20;
@@ -147,6 +150,9 @@ pub struct Document {
     /// Blocks of code, which belong to no block of the text.
     pub fences: Vec<Fence>,
     forms: Forms,
+    index: Index,
+    /// By sentence, what its reader keeps of its tokens: several ask for the same.
+    kept: Vec<OnceLock<Box<[u8]>>>,
     /// References to other places of the document that lead nowhere.
     pub dangling: Vec<Dangling>,
     /// The language it is in, if that is not English.
@@ -214,6 +220,8 @@ impl Document {
             dangling,
             foreign: language::foreign(text.get(..prose.len()).unwrap_or_default(), prose, &tokens),
             forms: Forms::new(&lower, &tokens),
+            index: Index::new(&tokens, &sentences, text.len()),
+            kept: sentences.iter().map(|_| OnceLock::new()).collect(),
             lower,
             text,
             blocks,
@@ -239,6 +247,7 @@ impl Document {
     }
 
     /// The words at `span`, as a person reads them.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
@@ -262,6 +271,7 @@ impl Document {
     }
 
     /// The same in ASCII lower case.
+    #[inline]
     pub fn slice_lower(&self, span: Span) -> &str {
         self.lower.get(span.range()).unwrap_or_default()
     }
@@ -310,23 +320,37 @@ impl Document {
         std::str::from_utf8(line).unwrap_or_default()
     }
 
+    #[inline]
     pub fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }
 
     /// The token's words in ASCII lower case; empty past the end.
+    #[inline]
     pub fn word(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| self.slice_lower(t.span))
     }
 
     /// The token's words as written; empty past the end.
+    #[inline]
     pub fn written(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |t| self.slice(t.span))
     }
 
     /// The word form of token `index`: the same number for the same lower-case word; none for numbers and marks.
+    #[inline]
     pub fn form(&self, index: usize) -> Option<usize> {
         self.forms.of(index)
+    }
+
+    /// Does it have this word, which is in lower case?
+    pub fn has(&self, word: &str) -> bool {
+        self.forms.find(&self.lower, word).is_some()
+    }
+
+    /// Does it have one of these words?
+    pub fn has_any(&self, words: &WordSet) -> bool {
+        words.iter().any(|word| self.has(word))
     }
 
     /// What `ask` says of each word form, in the order of the forms.
@@ -334,28 +358,47 @@ impl Document {
         self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
     }
 
+    /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
+    pub fn kept_of_sentence(&self, index: usize, read: impl FnOnce() -> Box<[u8]>) -> &[u8] {
+        self.kept.get(index).map_or(&[], |kept| kept.get_or_init(read))
+    }
+
+    /// The same, where asking keeps something.
+    pub fn per_form_with<T>(&self, mut ask: impl FnMut(&str) -> T) -> Vec<T> {
+        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
+    }
+
     /// Does token `index` follow the one before it without a gap?
+    #[inline]
     pub fn joined(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|i| self.tokens.get(i));
         matches!((before, self.tokens.get(index)), (Some(a), Some(b)) if a.span.end == b.span.start)
     }
 
     /// The tokens of sentence `index`, as a range into `tokens`.
+    #[inline]
     pub fn sentence_tokens(&self, index: usize) -> std::ops::Range<usize> {
         self.sentences.get(index).map_or(0..0, |s| s.tokens.start as usize..s.tokens.end as usize)
     }
 
     /// The index of the first token that starts at or after `offset`.
+    #[inline]
     pub fn token_at(&self, offset: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.start < offset)
+        let from = self.index.token(offset);
+        let behind = self.tokens.get(from..).unwrap_or_default();
+        from.saturating_add(behind.iter().take_while(|t| t.span.start < offset).count())
     }
 
     /// The index of the sentence that holds `offset` (the last one that starts before it).
+    #[inline]
     pub fn sentence_at(&self, offset: u32) -> usize {
-        self.sentences.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+        let from = self.index.sentence(offset);
+        let behind = self.sentences.get(from..).unwrap_or_default();
+        from.saturating_add(behind.iter().take_while(|s| s.span.start <= offset).count()).saturating_sub(1)
     }
 
     /// The block that holds sentence `index`.
+    #[inline]
     pub fn block_of(&self, sentence: usize) -> Option<&Block> {
         self.sentences.get(sentence).and_then(|s| self.blocks.get(s.block as usize))
     }

@@ -9,7 +9,7 @@ use super::dateline::dateline;
 use super::stamp::{self, Label, Stamp};
 use super::written_date::written_date;
 use super::{Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, WordSet, word_set};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -271,7 +271,7 @@ fn is_apart(words: &str, at: usize, stamp: &Stamp) -> bool {
 }
 
 /// Words that make a day behind them one of their sentence.
-const LEADS: phf::Set<&str> = phf::phf_set! {
+const LEADS: WordSet = word_set! {
     "on", "at", "by", "until", "till", "since", "from", "to", "before", "after", "of", "in", "the", "and", "a", "an", "for", "or",
     "between", "through", "around", "about", "was", "were", "is", "are", "be", "been", "had", "has", "have", "as", "that", "this",
 };

@@ -2,21 +2,21 @@
 //! what the text went through ("Posted: Sep 27, 2013 5:50 PM CDT | Updated 6:02 PM"); nothing else.
 
 use super::months::month_number;
+use crate::text::{WordSet, word_set};
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// What stands before a stamp and says that the text has it, not what the text tells of.
-const SURELY_OF_THE_TEXT: phf::Set<&str> = phf::phf_set! {
+const SURELY_OF_THE_TEXT: WordSet = word_set! {
     "published", "posted", "updated", "edited", "modified", "uploaded", "revised",
 };
 
 /// The same, of other things as well: films are released, stamps issued.
-const OF_THE_TEXT: phf::Set<&str> =
-    phf::phf_set! { "date", "dated", "issued", "released", "created", "submitted", "by" };
+const OF_THE_TEXT: WordSet = word_set! { "date", "dated", "issued", "released", "created", "submitted", "by" };
 
 /// Words that stand between the parts of a stamp.
-const BETWEEN: phf::Set<&str> =
-    phf::phf_set! { "on", "at", "the", "of", "time", "first", "last", "originally", "local", "publication" };
+const BETWEEN: WordSet =
+    word_set! { "on", "at", "the", "of", "time", "first", "last", "originally", "local", "publication" };
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

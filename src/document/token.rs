@@ -21,10 +21,12 @@ pub struct Token {
 }
 
 impl Token {
+    #[inline]
     pub fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
+    #[inline]
     pub fn is_number(&self) -> bool {
         self.kind == TokenKind::Number
     }
@@ -59,7 +61,9 @@ fn camel(text: &str, length: usize) -> bool {
 
 /// The length of a web address, without the stop or bracket that ends its sentence.
 fn address(text: &str) -> usize {
-    if !["http://", "https://", "www."].iter().any(|start| text.starts_with(start)) {
+    if !matches!(text.as_bytes().get(1), Some(b't' | b'w'))
+        || !["http://", "https://", "www."].iter().any(|start| text.starts_with(start))
+    {
         return 0;
     }
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '|')).unwrap_or(text.len());
@@ -93,8 +97,10 @@ fn number(text: &str) -> usize {
 
 /// Letters and digits, with apostrophes inside ("L’Amorette", "don't") unless they open a clitic.
 fn word(text: &str) -> usize {
-    let mut end = 0;
-    for (i, c) in text.char_indices() {
+    // Most words are of plain letters.
+    let mut end = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let plain = end;
+    for (i, c) in text.get(plain..).unwrap_or_default().char_indices().map(|(i, c)| (plain + i, c)) {
         if is_letter(c) || c.is_ascii_digit() {
             end = i + c.len_utf8();
         } else if matches!(c, '\'' | '’') {

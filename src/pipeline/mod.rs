@@ -94,12 +94,12 @@ pub fn reconcile_while(
     }
     waiting.memo.close();
     let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
-    let mut all = Outcome::default();
-    for (mut outcome, keys) in outcomes {
+    let placed = outcomes.into_iter().map(|(mut outcome, keys)| {
         let places: Vec<usize> = keys.iter().filter_map(|key| index.get(key).copied()).collect();
         outcome.labels_mut().for_each(|label| label.document = places.get(label.document).copied().unwrap_or_default());
-        all.join(outcome);
-    }
+        outcome
+    });
+    let all = Outcome::joined(placed);
     drop(index);
     let mut report = Report::new(known.into_values().collect(), all, policy);
     report.problems.extend(said.problems);

@@ -77,20 +77,23 @@ fn check(context: &Context, outcome: &mut Outcome) {
             let tokens = ledger.document.token_at(mention.span.start)..ledger.document.token_at(mention.span.end);
             if name.kind == NameKind::Country {
                 let fact = capital(ledger, index, mention.span, tokens.start);
-                capitals.entry(name.entity.clone()).or_default().extend(fact);
+                add(&mut capitals, &name.entity, fact);
                 continue;
             }
-            if tokens.len() >= 2 && name.kind != NameKind::Organisation && may_be_a_person(&ledger.document, &tokens) {
-                let fact = nationality(&ledger.document, index, mention.span, tokens.clone());
-                nations.entry(person(&ledger.document, mention.span)).or_default().extend(fact);
+            if tokens.len() >= 2
+                && name.kind != NameKind::Organisation
+                && let Some(fact) = nationality(&ledger.document, index, mention.span, tokens.clone())
+                && may_be_a_person(&ledger.document, &tokens)
+            {
+                nations.entry(person(&ledger.document, mention.span)).or_default().push(fact);
             }
             if name.kind != NameKind::Place && !name.entity.starts_with('?') {
                 let birth = birth(&ledger.document, index, mention.span, &name.entity);
-                births.entry(name.entity.clone()).or_default().extend(birth);
+                add(&mut births, &name.entity, birth);
                 let town = town_of_birth(&ledger.document, index, mention.span, &name.entity);
-                towns.entry(name.entity.clone()).or_default().extend(town);
+                add(&mut towns, &name.entity, town);
                 let year = foundation(ledger, index, mention.span, &name.entity);
-                founded.entry(name.entity.clone()).or_default().extend(year);
+                add(&mut founded, &name.entity, year);
             }
         }
     }
@@ -112,6 +115,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
     for (contrast, notes) in PARTS {
         contraries::report(context, &RULE, contrast, notes, outcome);
+    }
+}
+
+fn add(facts: &mut Facts, of: &str, fact: Option<Fact>) {
+    if let Some(fact) = fact {
+        facts.entry(of.to_owned()).or_default().push(fact);
     }
 }
 

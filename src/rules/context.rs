@@ -54,12 +54,21 @@ impl<'a> Context<'a> {
 
     /// The times of the documents that are under check in themselves: sources are not.
     pub fn times(&self) -> impl Iterator<Item = (usize, &'a Document, &'a Mention, &'a Time)> {
-        self.mentions().filter(|(index, ..)| self.comparable(*index, *index)).filter_map(
-            |(index, document, mention)| match &mention.value {
-                Value::Time(time) => Some((index, document, mention, time)),
+        (0..self.ledgers.len()).flat_map(|index| self.times_of(index))
+    }
+
+    /// Those of one document.
+    pub fn times_of(
+        &self,
+        index: usize,
+    ) -> impl Iterator<Item = (usize, &'a Document, &'a Mention, &'a Time)> + use<'a> {
+        let ledger = self.ledgers.get(index).filter(|_| self.comparable(index, index));
+        ledger.into_iter().flat_map(move |ledger| {
+            ledger.mentions.iter().filter_map(move |mention| match &mention.value {
+                Value::Time(time) => Some((index, &ledger.document, mention, time)),
                 _ => None,
-            },
-        )
+            })
+        })
     }
 
     pub fn claim(&self, at: ClaimRef) -> Option<(&'a Ledger, &'a Claim)> {

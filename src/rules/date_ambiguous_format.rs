@@ -34,7 +34,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context, outcome: &mut Outcome) {
     for index in 0..context.ledgers.len() {
-        let times = || context.times().filter(move |(document, ..)| *document == index);
+        let times = || context.times_of(index);
         let first_with = |form: Form| {
             times().find(|(_, document, mention, time)| form_of(document.slice(mention.span), time) == Some(form))
         };

@@ -38,9 +38,9 @@ const SHOWN: usize = 5;
 fn check(context: &Context, outcome: &mut Outcome) {
     let settled = settled(context);
     for (index, ledger) in context.ledgers.iter().enumerate() {
-        let unanchored = context.times().filter(|(document, _, mention, time)| {
-            *document == index && time.unanchored && !settled.contains(&(index, mention.span))
-        });
+        let unanchored = context
+            .times_of(index)
+            .filter(|(_, _, mention, time)| time.unanchored && !settled.contains(&(index, mention.span)));
         let mut places = unanchored.map(|(_, _, mention, _)| mention.span);
         let Some(first) = places.next() else { continue };
         let words = ledger.document.slice(first);

@@ -243,18 +243,21 @@ impl Outcome {
         findings.chain(self.agreements.iter_mut().flat_map(|a| &mut a.labels))
     }
 
-    /// Takes in what was said of another set of documents; what both say is said once.
-    pub fn join(&mut self, more: Outcome) {
-        if self.findings.is_empty() && self.agreements.is_empty() {
-            *self = more;
-            return;
-        }
+    /// All that was said of several sets of documents; what two of them say is said once.
+    pub fn joined(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
         let places = |labels: &[Label]| labels.iter().map(|l| (l.document, l.span)).collect::<Vec<_>>();
         let finding = |f: &Finding| (f.rule, f.message.clone(), places(&f.labels));
         let agreement = |a: &Agreement| (a.kind, a.message.clone(), places(&a.labels));
-        let known: BTreeSet<_> = self.findings.iter().map(finding).collect();
-        self.findings.extend(more.findings.into_iter().filter(|f| !known.contains(&finding(f))));
-        let known: BTreeSet<_> = self.agreements.iter().map(agreement).collect();
-        self.agreements.extend(more.agreements.into_iter().filter(|a| !known.contains(&agreement(a))));
+        let mut all = Outcome::default();
+        let (mut findings, mut agreements) = (BTreeSet::new(), BTreeSet::new());
+        for mut more in outcomes {
+            more.findings.retain(|f| !findings.contains(&finding(f)));
+            findings.extend(more.findings.iter().map(finding));
+            all.findings.append(&mut more.findings);
+            more.agreements.retain(|a| !agreements.contains(&agreement(a)));
+            agreements.extend(more.agreements.iter().map(agreement));
+            all.agreements.append(&mut more.agreements);
+        }
+        all
     }
 }

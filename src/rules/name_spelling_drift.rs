@@ -40,7 +40,7 @@
 use super::names_across::{Across, drifts_across};
 use super::names_apart::{Drift, drifts, drifts_beyond};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::align::{Addend, Blocks, Named, without_a_letter};
+use crate::align::{Addend, Blocks, Named};
 use crate::claim::{Ledger, is_past_path};
 use crate::compare::naming::Naming;
 use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
@@ -52,7 +52,7 @@ use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::known_names::is_known_name;
 use crate::lexicon::en::names::{NAMING, NO_NAMES, PARTICLES, TITLES};
 use crate::lexicon::en::stop_words::STOP_WORDS;
-use crate::text::Span;
+use crate::text::{Span, StableHash};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,9 +80,9 @@ const CROWD: usize = 40;
 #[derive(Debug, Default)]
 struct Form {
     spans: Vec<Span>,
-    /// Lower-case capitalised words right before it and right after it.
-    before: Vec<String>,
-    after: Vec<String>,
+    /// The capitalised words right before it and right after it, as tokens.
+    before: Vec<usize>,
+    after: Vec<usize>,
     /// Stands somewhere without a capitalised word before it.
     bare: bool,
     /// Stands in running text, not only in the cells of tables.
@@ -114,7 +114,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
                 && !built_otherwise(context.document(index), r, f)
-                && let Some(reasons) = drift(rare, r, often, f)
+                && let Some(document) = context.document(index)
+                && let Some(reasons) = drift(document, (rare, r), (often, f))
                 && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
@@ -185,15 +186,16 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
 }
 
 /// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its words of small letters.
-fn own_words(document: Option<&Document>) -> BTreeSet<&str> {
+fn own_words(document: Option<&Document>) -> BTreeSet<String> {
     let Some(document) = document else { return BTreeSet::new() };
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for index in 0..document.tokens.len() {
-        if document.token(index).is_some_and(|t| t.is_word() && !t.capital) {
-            *times.entry(document.word(index)).or_default() += 1;
+    let words = document.per_form(str::to_owned);
+    let mut times: Vec<usize> = vec![0; words.len()];
+    for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| !t.capital) {
+        if let Some(times) = document.form(index).and_then(|form| times.get_mut(form)) {
+            *times += 1;
         }
     }
-    times.into_iter().filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
+    words.into_iter().zip(times).filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.
@@ -212,31 +214,43 @@ fn side_by_side(document: Option<&Document>, a: &Form, b: &Form) -> bool {
         let of = |s: &Span| document.map(|d| d.token_at(s.start));
         form.spans.iter().filter_map(of).collect()
     };
+    // In order: the nearest of the other's is the next behind or the last before.
     let other = tokens(b);
-    tokens(a).iter().any(|x| other.iter().any(|y| x.abs_diff(*y) <= BESIDE))
+    let near = |x: &usize| {
+        let next = other.partition_point(|y| y < x);
+        [next.checked_sub(1), Some(next)]
+            .into_iter()
+            .flatten()
+            .filter_map(|i| other.get(i))
+            .any(|y| x.abs_diff(*y) <= BESIDE)
+    };
+    tokens(a).iter().any(near)
 }
 
 /// The capitalised words of a document that could be names, in lower case.
 fn forms(document: &Document) -> BTreeMap<String, Form> {
-    let mut found: BTreeMap<String, Form> = BTreeMap::new();
+    let mut found: Vec<(String, Form)> = Vec::new();
+    // By word form the place of its spelling among those found, once one of its tokens was.
+    let mut places: Vec<Option<usize>> = document.per_form(|_| None);
+    let mut by_spelling: BTreeMap<String, usize> = BTreeMap::new();
+    let is_long = document.per_form(|word| {
+        word.chars().count() >= LEAST_LETTERS && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'))
+    });
     // Each entry of a list of changes is somebody's word of another day, and stays as it was written.
     let is_past = is_past_path(&document.path);
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentence_tokens(sentence);
-        let is_item = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::ListItem);
+        let kind = document.block_of(sentence).map(|b| b.kind);
+        let is_item = kind == Some(BlockKind::ListItem);
         if is_past && is_item {
             continue;
         }
-        let in_text = document.block_of(sentence).is_some_and(|b| b.kind != BlockKind::Cell);
+        let in_text = kind.is_some_and(|kind| kind != BlockKind::Cell);
         for at in tokens.clone() {
             let Some(token) = document.token(at).filter(|t| t.is_word() && t.capital) else { continue };
+            let Some(of) = document.form(at).filter(|form| is_long.get(*form) == Some(&true)) else { continue };
             let word = document.slice(token.span);
-            let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
-            if is_identifier(document, token.span)
-                || !letters
-                || word.chars().count() < LEAST_LETTERS
-                || word.chars().skip(1).all(char::is_uppercase)
-            {
+            if is_identifier(document, token.span) || word.chars().skip(1).all(char::is_uppercase) {
                 continue;
             }
             // "Moe & Lien", "Moe de Lien": what joins two parts of a name stands between them.
@@ -249,10 +263,19 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
                     i.filter(|i| tokens.contains(i) && document.token(*i).is_some_and(|t| t.is_word() && t.capital))?;
                 let word = document.word(neighbour);
                 let named = !TITLES.contains(word) && !NO_NAMES.contains(word) && !STOP_WORDS.contains(word);
-                (named && word.len() > 1).then(|| document.written(neighbour).to_lowercase())
+                (named && word.len() > 1).then_some(neighbour)
             };
-            let fresh = || Form { heads_items: true, ..Form::default() };
-            let form = found.entry(word.to_lowercase().replace('’', "'")).or_insert_with(fresh);
+            let place = places.get(of).copied().flatten().unwrap_or_else(|| {
+                let spelt = word.to_lowercase().replace('’', "'");
+                *by_spelling.entry(spelt).or_insert_with_key(|spelt| {
+                    found.push((spelt.clone(), Form { heads_items: true, ..Form::default() }));
+                    found.len() - 1
+                })
+            });
+            if let Some(known) = places.get_mut(of) {
+                *known = Some(place);
+            }
+            let Some((_, form)) = found.get_mut(place) else { continue };
             form.spans.push(token.span);
             form.in_text |= in_text;
             form.inside |= at != tokens.start;
@@ -265,13 +288,13 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             form.after.extend(beside(Some(if joins(&(at + 1)) { at + 2 } else { at + 1 })));
         }
     }
-    found.retain(|word, form| {
+    let is_name = |(word, form): &(String, Form)| {
         let first = form.spans.first().map_or(0, |s| document.token_at(s.start));
         !NO_NAMES.contains(word.as_str())
             && !STOP_WORDS.contains(word.as_str())
             && countries::find(document, first).is_none()
-    });
-    found
+    };
+    found.into_iter().filter(is_name).collect()
 }
 
 /// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2": a handle, a path, a piece of code.
@@ -288,21 +311,31 @@ fn is_identifier(document: &Document, span: Span) -> bool {
 /// Pairs of forms one letter apart (changed, lost, gained or swapped), the rarer one first. Forms meet under
 /// what is left of them without one letter, so that the cost is the text's.
 fn pairs<'a>(forms: &'a BTreeMap<String, Form>, blocks: &mut Blocks) -> Vec<(&'a str, &'a str)> {
-    let mut under: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut under: Vec<(u64, &'a str)> = Vec::new();
     for word in forms.keys() {
+        let hash = |text: &str| StableHash::default().write(text.as_bytes());
+        let first = under.len();
+        under.push((hash(word).value(), word));
         // The first letter stays.
-        let mut keys: Vec<String> = without_a_letter(word).skip(1).chain([word.clone()]).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            under.entry(key).or_default().push(word);
+        for (at, letter) in word.char_indices().skip(1) {
+            let (head, tail) = word.split_at_checked(at).unwrap_or_default();
+            let tail = tail.get(letter.len_utf8()..).unwrap_or_default();
+            let key = hash(head).write(tail.as_bytes()).value();
+            // Of two letters that are the same either may go.
+            if under.iter().skip(first).all(|(known, _)| *known != key) {
+                under.push((key, word));
+            }
         }
     }
+    under.sort_unstable();
     let mut found = Vec::new();
-    blocks.passed_over += under.values().filter(|w| w.len() > CROWD).count();
-    for words in under.values().filter(|w| w.len() <= CROWD) {
-        for (i, a) in words.iter().enumerate() {
-            for b in words.iter().skip(i + 1) {
+    for block in under.chunk_by(|x, y| x.0 == y.0) {
+        if block.len() > CROWD {
+            blocks.passed_over += 1;
+            continue;
+        }
+        for (i, (_, a)) in block.iter().enumerate() {
+            for (_, b) in block.iter().skip(i + 1) {
                 let count = |w: &str| forms.get(w).map_or(0, |f| f.spans.len());
                 if strsim::osa_distance(a, b) == 1 {
                     found.push(if count(a) <= count(b) { (*a, *b) } else { (*b, *a) });
@@ -316,8 +349,17 @@ fn pairs<'a>(forms: &'a BTreeMap<String, Form>, blocks: &mut Blocks) -> Vec<(&'a
 }
 
 /// Is the rare form a slip for the other? Why.
-fn drift(rare: &str, r: &Form, often: &str, f: &Form) -> Option<Vec<Addend>> {
-    let shared = |a: &[String], b: &[String]| a.iter().find(|x| b.contains(x)).cloned();
+fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form)) -> Option<Vec<Addend>> {
+    let words = |tokens: &[usize]| -> Vec<String> {
+        // By form, for a name may stand beside it a thousand times.
+        let mut seen = BTreeSet::new();
+        let fresh = tokens.iter().filter(|i| seen.insert(document.form(**i)));
+        fresh.map(|i| document.written(*i).to_lowercase()).collect()
+    };
+    let shared = |a: &[usize], b: &[usize]| {
+        let others = if a.is_empty() { Vec::new() } else { words(b) };
+        words(a).into_iter().find(|x| others.contains(x))
+    };
     let given = shared(&r.before, &f.before);
     let surname = shared(&r.after, &f.after);
     let (rare_count, often_count) = (r.spans.len(), f.spans.len());

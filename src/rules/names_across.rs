@@ -84,13 +84,17 @@ pub fn drifts_across(context: &Context, blocks: &mut Blocks) -> Vec<Across> {
 }
 
 fn spellings(context: &Context) -> Vec<Spelling> {
-    let mut found: BTreeMap<String, Spelling> = BTreeMap::new();
+    let mut found: Vec<Option<Spelling>> = Vec::new();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut small: BTreeSet<String> = BTreeSet::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         let document = &ledger.document;
         if document.foreign().is_some() {
             continue;
         }
+        // Of a word that stands by itself each form tells the same.
+        let mut told = document.per_form(|_| false);
+        let mut known: Vec<Option<usize>> = document.per_form(|_| None);
         for sentence in 0..document.sentences.len() {
             let tokens = document.sentence_tokens(sentence);
             let mut next = tokens.start;
@@ -99,19 +103,31 @@ fn spellings(context: &Context) -> Vec<Spelling> {
                 next = place.end;
                 let Some(token) = document.token(place.start).filter(|t| t.is_word()) else { continue };
                 if !token.capital {
-                    small.insert(folded(document, &place));
+                    let told = document.form(place.start).and_then(|form| told.get_mut(form));
+                    if place.len() > 1 || told.is_some_and(|told| !std::mem::replace(told, true)) {
+                        small.insert(folded(document, &place));
+                    }
                 } else if is_name(document, &place) {
-                    let word = folded(document, &place);
-                    let fresh = || Spelling { word: word.clone(), places: BTreeMap::new(), in_small: false };
-                    found.entry(word.clone()).or_insert_with(fresh).places.entry(index).or_default().push(place);
+                    let known = document.form(place.start).filter(|_| place.len() == 1).and_then(|f| known.get_mut(f));
+                    let number = known.as_ref().and_then(|known| **known).unwrap_or_else(|| {
+                        let fresh = |word: &String| {
+                            found.push(Some(Spelling { word: word.clone(), places: BTreeMap::new(), in_small: false }));
+                            found.len() - 1
+                        };
+                        *numbers.entry(folded(document, &place)).or_insert_with_key(fresh)
+                    });
+                    if let Some(known) = known {
+                        *known = Some(number);
+                    }
+                    if let Some(Some(spelling)) = found.get_mut(number) {
+                        spelling.places.entry(index).or_default().push(place);
+                    }
                 }
             }
         }
     }
-    for (word, spelling) in &mut found {
-        spelling.in_small = small.contains(word);
-    }
-    found.into_values().collect()
+    let in_order = numbers.into_values().filter_map(|number| found.get_mut(number)?.take());
+    in_order.map(|spelling| Spelling { in_small: small.contains(&spelling.word), ..spelling }).collect()
 }
 
 /// The word at a token with what hyphens join to it ("Kestre-ela").

@@ -137,9 +137,9 @@ fn forms(context: &Context, least: usize) -> Vec<Form> {
         }
         for mention in &ledger.mentions {
             let Value::Name(name) = &mention.value else { continue };
-            let words = words(document, mention.span);
             let named = matches!(name.kind, NameKind::Person | NameKind::Organisation | NameKind::Other);
-            if named && words.len() >= least {
+            if named && document.slice(mention.span).split_whitespace().nth(least - 1).is_some() {
+                let words = words(document, mention.span);
                 let form = found.entry(words.clone()).or_insert_with(|| Form {
                     words,
                     is_person: false,

@@ -30,7 +30,7 @@ use crate::compare::printed::grouped;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::shares::{COMPARED, OVERLAPS, SHIFTS, WHOLE};
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Span, WordSet};
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -80,7 +80,7 @@ fn share(mention: &Mention) -> Option<Share<'_>> {
 
 /// Do the words say that the shares fill a whole, and nothing that they overlap or compare?
 fn fills(document: &Document, tokens: Range<usize>) -> bool {
-    let any = |set: &phf::Set<&str>| tokens.clone().any(|i| set.contains(document.word(i)));
+    let any = |set: &WordSet| tokens.clone().any(|i| set.contains(document.word(i)));
     any(&WHOLE) && !any(&OVERLAPS) && !any(&COMPARED)
 }
 

@@ -30,7 +30,7 @@ use crate::compare::Verdict;
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Span, WordSet};
 use crate::value::{Value, Version};
 use regex::Regex;
 
@@ -143,7 +143,7 @@ fn latest(index: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
     let found = ledger.mentions.iter().filter_map(version).find(|(mention, _)| {
         let number = document.sentence_at(mention.span.start);
         let tokens = document.sentence_tokens(number);
-        let says = |set: &phf::Set<&str>| tokens.clone().any(|i| set.contains(document.word(i)));
+        let says = |set: &WordSet| tokens.clone().any(|i| set.contains(document.word(i)));
         let block = document.sentences.get(number).map(|s| s.block as usize);
         let version = tokens.clone().any(|i| document.word(i) == "version");
         version && says(&CURRENT) && !says(&OTHER_VERSION) && block.is_some_and(|b| past.get(b) == Some(&false))

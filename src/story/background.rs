@@ -7,6 +7,7 @@
 //! tenths. What the table lacks stands in one document of the background or in none.
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 /// Keys of different kinds never meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,20 @@ const ENTRY: usize = 5;
 /// ln(documents / ½) of the background, in tenths: what a word that it does not know is worth.
 const UNKNOWN: u32 = 78;
 
+/// By the upper bits of a key, where the entries begin that have these: a hash has few neighbours.
+static PARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let mut parts = Vec::with_capacity(1 << (u32::BITS - PART));
+    for (index, entry) in (0_u32..).zip(TABLE.chunks_exact(ENTRY)) {
+        let key = entry.first_chunk().map_or(0, |key| u32::from_le_bytes(*key));
+        while parts.len() <= (key >> PART) as usize {
+            parts.push(index);
+        }
+    }
+    parts
+});
+/// So many of the lower bits are left out.
+const PART: u32 = 19;
+
 /// The key of a stem (by its hash) or of a figure's digits.
 pub fn key(kind: Kind, hash: u64) -> u32 {
     let salt: u32 = match kind {
@@ -35,7 +50,9 @@ pub fn key(kind: Kind, hash: u64) -> u32 {
 
 /// Its information in tenths of a nat.
 pub fn information(key: u32) -> u32 {
-    let (mut low, mut high) = (0, TABLE.len() / ENTRY);
+    let at = |part: usize| PARTS.get(part).map_or(TABLE.len() / ENTRY, |first| *first as usize);
+    let part = (key >> PART) as usize;
+    let (mut low, mut high) = (at(part), at(part + 1));
     while low < high {
         let middle = low.midpoint(high);
         let Some(&[a, b, c, d, information]) = TABLE.get(middle * ENTRY..middle * ENTRY + ENTRY) else { break };

@@ -2,7 +2,7 @@
 //! rare it is in English and how often the document uses it.
 
 use super::background::{Kind, information, key};
-use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::claim::{Ledger, Stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::{Span, StableHash};
@@ -37,6 +37,8 @@ pub struct Marks {
     pub topic: Vec<u32>,
     pub tokens: usize,
     foremost: Vec<u32>,
+    /// Those of the names that are rare.
+    rare: Vec<(u32, u32)>,
 }
 
 /// Keys with their weights (information times how often, tempered), sorted by key; and the square of their length.
@@ -68,6 +70,22 @@ impl Weighed {
     }
 }
 
+/// What two lists that are sorted by key say of each key of both.
+pub fn in_both<'a>(a: &'a [(u32, u32)], b: &'a [(u32, u32)]) -> impl Iterator<Item = (u32, u32)> + 'a {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some((x, one)), Some((y, other))) = (a.get(i), b.get(j)) {
+            // Which list goes on is a toss-up: no branch of it.
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some((*one, *other));
+            }
+        }
+        None
+    })
+}
+
 /// Does English hardly know this name?
 pub fn is_rare_name(name: Stem) -> bool {
     name_information(name) >= RARE
@@ -92,7 +110,7 @@ fn tempered(count: u32) -> u32 {
 impl Marks {
     pub fn of(ledger: &Ledger) -> Marks {
         let document = &ledger.document;
-        let stems = document.per_form(|word| is_content(word).then(|| stem(word).value()));
+        let stems: Vec<Option<u64>> = ledger.content_stems().map(|stem| stem.map(Stem::value)).collect();
         let calendar = document.per_form(|word| CALENDAR.contains(word));
         let (mut names, mut words) = (BTreeMap::<u32, u32>::new(), BTreeMap::<u32, u32>::new());
         let mut figures: Vec<(u32, u32)> = Vec::new();
@@ -138,15 +156,17 @@ impl Marks {
             topic,
             tokens: document.tokens.len(),
             foremost: Vec::new(),
+            rare: Vec::new(),
         };
+        let is_rare = |(key, _): &&(u32, u32)| information(*key) >= RARE;
+        marks.rare = marks.names.entries.iter().filter(is_rare).copied().collect();
         marks.foremost = marks.choose();
         marks
     }
 
     /// How many rare names both have.
     pub fn rare_shared(&self, other: &Marks) -> u64 {
-        let rare = |(key, _): &&(u32, u32)| information(*key) >= RARE && other.names.get(*key).is_some();
-        self.names.entries.iter().filter(rare).count() as u64
+        in_both(&self.rare, &other.rare).count() as u64
     }
 
     /// How many names of its topic the other has, of all of its topic, in thousandths.

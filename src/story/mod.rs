@@ -22,6 +22,7 @@ use crate::claim::Ledger;
 use crate::document::Role;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A mark that this many documents of the run share finds no pairs of its own: what they have in common is
 /// a site's name, not a story. Reaching it is said (`Stories::crowded`).
@@ -37,12 +38,17 @@ pub struct Stories {
     /// Indices of documents; each list sorted, the lists by their first.
     pub parts: Vec<Vec<usize>>,
     related: BTreeSet<(usize, usize)>,
+    /// By document, those after it that are related, in order: made when somebody asks, for everybody asks often.
+    beside: OnceLock<Vec<Vec<usize>>>,
     /// How many marks stand in so many documents that they were passed over.
     pub crowded: usize,
 }
 
 impl Stories {
     pub fn of(ledgers: &[Ledger]) -> Stories {
+        if ledgers.len() < 2 {
+            return Stories::apart(ledgers.len());
+        }
         let marks: Vec<Marks> = ledgers.par_iter().map(Marks::of).collect();
         let (pairs, crowded) = candidates(&marks);
         let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);
@@ -56,13 +62,13 @@ impl Stories {
         joined.extend(
             drafts.flat_map(|a| (0..ledgers.len()).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))),
         );
-        Stories { parts: parts(ledgers.len(), &joined), related: joined, crowded }
+        Stories { parts: parts(ledgers.len(), &joined), related: joined, crowded, ..Stories::default() }
     }
 
     /// All documents as one story: versions of one text.
     pub fn one(documents: usize) -> Stories {
         let related = (0..documents).flat_map(|a| (a + 1..documents).map(move |b| (a, b))).collect();
-        Stories { parts: vec![(0..documents).collect()], related, crowded: 0 }
+        Stories { parts: vec![(0..documents).collect()], related, ..Stories::default() }
     }
 
     /// Each document for itself.
@@ -74,6 +80,7 @@ impl Stories {
     pub fn join(&mut self, other: Stories, document: usize) {
         self.related.extend(other.related.into_iter().filter(|(a, b)| *a == document || *b == document));
         self.parts = parts(self.parts.iter().map(Vec::len).sum(), &self.related);
+        self.beside = OnceLock::new();
     }
 
     /// The documents story by story, each with its own relations. Their order within a story stays.
@@ -111,7 +118,16 @@ impl Stories {
 
     /// Do the two tell of one thing?
     pub fn related(&self, a: usize, b: usize) -> bool {
-        a == b || self.related.contains(&(a.min(b), a.max(b)))
+        let beside = || {
+            let mut beside: Vec<Vec<usize>> = Vec::new();
+            for (a, b) in &self.related {
+                beside.resize_with(beside.len().max(a + 1), Vec::new);
+                beside.last_mut().into_iter().for_each(|beside| beside.push(*b));
+            }
+            beside
+        };
+        let behind = || self.beside.get_or_init(beside).get(a.min(b));
+        a == b || behind().is_some_and(|behind| behind.binary_search(&a.max(b)).is_ok())
     }
 }
 

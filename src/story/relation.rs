@@ -6,7 +6,7 @@
     reason = "sums of what a document of at most 32 MiB holds, far from the ends of 64 bits"
 )]
 
-use super::marks::{Marks, Weighed};
+use super::marks::{Marks, Weighed, in_both};
 use super::weights::{BIAS, LEAST, WEIGHTS};
 
 /// What is looked at, in thousandths.
@@ -59,9 +59,7 @@ pub fn features(a: &Marks, b: &Marks) -> Features {
 }
 
 fn dot(a: &Weighed, b: &Weighed) -> u64 {
-    let (short, long) = if a.entries.len() <= b.entries.len() { (a, b) } else { (b, a) };
-    let both = short.entries.iter().filter_map(|(key, weight)| Some(u64::from(*weight) * u64::from(long.get(*key)?)));
-    both.sum()
+    in_both(&a.entries, &b.entries).map(|(x, y)| u64::from(x) * u64::from(y)).sum()
 }
 
 fn cosine(dot: u64, a: &Weighed, b: &Weighed) -> i64 {

@@ -4,8 +4,9 @@ use super::table::{feature, letters};
 use crate::document::{Token, TokenKind};
 use crate::lexicon::en::dictionary::classes;
 use crate::lexicon::en::forms::{irregular, regular};
+use crate::text::Memo;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::cell::RefCell;
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Look {
@@ -27,11 +28,29 @@ pub struct Look {
 pub const NOTHING: Look =
     Look { word: 1, suffix1: 1, suffix2: 1, suffix3: 1, prefix: 1, shape: 1, classes: 1, writing: 0 };
 
-/// The classes of words met before: the same few come again and again.
-pub type Known<'d> = HashMap<&'d str, u32>;
+thread_local! {
+    /// Of words met before all that does not hang on how and where they are written.
+    static KNOWN: RefCell<Memo<Look>> = RefCell::default();
+}
+
+fn of_word(word: &str) -> Look {
+    let straight = straight(word);
+    let bytes = straight.as_bytes();
+    let last = |n: usize| letters(bytes.get(bytes.len().saturating_sub(n)..).unwrap_or_default());
+    Look {
+        word: letters(bytes),
+        suffix1: last(1),
+        suffix2: last(2),
+        suffix3: last(3),
+        prefix: letters(bytes.get(..bytes.len().min(3)).unwrap_or_default()),
+        shape: 0,
+        classes: word_classes(&straight),
+        writing: 0,
+    }
+}
 
 /// The tokens of one sentence as the models see them. `text` and `lower` are the whole reading.
-pub fn looks<'d>(text: &'d str, lower: &'d str, tokens: &[Token], known: &mut Known<'d>) -> Vec<Look> {
+pub fn looks(text: &str, lower: &str, tokens: &[Token]) -> Vec<Look> {
     let titled = is_titled(tokens);
     let mut out = Vec::with_capacity(tokens.len());
     let mut end_before = u32::MAX;
@@ -41,7 +60,7 @@ pub fn looks<'d>(text: &'d str, lower: &'d str, tokens: &[Token], known: &mut Kn
         let before = end_before == token.span.start;
         let next = tokens.get(i + 1).is_some_and(|n| n.span.start == token.span.end);
         let writing = if token.is_word() { 1 + 2 * u32::from(titled) + 4 * u32::from(token.capital) } else { 0 };
-        out.push(Look { writing, ..look(lower, written, token, before, next, known) });
+        out.push(Look { writing, ..look(lower, written, token, before, next) });
         end_before = token.span.end;
     }
     out
@@ -53,7 +72,7 @@ fn is_titled(tokens: &[Token]) -> bool {
     long().filter(|t| t.capital).count() * 2 > long().count()
 }
 
-fn look<'d>(word: &'d str, written: &str, token: &Token, before: bool, next: bool, known: &mut Known<'d>) -> Look {
+fn look(word: &str, written: &str, token: &Token, before: bool, next: bool) -> Look {
     let kind = match token.kind {
         TokenKind::Word => 0,
         TokenKind::Number => 1,
@@ -77,20 +96,7 @@ fn look<'d>(word: &'d str, written: &str, token: &Token, before: bool, next: boo
             writing: 0,
         };
     }
-    let classes = *known.entry(word).or_insert_with(|| word_classes(&straight(word)));
-    let straight = straight(word);
-    let bytes = straight.as_bytes();
-    let last = |n: usize| letters(bytes.get(bytes.len().saturating_sub(n)..).unwrap_or_default());
-    Look {
-        word: letters(bytes),
-        suffix1: last(1),
-        suffix2: last(2),
-        suffix3: last(3),
-        prefix: letters(bytes.get(..bytes.len().min(3)).unwrap_or_default()),
-        shape,
-        classes,
-        writing: 0,
-    }
+    Look { shape, ..KNOWN.with_borrow_mut(|known| known.get(word, of_word)) }
 }
 
 /// Signs of money do as one, and so do quotation marks.

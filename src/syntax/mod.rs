@@ -23,7 +23,7 @@ pub use tag::{Form, Tag, Upos};
 pub use verb::{Tense, VerbGroup, Voice};
 
 use crate::document::{Document, Sentence, Token};
-use look::{Known, Look, looks};
+use look::{Look, looks};
 
 /// Reads sentences of one document.
 #[derive(Debug)]
@@ -31,39 +31,51 @@ pub struct Reader<'d> {
     text: &'d str,
     lower: &'d str,
     tokens: &'d [Token],
-    known: Known<'d>,
+    /// The document that keeps the tags, where it is read as a whole.
+    document: Option<&'d Document>,
 }
 
 impl<'d> Reader<'d> {
     pub fn new(document: &'d Document) -> Reader<'d> {
-        Reader::of(&document.text, &document.lower, &document.tokens)
+        Reader { document: Some(document), ..Reader::of(&document.text, &document.lower, &document.tokens) }
     }
 
     /// Of a text with its tokens; `lower` is the text in ASCII lower case.
     pub fn of(text: &'d str, lower: &'d str, tokens: &'d [Token]) -> Reader<'d> {
-        Reader { text, lower, tokens, known: Known::default() }
+        Reader { text, lower, tokens, document: None }
     }
 
     /// The tags of a sentence's tokens.
-    pub fn tags(&mut self, sentence: &Sentence) -> Vec<Tag> {
-        let tokens = self.tokens_of(sentence);
-        tagger::tag(&self.looks(tokens))
+    pub fn tags(&self, sentence: &Sentence) -> Vec<Tag> {
+        let looks = self.looks(self.tokens_of(sentence));
+        self.tagged(sentence, &looks)
     }
 
-    pub fn sentence(&mut self, sentence: &Sentence) -> Syntax<'d> {
+    pub fn sentence(&self, sentence: &Sentence) -> Syntax<'d> {
         let tokens = self.tokens_of(sentence);
-        self.read(tokens)
+        let looks = self.looks(tokens);
+        let tags = self.tagged(sentence, &looks);
+        Reader::parts(&looks, self.words(tokens), tags)
     }
 
     /// The sentence with its tags mended by what the whole of it tells. The weights that pair figures are fitted on it as the
     /// tagger leaves it, so only who reads clauses asks for this.
-    pub fn settled(&mut self, sentence: &Sentence) -> Syntax<'d> {
+    pub fn settled(&self, sentence: &Sentence) -> Syntax<'d> {
         let tokens = self.tokens_of(sentence);
         let looks = self.looks(tokens);
         let words = self.words(tokens);
-        let mut tags = tagger::tag(&looks);
+        let mut tags = self.tagged(sentence, &looks);
         settle::settle(&words, &mut tags);
         Reader::parts(&looks, words, tags)
+    }
+
+    /// The tags as the tagger leaves them.
+    fn tagged(&self, sentence: &Sentence, looks: &[Look]) -> Vec<Tag> {
+        let Some(document) = self.document else { return tagger::tag(looks) };
+        let index = document.sentence_at(sentence.span.start);
+        let kept =
+            document.kept_of_sentence(index, || tagger::tag(looks).into_iter().map(|t| t.number() as u8).collect());
+        kept.iter().map(|number| Tag::of(usize::from(*number))).collect()
     }
 
     fn tokens_of(&self, sentence: &Sentence) -> &'d [Token] {
@@ -71,8 +83,8 @@ impl<'d> Reader<'d> {
         self.tokens.get(start..end).unwrap_or_default()
     }
 
-    fn looks(&mut self, tokens: &[Token]) -> Vec<Look> {
-        looks(self.text, self.lower, tokens, &mut self.known)
+    fn looks(&self, tokens: &[Token]) -> Vec<Look> {
+        looks(self.text, self.lower, tokens)
     }
 
     fn words(&self, tokens: &[Token]) -> Vec<&'d str> {
@@ -80,7 +92,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads tokens of the text that are one sentence.
-    pub fn read(&mut self, tokens: &[Token]) -> Syntax<'d> {
+    pub fn read(&self, tokens: &[Token]) -> Syntax<'d> {
         let looks = self.looks(tokens);
         let tags = tagger::tag(&looks);
         Reader::parts(&looks, self.words(tokens), tags)

@@ -23,18 +23,39 @@ impl<'a, const N: usize> Table<'a, N> {
         (feature & self.mask) as usize
     }
 
+    #[inline(always)]
+    fn row(&self, feature: u32) -> Option<&'a [u8; PADDED]> {
+        self.weights.get(self.place(feature)..)?.first_chunk()
+    }
+
+    /// The same where the table may end before the row does.
+    fn last_row(&self, feature: u32) -> [u8; PADDED] {
+        let mut out = [0; PADDED];
+        let row = self.weights.get(self.place(feature)..).and_then(|r| r.first_chunk::<N>());
+        if let Some((to, row)) = out.first_chunk_mut::<N>().zip(row) {
+            *to = *row;
+        }
+        out
+    }
+
     /// The sums of the weights of these features, for each label.
     pub fn score(&self, features: &[u32]) -> [i32; N] {
-        let mut sums = [0_i32; N];
-        for feature in features {
-            let Some(row) = self.weights.get(self.place(*feature)..).and_then(|r| r.first_chunk::<N>()) else {
-                continue;
-            };
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += widened(*weight);
+        const { assert!(N <= PADDED) };
+        // In whole registers, with the weights of other labels behind the last, which nobody asks for.
+        let mut sums = [0_i32; PADDED];
+        let (pairs, rest) = features.as_chunks::<2>();
+        for [one, other] in pairs {
+            match (self.row(*one), self.row(*other)) {
+                (Some(one), Some(other)) => add(&mut sums, one, other),
+                _ => {
+                    [one, other].into_iter().for_each(|feature| add(&mut sums, &self.last_row(*feature), &[0; PADDED]))
+                }
             }
         }
-        sums
+        for feature in rest {
+            add(&mut sums, &self.last_row(*feature), &[0; PADDED]);
+        }
+        sums.first_chunk().copied().unwrap_or([0; N])
     }
 }
 
@@ -61,9 +82,9 @@ impl<'a> Kept<'a> {
         let (rows, _) = self.rows.as_chunks::<4>();
         let (mut seconds, mut thirds) = (0, 0);
         for feature in features {
-            let (start, mark) = Kept::seat(*feature, rows.len());
-            let from_start = rows.get(start..).unwrap_or_default().iter().chain(rows);
-            for [low, high, second, third] in from_start {
+            let (mut seat, mark) = Kept::seat(*feature, rows.len());
+            for _ in 0..rows.len() {
+                let Some([low, high, second, third]) = rows.get(seat) else { break };
                 let found = u16::from_le_bytes([*low, *high]);
                 if found == mark {
                     seconds += widened(*second);
@@ -72,20 +93,39 @@ impl<'a> Kept<'a> {
                 if found == mark || found == 0 {
                     break;
                 }
+                (seat, _) = Kept::seat(seat as u32 + 1, rows.len());
             }
         }
         [0, seconds, thirds]
     }
 }
 
+/// So many labels at the most, in whole registers.
+const PADDED: usize = 32;
+
+/// Two rows at once: two squares are at most what 16 bits hold, so the processor takes many together.
+#[inline(always)]
+fn add(sums: &mut [i32; PADDED], one: &[u8; PADDED], other: &[u8; PADDED]) {
+    for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
+        *sum += i32::from(squared(*one).wrapping_add(squared(*other)));
+    }
+}
+
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.
+#[inline(always)]
 fn widened(root: u8) -> i32 {
+    i32::from(squared(root))
+}
+
+/// At most 128 squared, with its sign.
+#[inline(always)]
+fn squared(root: u8) -> i16 {
     let root = i16::from(root.cast_signed());
-    // At most 128 squared, which 16 bits hold; so the processor takes many at once.
-    i32::from(root.wrapping_mul(root.wrapping_abs()))
+    root.wrapping_mul(root.wrapping_abs())
 }
 
 /// The label with the highest sum; of equals the first.
+#[inline]
 pub fn best(sums: &[i32]) -> usize {
     let mut best = 0;
     let mut highest = i32::MIN;
@@ -98,6 +138,7 @@ pub fn best(sums: &[i32]) -> usize {
 }
 
 /// Joins the parts of a feature into its hash. `template` tells features of the same parts apart.
+#[inline]
 pub fn feature(template: u32, a: u32, b: u32) -> u32 {
     let mut h =
         template.wrapping_mul(0x9e37_79b1) ^ a.wrapping_mul(0x85eb_ca77) ^ b.wrapping_mul(0xc2b2_ae3d).rotate_left(13);
@@ -109,6 +150,7 @@ pub fn feature(template: u32, a: u32, b: u32) -> u32 {
 }
 
 /// The hash of letters (FNV-1a).
+#[inline]
 pub fn letters(text: &[u8]) -> u32 {
     text.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }

@@ -11,6 +11,7 @@ impl Default for StableHash {
 }
 
 impl StableHash {
+    #[inline]
     pub fn write(mut self, bytes: &[u8]) -> StableHash {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -19,14 +20,17 @@ impl StableHash {
     }
 
     /// A field and an end mark, so that ("ab", "c") and ("a", "bc") differ.
+    #[inline]
     pub fn field(self, text: &str) -> StableHash {
         self.write(text.as_bytes()).write(&[0xff])
     }
 
+    #[inline]
     pub fn value(self) -> u64 {
         self.0
     }
 
+    #[inline]
     pub fn hex(self) -> String {
         format!("{:016x}", self.0)
     }

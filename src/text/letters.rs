@@ -8,6 +8,9 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// The word in lower case, Latin letters without accents.
 pub fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     for letter in word.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -4,9 +4,14 @@
 mod hash;
 mod letters;
 mod line_index;
+mod memo;
 mod span;
+mod words;
 
 pub use hash::StableHash;
 pub use letters::{is_acronym, plain};
 pub use line_index::{LineIndex, Position};
+pub use memo::{Memo, Quick};
 pub use span::{Place, Span};
+pub use words::{WordMap, WordSet, seated, seats};
+pub(crate) use words::{word_map, word_set};

@@ -4,14 +4,16 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
 
-use super::subject::{BACK, Subject, subject};
+use super::subject::{Subject, subject};
 use crate::align::figures::{Figure, Kind, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::document::Document;
 use crate::lexicon::en::frames::frame;
 use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -28,6 +30,8 @@ pub struct Word {
     pub is_frame: bool,
     /// It is a common noun behind this word, articles left out.
     pub noun_behind: Option<Stem>,
+    /// Its token, by the nearest of its places.
+    at: usize,
 }
 
 /// The words of the sentences before and behind one.
@@ -82,30 +86,76 @@ const ACROSS: i64 = 500;
 /// So many sentences open a text.
 const LEAD: usize = 3;
 
-/// The contexts of the figures of one document, in their order.
+/// The contexts of the figures of one document, in their order, as far as the words alone tell.
 pub fn contexts(ledger: &Ledger, figures: &[Figure]) -> Vec<Context> {
-    let document = &ledger.document;
-    // The sentences of the figures, and those before them, where a pronoun may lead.
-    let wanted: BTreeSet<usize> = figures.iter().flat_map(|f| f.sentence.saturating_sub(BACK)..=f.sentence).collect();
-    let mut reader = Reader::new(document);
-    let mut one = |s: usize| Some((s, reader.sentence(document.sentences.get(s)?)));
-    let read: BTreeMap<usize, Syntax> = wanted.into_iter().filter_map(&mut one).collect();
     let mut around: BTreeMap<usize, Rc<Beside>> = BTreeMap::new();
     let mut beside = |s: usize| Rc::clone(around.entry(s).or_insert_with(|| Rc::new(beside(ledger, s))));
-    figures.iter().map(|figure| context(ledger, figure, &read, beside(figure.sentence))).collect()
+    let next = next_words(&ledger.document, figures);
+    figures.iter().map(|figure| context(ledger, figure, &next, beside(figure.sentence))).collect()
 }
 
-fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, beside: Rc<Beside>) -> Context {
+/// For each token the next word from it on; nothing where there is no figure.
+fn next_words(document: &Document, figures: &[Figure]) -> Vec<usize> {
+    if figures.is_empty() {
+        return Vec::new();
+    }
+    let mut last = document.tokens.len();
+    let mut next: Vec<usize> = vec![last; last];
+    for ((index, token), next) in document.tokens.iter().enumerate().zip(&mut next).rev() {
+        if token.is_word() {
+            last = index;
+        }
+        *next = last;
+    }
+    next
+}
+
+/// Adds what the syntax of their sentences tells to the contexts of the figures that are asked for, by their indices: of
+/// those alone that find another to be held against, for it takes its time.
+pub fn complete(
+    ledgers: &[Ledger],
+    figures: &[Figure],
+    contexts: &mut [Context],
+    indices: impl Iterator<Item = usize>,
+) {
+    let mut asked = vec![false; figures.len()];
+    for index in indices {
+        asked.get_mut(index).into_iter().for_each(|asked| *asked = true);
+    }
+    let both = figures.iter().zip(contexts).zip(asked);
+    let mut wanted: Vec<(&Figure, &mut Context)> = both.filter(|(_, asked)| *asked).map(|(both, _)| both).collect();
+    for of_document in wanted.chunk_by_mut(|(x, _), (y, _)| x.document == y.document) {
+        if let Some(ledger) = of_document.first().and_then(|(figure, _)| ledgers.get(figure.document)) {
+            of_one(ledger, of_document);
+        }
+    }
+}
+
+fn of_one(ledger: &Ledger, wanted: &mut [(&Figure, &mut Context)]) {
+    let document = &ledger.document;
+    let reader = Reader::new(document);
+    // Most figures ask for their own sentence alone; where a pronoun leads back, for those before.
+    let cells: Vec<OnceCell<Syntax>> = document.sentences.iter().map(|_| OnceCell::new()).collect();
+    let read = |s: usize| {
+        let (cell, sentence) = (cells.get(s)?, document.sentences.get(s)?);
+        Some(cell.get_or_init(|| reader.sentence(sentence)))
+    };
+    for (figure, context) in wanted {
+        by_syntax(ledger, figure, read, context);
+    }
+}
+
+fn context(ledger: &Ledger, figure: &Figure, next: &[usize], beside: Rc<Beside>) -> Context {
     let document = &ledger.document;
     let Some(mention) = ledger.mentions.get(figure.mention) else { return Context::default() };
     let tokens = document.sentence_tokens(figure.sentence);
     let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
-    let words = words(ledger, figure, read.get(&figure.sentence));
+    let words = words(ledger, figure);
     let is_word = |i: &usize| document.token(*i).is_some_and(|t| t.is_word());
     let word = |i: usize| stem(document.word(i));
     let mut left = before(&tokens, first).rev().filter(is_word).map(word);
     let label = document.block_of(figure.sentence).and_then(|b| b.label.as_deref());
-    let mut context = Context {
+    Context {
         around: words.iter().map(|w| w.worth * w.near / 1000).sum(),
         all: words.iter().map(|w| w.worth).sum(),
         words,
@@ -114,15 +164,38 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
         whose: figure.whose.map(|(_, last)| last),
         left: left.next(),
         before_left: left.next(),
-        right: (behind..tokens.end).find(is_word).map(word),
+        right: next.get(behind).copied().filter(|i| *i < tokens.end).map(word),
         label: label.map(|l| stem(&l.to_lowercase())),
         unit: if let Reading::Amount(amount) = &figure.reading { amount.unit } else { None },
         is_date: !matches!(figure.reading, Reading::Amount(_)),
         position: (figure.sentence * 1000 / document.sentences.len().max(1)) as i64,
         leads: figure.sentence < LEAD,
         ..Context::default()
-    };
-    if let Some(syntax) = read.get(&figure.sentence) {
+    }
+}
+
+fn by_syntax<'d, 's>(
+    ledger: &'d Ledger,
+    figure: &Figure,
+    read: impl Fn(usize) -> Option<&'s Syntax<'d>>,
+    context: &mut Context,
+) where
+    'd: 's,
+{
+    let document = &ledger.document;
+    let Some(mention) = ledger.mentions.get(figure.mention) else { return };
+    let tokens = document.sentence_tokens(figure.sentence);
+    let (first, behind) = (document.token_at(mention.span.start), document.token_at(mention.span.end));
+    if let Some(syntax) = read(figure.sentence) {
+        let is = |at: usize, upos| {
+            let tag = at.checked_sub(tokens.start).and_then(|at| syntax.tags.get(at));
+            tag.is_some_and(|t: &Tag| t.is(upos))
+        };
+        let leads = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !is(*i, Upos::Det);
+        for word in context.words.iter_mut().filter(|w| is(w.at, Upos::Noun)) {
+            let before = self::before(&tokens, word.at).rev().find(leads);
+            word.noun_behind = before.map(|i| stem(document.word(i)));
+        }
         let at = first.saturating_sub(tokens.start);
         let last = behind.saturating_sub(tokens.start + 1).max(at);
         let by_lemma = |i: usize| Some(sense(&lemma(syntax.words.get(i)?, *syntax.tags.get(i)?), figure.taken));
@@ -136,12 +209,11 @@ fn context(ledger: &Ledger, figure: &Figure, read: &BTreeMap<usize, Syntax>, bes
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
-        context.subject = subject(ledger, figure.sentence, at, |s| read.get(&s));
+        context.subject = subject(ledger, figure.sentence, at, &read);
         let behind = syntax.verbs.partition_point(|v| v.main < at);
         let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
         context.verb = nearest.min_by_key(|v| apart(v)).map(|v| sense(&v.lemma, figure.taken));
     }
-    context
 }
 
 /// The tokens before one that can be near it: a row of thousands of figures has no word to look back to.
@@ -155,7 +227,7 @@ fn worth(stem: Stem, is_name: bool) -> i64 {
     i64::from(tenths) * 100
 }
 
-fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word> {
+fn words(ledger: &Ledger, figure: &Figure) -> Vec<Word> {
     let document = &ledger.document;
     let Some(span) = ledger.mentions.get(figure.mention).map(|m| m.span) else { return Vec::new() };
     let tokens = document.sentence_tokens(figure.sentence);
@@ -187,15 +259,8 @@ fn words(ledger: &Ledger, figure: &Figure, syntax: Option<&Syntax>) -> Vec<Word>
             let frame = frame(word, Some(figure.taken));
             let of = frame.map_or_else(|| stem(word), |frame| stem(frame.name));
             let is_name = token.capital && at != tokens.start;
-            let is = |at: usize, upos| {
-                let tag = at.checked_sub(tokens.start).and_then(|at| syntax?.tags.get(at));
-                tag.is_some_and(|t: &Tag| t.is(upos))
-            };
-            let leads = |i: &usize| document.token(*i).is_some_and(|t| t.is_word()) && !is(*i, Upos::Det);
-            let before = || self::before(&tokens, at).rev().find(leads).map(|i| stem(document.word(i)));
-            let noun_behind = if is(at, Upos::Noun) { before() } else { None };
             let (near, worth) = (near * factor / 1000, worth(of, is_name));
-            found.push(Word { stem: of, near, worth, is_name, is_frame: frame.is_some(), noun_behind });
+            found.push(Word { stem: of, near, worth, is_name, is_frame: frame.is_some(), noun_behind: None, at });
         }
     }
     found.sort_by(|a, b| a.stem.cmp(&b.stem).then(b.near.cmp(&a.near)));

@@ -16,6 +16,7 @@ mod context;
 mod features;
 mod reasons;
 mod retold;
+mod rough;
 mod rows;
 mod scope;
 mod subject;
@@ -35,8 +36,9 @@ use super::{Blocks, Contrary, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
-use context::{Context, contexts};
+use context::{Context, complete, contexts};
 use features::flag;
+use rough::Rough;
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
@@ -167,6 +169,7 @@ struct Side {
 #[derive(Debug)]
 pub struct Slots<'a> {
     pub figures: Vec<Figure<'a>>,
+    rough: Vec<Option<Rough>>,
     /// By document.
     topics: Vec<Topic>,
     contexts: Vec<Context>,
@@ -182,6 +185,7 @@ impl<'a> Slots<'a> {
     pub fn of(ledgers: &'a [Ledger]) -> Slots<'a> {
         let mut slots = Slots {
             figures: Vec::new(),
+            rough: Vec::new(),
             topics: ledgers.iter().map(|l| Topic::of(&l.document)).collect(),
             contexts: Vec::new(),
             scopes: Vec::new(),
@@ -196,6 +200,8 @@ impl<'a> Slots<'a> {
             slots.scopes.extend(own.iter().map(|f| Scope::of(f, &about)));
             slots.figures.extend(own);
         }
+        let mut units = Vec::new();
+        slots.rough = slots.figures.iter().map(|f| Rough::of(&f.reading, &mut units)).collect();
         for (index, figure) in slots.figures.iter().enumerate() {
             slots.beside.entry((figure.document, figure.sentence)).or_default().push(index);
             slots.of_kind.entry((figure.document, figure.kind)).or_default().push(index);
@@ -207,24 +213,27 @@ impl<'a> Slots<'a> {
     }
 
     /// Pairs of figures of documents that may be held against each other, by their places.
-    pub fn candidates(&self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
-        let mut blocks: BTreeMap<(Stem, Kind), Vec<usize>> = BTreeMap::new();
+    pub fn candidates(&mut self, ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> Vec<Candidate> {
+        let mut keys: Vec<((Stem, Kind), usize)> = Vec::new();
         for (index, (figure, context)) in self.figures.iter().zip(&self.contexts).enumerate() {
-            for word in context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH) {
-                blocks.entry((word.stem, figure.kind)).or_default().push(index);
-            }
+            let near = context.words.iter().filter(|w| w.near >= NEAR && w.worth >= WORTH);
+            keys.extend(near.map(|word| ((word.stem, figure.kind), index)));
         }
+        keys.sort_unstable();
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         // Drafts are not held against drafts, nor sources against sources.
         let on_one_side = |a: usize, b: usize| role(a) == role(b) && role(a) != Some(Role::Peer);
         let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let (mut compared, mut left): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
-        for whole in blocks.values() {
+        let (mut compared, mut left) = (vec![false; self.figures.len()], vec![false; self.figures.len()]);
+        for whole in keys.chunk_by(|x, y| x.0 == y.0) {
             let mut one = Blocks::default();
-            let block = one.thinned(whole, BLOCK, |index| self.figures.get(index).and_then(Figure::words));
-            if one.passed_over > 0 { &mut left } else { &mut compared }.extend(whole);
-            for (i, a) in block.iter().enumerate() {
-                for b in block.iter().skip(i + 1) {
+            let block = one.thinned(whole, BLOCK, |(_, index)| self.figures.get(index).and_then(Figure::words));
+            let all = if one.passed_over > 0 { &mut left } else { &mut compared };
+            for (_, index) in whole {
+                all.get_mut(*index).into_iter().for_each(|had| *had = true);
+            }
+            for (i, (_, a)) in block.iter().enumerate() {
+                for (_, b) in block.iter().skip(i + 1) {
                     let (Some(x), Some(y)) = (self.figures.get(*a), self.figures.get(*b)) else { continue };
                     let apart = x.document != y.document && stories.related(x.document, y.document);
                     if apart && !on_one_side(x.document, y.document) && x.meets(y) {
@@ -234,9 +243,11 @@ impl<'a> Slots<'a> {
             }
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
-        thin.passed_over += usize::from(!left.is_subset(&compared));
+        thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
         let left_over = retold::left_over(self, ledgers, stories);
         pairs.extend(&left_over);
+        let asked = pairs.iter().flat_map(|(a, b)| [*a, *b]);
+        complete(ledgers, &self.figures, &mut self.contexts, asked);
         let mut beside = OfSentences::new();
         let candidate = |(a, b)| self.candidate(a, b, left_over.contains(&(a, b)), &mut beside);
         pairs.into_iter().filter_map(candidate).collect()
@@ -263,7 +274,7 @@ impl<'a> Slots<'a> {
             return 0;
         }
         let alike = |i: &usize, o: &usize| {
-            let pair = self.figures.get(*i).zip(self.figures.get(*o));
+            let pair = self.figures.get(*i).zip(self.figures.get(*o)).filter(|_| !self.lie_apart(*i, *o));
             pair.is_some_and(|(x, y)| x.meets(y) && agree(&x.reading, &y.reading))
         };
         own.iter().filter(|i| **i != a && others.iter().any(|o| *o != b && alike(i, o))).count() as i64
@@ -332,7 +343,7 @@ impl<'a> Slots<'a> {
         let own = of_figure(other).iter().filter_map(|i| candidates.get(*i)).filter(fits);
         let again =
             own.map(|c| partner(c, other)).any(|z| z != of && document(z) == document(of) && self.agree(z, other));
-        let elsewhere = self.figures.get(other).is_some_and(|f| self.gives(f, document(of), of));
+        let elsewhere = self.gives(other, document(of), of);
         // In further texts, the value of `other` in the slot of `of`.
         let there = of_figure(of).iter().filter_map(|i| candidates.get(*i)).filter(fits).map(|c| partner(c, of));
         let there = there.filter(|w| document(*w) != document(other) && self.agree(*w, other));
@@ -381,16 +392,20 @@ impl<'a> Slots<'a> {
         Some(row)
     }
 
-    /// Does the document give what `figure` says, at another place than that of `but`?
-    fn gives(&self, figure: &Figure, document: usize, but: usize) -> bool {
+    /// Does the document give what the figure `of` says, at another place than that of `but`?
+    fn gives(&self, of: usize, document: usize, but: usize) -> bool {
+        let Some(figure) = self.figures.get(of) else { return false };
         let all = self.of_kind.get(&(document, figure.kind)).map_or(&[][..], Vec::as_slice);
         all.iter()
-            .filter(|i| **i != but)
+            .filter(|i| **i != but && !self.lie_apart(of, **i))
             .filter_map(|i| self.figures.get(*i))
             .any(|other| figure.meets(other) && agree(&figure.reading, &other.reading))
     }
 
     fn agree(&self, a: usize, b: usize) -> bool {
+        if self.lie_apart(a, b) {
+            return false;
+        }
         let pair = self.figures.get(a).zip(self.figures.get(b));
         pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
     }
@@ -496,7 +511,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     if ledgers.len() < 2 {
         return Paired::default();
     }
-    let slots = Slots::of(ledgers);
+    let mut slots = Slots::of(ledgers);
     let candidates = slots.candidates(ledgers, stories, blocks);
     let mut found = Vec::new();
     let pairs = slots.paired(&candidates);

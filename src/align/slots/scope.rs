@@ -12,7 +12,7 @@ use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::lexicon::unit::Dimension;
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Span, WordSet};
 use crate::value::{AmountKind, Precision, Stretch, TimeKind, Value};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -218,7 +218,7 @@ fn is_part(figure: &Figure) -> bool {
 
 /// Does it count what is counted anew while the event goes on, or give a price of the moment?
 fn grows(figure: &Figure, near: &[&str]) -> bool {
-    let has = |words: &phf::Set<&str>| near.iter().any(|w| words.contains(w));
+    let has = |words: &WordSet| near.iter().any(|w| words.contains(w));
     let counted = match (&figure.kind, &figure.reading) {
         (Kind::Number | Kind::Percent, _) => true,
         (Kind::Measure, Reading::Amount(a)) => a.unit.and_then(|u| u.dimension()) == Some(Dimension::AREA),

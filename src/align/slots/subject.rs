@@ -10,7 +10,7 @@ use crate::value::{NameKind, Value};
 /// So many verbs back may have the subject: "Moe took the oar, turned the boat and left with 12".
 const VERBS: usize = 8;
 /// "He" is looked for in so many sentences before.
-pub const BACK: usize = 3;
+const BACK: usize = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {

@@ -5,15 +5,16 @@
 
 use super::referent::{BACK, referent};
 use super::roles::{About, deed_of, theme};
-use super::{At, Blocks, Place};
-use crate::claim::{Ledger, Party, Statement, Stem, statements};
+use super::{At, Blocks, Place, Told};
+use crate::claim::{Ledger, Party, Statement, Stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::deeds::deed;
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::kinds::{Sort, sort};
 use crate::lexicon::en::superlatives::SUPERLATIVES;
 use crate::story::Stories;
-use crate::syntax::Reader;
+use crate::text::Memo;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences of one deed and one thing that are held against each other.
@@ -42,32 +43,20 @@ impl OfDeeds {
     }
 }
 
-pub fn by_deed(
-    ledgers: &[Ledger],
-    stories: &Stories,
-    readers: &mut [Reader],
-    read: &mut BTreeMap<Place, Vec<Statement>>,
-    thin: &mut Blocks,
-) -> OfDeeds {
+pub fn by_deed(ledgers: &[Ledger], stories: &Stories, read: &Told, thin: &mut Blocks) -> OfDeeds {
     let mut found = OfDeeds::default();
     let mut keys: Vec<((&'static str, Of), Place)> = Vec::new();
     let with_others: BTreeSet<usize> = stories.parts.iter().filter(|p| p.len() > 1).flatten().copied().collect();
     for document in with_others {
-        let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) else { continue };
+        let Some(ledger) = ledgers.get(document) else { continue };
         for sentence in sentences(&ledger.document) {
-            let mut at_hand = |sentence: usize| {
-                read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence)).clone()
-            };
-            let own = at_hand(sentence);
-            for (number, statement) in own.iter().enumerate() {
-                let Some((deed, about)) = key(statement).zip(theme(statement)) else { continue };
-                let mut about = about.clone();
+            for (number, statement) in read.at((document, sentence)).iter().enumerate() {
+                let Some((deed, mut about)) = key(statement).zip(theme(statement)) else { continue };
                 if about.is_pronoun {
                     let word = ledger.document.slice_lower(about.place);
-                    let before: Vec<Vec<Statement>> =
-                        (sentence.saturating_sub(BACK)..sentence).rev().map(&mut at_hand).collect();
-                    let Some(meant) = referent(word, before.iter().map(Vec::as_slice)) else { continue };
-                    about = meant.clone();
+                    let before = (sentence.saturating_sub(BACK)..sentence).rev().map(|s| read.at((document, s)));
+                    let Some(meant) = referent(word, before) else { continue };
+                    about = meant;
                     found.meant.insert((document, sentence, number), about.clone());
                 }
                 let sort = sort(&about.word).map(Of::Sort).filter(|_| !about.names.contains(&about.head));
@@ -99,6 +88,11 @@ fn key(statement: &Statement) -> Option<&'static str> {
     often.or_else(|| deed_of(statement)).or_else(|| statement.equal.as_ref().map(|_| "rank"))
 }
 
+thread_local! {
+    /// Which words may be a verb of a deed, of those met before.
+    static DEEDS: RefCell<Memo<bool>> = RefCell::default();
+}
+
 /// The sentences with a verb of a deed, a superlative, or a word of how often.
 fn sentences(document: &Document) -> Vec<usize> {
     let is_deed = |word: &str| {
@@ -108,7 +102,7 @@ fn sentences(document: &Document) -> Vec<usize> {
             || irregular(word).any(|(_, base)| deed(base).is_some())
             || regular(word).any(|(_, base)| deed(&base).is_some())
     };
-    let forms = document.per_form(is_deed);
+    let forms = DEEDS.with_borrow_mut(|known| document.per_form_with(|word| known.get(word, is_deed)));
     let has = |token: usize| document.form(token).and_then(|form| forms.get(form)).copied().unwrap_or_default();
     (0..document.sentences.len()).filter(|s| document.sentence_tokens(*s).any(has)).collect()
 }

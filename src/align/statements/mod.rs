@@ -29,8 +29,9 @@ use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::STANCES;
 use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
-use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{Span, StableHash};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// So many of a sentence's words find its like, the weightiest first.
 const WEIGHTIEST: usize = 8;
@@ -72,31 +73,54 @@ struct Pair {
     at_once: bool,
 }
 
+/// The statements of all sentences, each read when it is asked for.
+struct Told<'a> {
+    ledgers: &'a [Ledger],
+    readers: Vec<Reader<'a>>,
+    /// By document and sentence.
+    read: Vec<Vec<OnceCell<Vec<Statement>>>>,
+}
+
+impl<'a> Told<'a> {
+    fn of(ledgers: &'a [Ledger]) -> Told<'a> {
+        let unread = |l: &Ledger| l.document.sentences.iter().map(|_| OnceCell::new()).collect();
+        Told {
+            ledgers,
+            readers: ledgers.iter().map(|l| Reader::new(&l.document)).collect(),
+            read: ledgers.iter().map(unread).collect(),
+        }
+    }
+
+    fn at(&self, (document, sentence): Place) -> &[Statement] {
+        let Some((ledger, reader)) = self.ledgers.get(document).zip(self.readers.get(document)) else { return &[] };
+        let Some(cell) = self.read.get(document).and_then(|of| of.get(sentence)) else { return &[] };
+        cell.get_or_init(|| statements(ledger, reader, sentence))
+    }
+}
+
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
-    let mut readers: Vec<Reader> = ledgers.iter().map(|l| Reader::new(&l.document)).collect();
-    let mut read: BTreeMap<(usize, usize), Vec<Statement>> = BTreeMap::new();
+    let read = Told::of(ledgers);
     let mut pairs: Vec<Pair> = Vec::new();
-    let of_deeds = deeds::by_deed(ledgers, stories, &mut readers, &mut read, thin);
+    let of_deeds = deeds::by_deed(ledgers, stories, &read, thin);
     let sharing = candidates(ledgers, stories, thin);
     let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
     for (a, b) in all {
-        for (document, sentence) in [a, b] {
-            if let Some((ledger, reader)) = ledgers.get(document).zip(readers.get_mut(document)) {
-                read.entry((document, sentence)).or_insert_with(|| statements(ledger, reader, sentence));
-            }
+        let (own, others) = (read.at(a), read.at(b));
+        if own.is_empty() || others.is_empty() {
+            continue;
         }
-        let (Some(own), Some(others)) = (read.get(&a), read.get(&b)) else { continue };
+        let is_whole = sharing.contains(&(a, b));
         for (i, x) in own.iter().enumerate() {
             for (j, y) in others.iter().enumerate() {
                 let (one, other) = (((a.0, a.1, i), x), ((b.0, b.1, j), y));
                 let held = by_parts(ledgers, &of_deeds, one, other);
                 // What shares no more than a deed is held against each other as that alone.
-                let whole = || sharing.contains(&(a, b)).then(|| as_wholes(ledgers, one, other)).flatten();
+                let whole = || is_whole.then(|| as_wholes(ledgers, one, other)).flatten();
                 pairs.extend(held.or_else(whole));
             }
         }
         // Of a list there may be no statement that fits; what it names tells.
-        if a.0 != b.0 && !own.is_empty() && !others.is_empty() {
+        if a.0 != b.0 {
             let contrast = gap::gap(ledgers, a, b);
             let pair = |contrast| Pair {
                 a: (a.0, a.1, 0),
@@ -127,7 +151,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
             continue;
         }
         let stand = |at: At, words: Span| {
-            let statement = read.get(&(at.0, at.1)).and_then(|all| all.get(at.2))?;
+            let statement = read.at((at.0, at.1)).get(at.2)?;
             Some(Stand { document: at.0, sentence: at.1, words, whole: statement.span.cover(words) })
         };
         let (Some(a), Some(b)) = (stand(pair.a, first), stand(pair.b, second)) else { continue };
@@ -196,61 +220,71 @@ fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -
 /// Sentences of documents that may be held against each other and share two of their weightiest words.
 fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
     let accusation = stem(ACCUSATION);
-    let accusations: BTreeSet<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    let mut accusations: Vec<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
+    accusations.sort_unstable();
     let of_stances: Vec<Vec<bool>> = ledgers.iter().map(|l| tell_stances(&l.document)).collect();
     let tells_stance = |(document, sentence): Place| {
         of_stances.get(document).and_then(|d: &Vec<bool>| d.get(sentence)).copied().unwrap_or_default()
     };
-    let mut keys: Vec<((Stem, Stem), (usize, usize))> = Vec::new();
-    for (document, ledger) in ledgers.iter().enumerate() {
-        for sentence in 0..ledger.document.sentences.len() {
-            // A text alone holds no more than its stances against each other.
-            if ledgers.len() == 1 && !tells_stance((document, sentence)) {
-                continue;
-            }
-            let one_sense = |s: &Stem| if accusations.contains(s) { accusation } else { *s };
-            let mut words: Vec<(u32, Stem)> =
-                ledger.sentence_stems(sentence).iter().map(one_sense).map(|s| (word_information(s), s)).collect();
-            words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-            words.truncate(WEIGHTIEST);
-            for (i, (_, one)) in words.iter().enumerate() {
-                keys.extend(
-                    words
-                        .iter()
-                        .skip(i + 1)
-                        .map(|(_, other)| ((*one.min(other), *one.max(other)), (document, sentence))),
-                );
-            }
+    let places: Vec<Place> = ledgers
+        .iter()
+        .enumerate()
+        .flat_map(|(document, l)| (0..l.document.sentences.len()).map(move |sentence| (document, sentence)))
+        .collect();
+    // The hash of two words, and the number of a sentence that has both.
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    let mut words: Vec<(u32, Stem)> = Vec::new();
+    for (number, (document, sentence)) in (0_u32..).zip(&places) {
+        // A text alone holds no more than its stances against each other.
+        if ledgers.len() == 1 && !tells_stance((*document, *sentence)) {
+            continue;
+        }
+        let one_sense = |s: &Stem| if accusations.binary_search(s).is_ok() { accusation } else { *s };
+        let stems = ledgers.get(*document).map_or(&[][..], |l| l.sentence_stems(*sentence));
+        words.clear();
+        words.extend(stems.iter().map(one_sense).map(|s| (word_information(s), s)));
+        words.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+        words.truncate(WEIGHTIEST);
+        for (i, (_, one)) in words.iter().enumerate() {
+            let both = |other: &Stem| {
+                let (low, high) = (one.value().min(other.value()), one.value().max(other.value()));
+                StableHash::default().write(&low.to_le_bytes()).write(&high.to_le_bytes()).value()
+            };
+            keys.extend(words.iter().skip(i + 1).map(|(_, other)| (both(other), number)));
         }
     }
     keys.sort_unstable();
     let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
     let on_one_side = |a: usize, b: usize| a != b && role(a) == role(b) && role(a) != Some(Role::Peer);
+    let place = |number: u32| places.get(number as usize).copied().unwrap_or_default();
     let mut found = BTreeSet::new();
-    let (mut compared, mut left): (BTreeSet<Place>, BTreeSet<Place>) = Default::default();
-    for block in keys.chunk_by(|x, y| x.0 == y.0) {
-        let whole: Vec<(usize, usize)> = block.iter().map(|(_, at)| *at).collect();
-        if whole.len() < 2 {
-            continue;
-        }
+    // Two sentences meet under many pairs of words.
+    let mut met: HashSet<(u32, u32)> = HashSet::new();
+    let (mut compared, mut left) = (vec![false; places.len()], vec![false; places.len()]);
+    for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|block| block.len() > 1) {
         let mut one = Blocks::default();
-        let few = one.thinned(&whole, BLOCK, |(document, sentence)| {
+        let few = one.thinned(block, BLOCK, |(_, number)| {
+            let (document, sentence) = place(number);
             ledgers.get(document).map(|l| l.document.sentences.get(sentence).map(|s| l.document.slice_lower(s.span)))
         });
-        if one.passed_over > 0 { &mut left } else { &mut compared }.extend(&whole);
-        for (i, a) in few.iter().enumerate() {
-            for b in few.iter().skip(i + 1) {
+        let all = if one.passed_over > 0 { &mut left } else { &mut compared };
+        for (_, number) in block {
+            all.get_mut(*number as usize).into_iter().for_each(|had| *had = true);
+        }
+        for (i, (_, m)) in few.iter().enumerate() {
+            for (_, n) in few.iter().skip(i + 1) {
+                let (a, b) = (place(*m), place(*n));
                 // Inside one document only stances are held against each other (`fit`).
-                let inside = || role(a.0) != Some(Role::Source) && tells_stance(*a) && tells_stance(*b);
-                let apart = *a != *b && (a.0 != b.0 || inside()) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
-                if apart && !found.contains(&(*a, *b)) && share_enough(ledgers, *a, *b) {
-                    found.insert((*a, *b));
+                let inside = || role(a.0) != Some(Role::Source) && tells_stance(a) && tells_stance(b);
+                let apart = a != b && (a.0 != b.0 || inside()) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
+                if apart && met.insert((*m, *n)) && share_enough(ledgers, a, b) {
+                    found.insert((a, b));
                 }
             }
         }
     }
     // Only sentences that no other two words could find were passed over.
-    thin.passed_over += usize::from(!left.is_subset(&compared));
+    thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
     found
 }
 
@@ -259,7 +293,9 @@ fn tell_stances(document: &Document) -> Vec<bool> {
     let is_stance = |word: &str| {
         STANCES.contains(word)
             || irregular(word).any(|(_, base)| STANCES.contains(base))
-            || regular(word).any(|(_, base)| STANCES.contains(base.as_str()))
+            // Other forms of a verb begin as it does.
+            || STANCES.iter().any(|stance| stance.as_bytes().get(..2) == word.as_bytes().get(..2))
+                && regular(word).any(|(_, base)| STANCES.contains(base.as_str()))
     };
     let forms = document.per_form(is_stance);
     let has = |token: usize| document.form(token).and_then(|form| forms.get(form)).copied().unwrap_or_default();
@@ -268,7 +304,16 @@ fn tell_stances(document: &Document) -> Vec<bool> {
 
 fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize)) -> bool {
     let (Some(x), Some(y)) = (ledgers.get(a.0), ledgers.get(b.0)) else { return false };
-    let others = y.sentence_stems(b.1);
-    let shared = x.sentence_stems(a.1).iter().filter(|s| others.binary_search(s).is_ok());
-    shared.map(|s| word_information(*s)).sum::<u32>() >= SHARED
+    let mut others = y.sentence_stems(b.1).iter().peekable();
+    let mut shared = 0;
+    for stem in x.sentence_stems(a.1) {
+        while others.next_if(|other| *other < stem).is_some() {}
+        if others.peek() == Some(&stem) {
+            shared += word_information(*stem);
+        }
+        if shared >= SHARED {
+            return true;
+        }
+    }
+    false
 }

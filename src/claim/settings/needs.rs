@@ -30,10 +30,13 @@ pub fn needs(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
         let prose =
             document.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::ListItem));
         let tokens = document.sentence_tokens(number);
+        if !prose || !tokens.clone().any(|at| document.token(at).is_some_and(|t| t.is_number())) {
+            continue;
+        }
         let elsewhere = |at: usize| {
             ONCE.contains(document.word(at)) || ELSEWHERE.contains(document.word(at)) && document.word(at) != "version"
         };
-        if !prose || is_past(block) || tokens.clone().any(elsewhere) || !is_of_the_whole(document, number) {
+        if is_past(block) || tokens.clone().any(elsewhere) || !is_of_the_whole(document, number) {
             continue;
         }
         for at in tokens.clone() {

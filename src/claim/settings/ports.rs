@@ -21,6 +21,9 @@ static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The two where they differ and nothing else in the document explains that: it names no other port.
 pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<Setting>) {
+    if !names_ports(document) {
+        return;
+    }
     let told: Vec<(u32, Span, bool)> =
         (0..document.sentences.len()).flat_map(|s| in_sentence(document, s, is_past)).collect();
     let mut defaults = told.iter().filter(|(_, _, is_default)| *is_default);
@@ -50,6 +53,10 @@ pub fn ports(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
     }
 }
 
+fn names_ports(document: &Document) -> bool {
+    document.has("port") || document.has("ports")
+}
+
 /// Between "port" and its number: "port (default: 6420)".
 fn may_stand_between(word: &str) -> bool {
     DEFAULT.contains(word) || matches!(word, "is" | "number" | ":" | "(" | "the" | "=")
@@ -57,6 +64,9 @@ fn may_stand_between(word: &str) -> bool {
 
 /// The ports that a document's sentences call the default.
 pub fn default_ports(document: &Document) -> Vec<(u32, Span)> {
+    if !names_ports(document) {
+        return Vec::new();
+    }
     let past = old_blocks(document);
     let is_past = |block: usize| past.get(block).copied().unwrap_or_default();
     let told = (0..document.sentences.len()).flat_map(|s| in_sentence(document, s, &is_past));

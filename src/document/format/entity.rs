@@ -1,13 +1,14 @@
 //! Character references: `&nbsp;`, `&#8211;`, `&eacute;`. The common ones by a
 //! table, the rest by the HTML tokenizer, which knows all of them.
 
+use crate::text::{WordMap, word_map};
 use html5gum::{Token, Tokenizer};
 use std::borrow::Cow;
 
 /// The longest reference there is, in bytes, and some to spare.
 const LONGEST: usize = 34;
 
-const COMMON: phf::Map<&str, &str> = phf::phf_map! {
+const COMMON: WordMap<&str> = word_map! {
     "&nbsp;" => "\u{a0}", "&amp;" => "&", "&lt;" => "<", "&gt;" => ">", "&quot;" => "\"", "&apos;" => "'", "&#39;" => "'",
     "&#039;" => "'", "&#x27;" => "'", "&ndash;" => "–", "&mdash;" => "—", "&hellip;" => "…", "&rsquo;" => "’", "&lsquo;" => "‘",
     "&rdquo;" => "”", "&ldquo;" => "“", "&thinsp;" => "\u{2009}", "&#160;" => "\u{a0}", "&#32;" => " ", "&times;" => "×",

@@ -7,11 +7,12 @@ use crate::document::format::Format;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Meta};
+use crate::text::{WordSet, word_set};
 use std::ops::Range;
 use std::path::Path;
 
 /// Keys that steer a site and say nothing of the world.
-const STEERING: phf::Set<&str> = phf::phf_set! {
+const STEERING: WordSet = word_set! {
     "layout", "permalink", "slug", "url", "aliases", "tags", "categories", "category", "draft", "weight", "template", "type", "id",
     "toc", "image", "thumbnail", "cover", "keywords", "menu", "theme", "css", "sidebar_position", "sidebar_label", "author", "authors",
     "lastmod", "updated", "modified", "output", "format", "bibliography", "csl", "lang", "language", "date", "published", "pubdate",

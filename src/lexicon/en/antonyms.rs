@@ -1,6 +1,8 @@
 //! Words that say the opposite of each other where they stand in the same place: the pair
 //! they belong to, and which side of it they are. Own work.
 
+use crate::text::{WordMap, word_map};
+
 /// A pair of opposites, by its number, and the side of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opposite {
@@ -17,7 +19,7 @@ const fn other(pair: u8) -> Opposite {
 }
 
 /// By the words' forms in lower case.
-pub static ANTONYMS: phf::Map<&str, Opposite> = phf::phf_map! {
+pub static ANTONYMS: WordMap<Opposite> = word_map! {
     "increase" => one(1), "increases" => one(1), "increased" => one(1), "increasing" => one(1), "rise" => one(1), "rises" => one(1),
     "rose" => one(1), "risen" => one(1), "rising" => one(1), "grow" => one(1), "grows" => one(1), "grew" => one(1), "growing" => one(1),
     "growth" => one(1), "climbed" => one(1), "jumped" => one(1), "soared" => one(1), "gained" => one(1),

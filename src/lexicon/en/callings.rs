@@ -2,9 +2,10 @@
 //! `posts`. Our own lists.
 
 use super::posts::POSTS;
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// Nouns, lower case, each with the word it is known by.
-static CALLINGS: phf::Map<&str, &str> = phf::phf_map! {
+static CALLINGS: WordMap<&str> = word_map! {
     "accountant" => "accountant", "actor" => "actor", "actress" => "actor", "admiral" => "admiral", "anthropologist" => "anthropologist",
     "archaeologist" => "archaeologist", "archeologist" => "archaeologist", "architect" => "architect", "artist" => "artist",
     "astronaut" => "astronaut", "astronomer" => "astronomer", "athlete" => "athlete", "attorney" => "lawyer", "author" => "author",
@@ -42,17 +43,17 @@ static CALLINGS: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// What only one person is at a time, at one body or of one kind.
-static ONE_AT_A_TIME: phf::Set<&str> = phf::phf_set! {
+static ONE_AT_A_TIME: WordSet = word_set! {
     "captain", "chair", "chancellor", "chief executive", "coach", "commissioner", "coroner", "dean", "director", "finance chief", "operations chief",
     "general secretary", "governor", "king", "leader", "mayor", "minister", "ombudsman", "president", "prime minister", "principal", "queen",
     "rector", "secretary", "sheriff", "superintendent", "treasurer", "ambassador", "archbishop",
 };
 
 /// Of these there are many at a time, and only what they are of tells which is meant: "transport minister".
-static OF_MANY_KINDS: phf::Set<&str> = phf::phf_set! { "minister", "secretary", "commissioner", "ambassador" };
+static OF_MANY_KINDS: WordSet = word_set! { "minister", "secretary", "commissioner", "ambassador" };
 
 /// Trades that take years to learn: hardly anybody has two of them.
-static TRADES: phf::Set<&str> = phf::phf_set! {
+static TRADES: WordSet = word_set! {
     "accountant", "barber", "carpenter", "dentist", "doctor", "electrician", "farmer", "firefighter", "fisher", "lawyer", "librarian", "mechanic",
     "miner", "nurse", "pharmacist", "pilot", "plumber", "postman", "teacher", "welder",
 };

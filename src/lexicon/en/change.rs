@@ -1,6 +1,6 @@
 //! Words of rising and falling.
 
-use phf::{Map, phf_map};
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -13,7 +13,7 @@ pub enum Direction {
 use Direction::{Down, Open, Up};
 
 /// Verbs and nouns of change, lower case.
-pub static CHANGE: Map<&'static str, Direction> = phf_map! {
+pub static CHANGE: WordMap<Direction> = word_map! {
     "rise" => Up, "rises" => Up, "rose" => Up, "risen" => Up, "rising" => Up, "increase" => Up, "increases" => Up,
     "increased" => Up, "increasing" => Up, "grow" => Up, "grows" => Up, "grew" => Up, "grown" => Up, "growing" => Up,
     "climb" => Up, "climbs" => Up, "climbed" => Up, "climbing" => Up, "jump" => Up, "jumps" => Up, "jumped" => Up,
@@ -37,7 +37,7 @@ pub static CHANGE: Map<&'static str, Direction> = phf_map! {
 };
 
 /// Words of sentences about places in a table, where to rise is to have a smaller number.
-pub static RANKS: phf::Set<&str> = phf::phf_set! {
+pub static RANKS: WordSet = word_set! {
     "rank", "ranks", "ranked", "ranking", "rankings", "place", "places", "spot", "spots", "position", "positions", "chart", "charts",
     "table", "seed", "seeded", "number", "no", "league", "odds", "handicap", "par", "grid",
 };

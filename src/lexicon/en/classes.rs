@@ -1,6 +1,8 @@
 //! Head nouns that can count the same parties. Our own table: word, class.
 
-static CLASSES: phf::Map<&str, &str> = phf::phf_map! {
+use crate::text::{WordMap, word_map};
+
+static CLASSES: WordMap<&str> = word_map! {
     "nations" => "state", "nation" => "state", "countries" => "state", "country" => "state", "governments" => "state",
     "government" => "state", "states" => "state", "state" => "state", "signatories" => "state", "signatory" => "state",
     "signatures" => "state", "signature" => "state", "parties" => "state",

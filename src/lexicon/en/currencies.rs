@@ -1,10 +1,10 @@
 //! What English calls the currencies: names, phrases, signs and codes.
 
 use crate::lexicon::currency::{self as c, Currency};
-use phf::{Map, Set, phf_map, phf_set};
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// One word, lower case, after the figure.
-pub static NAMES: Map<&'static str, &'static Currency> = phf_map! {
+pub static NAMES: WordMap<&'static Currency> = word_map! {
     "dollar" => &c::DOLLAR, "dollars" => &c::DOLLAR, "buck" => &c::DOLLAR, "bucks" => &c::DOLLAR, "quid" => &c::POUND,
     "euro" => &c::EUR, "euros" => &c::EUR, "yen" => &c::JPY, "yuan" => &c::CNY, "renminbi" => &c::CNY,
     "rmb" => &c::CNY, "元" => &c::CNY, "rupee" => &c::RUPEE, "rupees" => &c::RUPEE, "franc" => &c::FRANC,
@@ -23,7 +23,7 @@ pub static NAMES: Map<&'static str, &'static Currency> = phf_map! {
 };
 
 /// Several words, lower case, one blank between two.
-pub static PHRASES: Map<&'static str, &'static Currency> = phf_map! {
+pub static PHRASES: WordMap<&'static Currency> = word_map! {
     "us dollar" => &c::USD, "u s dollars" => &c::USD, "us dollars" => &c::USD, "united states dollar" => &c::USD,
     "united states dollars" => &c::USD, "american dollar" => &c::USD, "american dollars" => &c::USD,
     "australian dollar" => &c::AUD, "australian dollars" => &c::AUD, "canadian dollar" => &c::CAD,
@@ -51,7 +51,7 @@ pub static PHRASES: Map<&'static str, &'static Currency> = phf_map! {
 };
 
 /// The words that open a phrase.
-pub static OPENERS: Set<&'static str> = phf_set! {
+pub static OPENERS: WordSet = word_set! {
     "u",
     "american", "argentine", "australian", "brazilian", "british", "canadian", "chilean", "chinese",
     "colombian", "czech", "danish", "deutsche", "egyptian", "french", "german", "hong", "indian", "iranian",
@@ -61,14 +61,14 @@ pub static OPENERS: Set<&'static str> = phf_set! {
 };
 
 /// Signs, before or after the figure.
-pub static SIGNS: Map<&'static str, &'static Currency> = phf_map! {
+pub static SIGNS: WordMap<&'static Currency> = word_map! {
     "$" => &c::DOLLAR, "£" => &c::POUND, "€" => &c::EUR, "¥" => &c::JPY, "₹" => &c::RUPEE, "₩" => &c::WON,
     "₦" => &c::NGN, "₽" => &c::RUB, "₺" => &c::TRY, "₪" => &c::ILS, "₴" => &c::UAH, "฿" => &c::THB, "₫" => &c::VND,
     "₱" => &c::PHP, "₡" => &c::CRC, "₭" => &c::LAK, "₾" => &c::GEL, "₸" => &c::KZT, "₵" => &c::GHS, "₿" => &c::XBT,
 };
 
 /// Letters before a dollar sign, lower case ("US$", "hk $").
-pub static BEFORE_DOLLAR: Map<&'static str, &'static Currency> = phf_map! {
+pub static BEFORE_DOLLAR: WordMap<&'static Currency> = word_map! {
     "us" => &c::USD, "u.s" => &c::USD, "usd" => &c::USD, "c" => &c::CAD, "ca" => &c::CAD, "can" => &c::CAD,
     "cad" => &c::CAD, "cdn" => &c::CAD, "a" => &c::AUD, "au" => &c::AUD, "aud" => &c::AUD, "aus" => &c::AUD,
     "nz" => &c::NZD, "nzd" => &c::NZD, "hk" => &c::HKD, "hkd" => &c::HKD, "s" => &c::SGD, "sg" => &c::SGD,
@@ -77,7 +77,7 @@ pub static BEFORE_DOLLAR: Map<&'static str, &'static Currency> = phf_map! {
 };
 
 /// ISO 4217 codes that may stand before or after a figure, lower case.
-pub static CODES: Map<&'static str, &'static Currency> = phf_map! {
+pub static CODES: WordMap<&'static Currency> = word_map! {
     "usd" => &c::USD, "eur" => &c::EUR, "gbp" => &c::GBP, "jpy" => &c::JPY, "cny" => &c::CNY, "aud" => &c::AUD,
     "cad" => &c::CAD, "nzd" => &c::NZD, "hkd" => &c::HKD, "sgd" => &c::SGD, "twd" => &c::TWD, "chf" => &c::CHF,
     "inr" => &c::INR, "pkr" => &c::PKR, "rub" => &c::RUB, "krw" => &c::KRW, "sek" => &c::SEK, "nok" => &c::NOK,

@@ -1,6 +1,8 @@
 //! Verbs of what happens to one thing once, or holds of it for good, each with the parts that only one can have in it: who is
 //! born is born in one place, what is built is built by one builder. Our own list, by base forms.
 
+use crate::text::{WordMap, word_map};
+
 /// What somebody or something is to a deed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -32,7 +34,7 @@ impl Part {
 }
 
 /// The deed that a verb is known by, and the letters of its single parts.
-static DEEDS: phf::Map<&str, (&str, &str)> = phf::phf_map! {
+static DEEDS: WordMap<(&str, &str)> = word_map! {
     "bear" => ("birth", "p"), "die" => ("death", "pc"), "drown" => ("death", "p"), "perish" => ("death", "p"), "pass away" => ("death", "p"),
     "bury" => ("burial", "p"), "inter" => ("burial", "p"), "kill" => ("killing", "ap"), "murder" => ("killing", "ap"),
     "assassinate" => ("killing", "ap"), "stab" => ("stabbing", "ap"), "shoot" => ("shooting", "ap"),

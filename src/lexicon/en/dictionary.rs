@@ -1,8 +1,10 @@
 //! Common English words, to tell them from names. From WordNet (Princeton licence, see
 //! `NOTICE`): one word a line with a sign for its classes, sorted, searched in place.
 
+use crate::text::{WordSet, word_set};
+
 /// Forms that no ending explains.
-const IRREGULAR: phf::Set<&str> = phf::phf_set! {
+const IRREGULAR: WordSet = word_set! {
     "became", "began", "begun", "bent", "bitten", "blew", "blown", "bought", "broke", "broken", "brought", "built", "burnt", "came", "caught", "chose", "chosen",
     "clung", "crept", "dealt", "died", "does", "done", "drank", "drawn", "drew", "driven", "drove", "dying", "eaten", "fallen", "fell", "felt", "flew", "flown",
     "forgot", "forgotten", "fought", "found", "froze", "frozen", "gave", "given", "goes", "gone", "grew", "grown", "heard", "held", "hidden", "kept", "knew",
@@ -18,7 +20,25 @@ const IRREGULAR: phf::Set<&str> = phf::phf_set! {
     "their", "theirs", "them", "these", "those", "this", "they", "your", "ours", "hers", "with", "from", "than", "versus", "including", "regarding", "during",
 };
 
-const WORDS: &str = include_str!("data/words.txt");
+/// The lines of a table in `data/`, sorted, and where those of each beginning start (`build.rs`), so that a search
+/// looks at a few lines of its own.
+macro_rules! lines {
+    ($file:literal) => {
+        $crate::lexicon::en::dictionary::Lines {
+            text: include_str!(concat!("data/", $file)),
+            starts: include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".starts")),
+        }
+    };
+}
+pub(super) use lines;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Lines {
+    pub text: &'static str,
+    pub starts: &'static [u8],
+}
+
+const WORDS: Lines = lines!("words.txt");
 
 /// Is this lower-case word, or what is left without an ending, a common English word?
 pub fn is_common(word: &str) -> bool {
@@ -98,18 +118,20 @@ fn without_sign(line: &str) -> &str {
 }
 
 /// Is the word one of the sorted lines of `list`?
-pub fn is_listed(list: &str, word: &str) -> bool {
+pub fn is_listed(list: Lines, word: &str) -> bool {
     find(list, word, |line| line).is_some()
 }
 
 /// The line of this word in `list`, whose lines are sorted by what `key` takes of them. A search by halves over its bytes.
-pub fn find<'a>(list: &'a str, word: &str, key: fn(&str) -> &str) -> Option<&'a str> {
-    let bytes = list.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
+pub fn find(list: Lines, word: &str, key: impl Fn(&'static str) -> &'static str) -> Option<&'static str> {
+    let bytes = list.text.as_bytes();
+    let (mut low, mut high) = part(list.starts, word)?;
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = bytes.get(..middle).and_then(|b| b.iter().rposition(|c| *c == b'\n')).map_or(0, |i| i + 1);
-        let line = list.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let before = bytes.get(low..middle).and_then(|b| b.iter().rposition(|c| *c == b'\n'));
+        let start = before.map_or(low, |i| low + i + 1);
+        let length = bytes.get(start..).map_or(0, |rest| rest.iter().take_while(|c| **c != b'\n').count());
+        let line = list.text.get(start..start + length).unwrap_or_default();
         match key(line).cmp(word) {
             std::cmp::Ordering::Equal => return Some(line).filter(|l| !l.is_empty()),
             std::cmp::Ordering::Less => low = start + line.len() + 1,
@@ -117,6 +139,33 @@ pub fn find<'a>(list: &'a str, word: &str, key: fn(&str) -> &str) -> Option<&'a 
         }
     }
     None
+}
+
+/// From where to where the words lie that begin like this one.
+fn part(starts: &[u8], word: &str) -> Option<(usize, usize)> {
+    let (starts, _) = starts.as_chunks::<4>();
+    let letters = if starts.len() > BEGINNINGS * BEGINNINGS + 1 { 3 } else { 2 };
+    let code = code(word, letters);
+    let at = |i: usize| starts.get(i).map(|s| u32::from_le_bytes(*s) as usize);
+    Some((at(code)?, at(code + 1)?))
+}
+
+/// No letter, each of 26, and what comes behind them.
+const BEGINNINGS: usize = 28;
+
+/// The number of a word's beginning; in order, for sorted words.
+fn code(word: &str, letters: usize) -> usize {
+    let mut bytes = word.bytes();
+    let mut plain = true;
+    (0..letters).fold(0, |code, _| {
+        let letter = match bytes.next().filter(|_| plain) {
+            Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
+            Some(byte) if byte > b'z' => BEGINNINGS - 1,
+            _ => 0,
+        };
+        plain &= (1..BEGINNINGS - 1).contains(&letter);
+        code * BEGINNINGS + letter
+    })
 }
 
 #[cfg(test)]
@@ -138,8 +187,17 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        let words = || WORDS.lines().map(without_sign);
+        let words = || WORDS.text.lines().map(without_sign);
         assert!(words().zip(words().skip(1)).all(|(a, b)| a < b));
+    }
+
+    #[test]
+    fn each_line_is_found() {
+        assert!(WORDS.text.lines().all(|line| find(WORDS, without_sign(line), without_sign) == Some(line)));
+        for word in ["", "é", "a", "zz", "'", "1", "aa1", "aaé", "za~"] {
+            let listed = WORDS.text.lines().any(|line| without_sign(line) == word);
+            assert_eq!(is_word(word), listed, "{word}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The points of the compass. Our own table.
 
 use crate::document::Document;
+use crate::text::{WordMap, word_map};
 
 /// Degrees from north.
-static DIRECTIONS: phf::Map<&str, u16> = phf::phf_map! {
+static DIRECTIONS: WordMap<u16> = word_map! {
     "north" => 0, "northeast" => 45, "east" => 90, "southeast" => 135, "south" => 180, "southwest" => 225, "west" => 270, "northwest" => 315,
 };
 

@@ -2,8 +2,10 @@
 //! held against each other only where both date the same class. Verbs of saying are left
 //! out: everybody says things every day. Own work.
 
+use crate::text::{WordMap, WordSet, word_map, word_set};
+
 /// The class of an event, by any of the verb's forms in lower case.
-pub static EVENTS: phf::Map<&str, &str> = phf::phf_map! {
+pub static EVENTS: WordMap<&str> = word_map! {
     "release" => "announce", "released" => "announce", "issue" => "announce", "issued" => "announce", "publish" => "announce",
     "published" => "announce", "announce" => "announce", "announced" => "announce", "unveil" => "announce", "unveiled" => "announce",
     "presented" => "announce", "disclosed" => "announce",
@@ -29,12 +31,12 @@ pub static EVENTS: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// Verbs of what happens to a thing or person once: its month or year is a fact too.
-pub static ONCE: phf::Set<&str> = phf::phf_set! {
+pub static ONCE: WordSet = word_set! {
     "born", "died", "founded", "established", "incorporated", "sank", "premiered",
 };
 
 /// Words that make it another event of the same kind.
-pub static OTHER_EVENT: phf::Set<&str> = phf::phf_set! {
+pub static OTHER_EVENT: WordSet = word_set! {
     "another", "again", "second", "third", "previous", "previously", "earlier", "later", "next", "aftershock", "aftershocks", "anniversary",
     "postponed", "rescheduled", "originally", "reissue", "reissued", "rereleased", "edition", "sequel", "season", "season's", "annual",
     "scheduled", "expected", "planned", "updated", "since", "until",

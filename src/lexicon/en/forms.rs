@@ -2,9 +2,9 @@
 //! ones (our own: the form, then for each base word letters for its uses) and by endings,
 //! checked against the dictionary.
 
-use super::dictionary::{Classes, classes, find};
+use super::dictionary::{Classes, Lines, classes, find, lines};
 
-const IRREGULAR: &str = include_str!("data/irregular.tsv");
+const IRREGULAR: Lines = lines!("irregular.tsv");
 
 /// What a form is of its base word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,8 +168,8 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_each_use_is_known() {
         let form = |l: &'static str| l.split('\t').next().unwrap();
-        assert!(IRREGULAR.lines().zip(IRREGULAR.lines().skip(1)).all(|(a, b)| form(a) < form(b)));
-        for line in IRREGULAR.lines() {
+        assert!(IRREGULAR.text.lines().zip(IRREGULAR.text.lines().skip(1)).all(|(a, b)| form(a) < form(b)));
+        for line in IRREGULAR.text.lines() {
             for usage in line.split('\t').skip(1) {
                 let (_, letters) = usage.split_once(' ').unwrap();
                 assert!(letters.bytes().all(|l| Inflection::of(l).is_some()), "{line}");

@@ -2,6 +2,8 @@
 //! table is `data/frames.tsv`, turned into static data by `build.rs`.
 
 use super::forms::{irregular, regular};
+use crate::text::{Memo, WordMap, word_map};
+use std::cell::RefCell;
 
 include!(concat!(env!("OUT_DIR"), "/frames.rs"));
 
@@ -33,11 +35,20 @@ impl Frame {
 
 /// The frame that a word in lower case, in any of its forms, evokes beside a figure of the kind; of any, without one.
 pub fn frame(word: &str, kind: Option<Taken>) -> Option<&'static Frame> {
-    let known = |word: &str| EVOKED.get(word).copied();
-    let base = || irregular(word).find_map(|(_, base)| known(base));
-    let evoked = known(word).or_else(base).or_else(|| regular(word).find_map(|(_, base)| known(&base)))?;
+    let evoked = MET.with_borrow_mut(|met| met.get(word, evoked))?;
     let mut frames = evoked.iter().filter_map(|row| FRAMES.get(usize::from(*row)));
     frames.find(|frame| kind.is_none_or(|kind| frame.takes(kind)))
+}
+
+thread_local! {
+    /// The frames of words met before.
+    static MET: RefCell<Memo<Option<&'static [u8]>>> = RefCell::default();
+}
+
+fn evoked(word: &str) -> Option<&'static [u8]> {
+    let known = |word: &str| EVOKED.get(word).copied();
+    let base = || irregular(word).find_map(|(_, base)| known(base));
+    known(word).or_else(base).or_else(|| regular(word).find_map(|(_, base)| known(&base)))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Given names of people, from the US Census Bureau's counts of 1990 (public domain, see
 //! `NOTICE`): one a line, sorted, searched in place.
 
-use super::dictionary::is_listed;
+use super::dictionary::{Lines, is_listed, lines};
 
-const NAMES: &str = include_str!("data/given_names.txt");
+const NAMES: Lines = lines!("given_names.txt");
 
 /// Is this lower-case word a given name, and no more often something else?
 pub fn is_given_name(word: &str) -> bool {
@@ -22,6 +22,6 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(NAMES.lines().zip(NAMES.lines().skip(1)).all(|(a, b)| a < b));
+        assert!(NAMES.text.lines().zip(NAMES.text.lines().skip(1)).all(|(a, b)| a < b));
     }
 }

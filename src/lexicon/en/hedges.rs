@@ -1,6 +1,6 @@
 //! Words before and after a figure that widen or bound it.
 
-use phf::{Map, phf_map};
+use crate::text::{WordMap, word_map};
 
 /// What the words do to the figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub enum Hedging {
 use Hedging::{About, AtLeast, AtMost, Equal, Exactly, JustOver, Nearly, Over, Under};
 
 /// Phrases before a figure, lower case. They are tried longest first, four words at most.
-pub static BEFORE: Map<&'static str, Hedging> = phf_map! {
+pub static BEFORE: WordMap<Hedging> = word_map! {
     "over" => Over, "above" => Over, "exceed" => Over, "exceeds" => Over, "exceeded" => Over, "exceeding" => Over,
     "surpass" => Over, "surpasses" => Over, "surpassed" => Over, "surpassing" => Over, "topping" => Over,
     "more than" => Over, "greater than" => Over, "higher than" => Over, "larger than" => Over, "bigger than" => Over,
@@ -62,7 +62,7 @@ pub static BEFORE: Map<&'static str, Hedging> = phf_map! {
 };
 
 /// Phrases after a figure.
-pub static AFTER: Map<&'static str, Hedging> = phf_map! {
+pub static AFTER: WordMap<Hedging> = word_map! {
     "or more" => AtLeast, "or greater" => AtLeast, "or above" => AtLeast, "or over" => AtLeast,
     "or higher" => AtLeast, "or greater than" => AtLeast, "or more than" => AtLeast, "or better" => AtLeast,
     "and over" => AtLeast, "and above" => AtLeast, "and up" => AtLeast, "and older" => AtLeast, "plus" => AtLeast,
@@ -72,6 +72,6 @@ pub static AFTER: Map<&'static str, Hedging> = phf_map! {
 };
 
 /// Signs directly before a figure.
-pub static SIGNS: Map<&'static str, Hedging> = phf_map! {
+pub static SIGNS: WordMap<Hedging> = word_map! {
     ">" => Over, "≥" => AtLeast, "<" => Under, "≤" => AtMost, "~" => About, "≈" => About, "±" => About,
 };

@@ -1,9 +1,9 @@
 //! What kind of thing a noun stands for: WordNet's nouns with their first senses and what stands above each (Princeton
 //! licence, see `NOTICE`). By base forms in lower case.
 
-use super::dictionary::find;
+use super::dictionary::{Lines, find, lines};
 
-const NOUNS: &str = include_str!("data/kinds.tsv");
+const NOUNS: Lines = lines!("kinds.tsv");
 /// The sense above each sense and its supersense, in so many bytes.
 const ABOVE: &str = include_str!("data/kinds_above.txt");
 const WIDTH: usize = 5;
@@ -124,10 +124,14 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_complete() {
-        let words: Vec<&str> = NOUNS.lines().filter_map(|l| l.split('\t').next()).collect();
+        let words: Vec<&str> = NOUNS.text.lines().filter_map(|l| l.split('\t').next()).collect();
         assert!(words.windows(2).all(|w| w[0] < w[1]));
-        let last =
-            NOUNS.lines().flat_map(|l| l.split('\t').skip(1)).filter_map(|f| Sense::from_str_radix(f, 36).ok()).max();
+        let last = NOUNS
+            .text
+            .lines()
+            .flat_map(|l| l.split('\t').skip(1))
+            .filter_map(|f| Sense::from_str_radix(f, 36).ok())
+            .max();
         assert!(last.is_some_and(|last| ABOVE.len() >= last * WIDTH && ABOVE.len().is_multiple_of(WIDTH)));
     }
 }

@@ -2,10 +2,10 @@
 //! capital (Princeton licence, see `NOTICE`), and surnames of the US Census Bureau. One word a line, sorted,
 //! searched in place.
 
-use super::dictionary::is_listed;
+use super::dictionary::{Lines, is_listed, lines};
 use super::given_names::is_given_name;
 
-const NAMES: &str = include_str!("data/known_names.txt");
+const NAMES: Lines = lines!("known_names.txt");
 
 /// Is this lower-case word a name that many know?
 pub fn is_known_name(word: &str) -> bool {
@@ -28,6 +28,6 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(NAMES.lines().zip(NAMES.lines().skip(1)).all(|(a, b)| a < b));
+        assert!(NAMES.text.lines().zip(NAMES.text.lines().skip(1)).all(|(a, b)| a < b));
     }
 }

@@ -1,6 +1,8 @@
 //! Names of licences of software, and words by which the texts of them are known. Names after the SPDX list, our own choice of
 //! words.
 
+use crate::text::{WordSet, word_set};
+
 /// A licence by how prose names it, in lower case; of two that fit, the longer.
 pub const NAMES: &[(&str, &str)] = &[
     ("mit", "MIT"),
@@ -56,7 +58,7 @@ pub const TEXTS: &[(&str, &[&str])] = &[
 ];
 
 /// In a sentence about a licence that is another's, of a part, or one of several.
-pub const OTHERS: phf::Set<&str> = phf::phf_set! {
+pub const OTHERS: WordSet = word_set! {
     "dependency", "dependencies", "third", "third-party", "bundled", "bundles", "vendored", "fonts", "font", "icons", "includes", "included", "based", "or",
     "except", "formerly", "previously", "was", "were", "dual", "dual-licensed", "originally", "images", "logo", "documentation", "docs", "content", "compatible",
 };

@@ -1,7 +1,9 @@
 //! What measures are of. Our own lists.
 
+use crate::text::{WordSet, word_set};
+
 /// Nouns and adjectives that name what is measured right beside the figure: "magnitude 6.8", "10 km deep".
-pub const MEASURED_BY: phf::Set<&str> = phf::phf_set! {
+pub const MEASURED_BY: WordSet = word_set! {
     "magnitude", "depth", "height", "length", "width", "weight", "speed", "altitude", "elevation", "distance", "temperature", "price",
     "population", "area", "diameter", "radius", "deep", "long", "tall", "high", "wide", "thick", "premium", "discount", "stake", "penalty",
     "fine", "budget", "deposit", "dividend", "revenue", "turnover", "profit", "loss", "cost", "costs", "capacity", "majority", "margin",
@@ -10,13 +12,13 @@ pub const MEASURED_BY: phf::Set<&str> = phf::phf_set! {
 };
 
 /// Where something lies from somewhere.
-pub const DIRECTIONS: phf::Set<&str> = phf::phf_set! {
+pub const DIRECTIONS: WordSet = word_set! {
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
     "south-west", "away", "from", "off", "offshore", "inland", "above", "below",
 };
 
 /// Words that tell of another moment, part or case than the text's main one.
-pub const SHIFTED: phf::Set<&str> = phf::phf_set! {
+pub const SHIFTED: WordSet = word_set! {
     "previous", "previously", "earlier", "initial", "initially", "updated", "aftershock", "aftershocks", "last", "former", "formerly",
     "average", "maximum", "minimum", "peak", "another", "other", "estimated", "expected", "forecast", "projected",
     "target", "rumoured", "rumored", "preliminary", "year-ago", "compared", "biggest", "largest", "if", "could", "might", "until", "rose",
@@ -24,12 +26,12 @@ pub const SHIFTED: phf::Set<&str> = phf::phf_set! {
 };
 
 /// Verbs and phrases that give a figure to somebody.
-pub const ATTRIBUTED: phf::Set<&str> = phf::phf_set! {
+pub const ATTRIBUTED: WordSet = word_set! {
     "according", "said", "says", "reported", "reports", "estimated", "estimates", "measured", "recorded", "announced", "claims", "claimed",
     "told", "estimate",
 };
 
 /// Verbs and phrases that name the source of a measurement or an estimate; "said" names who passed it on.
-pub const MEASURING: phf::Set<&str> = phf::phf_set! {
+pub const MEASURING: WordSet = word_set! {
     "according", "measured", "recorded", "estimated", "estimates", "estimate", "claims", "claimed", "reckons",
 };

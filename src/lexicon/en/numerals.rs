@@ -1,6 +1,6 @@
 //! Number words: cardinals, ordinals, denominators, groups ("dozen") and scales.
 
-use phf::{Map, phf_map};
+use crate::text::{WordMap, word_map};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numeral {
@@ -30,7 +30,7 @@ pub enum Numeral {
 use Numeral::{Group, Half, Hundred, Ordinal, Parts, Quarter, Scale, ScaleOrdinal, ScaleParts, Small, Tens, Vague};
 
 /// Lower case.
-pub static NUMERALS: Map<&'static str, Numeral> = phf_map! {
+pub static NUMERALS: WordMap<Numeral> = word_map! {
     "zero" => Small(0), "nought" => Small(0), "naught" => Small(0),
     "one" => Small(1), "two" => Small(2), "three" => Small(3), "four" => Small(4), "five" => Small(5),
     "six" => Small(6), "seven" => Small(7), "eight" => Small(8), "nine" => Small(9), "ten" => Small(10),
@@ -64,12 +64,12 @@ pub static NUMERALS: Map<&'static str, Numeral> = phf_map! {
 };
 
 /// Scales written as letters behind a figure ("1.2bn"), by case where it tells.
-pub static SUFFIXES: Map<&'static str, u8> = phf_map! {
+pub static SUFFIXES: WordMap<u8> = word_map! {
     "k" => 3, "K" => 3, "bn" => 9, "Bn" => 9, "BN" => 9, "mn" => 6, "mln" => 6, "mio" => 6, "tn" => 12, "trn" => 12,
     "mil" => 6, "bil" => 9,
 };
 
 /// Letters that mean a scale behind a sum of money only ("£5m", "$10B").
-pub static MONEY_SUFFIXES: Map<&'static str, u8> = phf_map! {
+pub static MONEY_SUFFIXES: WordMap<u8> = word_map! {
     "m" => 6, "M" => 6, "b" => 9, "B" => 9, "t" => 12, "T" => 12, "MM" => 6,
 };

@@ -1,10 +1,10 @@
 //! Words that say the opposite of each other: the outcomes of what is decided, tried and played (our own), and what WordNet
 //! gives as opposites (Princeton licence, see `NOTICE`). By base forms.
 
-use super::dictionary::find;
+use super::dictionary::{Lines, find, lines};
 
-const WORDNET: &str = include_str!("data/opposites.tsv");
-const SYNONYMS: &str = include_str!("data/synonyms.tsv");
+const WORDNET: Lines = lines!("opposites.tsv");
+const SYNONYMS: Lines = lines!("synonyms.tsv");
 
 /// What comes of a thing, and what of its opposite: a row's words on the one side and on the other.
 const OUTCOMES: [(&[&str], &[&str]); 26] = [
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         for table in [WORDNET, SYNONYMS] {
-            let words: Vec<&str> = table.lines().filter_map(|l| l.split('\t').next()).collect();
+            let words: Vec<&str> = table.text.lines().filter_map(|l| l.split('\t').next()).collect();
             assert!(words.windows(2).all(|w| w[0] < w[1]));
         }
     }

@@ -1,9 +1,9 @@
 //! Words that mean a person first of all ("baker", "dissident"). From WordNet (Princeton licence, see
 //! `NOTICE`): one word a line, sorted, searched in place.
 
-use super::dictionary::is_listed;
+use super::dictionary::{Lines, is_listed, lines};
 
-const PEOPLE: &str = include_str!("data/people.txt");
+const PEOPLE: Lines = lines!("people.txt");
 
 /// Does this lower-case noun, in the singular or the plural, mean people?
 pub fn is_person(word: &str) -> bool {
@@ -28,6 +28,6 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(PEOPLE.lines().zip(PEOPLE.lines().skip(1)).all(|(a, b)| a < b));
+        assert!(PEOPLE.text.lines().zip(PEOPLE.text.lines().skip(1)).all(|(a, b)| a < b));
     }
 }

@@ -1,7 +1,9 @@
 //! Posts that people hold, and the words that put a post in the past. Our own lists.
 
+use crate::text::{WordMap, WordSet, word_map, word_set};
+
 /// Nouns of posts, lower case, each with the word it is known by.
-pub static POSTS: phf::Map<&str, &str> = phf::phf_map! {
+pub static POSTS: WordMap<&str> = word_map! {
     "professor" => "professor", "lecturer" => "lecturer", "dean" => "dean", "rector" => "rector", "researcher" => "researcher",
     "director" => "director", "manager" => "manager", "president" => "president", "chancellor" => "chancellor", "premier" => "prime minister",
     "minister" => "minister", "secretary" => "secretary", "ambassador" => "ambassador", "governor" => "governor", "mayor" => "mayor",
@@ -15,7 +17,7 @@ pub static POSTS: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// Words before a post that say it is held no more.
-pub const FORMER: phf::Set<&str> = phf::phf_set! { "former", "ex", "erstwhile", "onetime", "ousted" };
+pub const FORMER: WordSet = word_set! { "former", "ex", "erstwhile", "onetime", "ousted" };
 
 /// Words between a post and the body it is held at.
-pub const HELD_AT: phf::Set<&str> = phf::phf_set! { "at", "of", "for", "with" };
+pub const HELD_AT: WordSet = word_set! { "at", "of", "for", "with" };

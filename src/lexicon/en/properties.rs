@@ -1,10 +1,10 @@
 //! What heads of columns and names of fields ask about, and how prose says the same: "Length" and "metres long", "Opened"
 //! and "was inaugurated". Our own lists.
 
-use phf::{Map, phf_map};
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// The word that stands for all of one property, by any word for it in lower case.
-pub static PROPERTIES: Map<&'static str, &'static str> = phf_map! {
+pub static PROPERTIES: WordMap<&'static str> = word_map! {
     "length" => "long", "long" => "long", "width" => "wide", "wide" => "wide", "breadth" => "wide", "beam" => "wide", "height" => "high",
     "tall" => "high", "high" => "high", "highest" => "high", "depth" => "deep", "deep" => "deep", "draught" => "deep",
     "draft" => "deep", "elevation" => "elevation", "elev" => "elevation", "altitude" => "elevation", "asl" => "elevation",
@@ -40,25 +40,25 @@ pub static PROPERTIES: Map<&'static str, &'static str> = phf_map! {
 };
 
 /// Properties whose value is a date.
-pub static DATED: phf::Set<&'static str> = phf::phf_set! {
+pub static DATED: WordSet = word_set! {
     "born", "found", "open", "close", "demolish", "build", "complete", "begin", "launch", "release", "premiere", "sign", "adopt", "end",
     "discover", "marry", "retire", "commission", "death",
 };
 
 /// Words of a label that say no more than that there is a value.
-pub static GENERIC: phf::Set<&'static str> = phf::phf_set! {
+pub static GENERIC: WordSet = word_set! {
     "value", "values", "fact", "figure", "figures", "amount", "number", "num", "no", "count", "quantity", "data", "result", "results",
     "date", "dates", "year", "years", "day", "time", "when", "official", "est", "estimate", "estimated", "detail", "details", "item",
     "name", "of", "the", "in", "by", "and", "for", "per", "info", "information", "description", "characteristic", "metric", "type", "unit",
 };
 
 /// Labels of a row or column that is the sum of the others.
-pub static TOTALS: phf::Set<&'static str> = phf::phf_set! {
+pub static TOTALS: WordSet = word_set! {
     "total", "totals", "sum", "all", "overall", "grand total", "in all", "in total", "altogether", "total:", "sum total",
 };
 
 /// Right beside a figure: it is of another moment or case, a change, or no plain figure of the thing.
-pub static APART: phf::Set<&'static str> = phf::phf_set! {
+pub static APART: WordSet = word_set! {
     "by", "from", "another", "other", "others", "more", "additional", "further", "extra", "remaining", "average", "mean", "median", "per",
     "each", "every", "expected", "forecast", "projected", "planned", "target", "goal", "estimated", "estimates", "previous", "previously",
     "earlier", "former", "formerly", "originally", "initially", "until", "fewer", "less", "rose", "fell", "grew", "increase", "increased",
@@ -68,7 +68,7 @@ pub static APART: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Words of a column whose values nobody adds up.
-pub static NOT_ADDED: phf::Set<&'static str> = phf::phf_set! {
+pub static NOT_ADDED: WordSet = word_set! {
     "average", "avg", "mean", "median", "rate", "rates", "ratio", "rank", "ranking", "year", "years", "age", "price", "prices", "density",
     "elevation", "height", "altitude", "temperature", "turnout", "pct", "position", "pos", "gpa", "score", "index", "since", "diff",
     "difference", "margin", "id", "code", "no", "number", "date", "founded", "built", "version", "best", "maximum", "max", "minimum",
@@ -77,14 +77,14 @@ pub static NOT_ADDED: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Names of a row that holds what no other row does.
-pub static RESTS: phf::Set<&'static str> = phf::phf_set! {
+pub static RESTS: WordSet = word_set! {
     "other", "others", "other answers", "all others", "all other", "rest", "the rest", "remainder", "remaining", "miscellaneous",
     "no answer", "don't know", "other parties", "other items", "elsewhere",
 };
 
 /// Between what a row is named and its value, where a sentence says the one of the other.
-pub static COPULAS: phf::Set<&'static str> =
-    phf::phf_set! { "is", "are", "on", "by", "until", ":", "the", "at", "ends", "falls", "due", "now" };
+pub static COPULAS: WordSet =
+    word_set! { "is", "are", "on", "by", "until", ":", "the", "at", "ends", "falls", "due", "now" };
 
 /// Beside a figure of several together, as a row of all that are not listed is.
-pub static TOGETHER: phf::Set<&'static str> = phf::phf_set! { "combined", "together" };
+pub static TOGETHER: WordSet = word_set! { "combined", "together" };

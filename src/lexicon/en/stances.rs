@@ -1,12 +1,14 @@
 //! Verbs that deny or confirm, and the words for what is usually denied. Our own lists.
 
+use crate::text::{WordSet, word_set};
+
 /// Forms of verbs that deny. They and those that confirm begin with a, c, d or r.
-pub const DENIALS: phf::Set<&str> = phf::phf_set! {
+pub const DENIALS: WordSet = word_set! {
     "deny", "denies", "denied", "reject", "rejects", "rejected", "dismisses", "dismissed", "refutes", "refuted", "disputes", "disputed",
 };
 
 /// Forms of verbs that confirm.
-pub const CONFIRMATIONS: phf::Set<&str> = phf::phf_set! {
+pub const CONFIRMATIONS: WordSet = word_set! {
     "confirm", "confirms", "confirmed", "admits", "admitted", "acknowledges", "acknowledged", "accepts", "accepted", "concedes", "conceded",
 };
 
@@ -14,7 +16,7 @@ pub const CONFIRMATIONS: phf::Set<&str> = phf::phf_set! {
 pub const ACCUSATION: &str = "accusation";
 
 /// Nouns that name an accusation.
-pub const ACCUSATIONS: phf::Set<&str> = phf::phf_set! {
+pub const ACCUSATIONS: WordSet = word_set! {
     "accusation", "accusations", "allegation", "allegations", "claim", "claims", "charge", "charges", "involvement", "responsibility",
     "wrongdoing", "assertion", "assertions",
 };

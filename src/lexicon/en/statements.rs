@@ -1,53 +1,55 @@
 //! Words that decide what a statement holds: what leads to its verb, when it holds, whose view it is, and how many it is said of.
 //! Our own lists, by base forms.
 
+use crate::text::{WordMap, WordSet, word_map, word_set};
+
 /// Verbs that turn what they lead to: "failed to agree", "refused to sign".
-pub const FAILING: phf::Set<&str> = phf::phf_set! { "fail", "refuse", "decline", "neglect", "avoid" };
+pub const FAILING: WordSet = word_set! { "fail", "refuse", "decline", "neglect", "avoid" };
 
 /// Verbs that say of what they lead to no more than that it is.
-pub const DOING: phf::Set<&str> = phf::phf_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
+pub const DOING: WordSet = word_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
 
 /// Verbs that put what they lead to into the future: "plans to build", "is expected to sign".
-pub const PLANNING: phf::Set<&str> = phf::phf_set! {
+pub const PLANNING: WordSet = word_set! {
     "plan", "intend", "expect", "set", "schedule", "due", "aim", "want", "hope", "agree", "vow", "promise", "pledge", "prepare", "decide", "seek",
     "try", "attempt", "wish", "propose", "threaten", "begin", "start",
 };
 
 /// Words that put a statement at another moment than one without them.
-pub const SHIFTS: phf::Set<&str> = phf::phf_set! {
+pub const SHIFTS: WordSet = word_set! {
     "yet", "later", "earlier", "initially", "previously", "originally", "eventually", "finally", "until", "till", "once", "then", "subsequently",
     "formerly", "longer", "again", "since", "nearly", "almost", "previous", "former", "anymore", "temporarily", "briefly", "sometimes", "often", "usually",
     "always", "rarely", "ever", "only",
 };
 
 /// Words of time that tell two statements apart where each has its own.
-pub const MOMENTS: phf::Set<&str> = phf::phf_set! {
+pub const MOMENTS: WordSet = word_set! {
     "still", "already", "now", "meanwhile", "currently", "yesterday", "today", "tomorrow", "morning", "evening", "noon", "midnight", "afternoon", "night",
     "last", "next", "first", "second", "third", "fourth", "spring", "summer", "autumn", "winter", "new", "old", "early", "late", "weekend", "year", "month",
     "week", "day", "half", "round", "quarter",
 };
 
 /// Verbs of those who tell what they think.
-pub const OPINIONS: phf::Set<&str> = phf::phf_set! {
+pub const OPINIONS: WordSet = word_set! {
     "claim", "believe", "think", "argue", "insist", "fear", "hope", "expect", "suggest", "allege", "accuse", "deny", "doubt", "feel", "warn", "predict",
     "maintain", "contend", "suspect", "speculate", "assume", "wonder", "ask", "demand", "want", "urge", "call", "imply", "assert", "dispute", "reject",
     "propose", "recommend", "promise", "vow", "dream", "imagine", "pretend", "seem", "appear", "oppose",
 };
 
 /// Verbs of those who pass on what they know.
-pub const REPORTING: phf::Set<&str> = phf::phf_set! {
+pub const REPORTING: WordSet = word_set! {
     "say", "tell", "add", "announce", "report", "state", "note", "explain", "write", "declare", "reveal", "recall", "point out", "tweet", "post", "testify",
     "confirm", "conclude", "comment", "stress", "emphasize", "emphasise", "show", "find", "learn", "know", "mean", "acknowledge", "admit", "concede",
 };
 
 /// Words behind "not" that take it off the verb.
-pub const NOT_ONLY: phf::Set<&str> = phf::phf_set! {
+pub const NOT_ONLY: WordSet = word_set! {
     "only", "just", "merely", "simply", "necessarily", "always", "all", "every", "everyone", "entirely", "fully", "completely", "yet", "solely", "exactly", "quite",
     "very", "so", "until", "because", "much", "far", "enough", "long", "too", "alone",
 };
 
 /// Words before what is not held to be so.
-pub const SUPPOSING: phf::Set<&str> = phf::phf_set! {
+pub const SUPPOSING: WordSet = word_set! {
     "if", "unless", "whether", "lest", "otherwise", "assuming", "provided", "suppose", "supposedly", "allegedly", "perhaps",
     "probably", "possibly", "maybe", "reportedly", "apparently", "likely", "unlikely",
 };
@@ -65,7 +67,7 @@ pub enum Share {
 }
 
 /// Words that tell of how many of a thing a statement holds.
-pub static SHARES: phf::Map<&str, Share> = phf::phf_map! {
+pub static SHARES: WordMap<Share> = word_map! {
     "all" => Share::All, "every" => Share::All, "each" => Share::All, "both" => Share::All, "everyone" => Share::All, "everybody" => Share::All,
     "most" => Share::Most, "majority" => Share::Most, "half" => Share::Half, "few" => Share::Few, "minority" => Share::Few,
     "some" => Share::Some, "many" => Share::Some, "several" => Share::Some, "certain" => Share::Some, "numerous" => Share::Some,
@@ -73,12 +75,12 @@ pub static SHARES: phf::Map<&str, Share> = phf::phf_map! {
 };
 
 /// Verbs of denying and of confirming: one text that says both of one thing contradicts itself.
-pub const STANCES: phf::Set<&str> = phf::phf_set! {
+pub const STANCES: WordSet = word_set! {
     "deny", "reject", "dismiss", "refute", "dispute", "confirm", "admit", "acknowledge", "accept", "concede",
 };
 
 /// Verbs that say the same with both sides changed.
-pub const MUTUAL: phf::Set<&str> = phf::phf_set! {
+pub const MUTUAL: WordSet = word_set! {
     "meet", "marry", "join", "face", "play", "fight", "wed", "divorce", "date", "border", "resemble", "equal", "match", "contact", "call", "be", "have",
     "love", "hate", "hug", "kiss", "know", "see", "visit", "thank", "greet", "embrace", "follow", "include", "become", "remain", "touch", "meet with",
     "criticize", "criticise", "accuse", "praise", "attack", "tell", "say", "ask",
@@ -86,7 +88,7 @@ pub const MUTUAL: phf::Set<&str> = phf::phf_set! {
 
 /// Words for one deed as its two sides see it: verb and the small word before the other party, the deed they are known
 /// by, and whether the subject is its doer.
-pub static CONVERSES: phf::Map<&str, (&str, bool)> = phf::phf_map! {
+pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "beat" => ("beat", true), "defeat" => ("beat", true), "overcome" => ("beat", true), "lose to" => ("beat", false), "win against" => ("beat", true),
     "win over" => ("beat", true), "lose against" => ("beat", false), "sell to" => ("sell", true), "buy from" => ("sell", false),
     "acquire from" => ("sell", false), "purchase from" => ("sell", false), "give to" => ("give", true), "receive from" => ("give", false),

@@ -1,10 +1,12 @@
 //! Words that carry no content of their own: articles, pronouns, prepositions,
 //! auxiliaries, and the verbs of plain reporting. Our own list.
 
+use crate::text::{WordSet, word_set};
+
 /// The length of the longest of them, in bytes: no longer word is looked up.
 pub const LONGEST_STOP_WORD: usize = "according".len();
 
-pub const STOP_WORDS: phf::Set<&str> = phf::phf_set! {
+pub const STOP_WORDS: WordSet = word_set! {
     "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "no", "not", "nor", "i", "me", "my",
     "we", "us", "our", "ours", "you", "your", "yours", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their",
     "theirs", "who", "whom", "whose", "which", "what", "where", "when", "why", "how", "there", "here", "of", "in", "on", "at", "by", "for",
@@ -19,7 +21,7 @@ pub const STOP_WORDS: phf::Set<&str> = phf::phf_set! {
 };
 
 /// Capitalised words that name no subject.
-pub const CALENDAR: phf::Set<&str> = phf::phf_set! {
+pub const CALENDAR: WordSet = word_set! {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 };

@@ -1,7 +1,9 @@
 //! Superlatives that rank, and nouns that name one kind of thing in a ranking. Our own lists.
 
+use crate::text::{WordMap, WordSet, word_map, word_set};
+
 /// The class of a superlative: those of one class rank by the same.
-pub static SUPERLATIVES: phf::Map<&str, &str> = phf::phf_map! {
+pub static SUPERLATIVES: WordMap<&str> = word_map! {
     "largest" => "large", "biggest" => "large", "smallest" => "small", "highest" => "high", "lowest" => "low", "tallest" => "tall",
     "longest" => "long", "shortest" => "short", "oldest" => "old", "earliest" => "early", "youngest" => "young", "richest" => "rich",
     "wealthiest" => "rich", "poorest" => "poor", "fastest" => "fast", "quickest" => "fast", "slowest" => "slow", "strongest" => "strong",
@@ -11,7 +13,7 @@ pub static SUPERLATIVES: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// Nouns that name one kind of thing: word, kind.
-pub static KINDS: phf::Map<&str, &str> = phf::phf_map! {
+pub static KINDS: WordMap<&str> = word_map! {
     "acquisition" => "deal", "deal" => "deal", "takeover" => "deal", "purchase" => "deal", "buyout" => "deal",
     "quake" => "quake", "earthquake" => "quake", "tremor" => "quake", "firm" => "company", "company" => "company", "maker" => "maker",
     "manufacturer" => "maker", "producer" => "maker", "town" => "city", "city" => "city", "nation" => "country", "country" => "country",
@@ -20,7 +22,7 @@ pub static KINDS: phf::Map<&str, &str> = phf::phf_map! {
 };
 
 /// In a sentence whose rank is shared, of the past or not quite one.
-pub const NO_RANK: phf::Set<&str> = phf::phf_set! {
+pub const NO_RANK: WordSet = word_set! {
     "one", "among", "amongst", "tied", "joint", "jointly", "equal", "was", "were", "once", "until", "formerly", "former", "perhaps",
     "arguably", "possibly", "not", "or", "if", "may", "might", "would", "could", "nearly", "almost", "claims", "said", "except", "outside",
 };

@@ -1,6 +1,8 @@
 //! Surnames that so many people bear that one more of them says nothing. Our own list.
 
-pub const COMMON_SURNAMES: phf::Set<&str> = phf::phf_set! {
+use crate::text::{WordSet, word_set};
+
+pub const COMMON_SURNAMES: WordSet = word_set! {
     "ali", "allen", "anderson", "andersson", "baker", "brown", "bush", "campbell", "carter", "castro", "chan", "chang", "chen", "clark", "clinton", "cohen",
     "cooper", "cruz", "davis", "diaz", "evans", "fernandez", "fischer", "flores", "garcia", "gomez", "gonzalez", "green", "hall", "hansen",
     "harris", "hernandez", "hill", "hughes", "hussein", "ivanov", "jackson", "jensen", "johnson", "johansson", "jones", "karlsson", "kennedy", "khan", "kim",

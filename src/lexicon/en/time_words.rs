@@ -143,11 +143,12 @@ pub enum TimeWord {
     Decade(i32),
 }
 
+use crate::text::{WordMap, word_map};
 use DayPart::{Afternoon, Evening, Midnight, Morning, Night, Noon};
 use TimeWord as W;
 
 /// Looked up by the word in lower case.
-pub static TIME_WORDS: phf::Map<&str, TimeWord> = phf::phf_map! {
+pub static TIME_WORDS: WordMap<TimeWord> = word_map! {
     "january" => W::Month(1), "february" => W::Month(2), "march" => W::Month(3), "april" => W::Month(4), "may" => W::Month(5),
     "june" => W::Month(6), "july" => W::Month(7), "august" => W::Month(8), "september" => W::Month(9), "october" => W::Month(10),
     "november" => W::Month(11), "december" => W::Month(12),

@@ -2,7 +2,7 @@
 //! words, and symbols (case tells a megawatt from a milliwatt).
 
 use crate::lexicon::unit::{self as u, Unit};
-use phf::{Map, Set, phf_map, phf_set};
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// A unit, or one unit per another ("mph").
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ const fn rate(unit: &'static Unit, per: &'static Unit) -> Name {
 }
 
 /// One word, lower case.
-pub static NAMES: Map<&'static str, Name> = phf_map! {
+pub static NAMES: WordMap<Name> = word_map! {
     "picometre" => one(&u::PICOMETRE), "picometer" => one(&u::PICOMETRE), "picometres" => one(&u::PICOMETRE),
     "picometers" => one(&u::PICOMETRE), "nanometre" => one(&u::NANOMETRE), "nanometer" => one(&u::NANOMETRE),
     "nanometres" => one(&u::NANOMETRE), "nanometers" => one(&u::NANOMETRE), "micrometre" => one(&u::MICROMETRE),
@@ -120,7 +120,7 @@ pub static NAMES: Map<&'static str, Name> = phf_map! {
 };
 
 /// Several words, lower case, one blank between two, hyphens and full stops left out.
-pub static PHRASES: Map<&'static str, Name> = phf_map! {
+pub static PHRASES: WordMap<Name> = word_map! {
     "nautical mile" => one(&u::NAUTICAL_MILE), "nautical miles" => one(&u::NAUTICAL_MILE),
     "light year" => one(&u::LIGHT_YEAR), "light years" => one(&u::LIGHT_YEAR),
     "astronomical unit" => one(&u::ASTRONOMICAL_UNIT), "astronomical units" => one(&u::ASTRONOMICAL_UNIT),
@@ -210,7 +210,7 @@ pub static PHRASES: Map<&'static str, Name> = phf_map! {
 };
 
 /// The words that open a phrase.
-pub static OPENERS: Set<&'static str> = phf_set! {
+pub static OPENERS: WordSet = word_set! {
     "acre", "arc", "astronomical", "british", "cu", "cubic", "deg", "degree", "degrees", "fine", "fl",
     "fluid", "gigawatt", "imp", "imperial", "kilowatt", "light", "long", "megawatt", "metric", "millimeter",
     "millimeters", "millimetre", "millimetres", "minute",
@@ -219,7 +219,7 @@ pub static OPENERS: Set<&'static str> = phf_set! {
 };
 
 /// Symbols, as written.
-pub static SYMBOLS: Map<&'static str, Name> = phf_map! {
+pub static SYMBOLS: WordMap<Name> = word_map! {
     "pm" => one(&u::PICOMETRE), "nm" => one(&u::NANOMETRE), "um" => one(&u::MICROMETRE), "μm" => one(&u::MICROMETRE),
     "µm" => one(&u::MICROMETRE), "mm" => one(&u::MILLIMETRE), "cm" => one(&u::CENTIMETRE), "dm" => one(&u::DECIMETRE),
     "m" => one(&u::METRE), "km" => one(&u::KILOMETRE), "Km" => one(&u::KILOMETRE), "KM" => one(&u::KILOMETRE),
@@ -270,7 +270,7 @@ pub static SYMBOLS: Map<&'static str, Name> = phf_map! {
 };
 
 /// How a sentence of ours writes a unit, by its UCUM code; the others are written as their code.
-pub static SPELLED: Map<&'static str, &'static str> = phf_map! {
+pub static SPELLED: WordMap<&'static str> = word_map! {
     "{working day}" => "working days", "[in_i]" => "inches", "[ft_i]" => "feet", "[yd_i]" => "yards", "[mi_i]" => "miles", "[nmi_i]" => "nautical miles",
     "[fth_i]" => "fathoms", "[fur_us]" => "furlongs", "[ly]" => "light years", "mm2" => "mm²", "cm2" => "cm²", "m2" => "m²",
     "km2" => "km²", "har" => "hectares", "[sin_i]" => "square inches", "[sft_i]" => "square feet",

@@ -1,6 +1,8 @@
 //! Nouns for works that have a title, each with the word it is known by. Our own list.
 
-static WORKS: phf::Map<&str, &str> = phf::phf_map! {
+use crate::text::{WordMap, word_map};
+
+static WORKS: WordMap<&str> = word_map! {
     "novel" => "novel", "film" => "film", "movie" => "film", "documentary" => "documentary", "book" => "book", "painting" => "painting",
     "play" => "play", "drama" => "play", "comedy" => "play", "opera" => "opera", "ballet" => "ballet", "musical" => "musical", "song" => "song",
     "single" => "song", "album" => "album", "poem" => "poem", "symphony" => "symphony", "memoir" => "book", "essay" => "essay", "sculpture" => "sculpture",

@@ -4,6 +4,7 @@
 use super::dressed::Dressed;
 use super::words::Words;
 use crate::lexicon::en::hedges::{AFTER, BEFORE, Hedging, SIGNS};
+use crate::text::{WordSet, word_set};
 use crate::value::{Bounds, Hedge};
 use rust_decimal::Decimal;
 
@@ -133,7 +134,7 @@ pub fn widens_span(amount: &Dressed, hedging: Hedging) -> bool {
 }
 
 /// The last words of `BEFORE`'s phrases: one look-up rules out most words.
-static CLOSERS: phf::Set<&str> = phf::phf_set! {
+static CLOSERS: WordSet = word_set! {
     "over", "above", "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topping", "than",
     "of", "least", "to", "most", "many", "much", "under", "below", "about", "around", "approximately", "roughly", "some", "circa", "ca",
     "approx", "estimated", "near", "nearly", "almost", "nearing", "exactly", "precisely",

@@ -7,6 +7,7 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::hedges::BEFORE;
 use crate::lexicon::en::nouns::IRREGULAR_PLURALS;
 use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::text::{WordSet, word_set};
 
 /// Is the digit token at `at` part of something that is not read as a number?
 pub fn foreign(words: &Words, at: usize) -> bool {
@@ -140,7 +141,7 @@ pub fn counts_one(words: &Words, at: usize) -> bool {
 }
 
 /// Words after which "one" still counts.
-static OPEN_BEFORE_ONE: phf::Set<&str> = phf::phf_set! {
+static OPEN_BEFORE_ONE: WordSet = word_set! {
     "and", "or", "to", "with", "killed", "injured", "wounded", "killing", "injuring", "wounding", "least", "than", "only", "just", "in", "of",
     "had", "has", "have", "was", "is", "including", "at", "about", "for", "from", "left", "lost",
 };
@@ -197,7 +198,7 @@ fn led(words: &Words, at: usize) -> bool {
     !words.token_before(at).is_some_and(|t| t.is_word()) || LEADING.contains(words.lower_before(at, 1))
 }
 
-static LEADING: phf::Set<&str> = phf::phf_set! {
+static LEADING: WordSet = word_set! {
     "in", "on", "from", "to", "of", "at", "by", "for", "with", "see", "under", "after", "before", "until", "since", "between", "and", "or",
     "through", "into", "via", "about", "against", "as",
 };
@@ -209,7 +210,7 @@ fn addressed(words: &Words, to: usize) -> bool {
     name.skip(1).any(|i| STREETS.contains(words.lower(i)))
 }
 
-static STREETS: phf::Set<&str> = phf::phf_set! {
+static STREETS: WordSet = word_set! {
     "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "square", "drive", "dr", "boulevard", "blvd", "terrace", "parkway", "pkwy",
     "highway", "hwy", "crescent", "plaza", "quay",
 };
@@ -281,7 +282,7 @@ pub fn counts(words: &Words, at: usize) -> bool {
             || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "this"))
 }
 
-static LABELLED: phf::Set<&str> = phf::phf_set! {
+static LABELLED: WordSet = word_set! {
     "page", "pages", "chapter", "chapters", "section", "sections", "article", "articles", "figure", "table", "version", "release", "phase",
     "step", "stage", "level", "grade", "class", "type", "category", "part", "volume", "verse", "line", "route", "highway", "flight",
     "room", "unit", "block", "gate", "channel", "episode", "season", "series", "round", "issue", "question", "item", "appendix",

@@ -9,6 +9,7 @@ use crate::lexicon::en::units::{NAMES, Name, OPENERS, PHRASES, SYMBOLS, power};
 use crate::lexicon::unit::{
     ARCMINUTE, ARCSECOND, CELSIUS, DEGREE, FAHRENHEIT, FOOT, INCH, OUNCE, POUND, STONE, Unit as Measure,
 };
+use crate::text::{WordSet, word_set};
 use crate::value::{AmountKind, Unit};
 use rust_decimal::Decimal;
 
@@ -50,8 +51,8 @@ fn millions_of_people(words: &Words, figure: &Figure) -> Option<Dressed> {
 }
 
 /// What is so many metres.
-static RACES: phf::Set<&str> =
-    phf::phf_set! { "hurdles", "relays", "races", "sprints", "heats", "towards", "across", "heights", "was", "is" };
+static RACES: WordSet =
+    word_set! { "hurdles", "relays", "races", "sprints", "heats", "towards", "across", "heights", "was", "is" };
 
 /// The unit whose name starts at `at`, and the word after it.
 fn unit(words: &Words, figure: &Figure, at: usize) -> Option<(Name, usize)> {

@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::lexicon::currency::{CENT, Currency, POUND, USD};
 use crate::lexicon::en::currencies::{BEFORE_DOLLAR, CODES, NAMES, OPENERS, PHRASES, SIGNS};
 use crate::lexicon::en::numerals::{MONEY_SUFFIXES, SUFFIXES};
+use crate::text::{WordSet, word_set};
 use crate::value::{AmountKind, Unit};
 use rust_decimal::Decimal;
 
@@ -165,7 +166,7 @@ fn pounds_sterling(words: &Words, figure: &Figure) -> bool {
     (words.from.max(figure.from.saturating_sub(8))..figure.from).any(paying)
 }
 
-static PAYING: phf::Set<&str> = phf::phf_set! {
+static PAYING: WordSet = word_set! {
     "cost", "costs", "costing", "paid", "pay", "pays", "paying", "spent", "spend", "spending", "price", "priced", "worth", "fine",
     "fined", "earn", "earned", "earns", "salary", "fee", "fees", "bill", "bills", "debt", "debts", "tax", "taxes", "raised", "budget",
     "profit", "profits", "loss", "losses", "revenue", "sold", "bought", "loan", "loaned", "grant", "donated", "charged", "deposit",

@@ -8,6 +8,7 @@ use super::guard;
 use super::words::Words;
 use crate::lexicon::en::numerals::Numeral;
 use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::text::{WordSet, word_set};
 use crate::value::{AmountKind, Bounds};
 use rust_decimal::Decimal;
 
@@ -142,6 +143,6 @@ fn contest(words: &Words, at: usize) -> bool {
     (from..at).any(|i| CONTEST.contains(words.lower(i)))
 }
 
-static CONTEST: phf::Set<&str> = phf::phf_set! {
+static CONTEST: WordSet = word_set! {
     "won", "win", "beat", "lost", "lose", "defeated", "voted", "vote", "votes", "score", "scored", "lead", "led", "leading", "tied", "drew",
 };

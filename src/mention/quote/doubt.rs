@@ -2,6 +2,7 @@
 //! between two quotations. In doubt there is no quotation.
 
 use super::SAYING;
+use crate::text::{WordSet, word_set};
 
 /// A reporting clause is at most so many words long.
 const CLAUSE_WORDS: usize = 9;
@@ -10,7 +11,7 @@ const CLAUSE_WORDS: usize = 9;
 const OWN: [&str; 3] = ["i", "we", "you"];
 
 /// What may follow the verb where the clause goes on.
-pub const ADJUNCTS: phf::Set<&str> = phf::phf_set! {
+pub const ADJUNCTS: WordSet = word_set! {
     "on", "in", "at", "after", "during", "when", "as", "to", "of", "by", "before", "while", "through", "from", "with", "late", "earlier",
     "later", "today", "yesterday", "tonight", "reporters", "us",
 };

@@ -5,11 +5,11 @@
 use super::doubt::ADJUNCTS;
 use super::subject::{after_verb, ahead_of, opening};
 use crate::document::Document;
-use crate::text::Span;
+use crate::text::{Span, WordSet, word_set};
 use std::ops::Range;
 
 /// Verbs that report speech.
-pub const SAYING: phf::Set<&str> = phf::phf_set! {
+pub const SAYING: WordSet = word_set! {
     "said", "says", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "wrote", "writes", "tweeted", "posted", "explained", "explains",
     "recalled", "recalls", "stated", "states", "noted", "notes", "replied", "replies", "asked", "asks", "insisted", "insists", "argued", "argues", "declared",
     "announced", "concluded", "continued", "continues", "commented", "warned", "warns", "joked", "quipped", "admitted", "claimed", "claims", "shouted", "called",

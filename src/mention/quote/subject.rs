@@ -7,17 +7,18 @@ use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::names::OPENERS;
 use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
+use crate::text::{WordSet, word_set};
 use std::ops::Range;
 
-const PRONOUNS: phf::Set<&str> = phf::phf_set! { "he", "she", "they", "it", "we", "i", "who", "you" };
+const PRONOUNS: WordSet = word_set! { "he", "she", "they", "it", "we", "i", "who", "you" };
 
 /// Small words inside a name ("Ursula von der Leyen").
-const PARTICLES: phf::Set<&str> = phf::phf_set! { "von", "van", "der", "den", "de", "da", "di", "bin", "al", "el", "la", "le", "of", "the", "for", "dos", "du" };
+const PARTICLES: WordSet = word_set! { "von", "van", "der", "den", "de", "da", "di", "bin", "al", "el", "la", "le", "of", "the", "for", "dos", "du" };
 
 /// Words that may stand between a speaker and the verb.
-const LIGHT: phf::Set<&str> = phf::phf_set! { "also", "later", "then", "once", "recently", "has", "had", "have", "as", "that", "on", "in", "previously", "today", "yesterday" };
+const LIGHT: WordSet = word_set! { "also", "later", "then", "once", "recently", "has", "had", "have", "as", "that", "on", "in", "previously", "today", "yesterday" };
 
-const DETERMINERS: phf::Set<&str> = phf::phf_set! { "the", "a", "an", "his", "her", "their", "its", "one" };
+const DETERMINERS: WordSet = word_set! { "the", "a", "an", "his", "her", "their", "its", "one" };
 
 /// The subject that begins with the first of the tokens `clause`, at the end of which the verb stands.
 pub fn opening(document: &Document, clause: Range<usize>) -> Option<Range<usize>> {

@@ -2,7 +2,7 @@
 //! No rule: nothing here is ever a fault.
 
 use super::super::{Context, Label, Outcome};
-use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::claim::{Ledger, Stem, is_content};
 use crate::document::Document;
 use crate::lexicon::en::change::CHANGE;
 use crate::text::Span;
@@ -29,7 +29,7 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
     let mut places: HashMap<Pair, Vec<Place>> = HashMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         for token in 0..ledger.document.tokens.len() {
-            if let Some(pair) = pair(&ledger.document, token) {
+            if let Some(pair) = pair(ledger, token) {
                 places.entry(pair).or_default().push((index, token));
             }
         }
@@ -41,16 +41,15 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
         // How far the phrase found last reaches in each other document's comparison.
         let mut done: HashMap<usize, usize> = HashMap::new();
         for token in 0..ledger.document.tokens.len() {
-            let Some(found) = pair(&ledger.document, token).and_then(|p| places.get(&p)).filter(|p| p.len() <= PLACES)
-            else {
+            let Some(found) = pair(ledger, token).and_then(|p| places.get(&p)).filter(|p| p.len() <= PLACES) else {
                 continue;
             };
             for (other, at) in found.iter().filter(|(other, _)| comparable.get(*other) == Some(&true)) {
                 if done.get(other).is_some_and(|end| token < *end) {
                     continue;
                 }
-                let Some(there) = context.document(*other) else { continue };
-                let phrase = extend(&ledger.document, token, there, *at);
+                let Some(there) = context.ledgers.get(*other) else { continue };
+                let phrase = extend(ledger, token, there, *at);
                 done.insert(*other, token + phrase.len() - 1);
                 let here = span(&ledger.document, token, phrase.len());
                 if phrase.len() <= LONGEST
@@ -59,7 +58,7 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
                 {
                     let labels = phrases.entry(phrase.clone()).or_default();
                     labels.entry(index).or_insert(here);
-                    labels.entry(*other).or_insert_with(|| span(there, *at, phrase.len()));
+                    labels.entry(*other).or_insert_with(|| span(&there.document, *at, phrase.len()));
                 }
             }
         }
@@ -73,7 +72,10 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
 }
 
 /// The pair that starts at a token: two content words of one sentence, or a change with its object ("surge in").
-fn pair(document: &Document, index: usize) -> Option<Pair> {
+fn pair(ledger: &Ledger, index: usize) -> Option<Pair> {
+    let document = &ledger.document;
+    // Most words are followed by none that tells.
+    let (one, other) = (ledger.content_stem(index)?, ledger.stem(index + 1)?);
     let word = |i: usize| document.token(i).filter(|t| t.is_word());
     let (first, second) = (word(index)?, word(index + 1)?);
     let gap = Span { start: first.span.end, end: second.span.start };
@@ -83,11 +85,11 @@ fn pair(document: &Document, index: usize) -> Option<Pair> {
     let (first, second) = (document.slice_lower(first.span), document.slice_lower(second.span));
     let tells = |w: &str| w.len() > 2 && is_content(w);
     let change = second == "in" && CHANGE.contains_key(first);
-    (tells(first) && (tells(second) || change)).then(|| (stem(first), stem(second)))
+    (tells(first) && (tells(second) || change)).then_some((one, other))
 }
 
 /// The longest run of shared pairs from two places on, as stems.
-fn extend(a: &Document, at: usize, b: &Document, there: usize) -> Vec<Stem> {
+fn extend(a: &Ledger, at: usize, b: &Ledger, there: usize) -> Vec<Stem> {
     let mut stems = Vec::new();
     let mut offset = 0;
     while let (Some(x), Some(y)) = (pair(a, at + offset), pair(b, there + offset)) {

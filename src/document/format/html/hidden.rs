@@ -3,8 +3,9 @@
 
 use super::names;
 use super::tree::Tree;
+use crate::text::{WordSet, word_set};
 
-const ROLES: phf::Set<&str> = phf::phf_set! {
+const ROLES: WordSet = word_set! {
     "navigation", "menu", "menubar", "complementary", "dialog", "alert", "alertdialog", "banner", "search", "contentinfo", "tooltip",
 };
 

@@ -1,7 +1,9 @@
 //! What an element is, told by its name alone: looked up once, when its tag is met.
 
+use crate::text::{WordMap, word_map};
+
 /// The elements that are told apart; others are read as `span`.
-static TAGS: phf::Map<&str, Tag> = phf::phf_map! {
+static TAGS: WordMap<Tag> = word_map! {
     "html" => BLOCK,
     "head" => UNREAD,
     "title" => INLINE,

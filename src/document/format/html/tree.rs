@@ -2,13 +2,14 @@
 //! end tags that people leave out are implied, stray ones are passed over.
 
 use super::tags::{self, BLOCK, INLINE, Tag};
+use crate::text::{WordSet, word_set};
 use std::ops::Range;
 
 /// Deeper elements are not told apart from their parents.
 const DEEPEST: usize = 250;
 
 /// The attributes that anything is read from.
-const ATTRIBUTES: phf::Set<&str> = phf::phf_set! {
+const ATTRIBUTES: WordSet = word_set! {
     "id", "class", "style", "hidden", "aria-hidden", "role", "href", "name", "property", "itemprop", "content", "datetime", "lang", "type",
     "rel", "rowspan", "colspan", "summary", "pubdate",
 };
@@ -166,7 +167,7 @@ impl TreeBuilder {
 
     /// An attribute of a tag whose end comes later. Is its value of interest?
     pub fn attribute(&mut self, name: &[u8]) -> bool {
-        let key = std::str::from_utf8(name).ok().and_then(|name| ATTRIBUTES.get_key(name)).copied();
+        let key = std::str::from_utf8(name).ok().and_then(|name| ATTRIBUTES.get_key(name));
         let own = self.tree.attributes.get(self.first_attribute..).unwrap_or_default();
         // The first of two of one name counts.
         let Some(key) = key.filter(|key| own.iter().all(|a| a.key != *key)) else { return false };

@@ -6,6 +6,7 @@ use super::scan::{Kind, Node};
 use super::{Aside, Page};
 use crate::document::Target;
 use crate::document::format::entity::entity;
+use crate::text::{WordSet, word_set};
 use std::ops::Range;
 
 /// Deeper than any real page; what lies deeper still is left out.
@@ -18,18 +19,18 @@ const TAG_LIMIT: usize = 2_000;
 pub const GAP: &str = "\u{fffc}";
 
 /// Namespaces of pictures, in the languages whose pages are met most.
-const FILES: phf::Set<&str> = phf::phf_set! {
+const FILES: WordSet = word_set! {
     "file", "image", "media", "datei", "bild", "fichier", "archivo", "imagen", "immagine", "ficheiro", "imagem", "bestand", "afbeelding",
     "plik", "fil", "lêer", "beeld",
 };
 
 /// Namespaces whose links a reader does not see in the text.
-const UNSEEN: phf::Set<&str> = phf::phf_set! {
+const UNSEEN: WordSet = word_set! {
     "category", "kategorie", "catégorie", "categoría", "categoria", "categorie", "kategori", "kategoria",
 };
 
 /// What steers a picture and is no caption.
-const PICTURE_WORDS: phf::Set<&str> = phf::phf_set! {
+const PICTURE_WORDS: WordSet = word_set! {
     "thumb", "thumbnail", "frame", "framed", "frameless", "border", "left", "right", "center", "centre", "none", "baseline", "middle", "sub",
     "super", "text-top", "text-bottom", "top", "bottom", "upright", "mini", "miniatur", "links", "rechts", "hochkant", "rahmenlos",
     "zentriert", "duimnael", "regs", "gerahmt",

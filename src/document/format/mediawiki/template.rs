@@ -7,6 +7,7 @@ use super::inline::GAP;
 use super::scan::Node;
 use crate::document::BlockKind;
 use crate::document::months::month_name;
+use crate::text::{WordMap, word_map};
 use std::ops::Range;
 
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +28,7 @@ enum Shape {
     Fixed(&'static str),
 }
 
-const SHAPES: phf::Map<&str, Shape> = phf::phf_map! {
+const SHAPES: WordMap<Shape> = word_map! {
     "nowrap" => Shape::Words(1), "small" => Shape::Words(1), "smaller" => Shape::Words(1), "big" => Shape::Words(1),
     "nobold" => Shape::Words(1), "nobreak" => Shape::Words(1), "smallcaps" => Shape::Words(1), "sc" => Shape::Words(1),
     "abbr" => Shape::Words(1), "tooltip" => Shape::Words(1), "em" => Shape::Words(1), "strong" => Shape::Words(1),

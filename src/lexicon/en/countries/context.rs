@@ -3,6 +3,7 @@
 
 use super::{Form, Found, NAMES, phrase};
 use crate::document::Document;
+use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// What a word may be besides a country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,7 @@ enum Else {
     State,
 }
 
-const DOUBTFUL: phf::Map<&str, Else> = phf::phf_map! {
+const DOUBTFUL: WordMap<Else> = word_map! {
     "jordan" => Else::Person, "chad" => Else::Person, "israel" => Else::Person, "ireland" => Else::Person, "holland" => Else::Person,
     "france" => Else::Person, "india" => Else::Person, "kenya" => Else::Person, "cuba" => Else::Person, "chile" => Else::Person,
     "trinidad" => Else::Person, "jersey" => Else::Person, "dominica" => Else::Person, "french" => Else::Person, "german" => Else::Person,
@@ -28,16 +29,16 @@ const DOUBTFUL: phf::Map<&str, Else> = phf::phf_map! {
 };
 
 /// Doubtful names that, without any other capital near, are people as often as countries.
-const USUALLY_PEOPLE: phf::Set<&str> = phf::phf_set! { "jordan", "chad", "dominica", "jersey", "dane", "finn", "brit", "pole", "trinidad", "lao", "montserrat" };
+const USUALLY_PEOPLE: WordSet = word_set! { "jordan", "chad", "dominica", "jersey", "dane", "finn", "brit", "pole", "trinidad", "lao", "montserrat" };
 
 /// Signs of a place before a name.
-const PLACE_BEFORE: phf::Set<&str> = phf::phf_set! {
+const PLACE_BEFORE: WordSet = word_set! {
     "in", "from", "to", "into", "near", "across", "between", "throughout", "outside", "inside", "within", "of", "against", "visit", "visited",
     "southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring", "via", "over", "toward", "towards", "republic",
 };
 
 /// "New Mexico" is not Mexico, "Northern Ireland" not Ireland, "American Samoa" not Samoa.
-const NOT_AFTER: phf::Map<&str, &[&str]> = phf::phf_map! {
+const NOT_AFTER: WordMap<&[&str]> = word_map! {
     "mexico" => &["new"], "jersey" => &["new"], "guinea" => &["new", "of"], "ireland" => &["northern"], "cyprus" => &["northern"],
     "samoa" => &["american"], "macedonia" => &["north"], "germany" => &["east", "west", "nazi"], "vietnam" => &["north", "south"],
     "yemen" => &["north", "south"], "korea" => &["north", "south"], "sudan" => &["south"], "timor" => &["east"],
@@ -48,7 +49,7 @@ const NOT_AFTER: phf::Map<&str, &[&str]> = phf::phf_map! {
 };
 
 /// "Jordan River" is no country, nor is "Niger Delta"; "Guinea pigs" are none either.
-const NOT_BEFORE: phf::Map<&str, &[&str]> = phf::phf_map! {
+const NOT_BEFORE: WordMap<&[&str]> = word_map! {
     "niger" => &["delta", "river", "state"], "jordan" => &["river", "valley"], "guinea" => &["pig", "pigs", "fowl"], "indian" => &["ocean", "reservation", "river", "wells"],
     "turkey" => &["day", "creek", "sandwich", "breast", "dinner", "meat", "hunting", "burger", "trot", "hill"], "swiss" => &["cheese", "chard"],
     "french" => &["fries", "toast", "horn", "open", "quarter"], "panama" => &["city", "hat", "papers"], "mexico" => &["city"], "kuwait" => &["city"], "guatemala" => &["city"],
@@ -56,19 +57,19 @@ const NOT_BEFORE: phf::Map<&str, &[&str]> = phf::phf_map! {
     "washington" => &["post", "times", "state", "d", "dc", "redskins", "nationals", "wizards", "capitals", "university", "county", "street"],
 };
 
-const KITCHEN: phf::Set<&str> = phf::phf_set! {
+const KITCHEN: WordSet = word_set! {
     "roast", "roasted", "roasting", "sandwich", "thanksgiving", "stuffing", "breast", "gravy", "oven", "cook", "cooked", "cooking", "meat", "ham",
     "chicken", "bacon", "feathers", "gobble", "nail", "nails", "shoe", "furniture", "porcelain", "plates", "dinner", "fruit", "hunt", "hunting", "wild",
 };
 
 /// The Caucasus and its neighbours.
-const CAUCASUS: phf::Set<&str> = phf::phf_set! {
+const CAUCASUS: WordSet = word_set! {
     "tbilisi", "batumi", "abkhazia", "ossetia", "caucasus", "soviet", "russia", "russian", "armenia", "azerbaijan", "ukraine", "moldova", "turkey",
     "saakashvili", "ivanishvili", "shevardnadze", "kobakhidze", "zourabichvili", "stalin", "kazakhstan", "belarus", "estonia", "europe", "european",
 };
 
 /// The American South.
-const SOUTH: phf::Set<&str> = phf::phf_set! {
+const SOUTH: WordSet = word_set! {
     "atlanta", "savannah", "augusta", "macon", "athens", "alabama", "florida", "carolina", "tennessee", "bulldogs", "confederate", "kemp", "fulton",
 };
 
@@ -127,12 +128,12 @@ fn place(document: &Document, index: usize) -> bool {
     })
 }
 
-fn around(document: &Document, index: usize, reach: usize, words: &phf::Set<&str>) -> bool {
+fn around(document: &Document, index: usize, reach: usize, words: &WordSet) -> bool {
     (index.saturating_sub(reach)..index + reach).any(|i| i != index && words.contains(document.word(i)))
 }
 
 /// What governments do in the news.
-const ACTS: phf::Set<&str> = phf::phf_set! {
+const ACTS: WordSet = word_set! {
     "said", "says", "denied", "denies", "deny", "accused", "accuses", "warned", "warns", "announced", "agreed", "agrees", "insists", "insisted", "rejected",
     "rejects", "vowed", "called", "calls", "wants", "claims", "claimed", "condemned", "urged", "refused", "refuses", "signed", "withdrew", "imposed", "lifted",
     "may", "must", "should", "would", "will", "could", "has", "had", "hopes", "fears", "sees", "considers", "considered", "responded", "retaliated", "insist",
@@ -140,13 +141,13 @@ const ACTS: phf::Set<&str> = phf::phf_set! {
 };
 
 /// Whose things are a government's, not a town's.
-const OF_A_STATE: phf::Set<&str> = phf::phf_set! {
+const OF_A_STATE: WordSet = word_set! {
     "government", "ambassador", "intelligence", "nuclear", "military", "army", "regime", "foreign", "ally", "allies", "policy", "forces", "decision", "stance",
     "invasion", "claims", "claim", "position", "envoy", "sanctions", "leaders", "leadership", "demands", "support", "response", "war", "influence", "role",
 };
 
 /// Verbs and prepositions whose object is a government.
-const ACTED_ON: phf::Set<&str> = phf::phf_set! { "demanding", "urging", "urged", "accusing", "accused", "pressuring", "against", "with", "warned", "told", "asked", "forced", "allow", "allowed" };
+const ACTED_ON: WordSet = word_set! { "demanding", "urging", "urged", "accusing", "accused", "pressuring", "against", "with", "warned", "told", "asked", "forced", "allow", "allowed" };
 
 pub(super) fn acts(document: &Document, index: usize, tokens: usize) -> bool {
     let next = index + tokens;

@@ -14,6 +14,7 @@ mod region;
 pub use region::{Region, confused, find_region, region};
 
 use crate::document::Document;
+use crate::text::{WordMap, word_map};
 use phrase::Phrase;
 
 /// A country or territory of ISO 3166 (and Kosovo, as XK).

@@ -3,6 +3,7 @@
 
 use super::Form;
 use crate::document::Document;
+use crate::text::WordMap;
 
 /// One name, without its first word (the key of the table).
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub(super) struct Phrase {
     pub capital_last: bool,
 }
 
-type Table = phf::Map<&'static str, &'static [Phrase]>;
+type Table = WordMap<&'static [Phrase]>;
 
 /// The longest phrase that starts at token `index` and that `keep` lets pass: its
 /// target, form and number of tokens.
