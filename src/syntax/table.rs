@@ -78,6 +78,47 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// The same for many features: a feature has four rows to stand in, which are read at once; what finds none free was not kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Buckets<'a> {
+    buckets: &'a [[u8; BUCKET]],
+}
+
+/// 1 in each row of a bucket.
+const EACH: u128 = 0x0000_0001_0000_0001_0000_0001_0000_0001;
+/// The marks, and the bit behind each.
+const MARKS: u128 = 0x0000_ffff_0000_ffff_0000_ffff_0000_ffff;
+const BEHIND: u128 = 0x0001_0000_0001_0000_0001_0000_0001_0000;
+
+/// Four rows of four bytes.
+pub const BUCKET: usize = 16;
+
+impl<'a> Buckets<'a> {
+    /// `rows` has a power of two of buckets.
+    pub fn new(rows: &'a [u8]) -> Buckets<'a> {
+        Buckets { buckets: rows.as_chunks::<BUCKET>().0 }
+    }
+
+    pub fn score(&self, features: &[u32]) -> [i32; 3] {
+        let (mut seconds, mut thirds) = (0, 0);
+        for feature in features {
+            let (at, mark) = Kept::seat(*feature, self.buckets.len());
+            let Some(bucket) = self.buckets.get(at) else { break };
+            let rows = u128::from_le_bytes(*bucket);
+            // In each row the bit behind the mark's sixteen is lost by taking 1 where the mark is the same, and nowhere else.
+            let differs = ((rows ^ u128::from(mark).wrapping_mul(EACH)) & MARKS) | BEHIND;
+            let same = !differs.wrapping_sub(EACH) & BEHIND;
+            if same != 0 {
+                let weights = (rows >> same.trailing_zeros()) as u16;
+                let [second, third] = weights.to_le_bytes();
+                seconds += widened(second);
+                thirds += widened(third);
+            }
+        }
+        [0, seconds, thirds]
+    }
+}
+
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.
 fn widened(root: u8) -> i32 {
     let root = i16::from(root.cast_signed());
@@ -130,6 +171,17 @@ mod tests {
         assert_eq!(best(&[9, -129, 0]), 0);
         assert_eq!(best(&[1, 3, 3]), 1);
         assert_eq!(Table::<3>::new(&[]).score(&[1, 2]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn features_in_buckets() {
+        let mut rows = [0_u8; BUCKET * 2];
+        rows[16..24].copy_from_slice(&[7, 0, 2, 255, 9, 0, 0, 3]);
+        let buckets = Buckets::new(&rows);
+        let (one, two, unknown) = (0x0007_0003, 0x0009_0001, 0x0008_0003);
+        assert_eq!(buckets.score(&[one]), [0, 4, -1]);
+        assert_eq!(buckets.score(&[one, two, unknown]), [0, 4, 8]);
+        assert_eq!(Buckets::new(&[]).score(&[one]), [0, 0, 0]);
     }
 
     #[test]
