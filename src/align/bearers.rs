@@ -40,11 +40,10 @@ pub type Shared = OfSentences<(u32, BTreeMap<Stem, u32>)>;
 pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
     let surname = x.person.surname.as_str();
     let last = surname.rsplit([' ', '-']).next().unwrap_or_default();
-    let is_given = |one: Told, other: Told| {
-        is_given_name(&one.person.given) && (is_given_name(&other.person.given) || !is_common(&other.person.given))
-    };
-    let known = is_given(x, y) || is_given(y, x);
-    if !known || called_otherwise(x.person, y.person) {
+    let is_given = |one: Told| is_given_name(&one.person.given);
+    let alike = look_alike(&x.person.given, &y.person.given);
+    let are_names = [x, y].into_iter().all(|one| is_given(one) || !is_common(&one.person.given));
+    if !are_names || !is_given(x) && !is_given(y) && !alike || called_otherwise(x.person, y.person) {
         return None;
     }
     let years = |one: Told| one.person.ages.iter().map(|a| a.years).collect::<BTreeSet<u8>>();
@@ -53,26 +52,43 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     if !of_one_age && !own.is_empty() && !other.is_empty() {
         return None;
     }
-    let in_common = alike(shared, x, y).max(alike(shared, y, x));
+    let in_common = told_alike(shared, x, y).max(told_alike(shared, y, x));
     if in_common < if of_one_age { ALIKE_AND_OF_ONE_AGE } else { ALIKE } {
         return None;
     }
     let with = |one: Told| peers.iter().filter(|(_, ledger)| knows(ledger, one.person)).count();
     let (few, many) = (with(x).min(with(y)), with(x).max(with(y)));
     let is_rare = !COMMON_SURNAMES.contains(surname) && name_information(stem(last)) >= RARE;
-    if few != 1 || many < if is_rare { WITNESSES } else { WITNESSES_OF_COMMON } {
+    let witnesses = match () {
+        () if is_rare && alike => 1,
+        () if is_rare => WITNESSES,
+        () => WITNESSES_OF_COMMON,
+    };
+    if few != 1 || many < witnesses {
         return None;
     }
     let mut evidence = Evidence::default();
     if is_rare {
         evidence.add(2.0, format!("few are called “{}”", written(x)));
     }
-    evidence.add(1.5, format!("{many} documents give one given name, {few} the other"));
+    evidence.add(
+        1.5,
+        match many {
+            1 => "the given names begin alike".to_owned(),
+            _ => format!("{many} documents give one given name, {few} the other"),
+        },
+    );
     evidence.add(f64::from(in_common.min(300)) / 100.0, "the sentences about both have rare words in common");
     if of_one_age {
         evidence.add(1.5, "both are of one age");
     }
     Some(evidence)
+}
+
+/// "Bernard" is written for "Bertrand", for "Ottilie" hardly.
+fn look_alike(one: &str, other: &str) -> bool {
+    let first = |name: &str| name.chars().next();
+    first(one) == first(other)
 }
 
 /// The surname as the document prints it.
@@ -93,7 +109,7 @@ fn called_otherwise(x: &Person, y: &Person) -> bool {
 }
 
 /// What the sentences that name `x` in full have in common with those that name `y`, in full or by surname.
-fn alike(shared: &mut Shared, x: Told, y: Told) -> u32 {
+fn told_alike(shared: &mut Shared, x: Told, y: Told) -> u32 {
     let own: BTreeSet<Stem> = [x.person, y.person]
         .iter()
         .flat_map(|p| p.surname.split([' ', '-']).chain([p.given.as_str()]))

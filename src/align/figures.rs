@@ -2,7 +2,7 @@
 
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
-use crate::compare::amount::{comparable, other_currency};
+use crate::compare::amount::{comparable, other_unit};
 use crate::compare::lasting::amount_of;
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::classes::class_of;
@@ -408,8 +408,9 @@ fn date(time: &Time) -> Option<(Kind, Reading<'static>)> {
         (Some(month), Some(day)) => {
             return Some((until(time, Kind::Day)?, Reading::Day { year: printed, month, day }));
         }
-        (Some(month), None) if time.calendar && time.modifier.is_none() => {
-            return (!open).then_some((Kind::Month, Reading::Month { year: printed, month }));
+        (Some(month), None) if time.calendar => {
+            let kind = until(time, Kind::Month)?;
+            return (kind != Kind::Month || !open).then_some((kind, Reading::Month { year: printed, month }));
         }
         _ => {}
     }
@@ -557,6 +558,12 @@ impl Figure<'_> {
     }
 
     /// What it is a measure of, for figures that may be held against each other.
+    /// "Two weeks".
+    pub fn is_length_of_time(&self) -> bool {
+        let unit = if let Reading::Amount(amount) = &self.reading { amount.unit } else { None };
+        self.kind == Kind::Measure && unit.and_then(|u| u.dimension()) == Some(Dimension::TIME)
+    }
+
     pub fn meets(&self, other: &Figure) -> bool {
         // Brother and sister have one surname; who is told by the surname alone may be either.
         let two_people = self.whose.zip(other.whose).is_some_and(|((given, last), (other_given, other_last))| {
@@ -569,8 +576,8 @@ impl Figure<'_> {
         }
         match (&self.reading, &other.reading) {
             (Reading::Amount(a), Reading::Amount(b)) => match (a.unit, b.unit) {
-                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_currency(a, b),
-                (Some(x), Some(y)) => x.dimension() == y.dimension(),
+                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_unit(a, b),
+                (Some(x), Some(y)) => x.dimension() == y.dimension() || other_unit(a, b),
                 (None, None) => true,
                 _ => false,
             },

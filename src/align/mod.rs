@@ -154,15 +154,18 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
-    let Paired { apart: counterparts, alike } = slots::counterparts(ledgers, stories, &mut all);
-    let mut counterparts = counterparts;
+    let Paired { apart: mut counterparts, alike, turned } = slots::counterparts(ledgers, stories, &mut all);
     let again = restated(ledgers, |a, b| stories.related(a, b));
     let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
     counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
     verbatim::known_to_both(ledgers, &mut counterparts);
     counterparts.sort_by_key(|c| (c.a, c.b));
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
-    let contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
+    let mut contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
+    let is_new =
+        |c: &Contrary| !contraries.iter().any(|k| (k.a.sentence, k.b.sentence) == (c.a.sentence, c.b.sentence));
+    let turned: Vec<Contrary> = turned.into_iter().filter(is_new).collect();
+    contraries.extend(turned);
     Alignment {
         links,
         groups,

@@ -4,6 +4,7 @@
 use super::Addend;
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
+use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::mention::quote::SAYING;
 use crate::story::is_rare_name;
@@ -27,8 +28,15 @@ fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger) -> Opti
         |stem: &Stem| other.names().binary_search(stem).is_ok() || other.words_used().binary_search(stem).is_ok();
     let mut names = sentence.clone().skip(1).filter(|index| is_name(document, *index));
     let rare = |stem: Stem| is_rare_name(stem) && !known(&stem);
+    // "The Swedes" are named where "Sweden" is.
+    let of_known_country = |index: usize| {
+        countries::find(document, index)
+            .is_some_and(|c| c.form != Form::Seat && other.countries().contains(c.country.code))
+    };
     names
-        .find(|index| rare(stem(document.word(*index))) && !only_tells(document, &sentence, *index))
+        .find(|index| {
+            rare(stem(document.word(*index))) && !only_tells(document, &sentence, *index) && !of_known_country(*index)
+        })
         .map(|index| document.written(index))
 }
 

@@ -56,10 +56,11 @@ use words::{Capitals, Vocabulary};
 pub use words::{Stem, is_content, stem, stem_text};
 
 use crate::document::Document;
+use crate::lexicon::en::countries;
 use crate::mention::Mention;
 use crate::text::{Span, StableHash};
 use crate::value::{QuoteKind, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -121,6 +122,7 @@ pub struct Ledger {
     settings: OnceLock<Settings>,
     /// By mention.
     said_of: OnceLock<BTreeMap<usize, Subject>>,
+    countries: OnceLock<BTreeSet<&'static str>>,
 }
 
 fn quoted(mentions: &[Mention]) -> Vec<Span> {
@@ -155,6 +157,7 @@ impl Ledger {
             quoted: OnceLock::new(),
             settings: OnceLock::new(),
             said_of: OnceLock::new(),
+            countries: OnceLock::new(),
         }
     }
 
@@ -209,6 +212,13 @@ impl Ledger {
     pub fn written_with_capital(&self, plain: &str) -> &[usize] {
         let capitals = self.capitals.get_or_init(|| words::capitals(&self.document));
         capitals.get(plain).map_or(&[], Vec::as_slice)
+    }
+
+    /// The codes of the countries that it names, by name or people: "Sweden", "Swedes".
+    pub fn countries(&self) -> &BTreeSet<&'static str> {
+        let all = || (0..self.document.tokens.len()).filter_map(|i| countries::find(&self.document, i));
+        self.countries
+            .get_or_init(|| all().filter(|c| c.form != countries::Form::Seat).map(|c| c.country.code).collect())
     }
 
     /// The stems of its other content words.

@@ -27,10 +27,21 @@ pub fn comparable(a: &Amount, b: &Amount) -> bool {
     common(a, b).is_some()
 }
 
-/// "6 million dollars" and "6 million euros": one figure of two currencies that are never converted.
-pub fn other_currency(a: &Amount, b: &Amount) -> bool {
-    let money = matches!((a.unit, b.unit), (Some(Unit::Money(_)), Some(Unit::Money(_))));
-    money && a.value == b.value && !comparable(a, b)
+/// One figure of two units that are never converted: "6 million dollars" and "6 million euros", "13.6 kilowatts" and
+/// "13.6 kilowatt-hours". Of what is measured in two ways round figures are alike by chance.
+pub fn other_unit(a: &Amount, b: &Amount) -> bool {
+    const TELLING: usize = 3;
+    let telling = match (a.unit, b.unit) {
+        (Some(Unit::Money(_)), Some(Unit::Money(_))) => true,
+        (Some(Unit::Measure(_)), Some(Unit::Measure(_))) => digits_that_matter(a) >= TELLING,
+        _ => false,
+    };
+    telling && a.value == b.value && !comparable(a, b)
+}
+
+/// The digits of the value as printed, without the zeros at either end.
+pub fn digits_that_matter(amount: &Amount) -> usize {
+    amount.value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
 /// `value` of one unit in another; none where their dimensions differ.

@@ -17,8 +17,7 @@
 //! Write "percentage points", or the change in percent.
 //! Where it is meant: `allow percent/points`.
 
-use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::claim::Ledger;
+use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::compare::printed::grouped;
 use crate::document::{Document, Role};
 use crate::lexicon::en::change::CHANGE;
@@ -56,22 +55,20 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
     }
-    if context.mode == Mode::Against {
-        of_sources(context, outcome);
-    }
+    told_elsewhere(context, outcome);
 }
 
-/// "Rose by 4.5 percent to 31.5 percent", where a source tells from which share.
-fn of_sources(context: &Context, outcome: &mut Outcome) {
-    let is_source = |l: &&Ledger| l.document.role == Role::Source;
+/// "Rose by 4.5 percent to 31.5 percent", where another text tells from which share: of a draft its sources, of a peer another.
+fn told_elsewhere(context: &Context, outcome: &mut Outcome) {
     let mut sentences: BTreeMap<(usize, usize), Vec<(&Mention, &Amount)>> = BTreeMap::new();
-    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| is_source(l)) {
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role != Role::Draft) {
         for share in ledger.mentions.iter().filter_map(percent) {
             let sentence = ledger.document.sentence_at(share.0.span.start);
             sentences.entry((index, sentence)).or_default().push(share);
         }
     }
-    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role == Role::Draft) {
+    sentences.retain(|_, shares| shares.len() > 1);
+    for (index, ledger) in context.ledgers.iter().enumerate().filter(|(_, l)| l.document.role != Role::Source) {
         let document = &ledger.document;
         let shares: Vec<(&Mention, &Amount)> = ledger.mentions.iter().filter_map(percent).collect();
         for two in shares.windows(2) {
@@ -79,7 +76,9 @@ fn of_sources(context: &Context, outcome: &mut Outcome) {
             if !matches!(between(document, change.0, new.0), Some("to" | ", to")) || !changes(document, change.0) {
                 continue;
             }
-            let found = sentences.iter().find_map(|((source, _), shares)| {
+            let others =
+                sentences.iter().filter(|((other, _), _)| *other != index && context.comparable(index, *other));
+            let found = others.into_iter().find_map(|((source, _), shares)| {
                 let then = shares.iter().find(|(_, amount)| amount.value == new.1.value)?;
                 let old = shares.iter().find(|old| is_points(change.1, old.1, then.1).is_some())?;
                 Some((*source, *old, *then))

@@ -15,19 +15,20 @@
 //!
 //! ## What it leaves alone
 //! Speakers that neither the text nor the sentence before ("he said") names; a person and the body that he or she speaks for; people of
-//! whom neither document names both, who may be one under two names; a few words that anybody says.
+//! whom neither document names both and one is told by a single name; a few words that anybody says.
 //!
 //! ## How to silence
 //! Correct the speaker. Where it is meant: `allow quote/misattributed`.
 
 use super::printed_words::Printed;
-use super::speakers::{Speaker, apart, last, names_in, quote_of, speaker};
+use super::speakers::{Speaker, apart, full_name, last, names_in, quote_of, speaker};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::claim::{Claim, ClaimKind, Ledger, stem};
 use crate::compare::wording::compare;
 use crate::document::Role;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
+use crate::story::is_rare_name;
 use crate::text::{Span, plain};
 use crate::value::{NameKind, QuoteKind, Value};
 
@@ -99,10 +100,23 @@ fn differ(
     let (draft, source) = if ledger_a.document.role == Role::Draft { (a, b) } else { (b, a) };
     let sources = || context.ledgers.iter().filter(|l| l.document.role == Role::Source);
     let known = |name: &Speaker| sources().any(|l| !l.written_with_capital(&plain(last(name))).is_empty());
-    (context.mode == Mode::Against && known(draft) && known(source)).then_some(Severity::Warning)
+    let of_sources = context.mode == Mode::Against && known(draft) && known(source);
+    (of_sources || share_no_part(a, b)).then_some(Severity::Warning)
 }
 
+/// Two names in full; who is known under two of them keeps one part mostly.
+fn share_no_part(a: &Speaker, b: &Speaker) -> bool {
+    let parts = |one: &Speaker| -> Vec<String> { full_name(one).map(plain).collect() };
+    let (one, other) = (parts(a), parts(b));
+    one.len() > 1 && other.len() > 1 && !(a.is_meant && b.is_meant) && !one.iter().any(|part| other.contains(part))
+}
+
+/// Is somebody called so named there, in full or by a name that few bear?
 fn names_too(ledger: &Ledger, last: &str) -> bool {
+    let last_plain = plain(last);
+    if is_rare_name(stem(&last_plain)) && !ledger.written_with_capital(&last_plain).is_empty() {
+        return true;
+    }
     let mut names = ledger.mentions.iter().filter_map(|m| match &m.value {
         Value::Name(name) => Some(name),
         _ => None,

@@ -4,6 +4,7 @@ use crate::claim::{Claim, Ledger, is_content};
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Name, NameKind, Quote, Value};
@@ -43,7 +44,17 @@ fn foremost(ledger: &Ledger, span: Span) -> impl Iterator<Item = (&Mention, &Nam
         let before = if word(1) == "the" { word(2) } else { word(1) };
         !matches!(before, "of" | "at" | "for" | "from" | "in")
     };
-    names_in(ledger, span).filter(move |(m, _)| m.span.start == span.start || told(m))
+    // "Harbour Council Member Ada Roth": nothing but capitals stands between the body and its member.
+    let body = move |m: &Mention, name: &Name| {
+        let capital = |i: &usize| document.token(*i).is_some_and(|t| t.is_word() && t.capital);
+        let behind = (document.token_at(m.span.end)..).take_while(capital).count();
+        let end = document.token(document.token_at(m.span.end) + behind).map_or(span.end, |t| t.span.start);
+        let next = |(other, who): (&Mention, &Name)| {
+            other.span.start >= m.span.end && other.span.start < end && who.kind == NameKind::Person
+        };
+        name.kind == NameKind::Organisation && names_in(ledger, span).any(next)
+    };
+    names_in(ledger, span).filter(move |(m, name)| (m.span.start == span.start || told(m)) && !body(m, name))
 }
 
 /// "The minister of Fisheries, Ada Roth".
@@ -127,6 +138,20 @@ fn last_word(name: &Name) -> &str {
     own_words(name).rsplit(' ').next().unwrap_or_default()
 }
 
+/// The words of a person's name, without a post before it.
+pub fn full_name<'a>(speaker: &Speaker<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    without_post(own_words(speaker.name))
+}
+
+/// "Council Member Ada Roth", "Council Member Hector Roth": behind what she is called, or behind plain words.
+fn without_post(name: &str) -> impl Iterator<Item = &str> {
+    let called = name.split(' ').enumerate().filter(|(_, w)| calling(w).is_some()).last().map(|(at, _)| at + 1);
+    // A given name may be a word too.
+    let last_two = name.split(' ').count().saturating_sub(2);
+    let plain = || name.split(' ').position(|w| !is_common(w)).map(|at| at.min(last_two));
+    name.split(' ').skip(called.or_else(plain).unwrap_or_default())
+}
+
 /// The name without what it is of: "ada roth of the harbour board".
 fn own_words(name: &Name) -> &str {
     let tails = [" of ", " at ", " for ", " from "];
@@ -137,15 +162,12 @@ fn own_words(name: &Name) -> &str {
 
 /// Who speaks and is no body is a person, whatever else is known of the name; but for a post or a unit ("Harbour Director").
 fn is_person(name: &Name) -> bool {
-    // "Council Member Ada Roth".
-    let own = own_words(name);
-    let post = own.split(' ').position(|w| !is_common(w)).unwrap_or_default();
-    let words = || own.split(' ').skip(post);
+    let words = || without_post(own_words(name));
     name.kind == NameKind::Person
         || name.kind == NameKind::Other
             && (2..=3).contains(&words().count())
             && !words().any(|w| calling(w).is_some())
-            && !words().all(is_common)
+            && !words().all(|w| is_common(w) || STOP_WORDS.contains(w))
 }
 
 /// Is the one named by a word of the other, or of what that is of?

@@ -7,6 +7,7 @@ use crate::align::side_by_side::are_ranks_of_two;
 use crate::claim::{is_example, is_of_itself, supposes};
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
+use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -28,6 +29,7 @@ pub fn are_apart((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope), of_two: i
         || x.kind == Kind::Ordinal && (x.head.is_some() != y.head.is_some() || are_ranks_of_two(told(x), told(y)))
         || all_and_one(x, y)
         || are_of_other_cases(x, y)
+        || are_of_other_rounds(x, y)
         || tell_of_their_days((x, a), (y, b)) && of_two()
 }
 
@@ -62,6 +64,24 @@ fn are_of_other_cases(x: &Figure, y: &Figure) -> bool {
     let has = |f: &Figure, wanted: fn(&str) -> bool| words(f).any(|i| wanted(f.ledger.document.word(i)));
     let not = |w: &str| matches!(w, "not" | "no" | "never" | "cannot") || w.ends_with("n't") || w.ends_with("n’t");
     has(x, |w| w == "if") && has(y, |w| w == "if") && has(x, not) != has(y, not)
+}
+
+/// "This year's race is on 4 May" and "last year's was on 5 May".
+fn are_of_other_rounds(x: &Figure, y: &Figure) -> bool {
+    let (one, other) = (rounds(x), rounds(y));
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+/// The words of the sentence that count rounds: "this" year, "last" season.
+fn rounds<'a>(figure: &Figure<'a>) -> BTreeSet<&'a str> {
+    let document = &figure.ledger.document;
+    let counts = |i: &usize| {
+        let word = document.word(i + 1);
+        let unit = TIME_WORDS.get(word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word));
+        matches!(document.word(*i), "this" | "last" | "next" | "previous" | "coming")
+            && matches!(unit, Some(TimeWord::Unit(_) | TimeWord::Season(_)))
+    };
+    document.sentence_tokens(figure.sentence).filter(counts).map(|i| document.word(i)).collect()
 }
 
 /// Texts of other days, and nothing says that both speak of one; or each names a day that is still to come for it, and the

@@ -15,10 +15,12 @@ mod aside;
 mod context;
 mod features;
 mod reasons;
+mod retold;
 mod rows;
 mod scope;
 mod subject;
 mod sums;
+mod turned;
 mod value;
 mod weights;
 
@@ -29,7 +31,7 @@ pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
-use super::{Blocks, Evidence, OfSentences};
+use super::{Blocks, Contrary, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
@@ -54,7 +56,7 @@ const NEARLY: i64 = 1500;
 const LEAD: i64 = 3000;
 
 /// What is weighed of a pair beside how well the two fit.
-pub const PAIR: [&str; 14] = [
+pub const PAIR: [&str; 15] = [
     "how well they fit",
     "lead over the next best, the smaller of both ways",
     "lead over the next best, the larger",
@@ -69,10 +71,12 @@ pub const PAIR: [&str; 14] = [
     "alike but for a noun of each",
     "each text is about a thing of its own",
     "the texts are of one series",
+    "of two texts that tell the same, the only ones left of their kind",
 ];
 /// Where in a row it stands that the two are of strangers, or their texts of two things.
 const STRANGERS: usize = 10;
 const ANOTHER_TOPIC: usize = 12;
+const SERIES: usize = 13;
 /// How well equal figures must fit (thousandths of log-odds) to be ticked, those of one digit, and those of two nouns.
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
@@ -96,6 +100,8 @@ pub struct Paired {
     pub apart: Vec<Counterparts>,
     /// Two in one slot that say the same.
     pub alike: Vec<(MentionRef, MentionRef)>,
+    /// One figure that the one lets rise and the other fall.
+    pub turned: Vec<Contrary>,
 }
 
 /// A mention of one document of the run.
@@ -141,6 +147,8 @@ pub struct Candidate {
     pub fit: i64,
     /// The same with how near their values are: what rivals are measured by.
     pull: i64,
+    /// The only two of their kind that are left of two texts that tell the same.
+    left_over: bool,
 }
 
 /// What is told of the value of one figure of a pair beside its own place.
@@ -165,6 +173,7 @@ pub struct Slots<'a> {
     beside: BTreeMap<(usize, usize), Vec<usize>>,
     /// By document and kind.
     of_kind: BTreeMap<(usize, Kind), Vec<usize>>,
+    of_document: Vec<Vec<usize>>,
 }
 
 impl<'a> Slots<'a> {
@@ -176,6 +185,7 @@ impl<'a> Slots<'a> {
             scopes: Vec::new(),
             beside: BTreeMap::new(),
             of_kind: BTreeMap::new(),
+            of_document: vec![Vec::new(); ledgers.len()],
         };
         for (document, ledger) in ledgers.iter().enumerate() {
             let own = figures(document, ledger);
@@ -187,6 +197,9 @@ impl<'a> Slots<'a> {
         for (index, figure) in slots.figures.iter().enumerate() {
             slots.beside.entry((figure.document, figure.sentence)).or_default().push(index);
             slots.of_kind.entry((figure.document, figure.kind)).or_default().push(index);
+            if let Some(own) = slots.of_document.get_mut(figure.document) {
+                own.push(index);
+            }
         }
         slots
     }
@@ -220,18 +233,21 @@ impl<'a> Slots<'a> {
         }
         // A word beside many figures tells none from another: only those with no other word were passed over.
         thin.passed_over += usize::from(!left.is_subset(&compared));
+        let left_over = retold::left_over(self, ledgers, stories);
+        pairs.extend(&left_over);
         let mut beside = OfSentences::new();
-        pairs.into_iter().filter_map(|(a, b)| self.candidate(a, b, &mut beside)).collect()
+        let candidate = |(a, b)| self.candidate(a, b, left_over.contains(&(a, b)), &mut beside);
+        pairs.into_iter().filter_map(candidate).collect()
     }
 
-    fn candidate(&self, a: usize, b: usize, beside: &mut OfSentences<i64>) -> Option<Candidate> {
+    fn candidate(&self, a: usize, b: usize, left_over: bool, beside: &mut OfSentences<i64>) -> Option<Candidate> {
         let (x, y) = (self.contexts.get(a)?, self.contexts.get(b)?);
         let of = (self.sentence(a)?, self.sentence(b)?);
         let beside = *beside.entry(of).or_insert_with(|| features::beside(&x.beside, &y.beside));
         let features = features::features(x, y, beside, self.companions(a, b));
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
         let near = value::nearness(self.figures.get(a)?, self.figures.get(b)?);
-        Some(Candidate { a, b, features, fit, pull: fit * weights::PAIRS[0] / 1000 + near })
+        Some(Candidate { a, b, features, fit, pull: fit * weights::PAIRS[0] / 1000 + near, left_over })
     }
 
     /// How many other figures of the sentence of the one agree with another one of the sentence of the other.
@@ -353,6 +369,7 @@ impl<'a> Slots<'a> {
             flag(features::alike_but_for_nouns(self.contexts.get(candidate.a)?, self.contexts.get(candidate.b)?)),
             flag(topic.is_another(x.ledger, other_topic, y.ledger)),
             flag(topic.is_of_series(other_topic)),
+            flag(candidate.left_over),
         ];
         let values = value::features(x, y);
         let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
@@ -466,6 +483,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let pairs = slots.paired(&candidates);
     let alike = pairs.iter().filter(|(c, row)| slots.tell_one_figure(c, row));
     let alike = alike.filter_map(|(c, _)| Some((slots.reference(c.a)?, slots.reference(c.b)?))).collect();
+    let turned = pairs.iter().filter_map(|(c, row)| slots.turned(c, row)).collect();
     let sentences = |c: &Candidate| (slots.sentence(c.a), slots.sentence(c.b));
     let of_sentences = |wanted: &dyn Fn(&Candidate) -> bool| -> BTreeSet<_> {
         pairs.iter().filter(|(c, _)| wanted(c)).map(|(c, _)| sentences(c)).collect()
@@ -518,7 +536,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         found.push(Counterparts { a: row.a, b: row.b, evidence: reasons::of_rows(row.agreeing) });
     }
     found.sort_by_key(|c| (c.a, c.b));
-    Paired { apart: found, alike }
+    Paired { apart: found, alike, turned }
 }
 
 #[cfg(test)]

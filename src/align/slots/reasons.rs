@@ -42,6 +42,7 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());
     say(weigh(12..13), "each text is about a thing of its own".to_owned());
     say(weigh(13..14), "the texts are of one series".to_owned());
+    say(weigh(14..15), "both texts tell the same, and these are the only figures of their kind that differ".to_owned());
     let few = weigh(8..10);
     say(few, format!("{} figures of the kind stand in the texts", if few > 0 { "few" } else { "many" }));
     for (index, name) in (values.end..ALL).zip(scope::FEATURES) {
@@ -63,6 +64,14 @@ fn shared(a: &Context, b: &Context) -> Vec<Stem> {
         .collect();
     found.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
     found.into_iter().take(NAMED).map(|(_, stem)| stem).collect()
+}
+
+/// What speaks for two equal figures being one.
+pub fn of_one_figure(candidate: &Candidate) -> Evidence {
+    let part = candidate.features.get(1).copied().unwrap_or_default() / 10;
+    let mut evidence = Evidence::default();
+    evidence.add(2.0, format!("both give one figure, and {part} % of what stands around it is the same"));
+    evidence
 }
 
 /// What speaks for two figures of one row of two tellings of a table.

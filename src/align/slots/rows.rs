@@ -9,7 +9,7 @@ use super::value::{agree, differ};
 use super::{Blocks, MentionRef};
 use crate::align::figures::{Kind, Reading, read_label};
 use crate::claim::{Ledger, Stem, is_content, stem};
-use crate::compare::amount::{comparable, other_currency};
+use crate::compare::amount::{comparable, other_unit};
 use crate::document::BlockKind;
 use crate::story::Stories;
 use crate::value::{Amount, AmountKind, Unit, Value};
@@ -313,7 +313,7 @@ fn verdict((x, y): (&Told, &Told)) -> Option<bool> {
         && !of_two
         && match (&x.reading, &y.reading) {
             (Reading::Amount(a), Reading::Amount(b)) => match (a.unit, b.unit) {
-                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_currency(a, b),
+                (Some(Unit::Money(_)), Some(Unit::Money(_))) => comparable(a, b) || other_unit(a, b),
                 (Some(p), Some(q)) => p.dimension() == q.dimension(),
                 (None, None) => true,
                 _ => false,

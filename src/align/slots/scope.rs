@@ -9,6 +9,7 @@ use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
 use crate::lexicon::en::measured::{ATTRIBUTED, MEASURING, SHIFTED};
+use crate::lexicon::en::stop_words::CALENDAR;
 use crate::lexicon::unit::Dimension;
 use crate::mention::Mention;
 use crate::text::Span;
@@ -86,6 +87,8 @@ pub struct Leaning {
     near: bool,
     /// The word behind it: "the western dam".
     behind: Stem,
+    /// A word of rising or falling.
+    turns: bool,
 }
 
 impl Leaning {
@@ -125,8 +128,12 @@ impl About {
         let names = |span: Span| {
             let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
             let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
-            let first = document.word(document.token_at(span.start));
-            first.bytes().any(|b| b.is_ascii_digit()) || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
+            let first = document.token_at(span.start);
+            let is_number = document.word(first).bytes().all(|b| b.is_ascii_digit());
+            // "3. Hearing" counts the sections.
+            let counts = is_number && document.token(first + 1).is_some_and(|t| t.span.end < span.end);
+            let has_digits = document.word(first).bytes().any(|b| b.is_ascii_digit());
+            has_digits && !counts || inside.into_iter().any(|m| matches!(m.value, Value::Time(_)))
         };
         let saying = |sentence: usize| Saying {
             attributed: document.sentence_tokens(sentence).any(|i| ATTRIBUTED.contains(document.word(i))),
@@ -189,7 +196,8 @@ fn leanings(figure: &Figure) -> Vec<Leaning> {
     let near: Vec<usize> = around(figure, NEAR).collect();
     let leaning = |i: usize| {
         let word = *ANTONYMS.get(document.word(i))?;
-        Some(Leaning { word, near: near.contains(&i), behind: stem(document.word(i + 1)) })
+        let turns = CHANGE.contains_key(document.word(i));
+        Some(Leaning { word, near: near.contains(&i), behind: stem(document.word(i + 1)), turns })
     };
     around(figure, FURTHER).filter_map(leaning).collect()
 }
@@ -243,8 +251,11 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     let measuring = near.into_iter().find(|i| MEASURING.contains(document.word(*i)));
     let at = measuring.into_iter().chain(according).min()?;
     let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
-    // "The team estimates" names no source that another text could lack.
-    let named = around.filter(|i| *i != tokens.start && document.token(*i).is_some_and(|t| t.capital));
+    // "The team estimates" names no source that another text could lack, nor does "according to rescuers on Monday".
+    let is_name = |i: usize| {
+        i != tokens.start && document.token(i).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(i))
+    };
+    let named = around.filter(|i| is_name(*i));
     let words: Vec<&str> = named.map(|i| document.word(i)).collect();
     Some(words).filter(|w| !w.is_empty())
 }
@@ -313,6 +324,15 @@ pub fn of_two_years(a: &Scope, b: &Scope) -> bool {
 /// Does a word near the one have its opposite near the other, or does only one of them rise?
 pub fn oppose(a: &Scope, b: &Scope) -> bool {
     a.rises != b.rises || a.opens != b.opens || a.opposites.iter().any(|x| b.opposites.iter().any(|y| x.opposes(y)))
+}
+
+/// Does nothing in the two sentences but whether it rises say that they are of two moments, parts or variants?
+pub fn of_one_case(a: &Scope, b: &Scope) -> bool {
+    let meet = |x: &[Stretch], y: &[Stretch]| x.iter().any(|d| y.iter().any(|e| d.overlaps(e)));
+    let of_two_days = !a.dates.is_empty() && !b.dates.is_empty() && !meet(&a.dates, &b.dates);
+    let opposed = a.opposites.iter().any(|x| b.opposites.iter().any(|y| !x.turns && x.opposes(y)));
+    let of_two_variants = !a.variants.is_empty() && !b.variants.is_empty() && a.variants != b.variants;
+    !of_two_days && !opposed && !of_two_variants && a.part == b.part && a.opens == b.opens
 }
 
 /// Do the circumstances of two figures say that both may be right?

@@ -5,7 +5,7 @@
 use super::weights;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::compare::Verdict;
-use crate::compare::amount::{amounts, in_base_units, other_currency};
+use crate::compare::amount::{amounts, digits_that_matter, in_base_units, other_unit};
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
@@ -21,7 +21,7 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         // "Over 4,100" and "4,100" are one printed figure.
         (Reading::Amount(x), Reading::Amount(y)) if x.value == y.value && x.unit == y.unit => false,
         (Reading::Amount(x), Reading::Amount(y)) => {
-            amounts(x, y) == Verdict::Conflict || bounds_apart(x, y) || other_currency(x, y)
+            amounts(x, y) == Verdict::Conflict || bounds_apart(x, y) || other_unit(x, y)
         }
         (Reading::Date(x), Reading::Date(y)) => !x.overlaps(y),
         (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
@@ -49,7 +49,12 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     let told = features(a, b);
     let two_things = a.head.is_some() && b.head.is_some() && a.head != b.head;
     let of_dates = !matches!(a.reading, Reading::Amount(_));
-    told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
+    told[FURTHER] > 0 && told[UNIT] == 0 && (two_things || of_dates && told[SLIP] == 0)
+}
+
+/// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
+pub fn are_near(a: &Figure, b: &Figure) -> bool {
+    features(a, b)[FURTHER] == 0
 }
 
 /// Do the two say the same, as far as they can be compared?
@@ -82,7 +87,7 @@ pub fn say_the_same(a: &Reading, b: &Reading) -> bool {
     }
 }
 
-pub const FEATURES: [&str; 12] = [
+pub const FEATURES: [&str; 13] = [
     "one slip makes one of the other",
     "next to each other: up to 1.1 times, a day, a year, an hour",
     "close: up to 1.3 times, a week, two years, months of one year",
@@ -95,6 +100,7 @@ pub const FEATURES: [&str; 12] = [
     "measures",
     "dates",
     "one has a fraction, the other none",
+    "the digits are the same, the unit or the scale is not",
 ];
 pub const SLIP: usize = 0;
 const NEXT: usize = 1;
@@ -108,6 +114,7 @@ const NUMBERS: usize = 8;
 const MEASURES: usize = 9;
 const DATES: usize = 10;
 const FRACTION: usize = 11;
+const UNIT: usize = 12;
 
 pub type Features = [i64; FEATURES.len()];
 
@@ -155,8 +162,11 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let scale = power_of_ten(p, q).is_some();
             let whole = |a: &Amount| a.unit.is_none() && a.step >= Decimal::ONE;
             told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
-            let slip = scale || is_misprint(x, y) || (p.value == q.value && p.unit != q.unit);
-            told.extend(slip.then_some(SLIP));
+            let other_unit = p.value == q.value && p.unit != q.unit;
+            told.extend((scale || other_unit || is_misprint(x, y)).then_some(SLIP));
+            // "$1.4 million" and "$1.4 billion": a digit alone is the same by chance.
+            let telling = digits_that_matter(p).min(digits_that_matter(q)) > 1;
+            told.extend((telling && (scale || other_unit)).then_some(UNIT));
             told.extend(scale.then_some(SCALE));
             // "9,000 feet", "9,000 metres": how far apart the two are says nothing where a wrong unit made one of the other.
             if p.value != q.value || p.unit == q.unit {
@@ -178,8 +188,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let ends = if loose { [0.0, 1.0, 2.0, 10.0] } else { [1.0, 2.0, 10.0, 10.0] };
             told.push(step(f64::from(apart) / f64::from(widest), ends));
         }
-        (Reading::Month { year: p, .. }, Reading::Month { year: q, .. }) => {
+        (Reading::Month { year: p, month: m }, Reading::Month { year: q, month: n }) => {
             let apart = p.zip(*q).map_or(0, |(p, q)| (p - q).abs());
+            told.extend((m == n && in_another_order(x, y)).then_some(SLIP));
             told.push(step(f64::from(apart), [-1.0, 0.0, 2.0, 10.0]));
         }
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {

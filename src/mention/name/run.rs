@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::names::{MID_TITLES, NO_NAMES, OPENERS, ORGANISATIONS, PARTICLES, TITLES};
+use crate::lexicon::en::people::is_person;
 use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::mention::Scope;
 use crate::text::{Span, is_acronym};
@@ -172,11 +173,13 @@ fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
         return;
     }
     let organisation = (at..run.end).any(|i| ORGANISATIONS.contains(document.word(i))) && run.end - at > 1;
-    if organisation && countries::find(document, at).is_none_or(|f| at + f.tokens < run.end) {
-        out.push(piece(document, at..run.end, NameKind::Organisation, false));
-        return;
-    }
     let mut titled = false;
+    if organisation && countries::find(document, at).is_none_or(|f| at + f.tokens < run.end) {
+        let office = office(document, at..run.end);
+        out.push(piece(document, at..office.unwrap_or(run.end), NameKind::Organisation, false));
+        let Some(office) = office else { return };
+        (at, titled) = (office + 1, true);
+    }
     while at < run.end {
         if let Some((tokens, kind, entity)) = place(document, at) {
             let mut found = piece(document, at..at + tokens, kind, false);
@@ -204,6 +207,19 @@ fn cut(document: &Document, run: Range<usize>, out: &mut Vec<Piece>) {
             at = end.max(at + 1);
         }
     }
+}
+
+/// Where the name of a body gives way to somebody's office there: "Harbour Council Member Ada Roth".
+fn office(document: &Document, run: Range<usize>) -> Option<usize> {
+    let is_body = |i: usize| ORGANISATIONS.contains(document.word(i));
+    let body = run.clone().find(|i| is_body(*i))?;
+    let is_office = |i: &usize| {
+        let word = document.word(*i);
+        is_person(word) && !word.ends_with('s')
+    };
+    let office = (body + 1..run.end).find(is_office)?;
+    let named = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital) && !is_body(i);
+    (office + 1 < run.end && (office + 1..run.end).all(named)).then_some(office)
 }
 
 fn piece(document: &Document, tokens: Range<usize>, kind: NameKind, titled: bool) -> Piece {
