@@ -84,12 +84,6 @@ pub struct Buckets<'a> {
     buckets: &'a [[u8; BUCKET]],
 }
 
-/// 1 in each row of a bucket.
-const EACH: u128 = 0x0000_0001_0000_0001_0000_0001_0000_0001;
-/// The marks, and the bit behind each.
-const MARKS: u128 = 0x0000_ffff_0000_ffff_0000_ffff_0000_ffff;
-const BEHIND: u128 = 0x0001_0000_0001_0000_0001_0000_0001_0000;
-
 /// Four rows of four bytes.
 pub const BUCKET: usize = 16;
 
@@ -104,16 +98,18 @@ impl<'a> Buckets<'a> {
         for feature in features {
             let (at, mark) = Kept::seat(*feature, self.buckets.len());
             let Some(bucket) = self.buckets.get(at) else { break };
-            let rows = u128::from_le_bytes(*bucket);
-            // In each row the bit behind the mark's sixteen is lost by taking 1 where the mark is the same, and nowhere else.
-            let differs = ((rows ^ u128::from(mark).wrapping_mul(EACH)) & MARKS) | BEHIND;
-            let same = !differs.wrapping_sub(EACH) & BEHIND;
-            if same != 0 {
-                let weights = (rows >> same.trailing_zeros()) as u16;
-                let [second, third] = weights.to_le_bytes();
-                seconds += widened(second);
-                thirds += widened(third);
+            // Without a branch: which rows hold a feature cannot be foreseen.
+            let mut found = 0_u32;
+            for row in bucket.as_chunks::<4>().0 {
+                let row = u32::from_le_bytes(*row);
+                let differs = (row ^ u32::from(mark)) & 0xffff;
+                // 1 where the marks are the same: only 0 is taken below itself.
+                let same = (differs.wrapping_sub(1) >> 16) & 1;
+                found |= row & 0_u32.wrapping_sub(same);
             }
+            let [_, _, second, third] = found.to_le_bytes();
+            seconds += widened(second);
+            thirds += widened(third);
         }
         [0, seconds, thirds]
     }
