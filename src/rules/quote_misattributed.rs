@@ -23,12 +23,11 @@
 use super::printed_words::Printed;
 use super::speakers::{Speaker, apart, full_name, last, names_in, quote_of, speaker};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::claim::{Claim, ClaimKind, Ledger, stem};
+use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::compare::wording::compare;
 use crate::document::Role;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
-use crate::story::is_rare_name;
 use crate::text::{Span, plain};
 use crate::value::{NameKind, QuoteKind, Value};
 
@@ -111,12 +110,7 @@ fn share_no_part(a: &Speaker, b: &Speaker) -> bool {
     one.len() > 1 && other.len() > 1 && !(a.is_meant && b.is_meant) && !one.iter().any(|part| other.contains(part))
 }
 
-/// Is somebody called so named there, in full or by a name that few bear?
 fn names_too(ledger: &Ledger, last: &str) -> bool {
-    let last_plain = plain(last);
-    if is_rare_name(stem(&last_plain)) && !ledger.written_with_capital(&last_plain).is_empty() {
-        return true;
-    }
     let mut names = ledger.mentions.iter().filter_map(|m| match &m.value {
         Value::Name(name) => Some(name),
         _ => None,
