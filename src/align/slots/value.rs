@@ -9,7 +9,7 @@ use crate::compare::amount::{amounts, digits_that_matter, in_base_units, other_u
 use crate::compare::printed::{bounds_apart, power_of_ten};
 use crate::compare::slips::{in_another_order, is_misprint};
 use crate::lexicon::unit::Dimension;
-use crate::value::{Amount, Stretch};
+use crate::value::{Amount, Stretch, Unit};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -148,7 +148,9 @@ fn times(a: &Amount, b: &Amount) -> f64 {
 /// The log-odds (thousandths) that the nearness of two values adds.
 pub fn nearness(a: &Figure, b: &Figure) -> i64 {
     let told = steps((&a.reading, &digits(a)), (&b.reading, &digits(b)));
-    told.into_iter().filter_map(|index| weights::PAIRS.get(super::PAIR.len() + index)).sum()
+    // Equal digits of another scale tell of a slip, not which of two figures is meant.
+    let near = told.into_iter().filter(|index| *index != UNIT);
+    near.filter_map(|index| weights::PAIRS.get(super::PAIR.len() + index)).sum()
 }
 
 /// The year of days without one.
@@ -164,8 +166,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
             let other_unit = p.value == q.value && p.unit != q.unit;
             told.extend((scale || other_unit || is_misprint(x, y)).then_some(SLIP));
-            // "$1.4 million" and "$1.4 billion": a digit alone is the same by chance.
-            let telling = digits_that_matter(p).min(digits_that_matter(q)) > 1;
+            // "$1.4 million" and "$1.4 billion": a digit alone is the same by chance, and a sum may be told in two currencies.
+            let telling = digits_that_matter(p).min(digits_that_matter(q)) > 1
+                && (scale || !matches!(p.unit, Some(Unit::Money(_))));
             told.extend((telling && (scale || other_unit)).then_some(UNIT));
             told.extend(scale.then_some(SCALE));
             // "9,000 feet", "9,000 metres": how far apart the two are says nothing where a wrong unit made one of the other.
