@@ -33,8 +33,8 @@ const TOLD: &[(&str, &[(&str, &str)])] = &[
         &[("Monday", "tideway rail"), ("41,750", "population")],
     ),
     (
-        "The council bought a 30-foot boat last year. A deal worth about $28 million was signed in March 2020 by both towns.",
-        &[("30-foot", "boat"), ("$28 million", "deal")],
+        "The council bought a 30-foot boat last year. A deal worth about $9 million was signed in March 2020 by both towns.",
+        &[("30-foot", "boat"), ("$9 million", "deal")],
     ),
     (
         "Anna Berg joined the orchestra in 1998. She left it in 2004 and moved to Malmö with her family.",
@@ -45,10 +45,10 @@ const TOLD: &[(&str, &[(&str, &str)])] = &[
         &[("1820", "karl lund"), ("1884", "survey")],
     ),
     (
-        "Elevation 4,370 m (14,340 ft). Here stands the last hut with water, and mules go no further.",
-        &[("4,370 m", "elevation"), ("14,340 ft", "elevation")],
+        "Elevation 3,120 m (10,236 ft). Here stands the last hut with water, and mules go no further.",
+        &[("3,120 m", "elevation"), ("10,236 ft", "elevation")],
     ),
-    ("First ascent: 1897 by two guides.", &[("1897", "first ascent")]),
+    ("First crossing: 1911 by two guides.", &[("1911", "first crossing")]),
     (
         "The firm, which was founded in 1931, sells bicycles. Shares of the company fell 12% on Friday after the report.",
         &[("12%", "shares"), ("Friday", "shares")],

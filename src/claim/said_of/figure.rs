@@ -50,7 +50,7 @@ impl Figure<'_, '_> {
         self.own.contains(&i)
     }
 
-    /// "Elevation 6,961 m", "Base camp, 4,370 m": what stands before the figure where the sentence opens with a noun and no
+    /// "Elevation 1,812 m", "Base camp, 3,120 m": what stands before the figure where the sentence opens with a noun and no
     /// verb comes before it.
     pub fn label(&self) -> Option<impl Iterator<Item = usize>> {
         let before = 0..self.own.start;
@@ -95,7 +95,7 @@ impl Figure<'_, '_> {
         bracket.checked_sub(1).filter(|i| closed && self.is_noun(*i) && !self.is_time(*i))
     }
 
-    /// "A deal worth about $28 million", "coins, worth $2 million": the one adjective that has an object.
+    /// "A deal worth about $9 million", "coins, worth $2 million": the one adjective that has an object.
     fn worth(&self) -> Option<usize> {
         let passed = |i: &usize| matches!(self.upos(*i), Upos::Adv | Upos::Det | Upos::Adj) && self.word(*i) != "worth";
         let at = (0..self.own.start).rev().find(|i| !passed(i)).filter(|i| self.word(*i) == "worth")?;
@@ -148,7 +148,7 @@ impl Figure<'_, '_> {
         Climbed::Astray
     }
 
-    /// "The 1915 bridge", "the edition of 2023", "the toll for 2024": is the noun above what it is said of? Other
+    /// "The 1884 bridge", "the edition of 1962", "the toll for 2024": is the noun above what it is said of? Other
     /// small words hang on the verb more often than parsers see.
     fn stands_with(&self, tree: &Tree, at: usize, head: usize, relation: Relation) -> bool {
         if !self.is_noun(head) || self.is_time(head) || self.is_own(head) {

@@ -55,7 +55,7 @@ fn of_sentences(ledger: &Ledger, sentences: &[&[&Claim]]) -> Vec<(usize, Subject
     found
 }
 
-/// "6,961 m (22,838 ft)": the same again in another unit.
+/// "1,812 m (5,945 ft)": the same again in another unit.
 fn is_again(ledger: &Ledger, first: &Claim, second: &Claim) -> bool {
     let measured = |claim: &Claim| match ledger.mention(claim).map(|m| &m.value) {
         Some(Value::Amount(Amount { kind, unit: Some(_), .. })) => {
@@ -115,7 +115,7 @@ fn label(label: &str) -> Option<Subject> {
     Some(Subject { head, span: Span::default(), modifiers: words })
 }
 
-/// "First ascent: 1897".
+/// "First crossing: 1911".
 fn before_colon(document: &Document, claim: &Claim) -> Option<Subject> {
     let start = document.sentence_tokens(claim.sentence).start;
     let at = document.token_at(claim.span.start);
