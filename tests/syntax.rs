@@ -12,6 +12,8 @@ mod conllu;
 mod learn;
 #[path = "../examples/train/models.rs"]
 mod models;
+#[path = "../examples/train/parsers.rs"]
+mod parsers;
 
 fn read<T>(text: &str, then: impl FnOnce(&[Token], &Syntax<'_>) -> T) -> T {
     let mut tokens = Vec::new();
@@ -140,7 +142,44 @@ fn no_text_is_too_odd() {
             for group in &syntax.verbs {
                 syntax.subject(group);
             }
+            let lower = text.to_ascii_lowercase();
+            let tree = Reader::of(text, &lower, tokens).tree_of(tokens, syntax);
+            for i in 0..tokens.len() + 2 {
+                tree.children(i).count();
+                assert!(tree.arc(i).is_none_or(|(head, _)| head < tokens.len() && head != i));
+            }
         });
+    }
+}
+
+/// "The harbour was closed": who does what, where both parsers agree.
+fn arcs(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    tokenize(text, 0, &mut tokens);
+    let lower = text.to_ascii_lowercase();
+    let mut reader = Reader::of(text, &lower, &tokens);
+    let syntax = reader.read(&tokens);
+    let tree = reader.tree_of(&tokens, &syntax);
+    let arc = |i: usize| tree.arc(i).map(|(head, r)| format!("{} {r:?} {}", syntax.words[i], syntax.words[head]));
+    (0..tokens.len()).filter_map(arc).collect()
+}
+
+#[test]
+fn who_does_what() {
+    for (text, due) in [
+        ("The old harbour in Bergen was closed in March.", &["harbour NsubjPass closed", "in Case march"][..]),
+        (
+            "The workers have not repaired the bridge.",
+            &["workers Nsubj repaired", "not Advmod repaired", "bridge Obj repaired"],
+        ),
+        ("The water in the lake was cold.", &["water Nsubj cold", "was Cop cold"]),
+        ("The fire killed 14 people and injured 30.", &["fire Nsubj killed", "14 Nummod people", "people Obj killed"]),
+        ("The valley's mayor paid the workers.", &["valley Poss mayor", "mayor Nsubj paid", "workers Obj paid"]),
+    ] {
+        let found = arcs(text);
+        for arc in due {
+            assert!(found.iter().any(|f| f == arc), "{text} {arc}: {found:?}");
+        }
     }
 }
 
@@ -156,7 +195,8 @@ fn training_makes_the_same_bytes_in_any_order_of_documents() {
     let tables = models::train(&lessons(&file));
     assert_eq!(tables, models::train(&lessons(&file)));
     assert_eq!(tables, models::train(&lessons(&turned)));
-    assert!(tables.tagger.iter().any(|b| *b != 0) && tables.chunker.iter().any(|b| *b != 0));
+    let all = [&tables.tagger, &tables.chunker, &tables.forwards, &tables.backwards, &tables.relations];
+    assert!(all.into_iter().all(|table| table.iter().any(|b| *b != 0)));
 }
 
 #[test]

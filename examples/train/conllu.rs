@@ -1,8 +1,8 @@
 //! Reads sentences of a treebank (CoNLL-U) and cuts them into the project's own tokens.
 
 use crosscheck::document::{Token, TokenKind, tokenize};
-use crosscheck::syntax::chunker;
 use crosscheck::syntax::tag::{Form, Tag, Upos};
+use crosscheck::syntax::{Relation, chunker};
 use std::ops::Range;
 
 /// A word as the treebank has it.
@@ -277,6 +277,35 @@ impl Tree {
                 Some((range, last.unwrap_or(heads.start)))
             })
             .collect()
+    }
+
+    /// What each token hangs on, the number of tokens for the sentence's own head, and as what. Of the tokens of one word the
+    /// others hang on that which speaks for it.
+    pub fn arcs(&self) -> (Vec<usize>, Vec<Relation>) {
+        let top = self.tokens.len();
+        (0..top).map(|token| self.arc(token).unwrap_or((top, Relation::Root))).unzip()
+    }
+
+    fn arc(&self, token: usize) -> Option<(usize, Relation)> {
+        let own = *self.word_of.get(token)?;
+        let main = self.main(own)?;
+        if main != token {
+            return Some((main, Relation::Dep));
+        }
+        let word = self.words.get(own)?;
+        Some((self.main(word.head?)?, Relation::named(&word.relation)))
+    }
+
+    /// The token that speaks for a word, or for the word that shares its letters.
+    fn main(&self, word: usize) -> Option<usize> {
+        let own = self.tokens_of(word);
+        let last = own.iter().rev().find(|t| self.tokens.get(**t).is_some_and(|t| t.kind != TokenKind::Mark));
+        last.or(own.first()).copied().or_else(|| {
+            let range = &self.words.get(word)?.range;
+            let over = |t: &Token| (t.span.start as usize) < range.end && range.start < t.span.end as usize;
+            let shared = self.tokens.iter().position(over)?;
+            self.main(*self.word_of.get(shared)?)
+        })
     }
 
     /// Whether each token begins a noun phrase, goes on with it or stands outside.

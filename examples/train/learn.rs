@@ -1,6 +1,6 @@
 //! The averaged perceptron, in whole numbers: the same bytes from the same sentences on any machine.
 
-use crosscheck::syntax::table::Kept;
+use crosscheck::syntax::table::{BUCKET, Kept};
 use std::collections::BTreeSet;
 
 /// Weights while they are learned.
@@ -90,6 +90,26 @@ impl Learner<3> {
             let [low, high] = mark.to_le_bytes();
             if let Some(row) = free.and_then(|row| out.get_mut(row * 4..row * 4 + 4)) {
                 row.copy_from_slice(&[low, high, second, third]);
+            }
+        }
+        out
+    }
+
+    /// The averages of these features as the bytes of `Buckets`, those that come first being kept first.
+    pub fn bucketed(&self, features: &[u32], buckets: usize) -> Vec<u8> {
+        let largest = features.iter().flat_map(|f| self.averages(*f)).map(i64::abs).max().unwrap_or_default();
+        let mut out = vec![0; buckets * BUCKET];
+        for feature in features {
+            let [_, second, third] = self.averages(*feature).map(|a| root(a, largest));
+            let (at, mark) = Kept::seat(*feature, buckets);
+            let [low, high] = mark.to_le_bytes();
+            let bucket = out.get_mut(at * BUCKET..(at + 1) * BUCKET).into_iter().flat_map(|b| b.as_chunks_mut::<4>().0);
+            if let Some(row) = bucket.into_iter().find(|row| row.starts_with(&[0, 0]) || row.starts_with(&[low, high]))
+            {
+                let free = row.starts_with(&[0, 0]);
+                if free && (second, third) != (0, 0) {
+                    *row = [low, high, second, third];
+                }
             }
         }
         out

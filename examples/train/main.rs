@@ -9,6 +9,7 @@ mod conllu;
 mod learn;
 mod measure;
 mod models;
+mod parsers;
 
 use crosscheck::text::StableHash;
 use models::{Lesson, train};
@@ -50,7 +51,14 @@ fn write(folder: &Path) -> Result<(), String> {
     let lessons: Vec<Lesson> = trees.iter().map(Lesson::new).collect();
     println!("{} sentences, {} tokens", trees.len(), trees.iter().map(|t| t.tokens.len()).sum::<usize>());
     let tables = train(&lessons);
-    for (name, table) in [("tagger.bin", &tables.tagger), ("chunker.bin", &tables.chunker)] {
+    let named = [
+        ("tagger.bin", &tables.tagger),
+        ("chunker.bin", &tables.chunker),
+        ("forwards.bin", &tables.forwards),
+        ("backwards.bin", &tables.backwards),
+        ("relations.bin", &tables.relations),
+    ];
+    for (name, table) in named {
         std::fs::write(Path::new(DATA).join(name), table).map_err(|e| format!("{name}: {e}"))?;
         println!("{name}: {} bytes, FNV-1a {}", table.len(), StableHash::default().write(table).hex());
     }

@@ -2,7 +2,8 @@
 
 use crate::conllu::Tree;
 use crosscheck::document::TokenKind;
-use crosscheck::syntax::{Reader, Syntax, Upos, Voice, lemma};
+use crosscheck::lexicon::en::stop_words::CALENDAR;
+use crosscheck::syntax::{Head, Reader, Relation, Syntax, Tree as Arcs, Upos, Voice, lemma};
 
 /// Right ones among those found and those that there are.
 #[derive(Debug, Default)]
@@ -38,8 +39,12 @@ pub fn measure(trees: &[Tree]) {
     let (mut chunks, mut heads) = (Tally::default(), Tally::default());
     let (mut nouns, mut denials, mut passives, mut subjects) =
         (Tally::default(), Tally::default(), Tally::default(), Tally::default());
+    let mut arcs = ByTree::default();
     for tree in trees {
-        let syntax = Reader::of(&tree.text, &tree.lower, &tree.tokens).read(&tree.tokens);
+        let mut reader = Reader::of(&tree.text, &tree.lower, &tree.tokens);
+        let syntax = reader.read(&tree.tokens);
+        let parsed = reader.tree_of(&tree.tokens, &syntax);
+        arcs.add(tree, &syntax, &parsed);
         for (i, (right, said)) in tree.tags.iter().zip(&syntax.tags).enumerate() {
             upos = (upos.0 + usize::from(right.upos == said.upos), upos.1 + 1);
             form = (form.0 + usize::from(right == said), form.1 + 1);
@@ -72,6 +77,80 @@ pub fn measure(trees: &[Tree]) {
     denials.print("negation: its verb");
     passives.print("passive verbs with an auxiliary");
     subjects.print("subject right before its verb");
+    arcs.print();
+}
+
+/// What the two parsers agree on.
+#[derive(Debug, Default)]
+struct ByTree {
+    arcs: Tally,
+    labelled: Tally,
+    subjects: Tally,
+    objects: Tally,
+    numbers: Tally,
+    denials: Tally,
+    dates: Tally,
+    prepositions: Tally,
+    possessors: Tally,
+    appositions: Tally,
+}
+
+impl ByTree {
+    fn add(&mut self, tree: &Tree, syntax: &Syntax<'_>, parsed: &Arcs) {
+        let (heads, relations) = tree.arcs();
+        for (at, (head, relation)) in heads.iter().zip(&relations).enumerate() {
+            if tree.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark) {
+                continue;
+            }
+            let said = parsed.head(at);
+            let said_as = parsed.relation(at);
+            let found = said != Head::Open;
+            let right = said == if *head == heads.len() { Head::Top } else { Head::Of(*head) };
+            self.arcs.add(true, found, right);
+            self.labelled.add(true, found, right && said_as == Some(*relation));
+            let of = |tally: &mut Tally, is: &dyn Fn(Relation) -> bool, there: bool, may: bool| {
+                let there = there && is(*relation);
+                let found = may && said_as.is_some_and(is);
+                tally.add(there, found, there && found && right);
+            };
+            of(&mut self.subjects, &Relation::is_subject, true, true);
+            of(&mut self.objects, &|r| r == Relation::Obj, true, true);
+            of(&mut self.possessors, &|r| r == Relation::Poss, true, true);
+            of(&mut self.appositions, &|r| r == Relation::Appos, true, true);
+            of(&mut self.numbers, &|r| r == Relation::Nummod, true, true);
+            let word = |i: usize| syntax.words.get(i).copied().unwrap_or_default();
+            let no =
+                |i: usize| matches!(word(i), "not" | "never") || word(i).ends_with("n't") || word(i).ends_with("n’t");
+            of(
+                &mut self.denials,
+                &|r| matches!(r, Relation::Advmod | Relation::Aux | Relation::AuxPass),
+                no(at),
+                no(at),
+            );
+            let hangs = |r| matches!(r, Relation::Obl | Relation::Nmod);
+            let dated = CALENDAR.contains(word(at))
+                || tree.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+                    && word(at).len() == 4
+                    && word(at).starts_with(['1', '2']);
+            of(&mut self.dates, &hangs, dated, dated);
+            let led = (0..heads.len()).any(|c| heads.get(c) == Some(&at) && relations.get(c) == Some(&Relation::Case));
+            let led_too = parsed.child(at, |r| r == Relation::Case).is_some();
+            of(&mut self.prepositions, &hangs, led, led_too);
+        }
+    }
+
+    fn print(&self) {
+        self.arcs.print("tree: heads");
+        self.labelled.print("tree: heads with their relation");
+        self.subjects.print("tree: subject");
+        self.objects.print("tree: object");
+        self.numbers.print("tree: number and its noun");
+        self.denials.print("tree: negation and its verb");
+        self.dates.print("tree: date and what it hangs on");
+        self.prepositions.print("tree: prepositional phrase");
+        self.possessors.print("tree: possessor");
+        self.appositions.print("tree: apposition");
+    }
 }
 
 fn numbers(tree: &Tree, syntax: &Syntax<'_>, nouns: &mut Tally) {

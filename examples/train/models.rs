@@ -1,7 +1,9 @@
-//! Trains the tagger and the chunker from trees.
+//! Trains the tagger and the chunker from trees, and hands them to the parsers.
 
 use crate::conllu::Tree;
 use crate::learn::{Learner, order};
+use crate::parsers;
+use crosscheck::syntax::Relation;
 use crosscheck::syntax::look::{Look, looks};
 use crosscheck::syntax::table::{Table, best};
 use crosscheck::syntax::tag::Tag;
@@ -26,12 +28,16 @@ pub struct Lesson {
     pub looks: Vec<Look>,
     pub tags: Vec<Tag>,
     pub labels: Vec<usize>,
+    /// What each token hangs on, and as what.
+    pub heads: Vec<usize>,
+    pub relations: Vec<Relation>,
 }
 
 impl Lesson {
     pub fn new(tree: &Tree) -> Lesson {
         let looks = looks(&tree.text, &tree.lower, &tree.tokens);
-        Lesson { looks, tags: tree.tags.clone(), labels: tree.labels() }
+        let (heads, relations) = tree.arcs();
+        Lesson { looks, tags: tree.tags.clone(), labels: tree.labels(), heads, relations }
     }
 }
 
@@ -40,6 +46,9 @@ impl Lesson {
 pub struct Tables {
     pub tagger: Vec<u8>,
     pub chunker: Vec<u8>,
+    pub forwards: Vec<u8>,
+    pub backwards: Vec<u8>,
+    pub relations: Vec<u8>,
 }
 
 pub fn train(lessons: &[Lesson]) -> Tables {
@@ -53,7 +62,13 @@ pub fn train(lessons: &[Lesson]) -> Tables {
             *tags = tagger::tag_by(&Table::new(&table), &lesson.looks);
         }
     }
-    Tables { tagger: train_tagger(&all), chunker: train_chunker(lessons, &tags) }
+    Tables {
+        tagger: train_tagger(&all),
+        chunker: train_chunker(lessons, &tags),
+        forwards: parsers::train_parser(lessons, &tags, false),
+        backwards: parsers::train_parser(lessons, &tags, true),
+        relations: parsers::train_relations(lessons, &tags),
+    }
 }
 
 fn train_tagger(lessons: &[&Lesson]) -> Vec<u8> {

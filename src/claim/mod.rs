@@ -21,6 +21,7 @@ mod post;
 mod qualifiers;
 mod result;
 mod roster;
+mod said_of;
 mod settings;
 mod stance;
 mod statement;
@@ -59,7 +60,7 @@ use crate::lexicon::en::countries;
 use crate::mention::Mention;
 use crate::text::{Span, StableHash};
 use crate::value::{QuoteKind, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,6 +120,8 @@ pub struct Ledger {
     /// Sorted, none touching another.
     quoted: OnceLock<Vec<Span>>,
     settings: OnceLock<Settings>,
+    /// By mention.
+    said_of: OnceLock<BTreeMap<usize, Subject>>,
     countries: OnceLock<BTreeSet<&'static str>>,
 }
 
@@ -153,6 +156,7 @@ impl Ledger {
             capitals: OnceLock::new(),
             quoted: OnceLock::new(),
             settings: OnceLock::new(),
+            said_of: OnceLock::new(),
             countries: OnceLock::new(),
         }
     }
@@ -171,6 +175,17 @@ impl Ledger {
 
     pub fn mention(&self, claim: &Claim) -> Option<&Mention> {
         claim.mention.and_then(|index| self.mentions.get(index))
+    }
+
+    /// What a claim is said of: the noun beside it, or else what its sentence tells. For readers: rules ask for the former only.
+    pub fn subject<'l>(&'l self, claim: &'l Claim) -> &'l Subject {
+        let asked = match claim.kind {
+            ClaimKind::Date => true,
+            ClaimKind::Quantity => claim.subject.head.is_empty(),
+            _ => false,
+        };
+        let Some(mention) = claim.mention.filter(|_| asked) else { return &claim.subject };
+        self.said_of.get_or_init(|| said_of::said_of(self)).get(&mention).unwrap_or(&claim.subject)
     }
 
     /// The words of the claim.

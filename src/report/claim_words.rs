@@ -4,12 +4,12 @@ use crate::claim::{Claim, Ledger, Polarity};
 use crate::value::Value;
 
 /// The subject in words: modifiers and head.
-pub fn subject(claim: &Claim) -> String {
-    if claim.subject.modifiers.is_empty() {
-        return claim.subject.head.clone();
+pub fn subject(ledger: &Ledger, claim: &Claim) -> String {
+    let subject = ledger.subject(claim);
+    if subject.modifiers.is_empty() {
+        return subject.head.clone();
     }
-    let words: Vec<&str> =
-        claim.subject.modifiers.iter().map(String::as_str).chain([claim.subject.head.as_str()]).collect();
+    let words: Vec<&str> = subject.modifiers.iter().map(String::as_str).chain([subject.head.as_str()]).collect();
     words.join(" ").trim().to_owned()
 }
 

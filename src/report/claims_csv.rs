@@ -32,7 +32,7 @@ pub fn write(ledgers: &[Ledger]) -> Result<String, String> {
                 ledger.claim_id(claim),
                 claim.kind.name().to_owned(),
                 harmless(ledger.words(claim)),
-                harmless(&subject(claim)),
+                harmless(&subject(ledger, claim)),
                 harmless(&value(ledger, claim)),
                 polarity(claim).to_owned(),
                 qualifier("hedge"),

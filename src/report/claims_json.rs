@@ -200,7 +200,7 @@ fn claim<'a>(ledger: &'a Ledger, claim: &'a Claim) -> ClaimOut<'a> {
         start,
         end,
         text,
-        subject: subject(claim),
+        subject: subject(ledger, claim),
         value: value(ledger, claim),
         qualifiers: QualifiersOut {
             polarity: polarity(claim),

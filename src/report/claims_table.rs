@@ -46,7 +46,7 @@ fn row(ledger: &Ledger, claim: &Claim) -> Row {
         format!("{}:{}", position.line, position.column),
         claim.kind.name().to_owned(),
         ledger.words(claim).to_owned(),
-        subject(claim),
+        subject(ledger, claim),
         value,
         qualifiers.join(", "),
     ];

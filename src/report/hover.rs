@@ -41,7 +41,7 @@ fn lines(report: &Report, ledger: &Ledger, (document, span): (usize, Span), clai
     let mut lines = Vec::new();
     if let Some(claim) = claim {
         lines.push(read_as(ledger, claim));
-        let subject = subject(claim);
+        let subject = subject(ledger, claim);
         if !subject.is_empty() && claim.kind != ClaimKind::Statement {
             lines.push(format!("of: {subject}"));
         }

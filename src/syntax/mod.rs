@@ -13,6 +13,7 @@ mod settle;
 pub mod table;
 pub mod tag;
 pub mod tagger;
+pub mod tree;
 mod verb;
 
 pub use clause::{Clause, Part, clauses};
@@ -20,6 +21,7 @@ pub use lemma::lemma;
 pub use number::Counted;
 pub use phrase::Phrase;
 pub use tag::{Form, Tag, Upos};
+pub use tree::{Head, Relation, Tree};
 pub use verb::{Tense, VerbGroup, Voice};
 
 use crate::document::{Document, Sentence, Token};
@@ -76,6 +78,17 @@ impl<'d> Reader<'d> {
         let kept =
             document.kept_of_sentence(index, || tagger::tag(looks).into_iter().map(|t| t.number() as u8).collect());
         kept.iter().map(|number| Tag::of(usize::from(*number))).collect()
+    }
+
+    /// The tree of a sentence that was read.
+    pub fn tree(&mut self, sentence: &Sentence, syntax: &Syntax<'_>) -> Tree {
+        let tokens = self.tokens_of(sentence);
+        self.tree_of(tokens, syntax)
+    }
+
+    /// The same of tokens of the text that are one sentence.
+    pub fn tree_of(&mut self, tokens: &[Token], syntax: &Syntax<'_>) -> Tree {
+        Tree::of(&self.looks(tokens), &syntax.tags)
     }
 
     fn tokens_of(&self, sentence: &Sentence) -> &'d [Token] {

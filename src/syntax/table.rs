@@ -111,6 +111,43 @@ fn add(sums: &mut [i32; PADDED], one: &[u8; PADDED], other: &[u8; PADDED]) {
     }
 }
 
+/// The same for many features: a feature has four rows to stand in, which are read at once; what finds none free was not kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Buckets<'a> {
+    buckets: &'a [[u8; BUCKET]],
+}
+
+/// Four rows of four bytes.
+pub const BUCKET: usize = 16;
+
+impl<'a> Buckets<'a> {
+    /// `rows` has a power of two of buckets.
+    pub fn new(rows: &'a [u8]) -> Buckets<'a> {
+        Buckets { buckets: rows.as_chunks::<BUCKET>().0 }
+    }
+
+    pub fn score(&self, features: &[u32]) -> [i32; 3] {
+        let (mut seconds, mut thirds) = (0, 0);
+        for feature in features {
+            let (at, mark) = Kept::seat(*feature, self.buckets.len());
+            let Some(bucket) = self.buckets.get(at) else { break };
+            // Without a branch: which rows hold a feature cannot be foreseen.
+            let mut found = 0_u32;
+            for row in bucket.as_chunks::<4>().0 {
+                let row = u32::from_le_bytes(*row);
+                let differs = (row ^ u32::from(mark)) & 0xffff;
+                // 1 where the marks are the same: only 0 is taken below itself.
+                let same = (differs.wrapping_sub(1) >> 16) & 1;
+                found |= row & 0_u32.wrapping_sub(same);
+            }
+            let [_, _, second, third] = found.to_le_bytes();
+            seconds += widened(second);
+            thirds += widened(third);
+        }
+        [0, seconds, thirds]
+    }
+}
+
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.
 #[inline(always)]
 fn widened(root: u8) -> i32 {
@@ -172,6 +209,17 @@ mod tests {
         assert_eq!(best(&[9, -129, 0]), 0);
         assert_eq!(best(&[1, 3, 3]), 1);
         assert_eq!(Table::<3>::new(&[]).score(&[1, 2]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn features_in_buckets() {
+        let mut rows = [0_u8; BUCKET * 2];
+        rows[16..24].copy_from_slice(&[7, 0, 2, 255, 9, 0, 0, 3]);
+        let buckets = Buckets::new(&rows);
+        let (one, two, unknown) = (0x0007_0003, 0x0009_0001, 0x0008_0003);
+        assert_eq!(buckets.score(&[one]), [0, 4, -1]);
+        assert_eq!(buckets.score(&[one, two, unknown]), [0, 4, 8]);
+        assert_eq!(Buckets::new(&[]).score(&[one]), [0, 0, 0]);
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn row(document: usize, ledger: &Ledger, claim: &Claim, (state, said): (&'static
         order: format!("{document}.{:08}.{:08}", position.line, position.column),
         kind: claim.kind.name(),
         words: shortened(ledger.words(claim), WORDS),
-        subject: visible(&subject(claim)),
+        subject: visible(&subject(ledger, claim)),
         value,
         qualifiers: qualifiers.join(", "),
         state,
