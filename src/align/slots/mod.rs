@@ -14,9 +14,11 @@
 mod aside;
 mod context;
 mod features;
+mod odds;
 mod reasons;
 mod retold;
 mod rough;
+mod row;
 mod rows;
 mod scope;
 mod subject;
@@ -27,6 +29,7 @@ mod weights;
 
 pub use aside::are_of_other_days;
 pub use features::{FEATURES as OF_CONTEXT, Features};
+pub use row::{ALL, PAIR, Row, names};
 pub use scope::{About, tell_of_two_cases};
 pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
@@ -38,7 +41,9 @@ use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
 use context::{Context, complete, contexts};
 use features::flag;
+use odds::weight;
 use rough::Rough;
+use row::{ANOTHER_TOPIC, STRANGERS};
 use scope::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
@@ -57,30 +62,6 @@ const NEARLY: i64 = 1500;
 /// A lead over rivals above this says no more.
 const LEAD: i64 = 3000;
 
-/// What is weighed of a pair beside how well the two fit.
-pub const PAIR: [&str; 15] = [
-    "how well they fit",
-    "lead over the next best, the smaller of both ways",
-    "lead over the next best, the larger",
-    "texts that give the other's value elsewhere",
-    "both texts give the other's value",
-    "both are small counts",
-    "further texts that give one of the values in this slot, log2(1 + n), the more of both",
-    "the fewer of both",
-    "figures of the kind in the text with fewer of them, log2",
-    "figures of the kind in the text with more, log2",
-    "each sentence names what the other text does not",
-    "alike but for a noun of each",
-    "each text is about a thing of its own",
-    "the texts are of one series",
-    "of two texts that tell the same, the only ones left of their kind",
-];
-/// Where in a row it stands that the two are of strangers, or their texts of two things.
-const STRANGERS: usize = 10;
-const ANOTHER_TOPIC: usize = 12;
-const SERIES: usize = 13;
-const LEFT_OVER: usize = 14;
-const SUPPORT: [usize; 2] = [LEFT_OVER, PAIR.len() + value::UNIT];
 /// How well equal figures must fit (thousandths of log-odds) to be ticked, those of one digit, and those of two nouns.
 const ALIKE: i64 = 500;
 const ALIKE_BY_CHANCE: i64 = 2500;
@@ -88,15 +69,6 @@ const ALIKE_IN_WORDS: i64 = 4000;
 /// Where the share of what stands around both is told, and what two bare numbers must have of it, in thousandths.
 const AROUND: usize = 1;
 const LEAST_AROUND: i64 = 150;
-/// All that decides on a pair, in the order of the weights.
-pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
-pub type Row = [i64; ALL];
-
-/// The names of a pair's features, in the order of the weights.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    PAIR.iter().chain(&value::FEATURES).chain(&scope::FEATURES).copied()
-}
-
 /// What is found of the figures of a run.
 #[derive(Debug, Default)]
 pub struct Paired {
@@ -151,7 +123,7 @@ pub struct Candidate {
     pub fit: i64,
     /// The same with how near their values are: what rivals are measured by.
     pull: i64,
-    /// The only two of their kind that are left of two texts that tell the same.
+    /// Are they the only two left of their kind?
     left_over: bool,
 }
 
@@ -255,12 +227,15 @@ impl<'a> Slots<'a> {
 
     fn candidate(&self, a: usize, b: usize, left_over: bool, beside: &mut OfSentences<i64>) -> Option<Candidate> {
         let (x, y) = (self.contexts.get(a)?, self.contexts.get(b)?);
-        let of = (self.sentence(a)?, self.sentence(b)?);
-        let beside = *beside.entry(of).or_insert_with(|| features::beside(&x.beside, &y.beside));
+        let beside = beside.entry((self.sentence(a)?, self.sentence(b)?));
+        let beside = *beside.or_insert_with(|| features::beside(&x.beside, &y.beside));
         let features = features::features(x, y, beside, self.companions(a, b));
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
-        let near = value::nearness(self.figures.get(a)?, self.figures.get(b)?);
-        Some(Candidate { a, b, features, fit, pull: fit * weights::PAIRS[0] / 1000 + near, left_over })
+        let (own, other) = (self.figures.get(a)?, self.figures.get(b)?);
+        // Of its many days a report tells by words which is of what.
+        let left_over = left_over && (matches!(own.reading, Reading::Amount(_)) || features[AROUND] >= LEAST_AROUND);
+        let pull = fit * weights::PAIRS[0] / 1000 + value::nearness(own, other);
+        Some(Candidate { a, b, features, fit, pull, left_over })
     }
 
     /// How many other figures of the sentence of the one agree with another one of the sentence of the other.
@@ -481,28 +456,6 @@ impl<'a> Slots<'a> {
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
-}
-
-/// The log-odds of a pair, in thousandths.
-fn weight(row: &Row) -> i64 {
-    words_say(row) + support(row)
-}
-
-/// What is set by hand stands in for words that two texts put differently: it makes no pair surer than words do, and
-/// what says that the two are of two things says so of those too.
-fn support(row: &Row) -> i64 {
-    const MOST: i64 = 3500;
-    const DECISIVE: i64 = -3000;
-    if row.iter().zip(weights::PAIRS).any(|(held, weight)| *held > 0 && weight <= DECISIVE) {
-        return 0;
-    }
-    let all = SUPPORT.iter().filter_map(|i| Some(row.get(*i)? * weights::PAIRS.get(*i)? / 1000));
-    all.sum::<i64>().min((MOST - words_say(row)).max(0))
-}
-
-fn words_say(row: &Row) -> i64 {
-    let others = row.iter().zip(weights::PAIRS).enumerate().filter(|(index, _)| !SUPPORT.contains(index));
-    weights::BIAS + others.map(|(_, (value, weight))| value * weight / 1000).sum::<i64>()
 }
 
 /// Figures of different documents that fill one slot and cannot both be right, each with what speaks for that.

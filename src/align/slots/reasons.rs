@@ -1,7 +1,9 @@
 //! The weights of a pair put into words: few addends, each a reason that an editor can check.
 
 use super::context::Context;
-use super::{ALL, Candidate, LEFT_OVER, PAIR, Row, SUPPORT, scope, support as support_of, value, weights};
+use super::odds::{SUPPORT, support as support_of};
+use super::row::{ALL, LEFT_OVER, PAIR, Row};
+use super::{Candidate, scope, value, weights};
 use crate::align::Evidence;
 use crate::align::figures::Figure;
 use crate::claim::Stem;

@@ -1,6 +1,7 @@
 //! One figure of two texts that the one lets rise and the other fall: "rose by 4 percent", "fell 4 percent".
 
-use super::{ALIKE_BY_CHANCE, ANOTHER_TOPIC, Candidate, Row, SERIES, STRANGERS, Slots, aside, reasons, scope, value};
+use super::row::{ANOTHER_TOPIC, Row, SERIES, STRANGERS};
+use super::{ALIKE_BY_CHANCE, Candidate, Slots, aside, reasons, scope, value};
 use crate::align::figures::{Figure, Kind};
 use crate::align::opposed::is_negated;
 use crate::align::{Contrary, Contrast, Stand};
