@@ -51,6 +51,8 @@ fn it_is_packed_without_the_net() {
     for file in ["extension.js", "client.js", "convert.js", "package.json"] {
         assert!(said.contains(file), "{file} is left out: {said}");
     }
-    assert!(!said.contains("test"), "{said}");
+    // The tests of the extension are of no use to whoever installs it; the path of the package may have the word.
+    let mut listed = said.lines().filter(|line| line.contains("─ "));
+    assert!(!listed.any(|line| line.contains("test")), "{said}");
     assert!(fs::metadata(out).unwrap().len() > 5_000);
 }
