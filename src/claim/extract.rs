@@ -1,6 +1,7 @@
 //! From mentions to claims: each mention with the subject its clause gives it, and
 //! each sentence as a statement.
 
+use super::circumstances::circumstances;
 use super::event::event;
 use super::measured::measured;
 use super::stance::stances;
@@ -12,7 +13,11 @@ use crate::value::{AmountKind, TimeKind, Value};
 
 pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(mentions.len() + document.sentences.len());
+    let mut speaking = None;
     for (index, mention) in mentions.iter().enumerate() {
+        if matches!(mention.value, Value::Quote(_)) {
+            speaking = Some(index);
+        }
         // When a text was posted is no claim of it.
         if document.is_own(mention.span) {
             continue;
@@ -24,7 +29,7 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
             sentence,
             mention: Some(index),
             subject,
-            qualifiers: Qualifiers::default(),
+            qualifiers: circumstances(document, mentions, index, speaking),
         };
         claims.extend(match &mention.value {
             Value::Time(time) if matches!(time.kind, TimeKind::Date | TimeKind::Time) => {

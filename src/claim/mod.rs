@@ -8,6 +8,7 @@ mod ages;
 mod aside;
 mod bearing;
 mod cells;
+mod circumstances;
 mod columns;
 mod event;
 mod extract;

@@ -107,7 +107,7 @@ fn differ(
 fn share_no_part(a: &Speaker, b: &Speaker) -> bool {
     let parts = |one: &Speaker| -> Vec<String> { full_name(one).map(plain).collect() };
     let (one, other) = (parts(a), parts(b));
-    one.len() > 1 && other.len() > 1 && !(a.is_meant && b.is_meant) && !one.iter().any(|part| other.contains(part))
+    one.len() > 1 && other.len() > 1 && !a.is_meant && !b.is_meant && !one.iter().any(|part| other.contains(part))
 }
 
 fn names_too(ledger: &Ledger, last: &str) -> bool {

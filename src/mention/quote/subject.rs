@@ -207,7 +207,10 @@ fn run(document: &Document, at: usize, until: usize) -> usize {
     while end < until
         && (is_name(document, end)
             || (PARTICLES.contains(document.word(end)) && is_name(document, end + 1))
-            || (matches!(document.word(end), "-" | ".") && document.joined(end) && is_name(document, end + 1)))
+            || (matches!(document.word(end), "-" | ".")
+                && document.joined(end)
+                && end + 1 < until
+                && is_name(document, end + 1)))
     {
         end += 1;
     }
