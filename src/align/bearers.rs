@@ -85,7 +85,7 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     Some(evidence)
 }
 
-/// "Bernard" is written for "Bertrand", for "Ottilie" hardly.
+/// "Rodney" is written for "Roderick", for "Ottilie" hardly.
 fn look_alike(one: &str, other: &str) -> bool {
     let first = |name: &str| name.chars().next();
     first(one) == first(other)

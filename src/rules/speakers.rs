@@ -143,7 +143,7 @@ pub fn full_name<'a>(speaker: &Speaker<'a>) -> impl Iterator<Item = &'a str> + u
     without_post(own_words(speaker.name))
 }
 
-/// "Council Member Ada Roth", "Council Member Hector Roth": behind what she is called, or behind plain words.
+/// "Council Member Ada Roth", "Council Member Grant Roth": behind what she is called, or behind plain words.
 fn without_post(name: &str) -> impl Iterator<Item = &str> {
     let called = name.split(' ').enumerate().filter(|(_, w)| calling(w).is_some()).last().map(|(at, _)| at + 1);
     // A given name may be a word too.

@@ -66,7 +66,7 @@ fn are_of_other_cases(x: &Figure, y: &Figure) -> bool {
     has(x, |w| w == "if") && has(y, |w| w == "if") && has(x, not) != has(y, not)
 }
 
-/// "This year's race is on 4 May" and "last year's was on 5 May".
+/// "This year's regatta is on 8 June" and "last year's was on 9 June".
 fn are_of_other_rounds(x: &Figure, y: &Figure) -> bool {
     let (one, other) = (rounds(x), rounds(y));
     !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)

@@ -166,7 +166,7 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             told.extend((whole(p) != whole(q) && p.unit.is_none()).then_some(FRACTION));
             let other_unit = p.value == q.value && p.unit != q.unit;
             told.extend((scale || other_unit || is_misprint(x, y)).then_some(SLIP));
-            // "$1.4 million" and "$1.4 billion": a digit alone is the same by chance, and a sum may be told in two currencies.
+            // "$3.5 million" and "$3.5 billion": a digit alone is the same by chance, and a sum may be told in two currencies.
             let telling = digits_that_matter(p).min(digits_that_matter(q)) > 1
                 && (scale || !matches!(p.unit, Some(Unit::Money(_))));
             told.extend((telling && (scale || other_unit)).then_some(UNIT));
