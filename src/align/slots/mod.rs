@@ -233,7 +233,8 @@ impl<'a> Slots<'a> {
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
         let (own, other) = (self.figures.get(a)?, self.figures.get(b)?);
         // Of its many days a report tells by words which is of what.
-        let left_over = left_over && (matches!(own.reading, Reading::Amount(_)) || features[AROUND] >= LEAST_AROUND);
+        let is_told = || features[AROUND] >= LEAST_AROUND || value::exchange_digits(own, other);
+        let left_over = left_over && (matches!(own.reading, Reading::Amount(_)) || is_told());
         let pull = fit * weights::PAIRS[0] / 1000 + value::nearness(own, other);
         Some(Candidate { a, b, features, fit, pull, left_over })
     }

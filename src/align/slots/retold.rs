@@ -2,7 +2,7 @@
 //! thing, however differently it is put ("the winner paid €82,000", "the sketchbook fetched €87,000").
 
 use super::Slots;
-use super::value::{agree, are_near};
+use super::value::{agree, are_near, exchange_digits};
 use crate::align::figures::{Figure, Kind};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
@@ -91,7 +91,8 @@ impl Slots<'_> {
             }
             let [other] = partners(*of, others)[..] else { continue };
             // A bare number is told by what it counts, and so are all other figures by their unit.
-            let counted = |x: &Figure, y: &Figure| x.kind != Kind::Number || x.head == y.head;
+            let untold = |x: &Figure, y: &Figure| (x.head.is_none() || y.head.is_none()) && exchange_digits(x, y);
+            let counted = |x: &Figure, y: &Figure| x.kind != Kind::Number || x.head == y.head || untold(x, y);
             let ends = self.figures.get(*of).zip(self.figures.get(other));
             let near = ends.is_some_and(|(x, y)| are_near(x, y) && counted(x, y));
             if near && partners(other, own) == [*of] {

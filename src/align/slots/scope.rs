@@ -39,6 +39,8 @@ pub struct Scope<'a> {
     pub opens: bool,
     /// By whose measurement or estimate, as the names beside the word that says so.
     pub source: Option<Vec<&'a str>>,
+    /// The one whom its sentence gives the word, where no source is told so.
+    pub sayer: Vec<&'a str>,
     /// The definite dates of its sentence.
     pub dates: Vec<Stretch>,
     /// Its document says of itself that its figures are not the last.
@@ -69,6 +71,7 @@ impl<'a> Scope<'a> {
                 Kind::Number | Kind::Measure | Kind::Percent => source(figure, document.saying(figure).according),
                 _ => None,
             },
+            sayer: if document.saying(figure).attributed { names(figure) } else { Vec::new() },
             opposites: leanings(figure),
             dates: dates(figure),
             variants: variants(figure),
@@ -260,6 +263,14 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     Some(words).filter(|w| !w.is_empty())
 }
 
+/// The names of its sentence; of a very long one, those near the figure.
+fn names<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
+    const REACH: usize = 40;
+    let document = &figure.ledger.document;
+    let named = |i: &usize| document.token(*i).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(*i));
+    around(figure, REACH).filter(named).map(|i| document.word(i)).collect()
+}
+
 /// The measures of its sentence that are joined to a noun, without the figure itself.
 fn variants<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
     let document = &figure.ledger.document;
@@ -363,6 +374,9 @@ pub type Features = [i64; FEATURES.len()];
 pub fn features(a: &Scope, b: &Scope) -> Features {
     let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
     let one_source = a.source.iter().flatten().any(|w| b.source.iter().flatten().any(|o| o == w));
+    // "According to Ada Roth" and "Ada Roth said": one source.
+    let says = |x: &Scope, y: &Scope| x.source.iter().flatten().any(|w| y.sayer.contains(w));
+    let of_one_sayer = says(a, b) || says(b, a);
     let overlap = a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
     let past = a.dates.iter().any(|d| d.precision == Precision::Year && b.dates.contains(d));
     let both_dated = !a.dates.is_empty() && !b.dates.is_empty();
@@ -374,7 +388,7 @@ pub fn features(a: &Scope, b: &Scope) -> Features {
         flag(a.grows && b.grows),
         flag(past),
         flag(shifted),
-        flag(a.source.is_some() != b.source.is_some()),
+        flag(a.source.is_some() != b.source.is_some() && !of_one_sayer),
         flag(a.source.is_some() && b.source.is_some() && !one_source),
         flag(overlap),
         flag(both_dated && !overlap),

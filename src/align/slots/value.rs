@@ -52,6 +52,11 @@ pub fn lie_apart(a: &Figure, b: &Figure) -> bool {
     told[FURTHER] > 0 && (two_things || of_dates && told[SLIP] == 0)
 }
 
+/// Are they the same digits in another order? By chance two figures seldom are.
+pub fn exchange_digits(a: &Figure, b: &Figure) -> bool {
+    in_another_order(&digits(a), &digits(b))
+}
+
 /// Could one be meant where the other stands? Up to four times, two months or ten years lie between.
 pub fn are_near(a: &Figure, b: &Figure) -> bool {
     features(a, b)[FURTHER] == 0
