@@ -7,6 +7,7 @@ use super::{Addend, Rarity};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
+use crate::lexicon::en::change::CHANGE;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,6 +57,7 @@ impl<'a> Opposed<'a> {
             } else if best.is_none_or(|(other, _)| nearness > other)
                 && !is_negated(&place.ledger.document, place.sentence)
                 && !is_converse((&draft.document, span), (&place.ledger.document, place.span))
+                && !both_tell_both(&draft.document, &place.ledger.document, opposite.pair)
             {
                 best = Some((nearness, place));
             }
@@ -84,6 +86,17 @@ fn is_converse((draft, own): (&Document, Span), (source, other): (&Document, Spa
 fn words(document: &Document) -> impl Iterator<Item = (Span, Opposite)> {
     let tokens = document.tokens.iter().filter(|t| t.is_word());
     tokens.filter_map(|t| Some((t.span, *ANTONYMS.get(document.slice_lower(t.span))?)))
+}
+
+/// "The new telescope" and "the old one" in either text: two things, and each text tells of both. What rises and falls does
+/// so in every longer text.
+fn both_tell_both(draft: &Document, source: &Document, pair: u8) -> bool {
+    let sides = |document: &Document| -> BTreeSet<bool> {
+        let told =
+            words(document).filter(|(span, o)| o.pair == pair && !CHANGE.contains_key(document.slice_lower(*span)));
+        told.map(|(_, o)| o.side).collect()
+    };
+    sides(draft).len() == 2 && sides(source).len() == 2
 }
 
 fn has(document: &Document, sentence: usize, pair: u8, side: bool) -> bool {
