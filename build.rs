@@ -8,6 +8,10 @@
     reason = "a build that cannot read its own tables must stop, and say where"
 )]
 
+#[path = "src/lexicon/en/beginnings.rs"]
+mod beginnings;
+
+use beginnings::{BEGINNINGS, code};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,6 +21,7 @@ const DATA: &str = "src/lexicon/en/data";
 fn main() {
     println!("cargo::rerun-if-changed={DATA}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/en/beginnings.rs");
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("frames.rs"), frames()).expect("OUT_DIR is writable");
@@ -37,7 +42,7 @@ fn main() {
 }
 
 /// Where the words with the same first letters begin in a sorted list, for each such beginning in order (as `code` counts
-/// them in `src/lexicon/en/dictionary.rs`), and where the list ends: four bytes each.
+/// them), and where the list ends: four bytes each.
 fn starts(file: &str, letters: usize) -> Vec<u8> {
     let text = std::fs::read_to_string(Path::new(DATA).join(file)).expect("the list is checked in");
     let mut found: Vec<u8> = Vec::new();
@@ -59,23 +64,6 @@ fn starts(file: &str, letters: usize) -> Vec<u8> {
         found.extend((at as u32).to_le_bytes());
     }
     found
-}
-
-/// No letter, each of 26, and what comes behind them.
-const BEGINNINGS: usize = 28;
-
-fn code(word: &str, letters: usize) -> usize {
-    let mut bytes = word.bytes();
-    let mut plain = true;
-    (0..letters).fold(0, |code, _| {
-        let letter = match bytes.next().filter(|_| plain) {
-            Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
-            Some(byte) if byte > b'z' => BEGINNINGS - 1,
-            _ => 0,
-        };
-        plain &= (1..BEGINNINGS - 1).contains(&letter);
-        code * BEGINNINGS + letter
-    })
 }
 
 /// The frames, and by each word those that it evokes, the first row first.

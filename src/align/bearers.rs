@@ -41,7 +41,7 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     let surname = x.person.surname.as_str();
     let last = surname.rsplit([' ', '-']).next().unwrap_or_default();
     let is_given = |one: Told| is_given_name(&one.person.given);
-    let alike = look_alike(&x.person.given, &y.person.given);
+    let alike = alike(&x.person.given, &y.person.given);
     let are_names = [x, y].into_iter().all(|one| is_given(one) || !is_common(&one.person.given));
     if !are_names || !is_given(x) && !is_given(y) && !alike || called_otherwise(x.person, y.person) {
         return None;
@@ -74,7 +74,7 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     evidence.add(
         1.5,
         match many {
-            1 => "the given names begin alike".to_owned(),
+            1 => "the given names look alike".to_owned(),
             _ => format!("{many} documents give one given name, {few} the other"),
         },
     );
@@ -85,10 +85,12 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     Some(evidence)
 }
 
-/// "Rodney" is written for "Roderick", for "Ottilie" hardly.
-fn look_alike(one: &str, other: &str) -> bool {
-    let first = |name: &str| name.chars().next();
-    first(one) == first(other)
+/// Two names that one could be taken for the other: "Rodney" is written for "Roderick", for "Ottilie" hardly.
+pub fn alike(a: &str, b: &str) -> bool {
+    let first = |w: &str| w.chars().next();
+    let long = a.chars().count().max(b.chars().count());
+    let distance = strsim::osa_distance(a, b);
+    distance <= 1 || first(a) == first(b) && (distance * 3 <= long * 2)
 }
 
 /// The surname as the document prints it.

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Shared, Told, declared, is_full, knows, names, odd_one};
+use super::bearers::{Shared, Told, alike, declared, is_full, knows, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -295,14 +295,6 @@ fn weigh(
 fn begin_alike(a: &str, b: &str) -> bool {
     const LETTERS: usize = 4;
     a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= LETTERS
-}
-
-/// Two words that one could be taken for the other.
-fn alike(a: &str, b: &str) -> bool {
-    let first = |w: &str| w.chars().next();
-    let long = a.chars().count().max(b.chars().count());
-    let distance = strsim::osa_distance(a, b);
-    distance <= 1 || first(a) == first(b) && (distance * 3 <= long * 2)
 }
 
 fn speaks(named: &Told, (document, span): &(usize, Span)) -> bool {

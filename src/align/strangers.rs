@@ -28,7 +28,7 @@ fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger) -> Opti
         |stem: &Stem| other.names().binary_search(stem).is_ok() || other.words_used().binary_search(stem).is_ok();
     let mut names = sentence.clone().skip(1).filter(|index| is_name(document, *index));
     let rare = |stem: Stem| is_rare_name(stem) && !known(&stem);
-    // "The Swedes" are named where "Sweden" is.
+    // "The Peruvians" are named where "Peru" is.
     let of_known_country = |index: usize| {
         countries::find(document, index)
             .is_some_and(|c| c.form != Form::Seat && other.countries().contains(c.country.code))

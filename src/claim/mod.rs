@@ -215,7 +215,7 @@ impl Ledger {
         capitals.get(plain).map_or(&[], Vec::as_slice)
     }
 
-    /// The codes of the countries that it names, by name or people: "Sweden", "Swedes".
+    /// The codes of the countries that it names, by name or people: "Peru", "Peruvians".
     pub fn countries(&self) -> &BTreeSet<&'static str> {
         let all = || (0..self.document.tokens.len()).filter_map(|i| countries::find(&self.document, i));
         self.countries

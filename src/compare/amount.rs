@@ -27,8 +27,8 @@ pub fn comparable(a: &Amount, b: &Amount) -> bool {
     common(a, b).is_some()
 }
 
-/// One figure of two units that are never converted: "6 million dollars" and "6 million euros", "1,340 kilowatts" and
-/// "1,340 kilowatt-hours". Of what is measured in two ways round figures are alike by chance.
+/// One figure of two units that are never converted: "6 million dollars" and "6 million euros", "34.7 kilometres" and
+/// "34.7 square kilometres". Of what is measured in two ways round figures are alike by chance.
 pub fn other_unit(a: &Amount, b: &Amount) -> bool {
     const TELLING: usize = 3;
     let telling = match (a.unit, b.unit) {

@@ -66,7 +66,7 @@ fn are_of_other_cases(x: &Figure, y: &Figure) -> bool {
     has(x, |w| w == "if") && has(y, |w| w == "if") && has(x, not) != has(y, not)
 }
 
-/// "This year's regatta is on 8 June" and "last year's was on 9 June".
+/// "This season's dues are 30 crowns" and "last season's were 35".
 fn are_of_other_rounds(x: &Figure, y: &Figure) -> bool {
     let (one, other) = (rounds(x), rounds(y));
     !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)

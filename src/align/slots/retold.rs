@@ -1,5 +1,5 @@
 //! Two texts that tell the same, each in its own words: what of one kind the one gives and the other does not is of one
-//! thing, however differently it is put ("the winner paid €82,000", "the sketchbook fetched €87,000").
+//! thing, however differently it is put ("the well goes 57 metres deep", "water was met 75 metres below").
 
 use super::Slots;
 use super::value::{agree, are_near, exchange_digits};

@@ -4,7 +4,7 @@
 use super::features::flag;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::{Ledger, Stem, stem};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::en::antonyms::{ANTONYMS, Opposite};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::lexicon::en::growing::{GROWING, MOVES, PRICED};
@@ -254,11 +254,8 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     let measuring = near.into_iter().find(|i| MEASURING.contains(document.word(*i)));
     let at = measuring.into_iter().chain(according).min()?;
     let around = at.saturating_sub(REACH).max(tokens.start)..(at + REACH).min(tokens.end);
-    // "The team estimates" names no source that another text could lack, nor does "according to rescuers on Monday".
-    let is_name = |i: usize| {
-        i != tokens.start && document.token(i).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(i))
-    };
-    let named = around.filter(|i| is_name(*i));
+    // "The team estimates" names no source that another text could lack.
+    let named = around.filter(|i| *i != tokens.start && is_name(document, *i));
     let words: Vec<&str> = named.map(|i| document.word(i)).collect();
     Some(words).filter(|w| !w.is_empty())
 }
@@ -267,8 +264,12 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
 fn names<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
     const REACH: usize = 40;
     let document = &figure.ledger.document;
-    let named = |i: &usize| document.token(*i).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(*i));
-    around(figure, REACH).filter(named).map(|i| document.word(i)).collect()
+    around(figure, REACH).filter(|i| is_name(document, *i)).map(|i| document.word(i)).collect()
+}
+
+/// A day that has a capital names nobody.
+fn is_name(document: &Document, index: usize) -> bool {
+    document.token(index).is_some_and(|t| t.capital) && !CALENDAR.contains(document.word(index))
 }
 
 /// The measures of its sentence that are joined to a noun, without the figure itself.

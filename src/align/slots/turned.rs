@@ -1,15 +1,18 @@
 //! One figure of two texts that the one lets rise and the other fall: "rose by 4 percent", "fell 4 percent".
 
-use super::row::{ANOTHER_TOPIC, Row, SERIES, STRANGERS};
+use super::row::{ALIKE_BUT_NOUNS, ANOTHER_TOPIC, Row, SERIES, STRANGERS};
 use super::{ALIKE_BY_CHANCE, Candidate, Slots, aside, reasons, scope, value};
 use crate::align::figures::{Figure, Kind};
 use crate::align::opposed::is_negated;
 use crate::align::{Contrary, Contrast, Stand};
+use crate::claim::{Stem, is_content, stem};
 use crate::lexicon::en::change::{CHANGE, Direction};
 use crate::text::Span;
+use std::collections::BTreeSet;
 
-/// How far before its figure a word of change stands.
+/// How far before its figure a word of change stands, and how far before that word its clause is read.
 const REACH: usize = 5;
+const CLAUSE: usize = 12;
 
 impl Slots<'_> {
     /// Does the pair tell one figure, and two directions?
@@ -18,40 +21,63 @@ impl Slots<'_> {
         let (a, b) = (self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
         let counted = x.head.is_some() && x.head == y.head;
         let telling = value::is_telling(x) && value::is_telling(y) || x.kind == Kind::Measure || counted;
-        let apart = [STRANGERS, ANOTHER_TOPIC, SERIES].iter().any(|i| row.get(*i).is_some_and(|held| *held > 0))
+        let of_two = [STRANGERS, ALIKE_BUT_NOUNS, ANOTHER_TOPIC, SERIES];
+        let apart = of_two.iter().any(|i| row.get(*i).is_some_and(|held| *held > 0))
             || !scope::of_one_case(a, b)
             || aside::are_apart((x, a), (y, b), || false);
         if apart || !telling || !value::say_the_same(&x.reading, &y.reading) || candidate.fit < ALIKE_BY_CHANCE {
             return None;
         }
-        let ((word, of_x), (other, of_y)) = (change(x)?, change(y)?);
+        let (rise, fall) = (change(x)?, change(y)?);
         let stand = |figure: &Figure, words: Span| Stand {
             document: figure.document,
             sentence: figure.sentence,
             words,
             whole: figure.ledger.mentions.get(figure.mention).map_or(words, |m| words.cover(m.span)),
         };
-        (of_x != of_y).then(|| Contrary {
-            a: stand(x, word),
-            b: stand(y, other),
+        (rise.direction != fall.direction && rise.is_of_what(&fall)).then(|| Contrary {
+            a: stand(x, rise.word),
+            b: stand(y, fall.word),
             contrast: Contrast::Opposite,
             evidence: reasons::of_one_figure(candidate),
         })
     }
 }
 
-/// The word that says whether the figure is of a rise or a fall, in its clause.
-fn change(figure: &Figure) -> Option<(Span, Direction)> {
+/// That something rises or falls.
+struct Change {
+    word: Span,
+    direction: Direction,
+    /// The words of its clause that tell what does.
+    of: BTreeSet<Stem>,
+}
+
+impl Change {
+    /// "The company's turnover rose" and "turnover fell"; "the company's debt fell" is of something else.
+    fn is_of_what(&self, other: &Change) -> bool {
+        let all_told = self.of.is_subset(&other.of) || other.of.is_subset(&self.of);
+        all_told && !self.of.is_empty() && !other.of.is_empty()
+    }
+}
+
+fn change(figure: &Figure) -> Option<Change> {
     let document = &figure.ledger.document;
     // "Did not rise by 4 percent" says nothing of a fall.
     if is_negated(document, figure.sentence) {
         return None;
     }
+    let sentence = document.sentence_tokens(figure.sentence);
     let first = figure.tokens()?.start;
-    let clause = (first.saturating_sub(REACH)..first).rev();
-    let mut clause = clause.take_while(|i| !matches!(document.word(*i), "," | "." | ";" | "(" | "and" | "but"));
-    clause.find_map(|i| {
+    let clause = |before: usize| {
+        let back = (before.saturating_sub(CLAUSE).max(sentence.start)..before).rev();
+        back.take_while(|i| !matches!(document.word(*i), "," | ";" | "(" | "and" | "but"))
+    };
+    let (at, direction) = clause(first).take(REACH).find_map(|i| {
         let direction = *CHANGE.get(document.word(i)).filter(|d| **d != Direction::Open)?;
-        Some((document.token(i)?.span, direction))
-    })
+        Some((i, direction))
+    })?;
+    let is_name = |i: usize| i != sentence.start && document.token(i).is_some_and(|t| t.capital);
+    let telling = clause(at).filter(|i| is_content(document.word(*i)) && !is_name(*i));
+    let of = telling.map(|i| stem(document.word(i))).collect();
+    Some(Change { word: document.token(at)?.span, direction, of })
 }

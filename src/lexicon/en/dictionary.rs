@@ -1,6 +1,7 @@
 //! Common English words, to tell them from names. From WordNet (Princeton licence, see
 //! `NOTICE`): one word a line with a sign for its classes, sorted, searched in place.
 
+use super::beginnings::{BEGINNINGS, code};
 use crate::text::{WordSet, word_set};
 
 /// Forms that no ending explains.
@@ -148,24 +149,6 @@ fn part(starts: &[u8], word: &str) -> Option<(usize, usize)> {
     let code = code(word, letters);
     let at = |i: usize| starts.get(i).map(|s| u32::from_le_bytes(*s) as usize);
     Some((at(code)?, at(code + 1)?))
-}
-
-/// No letter, each of 26, and what comes behind them.
-const BEGINNINGS: usize = 28;
-
-/// The number of a word's beginning; in order, for sorted words.
-fn code(word: &str, letters: usize) -> usize {
-    let mut bytes = word.bytes();
-    let mut plain = true;
-    (0..letters).fold(0, |code, _| {
-        let letter = match bytes.next().filter(|_| plain) {
-            Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
-            Some(byte) if byte > b'z' => BEGINNINGS - 1,
-            _ => 0,
-        };
-        plain &= (1..BEGINNINGS - 1).contains(&letter);
-        code * BEGINNINGS + letter
-    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod antonyms;
 pub mod asides;
+mod beginnings;
 pub mod callings;
 pub mod change;
 pub mod classes;
