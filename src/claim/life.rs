@@ -71,7 +71,7 @@ fn named(document: &Document, mentions: &[Mention], event: LifeEvent, cue: usize
         };
         return names.find(|(_, m)| is_name(m) && subject(m)).map(|(index, _)| index);
     }
-    let helps = |i: &usize| matches!(document.word(*i), "was" | "had" | "has" | "were" | ",");
+    let helps = |i: &usize| matches!(document.word(*i), "was" | "had" | "has" | "were" | "who" | ",");
     let last = (tokens.start..cue).rev().find(|i| !helps(i)).and_then(|i| document.token(i))?;
     let until = mentions.partition_point(|m| m.span.start < last.span.end);
     let mut near = mentions.iter().enumerate().take(until).rev().take(NEAR);

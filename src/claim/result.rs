@@ -3,7 +3,8 @@
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::forms::{irregular, regular};
-use crate::lexicon::en::matches::{DECIDING, LEADING, OCCASIONS, OTHERS};
+use crate::lexicon::en::matches::{COUNTED, DECIDING, LEADING, OCCASIONS, OTHERS};
+use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::Span;
 
@@ -61,28 +62,40 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
     found
 }
 
-/// "3-1", "88 to 79", at this token.
+/// "3-1", "88 to 79", "three goals to one", "31 votes to 12", at this token.
 fn figures(ledger: &Ledger, at: usize) -> Option<((u32, u32), Span)> {
     let document = &ledger.document;
     let number = |i: usize| {
         let word = document.word(i);
-        word.parse::<u32>().ok().filter(|n| *n <= MOST && (word.len() == 1 || !word.starts_with('0')))
+        let digits = || word.parse::<u32>().ok().filter(|_| word.len() == 1 || !word.starts_with('0'));
+        digits().or_else(|| spelled(word)).filter(|n| *n <= MOST)
     };
-    let (first, second) = (number(at)?, number(at.checked_add(2)?)?);
-    let joined = matches!(document.word(at + 1), "-" | "–" | "to");
+    let first = number(at)?;
+    let counted = usize::from(COUNTED.contains(document.word(at + 1)) && document.word(at + 2) == "to");
+    let (joint, last) = (at + 1 + counted, at + 2 + counted);
+    let second = number(last)?;
+    let joined = matches!(document.word(joint), "-" | "–" | "to");
     let before = at.checked_sub(1).map_or("", |i| document.word(i));
-    let after = document.word(at + 3);
+    let after = document.word(last + 1);
     let more = |word: &str| matches!(word, "-" | "–" | "/" | "." | ":" | "from");
-    let span = document.token(at)?.span.cover(document.token(at + 2)?.span);
+    let span = document.token(at)?.span.cover(document.token(last)?.span);
     // "3-1-2", "from 3 to 1" and what counts a thing are no scores; "." ends a sentence.
-    let counts = document.word(at + 1) == "to"
-        && document.token(at + 3).is_some_and(|t| t.is_word())
+    let counts = document.word(joint) == "to"
+        && counted == 0
+        && document.token(last + 1).is_some_and(|t| t.is_word())
         && !matches!(after, "in" | "on" | "at" | "against" | "and");
     // "Improved to 11-4", "Torp (3-1)": how many matches were won and lost.
-    let record = document.word(at + 1) != "to" && matches!(before, "to" | "(" | "are" | "is" | "now" | "at" | "went");
+    let record = document.word(joint) != "to" && matches!(before, "to" | "(" | "are" | "is" | "now" | "at" | "went");
     let free = !more(before) && !record && !counts;
     let alone = after == "." || !more(after);
     (joined && free && alone).then_some(((first.max(second), first.min(second)), span))
+}
+
+fn spelled(word: &str) -> Option<u32> {
+    match NUMERALS.get(word)? {
+        Numeral::Small(n) => Some(u32::from(*n)),
+        _ => None,
+    }
 }
 
 fn decides(word: &str) -> bool {

@@ -9,7 +9,8 @@ use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
-    CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS, SUPPOSING, Share,
+    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS,
+    SUPPOSING, Share,
 };
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
@@ -324,6 +325,14 @@ impl OneSentence<'_> {
                 (agent, patient) = (patient, agent);
             }
         }
+        let mut lemma = clause.lemma.clone();
+        let mut is_copula = group.copula;
+        let side = |equal: &Part| self.converse_noun(complement.as_ref(), equal, &beside);
+        if let Some((known, doer, other)) = clause.equal.as_ref().filter(|_| group.copula).and_then(side) {
+            (agent, patient) = if doer { (agent, Some(other)) } else { (Some(other), agent) };
+            (deed, turned, complement, is_copula) = (Some(known), !doer, None, false);
+            lemma = known.to_owned();
+        }
         // "Opens three times a day": how often, and nothing that it opens.
         let often = self.often(clause);
         patient = patient.filter(|p| often.is_none_or(|(_, span)| !span.overlaps(p.span)));
@@ -333,10 +342,10 @@ impl OneSentence<'_> {
             sentence: self.sentence,
             span,
             predicate,
-            lemma: clause.lemma.clone(),
+            lemma,
             deed,
             turned,
-            is_copula: group.copula,
+            is_copula,
             agent,
             patient,
             complement,
@@ -344,7 +353,7 @@ impl OneSentence<'_> {
             state,
             beside,
             words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
-            shifts: self.stems_in(clause, |w| SHIFTS.contains(w)),
+            shifts: self.shifts(clause),
             moments: self.stems_in(clause, |w| {
                 MOMENTS.contains(w) || CALENDAR.contains(w) || w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())
             }),
@@ -355,6 +364,27 @@ impl OneSentence<'_> {
             under: clause.under.map(|i| self.stem(i)),
             often,
         })
+    }
+
+    /// "Was a pupil of Roth": the deed that the noun stands for, whether its subject does it, and the other side.
+    fn converse_noun(
+        &self,
+        complement: Option<&(String, Span)>,
+        equal: &Part,
+        beside: &[(String, Role)],
+    ) -> Option<(&'static str, bool, Role)> {
+        let (known, doer) = CONVERSE_NOUNS.get(complement?.0.as_str())?;
+        let other =
+            beside.iter().find(|(small, _)| matches!(small.as_str(), "of" | "to")).map(|(_, role)| role.clone());
+        // "A pupil of Roth" is one phrase.
+        let within = || {
+            let small = equal.tokens.clone().find(|i| self.word(*i) == "of")?;
+            let tokens = small + 1..equal.tokens.end;
+            let head =
+                tokens.clone().take_while(|i| !self.is(*i, Upos::Adp)).filter(|i| self.is(*i, Upos::Propn)).last()?;
+            self.role(&Part { tokens, head })
+        };
+        Some((*known, *doer, other.or_else(within)?))
     }
 
     /// "twice a week", "three times a day", "every four years".
@@ -536,6 +566,13 @@ impl OneSentence<'_> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Words that put it at another moment; "yet" that opens the sentence says "but".
+    fn shifts(&self, clause: &Clause) -> Vec<Stem> {
+        let found = self.stems_in(clause, |w| SHIFTS.contains(w));
+        let opens = self.word(0) == "yet" && !(1..self.syntax.words.len()).any(|i| self.word(i) == "yet");
+        found.into_iter().filter(|s| !opens || *s != stem("yet")).collect()
     }
 
     fn cover(&self, clause: &Clause, from: usize) -> Option<Span> {

@@ -33,6 +33,7 @@ use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Precision, Stretch, Value};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule {
     id: "age/birthdate-mismatch",
@@ -63,6 +64,70 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if let Some(today) = ledger.document.meta.date.filter(|_| lives.deaths().next().is_none()) {
             present(index, ledger, &lives, today, outcome);
         }
+    }
+    across(context, outcome);
+}
+
+/// The birth in one document, the death with its age in another: "Ada Roth, born in 1931" and "Ada Roth died in 2003 at 64".
+fn across(context: &Context, outcome: &mut Outcome) {
+    if context.ledgers.len() < 2 {
+        return;
+    }
+    let lives: Vec<Lives> = context.ledgers.iter().map(Lives::of).collect();
+    let mut births: BTreeMap<String, Vec<(usize, &LifeDate)>> = BTreeMap::new();
+    for (document, (ledger, own)) in context.ledgers.iter().zip(&lives).enumerate() {
+        for birth in own.births() {
+            births.entry(full_name(ledger, birth).unwrap_or_default()).or_default().push((document, birth));
+        }
+    }
+    births.remove("");
+    for (document, (ledger, own)) in context.ledgers.iter().zip(&lives).enumerate() {
+        // Who gives the birth too is held against himself.
+        for death in own.deaths().filter(|_| own.births().next().is_none()) {
+            let Some((mention, age)) = age_beside(ledger, death) else { continue };
+            let of = full_name(ledger, death).and_then(|name| births.get(&name));
+            let meets = |other: &usize| {
+                let roles = context.document(*other).map(|d| d.role.meets(ledger.document.role));
+                *other != document && roles == Some(true) && context.comparable(document, *other)
+            };
+            let mut told = of.into_iter().flatten().filter(|(other, _)| meets(other));
+            let fits = |birth: &LifeDate| {
+                possible_ages(&birth.when, &death.when).map(|(low, high)| (low..=high).contains(&age))
+            };
+            let all: Vec<&(usize, &LifeDate)> = told.by_ref().collect();
+            // Of two births that texts give, another rule tells.
+            let (Some((other, birth)), true) = (all.first(), all.iter().all(|(_, b)| fits(b) == Some(false))) else {
+                continue;
+            };
+            let Some(makes) = possible_ages(&birth.when, &death.when) else { continue };
+            let Some(born) = context.ledgers.get(*other).map(|l| span_of(l, birth)) else { continue };
+            let died = span_of(ledger, death);
+            let makes = printed_ages(makes);
+            let place = with_cue(ledger, mention);
+            let words = ledger.document.slice(place);
+            let birth_words = context.document(*other).map_or("", |d| d.slice(born));
+            let message = format!(
+                "“{words}” does not fit the birth “{birth_words}” there and “{}”, which make {makes}",
+                ledger.document.slice(died)
+            );
+            outcome.report(
+                Finding::new(&RULE, FindingVerdict::Conflict, message)
+                    .at(Severity::Warning)
+                    .label(Label::primary(document, place, format!("the dates make {makes}")))
+                    .label(Label::related(document, died, "died"))
+                    .label(Label::related(*other, born, "born"))
+                    .help(format!("if the dates are right, the age is {makes}"))
+                    .help("if the age is right, one of the dates is wrong"),
+            );
+        }
+    }
+}
+
+/// The name that the sentence of a birth or death gives, if it has more than one word.
+fn full_name(ledger: &Ledger, date: &LifeDate) -> Option<String> {
+    match &ledger.mentions.get(date.of?)?.value {
+        Value::Name(name) => Some(name.entity.clone()).filter(|entity| entity.contains(' ')),
+        _ => None,
     }
 }
 

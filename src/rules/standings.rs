@@ -83,7 +83,16 @@ fn posts_apart<'a>(a: &'a At<Person>, b: &'a At<Person>) -> Option<(&'a Calling,
         && theirs.len() == 1
         && mine.iter().all(|s| !knows(b, s) && is_name(a.ledger, *s))
         && theirs.iter().all(|s| !knows(a, s) && is_name(b.ledger, *s));
-    (deputy || posts || body).then_some((own, other))
+    // "Vice president of sales", "of research": one post of two branches, of which neither text knows the other's.
+    let branch = own.known_as == other.known_as
+        && own.standing == other.standing
+        && is_of_one(own.known_as, true)
+        && own.of.len() == 1
+        && other.of.len() == 1
+        && [(&mine, a, b), (&theirs, b, a)]
+            .iter()
+            .all(|(of, at, other)| of.iter().all(|s| !knows(other, s) && !is_name(at.ledger, *s)) && of.len() == 1);
+    (deputy || posts || body || branch).then_some((own, other))
 }
 
 /// Words for whoever is at the head, which one person may be called by together.

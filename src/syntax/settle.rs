@@ -2,13 +2,40 @@
 
 use super::tag::{Form, Tag, Upos};
 use crate::lexicon::en::dictionary::{Classes, classes};
-use crate::lexicon::en::forms::{Inflection, irregular};
+use crate::lexicon::en::forms::{Inflection, irregular, regular};
 
 /// Mends the tags of one sentence. `words` are its tokens in lower case.
 pub fn settle(words: &[&str], tags: &mut [Tag]) {
     alone(words, tags);
     perfect(words, tags);
+    past(words, tags);
+    subject(words, tags);
     verb(words, tags);
+}
+
+/// "Accused" is no base form, whatever stands around it.
+fn past(words: &[&str], tags: &mut [Tag]) {
+    for (word, tag) in words.iter().zip(tags) {
+        let base = tag.is(Upos::Verb) && matches!(tag.form, Some(Form::Base | Form::Present));
+        let inflected = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
+        if base && word.ends_with("ed") && !classes(word).has(Classes::VERB) && regular(word).any(|(w, _)| inflected(w))
+        {
+            *tag = Tag::new(Upos::Verb, Some(Form::Past));
+        }
+    }
+}
+
+/// "Walking did not help": what opens a sentence right before its auxiliary is a noun.
+fn subject(words: &[&str], tags: &mut [Tag]) {
+    let [first, next, ..] = tags else { return };
+    let gerund = first.form == Some(Form::Gerund) && words.first().is_some_and(|w| w.ends_with("ing"));
+    if gerund
+        && first.is(Upos::Verb)
+        && next.is(Upos::Aux)
+        && !matches!(next.form, Some(Form::Gerund | Form::Participle))
+    {
+        *first = Tag::new(Upos::Noun, None);
+    }
 }
 
 /// "Neither pump failed": without "nor" it goes with its noun.
@@ -98,6 +125,26 @@ mod tests {
         use Upos::{Propn, Punct, Verb};
         let words = ["anna", "had", "hit", "milo", "."];
         assert_eq!(settled(&words, &[Propn, Verb, Propn, Propn, Punct]), [Propn, Verb, Verb, Propn, Punct]);
+    }
+
+    #[test]
+    fn a_past_is_no_base_form() {
+        let mut tags =
+            [Tag::new(Upos::Propn, None), Tag::new(Upos::Verb, Some(Form::Present)), Tag::new(Upos::Propn, None)];
+        settle(&["dornan", "accused", "weiss"], &mut tags);
+        assert_eq!(tags[1].form, Some(Form::Past));
+    }
+
+    #[test]
+    fn what_opens_before_an_auxiliary_is_a_noun() {
+        let mut tags = [
+            Tag::new(Upos::Verb, Some(Form::Gerund)),
+            Tag::new(Upos::Aux, Some(Form::Past)),
+            Tag::new(Upos::Part, None),
+            Tag::new(Upos::Verb, Some(Form::Base)),
+        ];
+        settle(&["walking", "did", "not", "help"], &mut tags);
+        assert!(tags[0].is(Upos::Noun));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::compare::amount::{comparable, other_unit};
 use crate::document::BlockKind;
 use crate::story::Stories;
-use crate::value::{Amount, AmountKind, Unit, Value};
+use crate::value::{Amount, AmountKind, Bounds, Hedge, Unit, Value};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +24,10 @@ const FIGURES: RangeInclusive<usize> = 3..=24;
 const WIDEST: usize = 8;
 /// A word in more such sentences than this finds none.
 const BLOCK: usize = 24;
-/// What a name tells of whose row it is; a word tells one, and the nearest word one more: "a ride to Lien costs 42".
+/// What a name tells of whose row it is where a word tells one, and what the nearest one tells beside that ("of the 40 seats in
+/// Torp, Lind has 14"), where the nearest word tells one more: "a ride to Lien costs 42".
 const NAME: usize = 4;
+const NEAREST_NAME: usize = 2;
 /// So many figures of the same things make two sentences tell one table.
 const AGREEING: usize = 2;
 
@@ -127,13 +129,18 @@ fn tables(document: usize, ledger: &Ledger) -> Vec<Table<'_>> {
             let behind = text.token_at(m.span.end);
             let word = text.word(behind);
             let behind = (text.token(behind).is_some_and(|t| t.is_word()) && is_content(word)).then(|| stem(word));
-            // "Note 3: the step" names a note.
+            // "Note 3: the step" names a note, "the No. 3 seed" a seed; "Lind 3 at the fair" gives a figure of somebody.
             let is_label = matches!(&m.value, Value::Amount(a) if a.kind == AmountKind::Label);
-            if is_label && !matches!(word, "," | ";" | "." | "and" | "") {
+            if is_label && (word == ":" || is_content(word)) {
                 continue;
             }
-            let told = Told { at: MentionRef { document, mention }, kind, reading, behind };
-            of.entry(text.sentence_at(m.span.start)).or_default().push(told);
+            let at = MentionRef { document, mention };
+            let of_sentence = of.entry(text.sentence_at(m.span.start)).or_default();
+            let tell = |reading| Told { at, kind, reading, behind };
+            match ends(&reading).filter(|_| text.word(text.token_at(m.span.start)) == "from") {
+                Some(ends) => of_sentence.extend(ends.map(tell)),
+                None => of_sentence.push(tell(reading)),
+            }
         }
     }
     let is_prose = |sentence: usize| {
@@ -141,6 +148,17 @@ fn tables(document: usize, ledger: &Ledger) -> Vec<Table<'_>> {
     };
     of.retain(|sentence, told| FIGURES.contains(&told.len()) && is_prose(*sentence));
     of.into_iter().filter_map(|(sentence, told)| table(document, ledger, sentence, told)).collect()
+}
+
+/// "From 7 to 9": the two figures that "went from 7 to 9" gives one by one.
+fn ends<'a>(reading: &Reading<'a>) -> Option<[Reading<'a>; 2]> {
+    let Reading::Amount(amount) = reading else { return None };
+    let (low, high) = amount.bounds.low.zip(amount.bounds.high).filter(|_| amount.hedge == Some(Hedge::Range))?;
+    let end = |value| {
+        let exactly = Amount { value, bounds: Bounds::exactly(value), hedge: None, ..(**amount).clone() };
+        Reading::Amount(Cow::Owned(exactly))
+    };
+    Some([end(low), end(high)])
 }
 
 /// "42 kroner, one to Velm 38": a bare number is meant in the unit that the first figure has.
@@ -165,8 +183,9 @@ fn table<'a>(document: usize, ledger: &Ledger, sentence: usize, mut told: Vec<To
         Some((text.token_at(span.start)..text.token_at(span.end), index))
     };
     let places: Vec<_> = told.iter().enumerate().filter_map(place).collect();
+    let is_word = |i: usize| text.token(i).is_some_and(|t| t.is_word());
     let is_compact = places.windows(2).all(|pair| match pair {
-        [(one, _), (next, _)] => next.start.saturating_sub(one.end) <= WIDEST,
+        [(one, _), (next, _)] => (one.end..next.start).filter(|i| is_word(*i)).count() <= WIDEST,
         _ => true,
     });
     let mut places = places.into_iter().peekable();
@@ -175,6 +194,10 @@ fn table<'a>(document: usize, ledger: &Ledger, sentence: usize, mut told: Vec<To
     while at < tokens.end {
         if let Some((place, index)) = places.next_if(|(place, _)| place.start <= at) {
             items.push(Item::Figure(index));
+            // Both ends of a range stand in one place.
+            while let Some((_, index)) = places.next_if(|(next, _)| next.start == place.start) {
+                items.push(Item::Figure(index));
+            }
             at = at.max(place.end);
             continue;
         }
@@ -205,7 +228,7 @@ fn rows_of(items: impl Iterator<Item = Item>, keys: &BTreeSet<Stem>) -> Vec<Row>
                 if let Some(row) = found.last_mut() {
                     // The nearest word tells most.
                     let nearest = last.take().and_then(|stem| row.words.get_mut(&stem));
-                    nearest.into_iter().for_each(|worth| *worth += 1);
+                    nearest.into_iter().for_each(|worth| *worth += if *worth == NAME { NEAREST_NAME } else { 1 });
                     row.figures.push(index);
                 }
             }

@@ -2,11 +2,12 @@
 
 use super::row::{ALIKE_BUT_NOUNS, ANOTHER_TOPIC, Row, SERIES, STRANGERS};
 use super::{ALIKE_BY_CHANCE, Candidate, Slots, aside, reasons, scope, value};
-use crate::align::figures::{Figure, Kind};
+use crate::align::figures::{Figure, Kind, Reading};
 use crate::align::opposed::is_negated;
 use crate::align::{Contrary, Contrast, Stand};
-use crate::claim::{Stem, is_content, stem};
+use crate::claim::{is_content, stem};
 use crate::lexicon::en::change::{CHANGE, Direction};
+use crate::lexicon::en::kinds::may_name_one;
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -35,12 +36,24 @@ impl Slots<'_> {
             words,
             whole: figure.ledger.mentions.get(figure.mention).map_or(words, |m| words.cover(m.span)),
         };
-        (rise.direction != fall.direction && rise.is_of_what(&fall)).then(|| Contrary {
+        let of_one = || rise.is_of_what(&fall) || self.end_alike(candidate);
+        (rise.direction != fall.direction && of_one()).then(|| Contrary {
             a: stand(x, rise.word),
             b: stand(y, fall.word),
             contrast: Contrast::Opposite,
             evidence: reasons::of_one_figure(candidate),
         })
+    }
+
+    /// "By 3.4 percent to 212": do both sentences give one more figure that says much, where it rose to or from?
+    fn end_alike(&self, candidate: &Candidate) -> bool {
+        let beside = |of: usize| {
+            let at = self.sentence(of).and_then(|at| self.beside.get(&at)).map_or(&[][..], Vec::as_slice);
+            let others = at.iter().filter(move |i| **i != of).filter_map(|i| self.figures.get(*i));
+            others.filter(|f| matches!(f.reading, Reading::Amount(_)) && value::is_telling(f))
+        };
+        beside(candidate.a)
+            .any(|x| beside(candidate.b).any(|y| x.meets(y) && value::say_the_same(&x.reading, &y.reading)))
     }
 }
 
@@ -49,14 +62,17 @@ struct Change {
     word: Span,
     direction: Direction,
     /// The words of its clause that tell what does.
-    of: BTreeSet<Stem>,
+    of: BTreeSet<String>,
 }
 
 impl Change {
-    /// "The company's turnover rose" and "turnover fell"; "the company's debt fell" is of something else.
+    /// "The company's turnover rose" and "turnover fell", "the price of a share" and "the stock"; "the company's debt fell" is of
+    /// something else.
     fn is_of_what(&self, other: &Change) -> bool {
-        let all_told = self.of.is_subset(&other.of) || other.of.is_subset(&self.of);
-        all_told && !self.of.is_empty() && !other.of.is_empty()
+        let names =
+            |word: &String, all: &BTreeSet<String>| all.iter().any(|w| stem(w) == stem(word) || may_name_one(w, word));
+        let within = |x: &BTreeSet<String>, y: &BTreeSet<String>| x.iter().all(|word| names(word, y));
+        !self.of.is_empty() && !other.of.is_empty() && (within(&self.of, &other.of) || within(&other.of, &self.of))
     }
 }
 
@@ -78,6 +94,6 @@ fn change(figure: &Figure) -> Option<Change> {
     })?;
     let is_name = |i: usize| i != sentence.start && document.token(i).is_some_and(|t| t.capital);
     let telling = clause(at).filter(|i| is_content(document.word(*i)) && !is_name(*i));
-    let of = telling.map(|i| stem(document.word(i))).collect();
+    let of = telling.map(|i| document.word(i).to_owned()).collect();
     Some(Change { word: document.token(at)?.span, direction, of })
 }

@@ -4,7 +4,7 @@ use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::people::is_person;
-use crate::lexicon::en::statements::{MUTUAL, STANCES};
+use crate::lexicon::en::statements::{ANSWERED, MUTUAL, STANCES};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{name_information, word_information};
 use std::borrow::Cow;
@@ -58,12 +58,14 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if shared < least || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
         return None;
     }
+    let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
     let crossed = [meet(a.agent.as_ref(), b.patient.as_ref()), meet(a.patient.as_ref(), b.agent.as_ref())];
     let swapped = crossed == [Meet::Same; 2]
         && agents == Meet::Apart
         && patients == Meet::Apart
         && a.deed.map_or(are_one_deed(&a.lemma, &b.lemma), |_| a.deed == b.deed)
-        && !MUTUAL.contains(a.lemma.as_str());
+        && !MUTUAL.contains(a.lemma.as_str())
+        && (!ANSWERED.contains(a.lemma.as_str()) || of_one_matter((x, a), (y, b)));
     let straight = agents != Meet::Apart && patients != Meet::Apart && (agents == Meet::Same || patients == Meet::Same);
     if !swapped && !straight {
         return None;
@@ -72,7 +74,6 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if nobody_named(a, b) && shared < own.min(others) || of_others(a, b) {
         return None;
     }
-    let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
     if a.moment == Moment::Present && b.moment == Moment::Present && (under_its_own(a, y) || under_its_own(b, x)) {
         return None;
     }
@@ -85,7 +86,7 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     }
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
     let one_name = a.words.iter().any(|w| w.is_name && b.words.iter().any(|o| o.is_name && o.stem == w.stem));
-    if !one_name && opens_elsewhere(x, y) && opens_elsewhere(y, x) {
+    if !one_name && opens_elsewhere(x, y, None) && opens_elsewhere(y, x, None) {
         return None;
     }
     // A text tells how things change and differ; only who denies and confirms one thing in it contradicts himself.
@@ -146,7 +147,7 @@ fn under_its_own(statement: &Statement, other: &Ledger) -> bool {
     statement.under.is_some_and(|stem| !knows(other, stem))
 }
 
-fn knows(ledger: &Ledger, stem: Stem) -> bool {
+pub fn knows(ledger: &Ledger, stem: Stem) -> bool {
     ledger.names().binary_search(&stem).is_ok() || ledger.words_used().binary_search(&stem).is_ok()
 }
 
@@ -168,14 +169,15 @@ fn worth(word: &Said) -> i64 {
     i64::from(tenths) * 100
 }
 
-/// The first words name what the other document does not have.
-fn opens_elsewhere(ledger: &Ledger, other: &Ledger) -> bool {
+/// The first words name what the other document does not have, beside what is held against it.
+pub fn opens_elsewhere(ledger: &Ledger, other: &Ledger, but: Option<Stem>) -> bool {
     let document = &ledger.document;
     let named = |i: &usize| {
         let word = document.word(*i);
         document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(word) && !CALENDAR.contains(word)
     };
-    document.sentence_tokens(0).filter(named).any(|i| !knows(other, stem(document.word(i))))
+    let mut names = document.sentence_tokens(0).filter(named).map(|i| stem(document.word(i)));
+    names.any(|name| Some(name) != but && !knows(other, name))
 }
 
 /// A name or figure beside its two sides that the other does not say.
@@ -190,6 +192,18 @@ fn beyond(a: &Statement, b: &Statement) -> i64 {
     let shared: i64 = shared.filter(|w| b.words.iter().any(|o| o.stem == w.stem)).map(worth).sum();
     let complements = a.complement.as_ref().zip(b.complement.as_ref());
     shared + if complements.is_some() { BEYOND } else { 0 }
+}
+
+/// Do the sentences tell more of the same than who does it to whom? What somebody is accused of may be a clause of its own.
+fn of_one_matter((x, a): (&Ledger, &Statement), (y, b): (&Ledger, &Statement)) -> bool {
+    let of_sides = |s: &Statement, stem: Stem| {
+        let mut sides = [&s.agent, &s.patient].into_iter().flatten();
+        sides.any(|r| r.words.contains(&stem) || r.names.contains(&stem))
+    };
+    let others = y.sentence_stems(b.sentence);
+    let shared = x.sentence_stems(a.sentence).iter().filter(|s| others.binary_search(s).is_ok());
+    let shared = shared.filter(|s| !of_sides(a, **s) && !of_sides(b, **s));
+    shared.map(|s| i64::from(word_information(*s)) * 100).sum::<i64>() >= BEYOND
 }
 
 /// What both say, what the one says and what the other; what is contrary counts for nothing.

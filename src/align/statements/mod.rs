@@ -10,11 +10,11 @@
 mod contrast;
 mod deeds;
 mod fit;
-mod gap;
 mod nearly;
 mod rank;
 mod referent;
 mod roles;
+mod series;
 
 pub use crate::lexicon::en::deeds::Part as DeedPart;
 pub use contrast::Contrast;
@@ -119,18 +119,6 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
                 pairs.extend(held.or_else(whole));
             }
         }
-        // Of a list there may be no statement that fits; what it names tells.
-        if a.0 != b.0 {
-            let contrast = gap::gap(ledgers, a, b);
-            let pair = |contrast| Pair {
-                a: (a.0, a.1, 0),
-                b: (b.0, b.1, 0),
-                fit: nearly::LEAST,
-                contrast: Some(contrast),
-                at_once: true,
-            };
-            pairs.extend(contrast.map(pair));
-        }
     }
     // What a statement finds in another document that says the same.
     let mut alike: BTreeMap<(At, usize), i64> = BTreeMap::new();
@@ -160,6 +148,12 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         if told.insert(((a.document, a.sentence), (b.document, b.sentence))) {
             found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, pair.fit) });
         }
+    }
+    for (a, b) in sharing.iter().filter(|(a, b)| a.0 != b.0 && !told.contains(&(*a, *b))) {
+        let Some((contrast, first, second)) = series::held(&read, *a, *b) else { continue };
+        let stand = |(document, sentence): Place, [words, whole]: [Span; 2]| Stand { document, sentence, words, whole };
+        let (a, b) = (stand(*a, first), stand(*b, second));
+        found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, nearly::LEAST) });
     }
     found.sort_by_key(|c| (c.a, c.b));
     found

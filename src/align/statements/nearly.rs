@@ -2,11 +2,12 @@
 //! has of the other.
 
 use super::Contrast;
+use super::fit::knows;
 use super::roles::{kind, told_alike};
-use crate::claim::{Ledger, Modality, Moment, Party, Said, Statement, Stem};
+use crate::claim::{Ledger, Modality, Moment, Party, Said, Statement};
 use crate::lexicon::en::kinds::{apart, sort};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
-use crate::lexicon::en::statements::MUTUAL;
+use crate::lexicon::en::statements::{ANSWERED, MUTUAL};
 use crate::story::{is_rare_name, name_information, word_information};
 use crate::text::Span;
 use crate::value::NameKind;
@@ -32,6 +33,7 @@ pub fn nearly(
         || b.is_copula
         || !are_one_deed(&a.lemma, &b.lemma)
         || MUTUAL.contains(a.lemma.as_str())
+        || ANSWERED.contains(a.lemma.as_str())
         || !told_alike(a, b)
     {
         return None;
@@ -91,10 +93,6 @@ pub fn nearly(
 fn worth(word: &Said) -> i64 {
     let tenths = if word.is_name { name_information(word.stem) } else { word_information(word.stem) };
     i64::from(tenths) * 100
-}
-
-fn knows(ledger: &Ledger, stem: Stem) -> bool {
-    ledger.names().binary_search(&stem).is_ok() || ledger.words_used().binary_search(&stem).is_ok()
 }
 
 /// The parts that stand in one place of both.

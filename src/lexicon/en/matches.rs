@@ -12,4 +12,8 @@ pub const OTHERS: WordSet = word_set! { "half", "half-time", "halftime", "interv
 pub const LEADING: WordSet = word_set! { "lead", "led", "leading", "trailed", "trailing", "behind", };
 
 /// Verbs that decide a match, in their base forms.
-pub const DECIDING: WordSet = word_set! { "beat", "defeat", "win", "lose", "draw", "thrash", "overcome", };
+pub const DECIDING: WordSet = word_set! { "beat", "defeat", "win", "lose", "draw", "thrash", "overcome", "eliminate", };
+
+/// What a score counts: "by three goals to one".
+pub const COUNTED: WordSet =
+    word_set! { "goal", "goals", "point", "points", "games", "sets", "frames", "runs", "wickets", "legs", "tries", };

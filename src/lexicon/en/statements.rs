@@ -81,9 +81,21 @@ pub const STANCES: WordSet = word_set! {
 
 /// Verbs that say the same with both sides changed.
 pub const MUTUAL: WordSet = word_set! {
-    "meet", "marry", "join", "face", "play", "fight", "wed", "divorce", "date", "border", "resemble", "equal", "match", "contact", "call", "be", "have",
-    "love", "hate", "hug", "kiss", "know", "see", "visit", "thank", "greet", "embrace", "follow", "include", "become", "remain", "touch", "meet with",
-    "criticize", "criticise", "accuse", "praise", "attack", "tell", "say", "ask",
+    "meet", "marry", "join", "face", "play", "fight", "wed", "divorce", "date", "border", "resemble", "equal", "match", "contact", "be", "have", "include",
+    "become", "remain", "touch", "meet with",
+};
+
+/// Verbs that may be true both ways by turns: who thanks is thanked. Both of one matter they are seldom.
+pub const ANSWERED: WordSet = word_set! {
+    "call", "love", "hate", "hug", "kiss", "know", "see", "visit", "thank", "greet", "embrace", "follow", "criticize", "criticise", "accuse", "praise",
+    "attack", "tell", "say", "ask",
+};
+
+/// Nouns for one of two sides, behind which stands the other: the deed as in `CONVERSES`, and whether they name its doer.
+pub static CONVERSE_NOUNS: WordMap<(&str, bool)> = word_map! {
+    "pupil" => ("teach", false), "student" => ("teach", false), "apprentice" => ("teach", false), "teacher" => ("teach", true), "tutor" => ("teach", true),
+    "owner" => ("own", true), "subsidiary" => ("own", false), "employer" => ("employ", true), "employee" => ("employ", false),
+    "successor" => ("succeed", true), "predecessor" => ("succeed", false), "tenant" => ("lease", false), "landlord" => ("lease", true),
 };
 
 /// Words for one deed as its two sides see it: verb and the small word before the other party, the deed they are known
