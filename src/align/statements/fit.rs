@@ -4,7 +4,7 @@ use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::people::is_person;
-use crate::lexicon::en::statements::{ANSWERED, MUTUAL, STANCES};
+use crate::lexicon::en::statements::{ANSWERED, MUTUAL, OPINIONS, STANCES};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{name_information, word_information};
 use std::borrow::Cow;
@@ -54,18 +54,22 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     let (shared, own, others) = words(a, b);
     let agents = meet(a.agent.as_ref(), b.agent.as_ref());
     let patients = meet(a.patient.as_ref(), b.patient.as_ref());
-    let least = if agents == Meet::Same && patients == Meet::Same { LEAST_OF_BOTH } else { LEAST };
-    if shared < least || shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER {
-        return None;
-    }
     let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
     let crossed = [meet(a.agent.as_ref(), b.patient.as_ref()), meet(a.patient.as_ref(), b.agent.as_ref())];
     let swapped = crossed == [Meet::Same; 2]
         && agents == Meet::Apart
         && patients == Meet::Apart
         && a.deed.map_or(are_one_deed(&a.lemma, &b.lemma), |_| a.deed == b.deed)
-        && !MUTUAL.contains(a.lemma.as_str())
-        && (!ANSWERED.contains(a.lemma.as_str()) || of_one_matter((x, a), (y, b)));
+        && !MUTUAL.contains(a.lemma.as_str());
+    let matter = if swapped { matter((x, a), (y, b)) } else { 0 };
+    if swapped && ANSWERED.contains(a.lemma.as_str()) && matter < BEYOND {
+        return None;
+    }
+    let least = if agents == Meet::Same && patients == Meet::Same { LEAST_OF_BOTH } else { LEAST };
+    let too_little = shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER;
+    if shared + matter < least || too_little {
+        return None;
+    }
     let straight = agents != Meet::Apart && patients != Meet::Apart && (agents == Meet::Same || patients == Meet::Same);
     if !swapped && !straight {
         return None;
@@ -128,8 +132,9 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
     let shifted = a.shifts != b.shifts;
     let apart = only(&a.moments, &b.moments) && only(&b.moments, &a.moments);
-    // "Denies" and "denied" are of one moment: that of the report.
-    let reported = [a, b].iter().all(|s| STANCES.contains(s.lemma.as_str()) && s.modality == Modality::Fact);
+    // "Denies" and "denied", "accuses" and "accused" are of one moment: that of the report.
+    let told = |lemma: &str| STANCES.contains(lemma) || OPINIONS.contains(lemma);
+    let reported = [a, b].iter().all(|s| told(s.lemma.as_str()) && s.modality == Modality::Fact);
     let open = |m: Modality| !matches!(m, Modality::Fact);
     let moments = a.moment == b.moment
         || reported
@@ -194,16 +199,17 @@ fn beyond(a: &Statement, b: &Statement) -> i64 {
     shared + if complements.is_some() { BEYOND } else { 0 }
 }
 
-/// Do the sentences tell more of the same than who does it to whom? What somebody is accused of may be a clause of its own.
-fn of_one_matter((x, a): (&Ledger, &Statement), (y, b): (&Ledger, &Statement)) -> bool {
+/// What both sentences tell beside who does it to whom: what somebody is accused of may be a clause of its own.
+fn matter((x, a): (&Ledger, &Statement), (y, b): (&Ledger, &Statement)) -> i64 {
     let of_sides = |s: &Statement, stem: Stem| {
         let mut sides = [&s.agent, &s.patient].into_iter().flatten();
         sides.any(|r| r.words.contains(&stem) || r.names.contains(&stem))
     };
     let others = y.sentence_stems(b.sentence);
     let shared = x.sentence_stems(a.sentence).iter().filter(|s| others.binary_search(s).is_ok());
-    let shared = shared.filter(|s| !of_sides(a, **s) && !of_sides(b, **s));
-    shared.map(|s| i64::from(word_information(*s)) * 100).sum::<i64>() >= BEYOND
+    let verbs = [stem(&a.lemma), stem(&b.lemma)];
+    let shared = shared.filter(|s| !verbs.contains(s) && !of_sides(a, **s) && !of_sides(b, **s));
+    shared.map(|s| i64::from(word_information(*s)) * 100).sum()
 }
 
 /// What both say, what the one says and what the other; what is contrary counts for nothing.

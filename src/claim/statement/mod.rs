@@ -3,14 +3,15 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
+mod voice;
+
 use super::{Ledger, Polarity, Stem, is_content, stem};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
-    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, NOT_ONLY, OPINIONS, PLANNING, REPORTING, SHARES, SHIFTS,
-    SUPPOSING, Share,
+    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
 };
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
@@ -434,36 +435,6 @@ impl OneSentence<'_> {
         (behind && clause.tokens.end < subject.tokens.start).then_some(subject)
     }
 
-    /// "when it holds", "every key that holds", "the claim that it holds": one case of several, or somebody's word.
-    fn tells_a_case(&self, clause: &Clause) -> bool {
-        let Some(opener) = clause.opener else { return false };
-        let before = opener.checked_sub(1);
-        let verb = before.is_some_and(|b| self.syntax.verbs.iter().any(|v| v.tokens.end == b + 1));
-        match self.word(opener) {
-            "that" => !verb,
-            "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
-            "because" | "and" | "but" | "although" | "though" | "whereas" => false,
-            "while" => before.is_none_or(|b| self.word(b) != ","),
-            _ => true,
-        }
-    }
-
-    /// Is it told as a condition, a guess or with half a "not"?
-    fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
-        let outside = |i: &usize| !verb.contains(i);
-        let supposing = (0..self.syntax.words.len()).filter(outside).any(|i| SUPPOSING.contains(self.word(i)));
-        let no = |i: usize| self.word(i) == "nor" || is_no(self.word(i));
-        let end = self.syntax.words.len();
-        let mut noes = clause.tokens.clone().filter(|i| no(*i));
-        let half = noes.any(|at| {
-            let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
-            near || (at + 1..end).any(|i| self.word(i) == "but" || self.word(i) == "until")
-        });
-        let but = (clause.tokens.start..clause.tokens.end)
-            .any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
-        supposing || half || but
-    }
-
     fn role(&self, part: &Part) -> Option<Role> {
         let content = |i: &usize| {
             is_content(self.word(*i))
@@ -585,48 +556,6 @@ impl OneSentence<'_> {
         let end = object.as_ref().map_or(verb.tokens.end, |o| shown(o).max(verb.tokens.end));
         let end = end.max(clause.complement.map_or(0, |c| c + 1));
         self.span(start..end)
-    }
-
-    fn speaker(&self, index: usize) -> Speaker {
-        let own = self.clauses.get(index);
-        let place = own.and_then(|c| self.span(c.tokens.clone()));
-        if place.is_some_and(|span| self.ledger.is_quoted(span)) {
-            return Speaker::Opinion;
-        }
-        let mut found = Speaker::Text;
-        for (at, clause) in
-            self.clauses.iter().enumerate().filter(|(at, c)| *at != index && own.is_none_or(|o| o.lead != Some(c.verb)))
-        {
-            let end = self.syntax.verbs.get(clause.verb).map_or(0, |v| v.tokens.end);
-            let open = clause.patient.is_none() || self.word(end) == "that" || at > index;
-            let vague =
-                |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
-            if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(vague) {
-                return Speaker::Opinion;
-            }
-            if OPINIONS.contains(clause.lemma.as_str())
-                && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none())
-            {
-                return Speaker::Opinion;
-            }
-            if open
-                && REPORTING.contains(clause.lemma.as_str())
-                && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a))
-            {
-                found = Speaker::Named;
-            }
-        }
-        let according = (0..self.syntax.words.len()).find(|i| self.word(*i) == "according");
-        if according.is_some_and(|i| self.capital(i + 2)) {
-            found = Speaker::Named;
-        }
-        found
-    }
-
-    /// A name without an article: a person rather than an office.
-    fn is_person(&self, part: &Part) -> bool {
-        let named = part.tokens.clone().any(|i| self.is(i, Upos::Propn));
-        named && !matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their")
     }
 }
 

@@ -1,0 +1,86 @@
+//! Whether a statement is told as being so, and in whose voice.
+
+#![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
+
+use super::{OneSentence, Speaker, is_no};
+use crate::lexicon::en::statements::{NOT_ONLY, OPINIONS, REPORTING, SUPPOSING};
+use crate::syntax::{Clause, Part, Tense, Upos};
+use std::ops::Range;
+
+impl OneSentence<'_> {
+    /// Is it told as a condition, a guess or with half a "not"?
+    pub(super) fn is_supposed(&self, clause: &Clause, verb: Range<usize>) -> bool {
+        let outside = |i: &usize| !verb.contains(i);
+        let supposing = (0..self.syntax.words.len()).filter(outside).any(|i| SUPPOSING.contains(self.word(i)));
+        let no = |i: usize| self.word(i) == "nor" || is_no(self.word(i));
+        let end = self.syntax.words.len();
+        let mut noes = clause.tokens.clone().filter(|i| no(*i));
+        let half = noes.any(|at| {
+            let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
+            near || (at + 1..end).any(|i| self.word(i) == "but" || self.word(i) == "until")
+        });
+        let but = (clause.tokens.start..clause.tokens.end)
+            .any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
+        supposing || half || but
+    }
+
+    /// "when it holds", "every key that holds", "the claim that it holds": one case of several, or somebody's word.
+    pub(super) fn tells_a_case(&self, clause: &Clause) -> bool {
+        let Some(opener) = clause.opener else { return false };
+        let before = opener.checked_sub(1);
+        let verb = before.is_some_and(|b| self.syntax.verbs.iter().any(|v| v.tokens.end == b + 1));
+        match self.word(opener) {
+            "that" => !verb,
+            "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
+            "because" | "and" | "but" | "although" | "though" | "whereas" => false,
+            "while" => before.is_none_or(|b| self.word(b) != ","),
+            _ => true,
+        }
+    }
+
+    pub(super) fn speaker(&self, index: usize) -> Speaker {
+        let own = self.clauses.get(index);
+        let place = own.and_then(|c| self.span(c.tokens.clone()));
+        if place.is_some_and(|span| self.ledger.is_quoted(span)) {
+            return Speaker::Opinion;
+        }
+        let mut found = Speaker::Text;
+        // "She accused him of having promised it": what hangs on the statement does not tell whose view it is.
+        let hangs = |at: usize, c: &Clause| {
+            at > index && self.syntax.verbs.get(c.verb).is_some_and(|v| v.tense == Tense::NotFinite)
+        };
+        let is_leading =
+            |at: usize, c: &Clause| at != index && own.is_none_or(|o| o.lead != Some(c.verb)) && !hangs(at, c);
+        for (at, clause) in self.clauses.iter().enumerate().filter(|(at, c)| is_leading(*at, c)) {
+            let end = self.syntax.verbs.get(clause.verb).map_or(0, |v| v.tokens.end);
+            let open = clause.patient.is_none() || self.word(end) == "that" || at > index;
+            let vague =
+                |part: &Part| matches!(self.word(part.head), "some" | "others" | "many" | "critics" | "opponents");
+            if open && REPORTING.contains(clause.lemma.as_str()) && clause.agent.as_ref().is_some_and(vague) {
+                return Speaker::Opinion;
+            }
+            if OPINIONS.contains(clause.lemma.as_str())
+                && (self.word(end) == "that" || clause.patient.is_none() && clause.complement.is_none())
+            {
+                return Speaker::Opinion;
+            }
+            if open
+                && REPORTING.contains(clause.lemma.as_str())
+                && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a))
+            {
+                found = Speaker::Named;
+            }
+        }
+        let according = (0..self.syntax.words.len()).find(|i| self.word(*i) == "according");
+        if according.is_some_and(|i| self.capital(i + 2)) {
+            found = Speaker::Named;
+        }
+        found
+    }
+
+    /// A name without an article: a person rather than an office.
+    fn is_person(&self, part: &Part) -> bool {
+        let named = part.tokens.clone().any(|i| self.is(i, Upos::Propn));
+        named && !matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their")
+    }
+}
