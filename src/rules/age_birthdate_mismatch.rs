@@ -1,7 +1,7 @@
 //! # age/birthdate-mismatch
 //!
 //! ## What it reports
-//! An age at death that the dates of birth and death printed beside it do not make:
+//! An age at death that the dates of birth and death printed beside it, or in another document, do not make:
 //! "Born: 4 October 1901 … Died: 2 May 1988 (aged 76)". And an age of today that a
 //! date of birth in the same sentence does not make on the document's own day.
 //!

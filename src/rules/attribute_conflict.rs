@@ -6,6 +6,8 @@
 //! birth, one country with two capitals, or one body with two years of foundation. Across documents
 //! also one person with two towns of birth, and one work with two authors; one deed by two doers ("halted by the court",
 //! "the council halted"), to or from two receivers or givers, a thing of two materials, what is done so often and so often.
+//! And one of several things that two sentences tell alike but for that one: "the table is of oak" and "a table of beech"
+//! beside the same door and stair.
 //!
 //! ## Why
 //!

@@ -1,7 +1,7 @@
 //! # score/conflict
 //!
 //! ## What it reports
-//! One match with two scores: "Torp beat Kessel 3-1" in one document, "Torp won 3-2 against Kessel" in another.
+//! One match with two scores: "Torp beat Kessel 3-1" in one document, "Torp won 3-2 against Kessel" or "by three goals to two" in another.
 //!
 //! ## Why
 //! A score is the fact of a match that most readers look for, and one wrong figure makes it another match.
