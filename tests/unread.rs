@@ -18,7 +18,7 @@ fn passed_over(folder: &Folder, arguments: &[&str]) -> Value {
 #[test]
 fn what_a_walk_passes_over_is_counted() {
     let folder = Folder::new();
-    for name in ["a.eml", "b.rtf", "c.odt", "d.xlsx", "e.epub", "f.rst", "README", "g.RST", ".hidden.odt"] {
+    for name in ["a.eml", "b.rtf", "c.odt", "d.xlsx", "e.epub", "f.org", "README", "g.ORG", ".hidden.odt"] {
         folder.write(&format!("in/{name}"), "It rained.\n");
     }
     folder.write("in/a.txt", MINUTES).write("in/crosscheck.toml", "").write("in/facts.csv", "a,b\n1,2\n");
@@ -28,16 +28,16 @@ fn what_a_walk_passes_over_is_counted() {
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert_eq!(
         lines[1],
-        "crosscheck: in: passed over 8 files of formats that are not read: 2 .rst, 1 without extension, 1 .eml, \
+        "crosscheck: in: passed over 8 files of formats that are not read: 2 .org, 1 without extension, 1 .eml, \
          1 .epub, 1 .odt, 1 .rtf, 1 .xlsx"
     );
     assert!(run.out.starts_with("1 document, 8 files passed over: nothing in it disagrees"), "{}", run.out);
     let counted = passed_over(&folder, &["in"]);
     assert_eq!(counted.as_array().unwrap().len(), 7);
     assert_eq!(counted[0], json!({ "folder": "in", "extension": "", "files": 1 }));
-    assert_eq!(counted[4], json!({ "folder": "in", "extension": "rst", "files": 2 }));
+    assert_eq!(counted[4], json!({ "folder": "in", "extension": "org", "files": 2 }));
     // What is named is read, and not passed over.
-    assert_eq!(passed_over(&folder, &["in", "in/f.rst"])[4]["files"], 1);
+    assert_eq!(passed_over(&folder, &["in", "in/f.org"])[4]["files"], 1);
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn formats_that_are_not_read_are_named_for_what_they_are() {
 #[test]
 fn text_of_an_unknown_name_is_read_aloud() {
     let folder = Folder::new();
-    folder.write("a.rst", MINUTES).write("NOTES", MINUTES);
-    let run = folder.run(&["check", "a.rst"]);
-    let told = "was read as plain text, since .rst is no format that crosscheck knows; its markup counts as words";
-    assert_eq!((run.status, run.err), (0, format!("crosscheck: a.rst: {told}\n")));
+    folder.write("a.org", MINUTES).write("NOTES", MINUTES);
+    let run = folder.run(&["check", "a.org"]);
+    let told = "was read as plain text, since .org is no format that crosscheck knows; its markup counts as words";
+    assert_eq!((run.status, run.err), (0, format!("crosscheck: a.org: {told}\n")));
     assert_eq!(folder.run(&["check", "NOTES"]).err, "");
 }
 

@@ -8,7 +8,7 @@ const { Client } = require('./client.js');
 const convert = require('./convert.js');
 
 /** What is told to the server; everything else it reads from the disk. */
-const LANGUAGES = ['markdown', 'plaintext', 'html', 'mdx', 'quarto', 'rmd', 'mediawiki'];
+const LANGUAGES = ['markdown', 'plaintext', 'html', 'mdx', 'quarto', 'rmd', 'mediawiki', 'restructuredtext', 'asciidoc'];
 const SCHEMES = ['file', 'untitled'];
 const FILES = '**/{crosscheck.toml,pyproject.toml,crosscheck.baseline,*.md,*.markdown,*.txt,*.html,*.htm,*.wiki,*.docx,*.json,*.csv}';
 const RUN = 'crosscheck.run';

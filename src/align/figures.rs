@@ -1,10 +1,11 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
+use super::numbering::{is_key, is_numbering};
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::amount::{comparable, other_unit};
 use crate::compare::lasting::amount_of;
-use crate::document::{BlockKind, Document, Role};
+use crate::document::{Document, Role};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
@@ -98,7 +99,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         while claims.next_if(|c| c.span.start < m.span.start).is_some() {}
         let claim = claims.peek().filter(|c| c.mention == Some(mention));
         let text = &ledger.document;
-        if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) {
+        if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) || is_numbering(text, m.span) {
             continue;
         }
         if text.role == Role::Peer && version(text, m).is_none() && names_by_number(text, m.span) {
@@ -159,14 +160,6 @@ fn is_excepted(document: &Document, span: Span) -> bool {
         "for" => before(2) == "except",
         word => word == "except",
     }
-}
-
-/// "461 – The bridge falls": the number that opens an item is what the item is found by.
-fn is_key(document: &Document, span: Span) -> bool {
-    let behind = document.token_at(span.end);
-    let is_dash = matches!(document.word(behind), "–" | "—" | "-") && !document.joined(behind + 1);
-    let block = document.block_of(document.sentence_at(span.start));
-    is_dash && block.is_some_and(|b| b.kind == BlockKind::ListItem && b.span.start == span.start)
 }
 
 /// "the charter of 1327 names": a year that the grammar of times could not tell from a count is neither.

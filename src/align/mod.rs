@@ -18,6 +18,7 @@ mod group;
 mod known;
 mod lists;
 mod nearest;
+mod numbering;
 mod opposed;
 mod persons;
 mod quantities;
@@ -33,6 +34,7 @@ mod stances;
 mod statements;
 mod strangers;
 mod support;
+mod surroundings;
 mod verbatim;
 mod version;
 mod when;
@@ -143,7 +145,7 @@ const ALIGNERS: &[Aligner] =
 
 /// What documents of different stories say in the same words: pages of one site may tell of one thing.
 pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
-    let counterparts = restated(ledgers, |a, b| a != b && !stories.related(a, b));
+    let counterparts = restated(ledgers, false, |a, b| a != b && !stories.related(a, b));
     Alignment { counterparts, ..Alignment::default() }
 }
 
@@ -155,7 +157,7 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     links.retain(|link| stories.related(link.a.document, link.b.document));
     let groups = groups(&links);
     let Paired { apart: mut counterparts, alike, turned } = slots::counterparts(ledgers, stories, &mut all);
-    let again = restated(ledgers, |a, b| stories.related(a, b));
+    let again = restated(ledgers, true, |a, b| stories.related(a, b));
     let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
     counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
     verbatim::known_to_both(ledgers, &mut counterparts);

@@ -12,6 +12,7 @@ use super::figures::{Figure, Kind, Reading, figures, read_version};
 use super::rarity::OfStems;
 use super::side_by_side::stand_side_by_side;
 use super::slots::{About, agree, differ, tell_of_two_cases};
+use super::surroundings::Surroundings;
 use super::verbatim::known_to_both;
 use super::{Counterparts, Evidence, MentionRef};
 use crate::claim::{
@@ -22,6 +23,7 @@ use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::frames::Taken;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Topic, are_apart, name_information, word_information};
+use crate::value::{Precision, Stretch};
 use rust_decimal::Decimal;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -48,6 +50,8 @@ const PART_BEYOND: i64 = 86;
 const PART_OF_DATE: i64 = 85;
 /// Of two long figures of which one slip makes one of the other, less tells.
 const PART_OF_SLIP: i64 = 75;
+/// Of two years, of which each may be of a thing done again, more.
+const PART_OF_YEAR: i64 = 80;
 const NEARLY_ALL: i64 = 92;
 /// The same of a copy, of all words of both.
 const SHARED_OF_COPY: i64 = 200;
@@ -73,6 +77,12 @@ struct Telling<'a> {
     is_item: bool,
     /// Of an item the first word as it stands in the text, in code too.
     opening: &'a str,
+}
+
+impl Telling<'_> {
+    fn word(&self, stem: Stem) -> Option<&Word> {
+        self.words.binary_search_by_key(&stem, |w| w.stem).ok().and_then(|at| self.words.get(at))
+    }
 }
 
 /// What is known of whole documents, once it is asked for.
@@ -101,8 +111,9 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Pairs of figures in sentences that say the same but for them, of documents that may meet.
-pub fn restated(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<Counterparts> {
+/// Pairs of figures in sentences that say the same but for them, of documents that may meet. What several reports tell of
+/// one story is still moving, and its limits with it: "at least 12" of the morning is no slip of "at least 15".
+pub fn restated(ledgers: &[Ledger], of_one_story: bool, meet: impl Fn(usize, usize) -> bool) -> Vec<Counterparts> {
     let mut all: Vec<Telling> = Vec::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         if ledger.document.role == Role::Peer && !is_past_path(&ledger.document.path) {
@@ -134,7 +145,9 @@ pub fn restated(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
             if !meet(a, b) || a != b && (of_series() || are_apart(path(a), path(b))) {
                 continue;
             }
-            found.extend(pair(&known, telling, other));
+            let settled = !of_one_story || a == b;
+            let near = || beside(&known, telling, other, settled);
+            found.extend(pair(&known, telling, other, settled).or_else(near));
         }
     }
     known_to_both(ledgers, &mut found);
@@ -263,7 +276,7 @@ fn words(ledger: &Ledger, sentence: usize, known: &mut [Option<OfForm>]) -> Vec<
 }
 
 /// The one pair of figures in which two sentences differ, if they tell the same.
-fn pair(known: &Known, a: &Telling, b: &Telling) -> Option<Counterparts> {
+fn pair(known: &Known, a: &Telling, b: &Telling, settled: bool) -> Option<Counterparts> {
     let beyond = a.document != b.document;
     let has = |of: &Telling, word: &Word| of.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok();
     // Items of two lists of one page go through its cases.
@@ -302,10 +315,11 @@ fn pair(known: &Known, a: &Telling, b: &Telling) -> Option<Counterparts> {
     if !named && !copied {
         return None;
     }
-    let (x, y) = the_one_that_differs(a, b)?;
+    let (x, y) = the_one_that_differs(a, b, settled)?;
     // A day is dated by few words: both say when the same was done.
     let dated = !matches!(x.reading, Reading::Amount(_) | Reading::Version(_)) && x.head.is_some() && x.head == y.head;
     let (least, part) = match (dated, beyond) {
+        _ if matches!(x.reading, Reading::Date(_)) => (SHARED_BEYOND, PART_OF_YEAR),
         (true, _) => (SHARED_OF_DATE, PART_OF_DATE),
         (false, true) if of_less >= NEARLY_ALL => (SHARED, NEARLY_ALL),
         (false, true) if are_misprints(x, y) => (SHARED_BEYOND, PART_OF_SLIP),
@@ -334,8 +348,111 @@ fn pair(known: &Known, a: &Telling, b: &Telling) -> Option<Counterparts> {
     Some(Counterparts { a: reference(x), b: reference(y), evidence })
 }
 
+/// What the surroundings of two figures must share (tenths of nats), how much of each, and how many words.
+const SHARED_BESIDE: i64 = 150;
+const PART_BESIDE: i64 = 72;
+const PART_OF_MORE: i64 = 50;
+const WORDS_BESIDE: usize = 3;
+/// The same of two figures of which one slip makes one of the other, and of words that follow each other without a gap.
+const SHARED_OF_LIKE: i64 = 110;
+const SHARED_OF_RUN: i64 = 130;
+const PART_OF_RUN: i64 = 48;
+
+/// Two figures of two pages with the same words beside them, whatever else their sentences tell.
+fn beside(known: &Known, a: &Telling, b: &Telling, settled: bool) -> Option<Counterparts> {
+    if a.document == b.document || a.is_item && b.is_item && a.opening != b.opening || are_of_two_names(a, b) {
+        return None;
+    }
+    let mut found: Option<(Counterparts, i64)> = None;
+    for x in &a.figures {
+        for y in b.figures.iter().filter(|y| (settled || are_years_of_one_day(x, y)) && may_be_one(a, b, x, y)) {
+            let [one, other] =
+                [(a, x), (b, y)].map(|(of, f)| Surroundings::of(f, |stem| of.word(stem).map(|w| w.worth)));
+            let shared = one.shared(&other);
+            let names =
+                |stem: &Stem| [a, b].iter().any(|of| of.word(*stem).is_some_and(|w| w.is_name && w.worth >= RARE));
+            let dated = !matches!(x.reading, Reading::Amount(_) | Reading::Version(_));
+            let like = are_years_of_one_day(x, y) || are_misprints(x, y);
+            let least = if like { SHARED_OF_LIKE } else { SHARED_BESIDE };
+            let beside = shared.worth >= least && shared.of_less >= PART_BESIDE && shared.of_more >= PART_OF_MORE;
+            let [before, behind] = shared.run;
+            let run = before > 0
+                && before + behind >= WORDS_BESIDE
+                && shared.worth_of_run >= SHARED_OF_RUN
+                && shared.of_less >= PART_OF_RUN;
+            if !(beside || run)
+                || shared.stems.len() < WORDS_BESIDE
+                || dated && !(are_years_of_one_day(x, y) && shared.stems.iter().any(names))
+                || known.are_of_two_cases(x, y)
+                || found.as_ref().is_some_and(|(_, best)| *best >= shared.worth)
+            {
+                continue;
+            }
+            let reference = |f: &Figure| MentionRef { document: f.document, mention: f.mention };
+            let mut evidence = Evidence::default();
+            let spelt: Vec<Stem> = shared.stems.iter().take(4).copied().collect();
+            let reason = format!("the same words stand beside both ({})", x.spell(&spelt));
+            evidence.add(shared.worth as f64 / 100.0, reason);
+            found = Some((Counterparts { a: reference(x), b: reference(y), evidence }, shared.worth));
+        }
+    }
+    found.map(|(pair, _)| pair)
+}
+
+/// Does each sentence name what the other does not?
+fn are_of_two_names(a: &Telling, b: &Telling) -> bool {
+    let own = |one: &Telling, other: &Telling| {
+        one.words.iter().any(|w| w.is_name && w.worth >= RARE && other.word(w.stem).is_none())
+    };
+    own(a, b) && own(b, a)
+}
+
+/// Could the two be one figure, given twice?
+fn may_be_one<'a>(a: &Telling<'a>, b: &Telling<'a>, x: &Figure<'a>, y: &Figure<'a>) -> bool {
+    let ranks = |f: &Figure| f.kind == Kind::Ordinal || opens(f) || is_in_row(f) || names_by_number(f);
+    let has = |of: &Telling, f: &Figure| of.figures.iter().any(|g| f.kind == g.kind && agree(&f.reading, &g.reading));
+    // "The first storm", "the second storm".
+    let ordinals = |of: &Telling| of.figures.iter().any(|f| f.kind == Kind::Ordinal);
+    let of_several = ordinals(a) && ordinals(b) && !a.figures.iter().any(|f| f.kind == Kind::Ordinal && has(b, f));
+    x.meets(y)
+        && !of_several
+        && (differ(&x.reading, &y.reading) || are_other_limits(x, y))
+        && !has(a, y)
+        && !has(b, x)
+        && !prints(b, x)
+        && !prints(a, y)
+        && is_joined(x) == is_joined(y)
+        && !ranks(x)
+        && !ranks(y)
+        && (are_of_one_thing(x, y, a.document != b.document) || are_years_of_one_day(x, y))
+}
+
+/// "Since 1 May 1970", "since 1 May 1971".
+fn are_years_of_one_day(x: &Figure, y: &Figure) -> bool {
+    let day =
+        |f: &Figure| if let Reading::Day { year: Some(_), month, day } = f.reading { Some((month, day)) } else { None };
+    day(x).is_some() && day(x) == day(y)
+}
+
+/// "Between the mark and 40", "up or down to 40": one end of several, or the last of a row.
+fn is_joined(figure: &Figure) -> bool {
+    let document = &figure.ledger.document;
+    let before = figure.tokens().and_then(|own| own.start.checked_sub(1));
+    before.is_some_and(|i| matches!(document.word(i), "and" | "or" | "to" | "-" | "–" | "through"))
+}
+
+/// "At least three days", "at least five days": both may hold, but only one is the limit.
+fn are_other_limits(x: &Figure, y: &Figure) -> bool {
+    let (Reading::Amount(p), Reading::Amount(q)) = (&x.reading, &y.reading) else { return false };
+    p.is_bound() && p.hedge == q.hedge && p.unit == q.unit && p.value != q.value
+}
+
 /// All figures agree but one of each, and these two can be held against each other.
-fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Option<(&'t Figure<'a>, &'t Figure<'a>)> {
+fn the_one_that_differs<'t, 'a>(
+    a: &'t Telling<'a>,
+    b: &'t Telling<'a>,
+    settled: bool,
+) -> Option<(&'t Figure<'a>, &'t Figure<'a>)> {
     let lone = |one: &'t Telling<'a>, other: &Telling| -> Vec<&'t Figure<'a>> {
         let has = |f: &Figure| other.figures.iter().any(|g| f.kind == g.kind && agree(&f.reading, &g.reading));
         let meets = |f: &Figure| other.figures.iter().any(|g| f.kind == g.kind);
@@ -343,7 +460,18 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
     };
     let (left, right) = (lone(a, b), lone(b, a));
     let ([x], [y]) = (&left[..], &right[..]) else { return None };
-    let one_thing = match (&x.reading, &y.reading) {
+    let one_thing = are_of_one_thing(x, y, a.document != b.document);
+    if prints(b, x) || prints(a, y) {
+        return None;
+    }
+    let ranks = x.kind == Kind::Ordinal || opens(x) || opens(y) || is_in_row(x) || is_in_row(y);
+    let apart = differ(&x.reading, &y.reading) || settled && are_other_limits(x, y);
+    (x.meets(y) && apart && one_thing && !ranks).then_some((x, y))
+}
+
+/// Do the two count, measure or date the same, as far as the words right beside them tell?
+fn are_of_one_thing(x: &Figure, y: &Figure, beyond: bool) -> bool {
+    match (&x.reading, &y.reading) {
         (Reading::Amount(p), Reading::Amount(q)) if are_far(p.value, q.value) => false,
         (Reading::Amount(_), Reading::Amount(_)) if x.kind != Kind::Number => true,
         (Reading::Amount(_), Reading::Amount(_)) => match (x.head, y.head) {
@@ -353,18 +481,19 @@ fn the_one_that_differs<'t, 'a>(a: &'t Telling<'a>, b: &'t Telling<'a>) -> Optio
             _ => false,
         },
         // "Since Kit 2.6" of both: each program has versions of its own.
-        (Reading::Version(_), Reading::Version(_)) => a.document != b.document && before(x) == before(y),
+        (Reading::Version(_), Reading::Version(_)) => beyond && before(x) == before(y),
         // Days of one year that share their month or their figure: others are two occasions.
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             p.is_none_or(|p| q.is_none_or(|q| p == q)) && (m == n || d == e)
         }
+        // One year of one thing, where all else is the same.
+        (Reading::Date(p), Reading::Date(q)) => {
+            const NEAR: i16 = 10;
+            let year = |s: &Stretch| s.start.filter(|_| s.precision == Precision::Year).map(|d| d.year());
+            year(p).zip(year(q)).is_some_and(|(p, q)| (p - q).abs() <= NEAR)
+        }
         _ => false,
-    };
-    if prints(b, x) || prints(a, y) {
-        return None;
     }
-    let ranks = x.kind == Kind::Ordinal || opens(x) || opens(y) || is_in_row(x) || is_in_row(y);
-    (x.meets(y) && differ(&x.reading, &y.reading) && one_thing && !ranks).then_some((x, y))
 }
 
 /// "418,075" and "418,057": long figures are seldom so alike by chance.

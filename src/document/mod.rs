@@ -124,9 +124,20 @@ pub struct Sentence {
 pub struct Meta {
     pub title: Option<String>,
     pub date: Option<Date>,
+    pub dates: Dates,
     pub language: Option<String>,
     /// The sources that its front matter names, as written there.
     pub sources: Vec<String>,
+}
+
+/// The days that a file gives itself, each in its place.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Dates {
+    /// In its front matter.
+    pub head: Option<Date>,
+    /// In its dateline or time stamp.
+    pub text: Option<Date>,
+    pub name: Option<Date>,
 }
 
 #[derive(Debug)]
@@ -197,7 +208,8 @@ impl Document {
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
         let Reading { text, blocks, mut meta, mut dangling, map, code, fences } = reading;
         let Own { date, spans: mut own } = own::own(&text, &blocks);
-        meta.date = meta.date.or(date).or_else(|| own::in_file_name(path));
+        meta.dates = Dates { head: meta.date, text: date, name: own::in_file_name(path) };
+        meta.date = meta.date.or(date).or(meta.dates.name);
         let (sentences, tokens) = segment::segment(&text, &blocks, &own);
         let lower = text.to_ascii_lowercase();
         // Only now: sentences are cut apart at what else is about the document.

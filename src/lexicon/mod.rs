@@ -5,4 +5,5 @@
 pub mod currency;
 pub mod declared;
 pub mod en;
+pub mod languages;
 pub mod unit;

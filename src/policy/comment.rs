@@ -13,6 +13,10 @@ use crate::rules::Finding;
 /// How comments open, in the formats that have them, and how they close.
 const FORMS: [(&str, &str); 4] = [("<!--", "-->"), ("{/*", "*/}"), ("[//]: # (", ")"), ("%%", "%%")];
 
+/// Those that end with their line.
+const OF_RST: [(&str, &str); 1] = [("..", "")];
+const OF_ASCIIDOC: [(&str, &str); 1] = [("//", "")];
+
 const MARK: &str = "crosscheck:";
 
 /// The most bytes of a directive, so that a line of nothing but marks costs no more than another.
@@ -58,7 +62,7 @@ pub fn comments(document: &Document) -> (Vec<Comment>, Vec<String>) {
         if is_markdown && is_in_fence(line, &mut fence) {
             continue;
         }
-        for (directive, whole) in directives(line, is_markdown) {
+        for (directive, whole) in directives(line, document.format) {
             match directive.ok_or("this comment does not end on its line".to_owned()).and_then(parse) {
                 Ok((reach, rules, reason)) => {
                     let alone = line.trim() == whole;
@@ -87,11 +91,17 @@ fn is_in_fence<'l>(line: &'l str, fence: &mut Option<&'l str>) -> bool {
 
 /// The directives of a line, each with the whole of its comment. A comment that does not end is none, and in Markdown
 /// one in a span of code.
-fn directives(line: &str, is_markdown: bool) -> impl Iterator<Item = (Option<&str>, &str)> {
+fn directives(line: &str, format: Format) -> impl Iterator<Item = (Option<&str>, &str)> {
     let (mut seen, mut is_code) = (0, false);
+    let is_markdown = format == Format::Markdown;
+    let forms: &[(&str, &str)] = match format {
+        Format::Rst => &OF_RST,
+        Format::AsciiDoc => &OF_ASCIIDOC,
+        _ => &FORMS,
+    };
     line.match_indices(MARK).filter_map(move |(at, _)| {
         let before = line.get(..at)?.trim_end();
-        let (open, close) = FORMS.iter().find(|(open, _)| before.ends_with(open))?;
+        let (open, close) = forms.iter().find(|(open, _)| before.ends_with(open))?;
         // Each run of backticks opens a span or closes it.
         let new = line.get(seen..before.len())?;
         is_code ^= new.split(|c| c != '`').filter(|run| !run.is_empty()).count() % 2 == 1;
@@ -101,7 +111,7 @@ fn directives(line: &str, is_markdown: bool) -> impl Iterator<Item = (Option<&st
         }
         let rest = line.get(at + MARK.len()..)?;
         let near = rest.get(..rest.floor_char_boundary(LONGEST))?;
-        let end = near.find(close);
+        let end = if close.is_empty() { Some(near.len()) } else { near.find(close) };
         let whole = line.get(before.len() - open.len()..at + MARK.len() + end.unwrap_or(0) + close.len())?;
         Some((end.and_then(|end| near.get(..end)), whole))
     })

@@ -5,7 +5,8 @@
 //! on September 8, 2023". Two months or years for what is done but once: "the Kestrel
 //! Club was founded in 1974" and "the Kestrel Club, founded in 1976". Across documents also
 //! two dates or hours at the same place of what both tell, of which one slip makes the other. The days of a life in brackets
-//! behind the name that opens a text, and another day of birth or death further down.
+//! behind the name that opens a text, and another day of birth or death further down. The day that the head of a post
+//! gives it, and another in its dateline or in its file's name, of which one part is off.
 //!
 //! ## Why
 //! An event has one day. One of the places is wrong, and whoever quotes it spreads it.
@@ -27,6 +28,7 @@
 //! Correct one of the dates, or say what sets the events apart. Where it is meant:
 //! `allow date/conflict`.
 
+use super::dated_twice::dated_twice;
 use super::lives_twice::lives_twice;
 use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
@@ -85,6 +87,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 .help("correct the date that is wrong"),
         );
     }
+    dated_twice(&RULE, context, outcome);
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }

@@ -4,6 +4,7 @@
 use super::{Context, Label};
 use crate::align::is_slip;
 use crate::claim::{Ledger, LifeDate, LifeEvent, life_dates};
+use crate::document::BlockKind;
 use crate::text::Span;
 use crate::value::Precision;
 
@@ -24,7 +25,8 @@ pub fn lives_twice(context: &Context) -> Vec<Twice> {
 
 fn of(document: usize, ledger: &Ledger) -> Vec<Twice> {
     let dates = life_dates(&ledger.document, &ledger.mentions);
-    let in_brackets = |d: &&LifeDate| dates.iter().any(|o| o.mention == d.mention && o.event != d.event);
+    let both = |d: &LifeDate| dates.iter().any(|o| o.mention == d.mention && o.event != d.event);
+    let in_brackets = |d: &&LifeDate| both(d) || is_born_in_brackets(ledger, d);
     let tops: Vec<&LifeDate> = dates.iter().filter(in_brackets).collect();
     let span = |d: &LifeDate| ledger.mentions.get(d.mention).map(|m| m.span).unwrap_or_default();
     let mut found = Vec::new();
@@ -40,6 +42,21 @@ fn of(document: usize, ledger: &Ledger) -> Vec<Twice> {
         }
     }
     found
+}
+
+/// "Ada Moe (born 3 May 1951) is": who lives has one day in brackets, in the sentence that opens the page.
+fn is_born_in_brackets(ledger: &Ledger, date: &LifeDate) -> bool {
+    let document = &ledger.document;
+    let opening = document
+        .sentences
+        .iter()
+        .position(|s| document.blocks.get(s.block as usize).is_some_and(|b| b.kind == BlockKind::Paragraph));
+    let at = ledger.mentions.get(date.mention).map_or(0, |m| document.token_at(m.span.start));
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| document.word(i));
+    date.event == LifeEvent::Birth
+        && opening == Some(date.sentence)
+        && before(1) == "born"
+        && matches!(before(2), "(" | ";")
 }
 
 /// Does the sentence give whom it tells of a name of whom the brackets stand behind, or "he" or "she"?

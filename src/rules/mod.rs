@@ -36,6 +36,7 @@ mod date_unanchored;
 mod date_unsupported;
 mod date_weekday_mismatch;
 mod date_weekday_vs_source;
+mod dated_twice;
 mod duration_interval_mismatch;
 mod fact_pinned;
 mod finding;
@@ -97,10 +98,12 @@ mod setting_conflict;
 mod speakers;
 mod stale_as_of;
 mod standings;
+mod step_references;
 mod table_text_mismatch;
 mod term_drift;
 mod titles;
 mod total_sum_of_parts;
+mod translation_drift;
 mod version_drift;
 
 pub use agree::{KINDS as AGREEMENTS, sum_up, without_contested};
@@ -197,6 +200,7 @@ pub const RULES: &[Rule] = &[
     table_text_mismatch::RULE,
     term_drift::RULE,
     total_sum_of_parts::RULE,
+    translation_drift::RULE,
     version_drift::RULE,
 ];
 
@@ -205,12 +209,13 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 7] = [
+pub const BEYOND: [(&str, Check); 8] = [
     (date_conflict::RULE.id, date_conflict::beyond),
     (licence_conflict::RULE.id, licence_conflict::beyond),
     (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
     (quantity_conflict::RULE.id, quantity_conflict::beyond),
     (setting_conflict::RULE.id, setting_conflict::beyond),
     (table_text_mismatch::RULE.id, table_text_mismatch::beyond),
+    (translation_drift::RULE.id, translation_drift::beyond),
     (version_drift::RULE.id, version_drift::beyond),
 ];

@@ -62,16 +62,16 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 /// Numbered parts of one sort.
 #[derive(Debug, PartialEq)]
-struct Row<'a> {
+pub(super) struct Row<'a> {
     kind: BlockKind,
     level: u8,
     /// "phase"; empty where only a number stands.
-    label: &'a str,
-    numbers: Vec<(u32, Span)>,
+    pub(super) label: &'a str,
+    pub(super) numbers: Vec<(u32, Span)>,
 }
 
 /// The rows of a document. A heading ends the rows of what stands below its level; a 1 opens a new row.
-fn rows(document: &Document) -> Vec<Row<'_>> {
+pub(super) fn rows(document: &Document) -> Vec<Row<'_>> {
     let (mut open, mut done): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Heading {

@@ -30,7 +30,7 @@ use crate::compare::printed::power_of_ten;
 
 pub const RULE: Rule = Rule {
     id: "quantity/conflict",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "two places give different amounts for the same thing",
     source: include_str!("quantity_conflict.rs"),
     yields_to: &[

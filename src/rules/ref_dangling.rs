@@ -2,8 +2,9 @@
 //!
 //! ## What it reports
 //! A reference that leads nowhere: a link to a heading or anchor that the document does
-//! not have, a footnote mark or named note that is defined nowhere, and the message that
-//! a word processor leaves in the text when it has lost what a reference led to.
+//! not have, a footnote mark or named note that is defined nowhere, the message that
+//! a word processor leaves in the text when it has lost what a reference led to, and a step, phase or
+//! chapter that is named by a number which the document's own do not reach ("repeat step 7" of six).
 //!
 //! ## Why
 //! A heading was reworded, a section or note was cut, and what pointed to it stayed. The
@@ -15,12 +16,14 @@
 //! ## What it leaves alone
 //! Links to other documents, links that differ from a heading only in marks, case, accents
 //! or a number before it, anchors that tags, lists of attributes (`{#id}`) and templates make,
-//! `[sic]` and other brackets that are no links.
+//! `[sic]` and other brackets that are no links; steps of something else ("step 7 of the guide"), and steps of
+//! documents in which no row of them goes from 1 on without a gap.
 //!
 //! ## How to silence
 //! Mend the name or take the reference out.
 //! Where another program makes the anchor: `allow ref/dangling`.
 
+use super::step_references::missing;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::document::{Dangling, Role, Target};
 use crate::text::Span;
@@ -43,6 +46,15 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let document = &ledger.document;
         if document.role == Role::Source {
             continue;
+        }
+        for step in missing(ledger) {
+            let message = format!("this refers to {} {}, and they go to {}", step.label, step.number, step.last.0);
+            outcome.report(
+                Finding::new(&RULE, FindingVerdict::Malformed, message)
+                    .label(Label::primary(index, step.span, "refers to it"))
+                    .label(Label::related(index, step.last.1, "the last"))
+                    .help(format!("name a {} that is there", step.label)),
+            );
         }
         // What offends in several places is told once, with the places.
         let mut by_target: BTreeMap<(Target, &str), Vec<Span>> = BTreeMap::new();

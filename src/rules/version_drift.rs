@@ -216,6 +216,9 @@ fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) 
                 continue;
             }
             let Some(manifest) = spoken_of(&ledger.document, mention.span, &manifests) else { continue };
+            if is_beside_others(ledger, mention.span, &manifest.name) {
+                continue;
+            }
             if meet(index, manifest.document)
                 && !version.suffixed
                 && !manifest.version.suffixed
@@ -275,6 +278,22 @@ fn spoken_of<'m, 'a>(document: &Document, span: Span, manifests: &'m [Manifest<'
         [only] if own => Some(only),
         _ => None,
     }
+}
+
+/// "Measured with kit 1.2 and loft 0.9": which versions went together once.
+fn is_beside_others(ledger: &Ledger, span: Span, name: &str) -> bool {
+    let document = &ledger.document;
+    let sentence = document.sentence_at(span.start);
+    let tokens = document.sentence_tokens(sentence);
+    let from = ledger.mentions.partition_point(|m| document.sentence_at(m.span.start) < sentence);
+    let inside = ledger.mentions.iter().skip(from).take_while(|m| document.sentence_at(m.span.start) == sentence);
+    let mut others = inside.filter_map(version).filter(|(mention, _)| mention.span != span);
+    others.any(|(mention, _)| {
+        let first = document.token_at(mention.span.start);
+        let before = first.checked_sub(1).filter(|i| *i >= tokens.start);
+        let of_a_name = before.and_then(|i| document.token(i)).is_some_and(|t| t.is_word());
+        of_a_name && !names(document, tokens.start, first, name)
+    })
 }
 
 /// Does the program's name end right before the version, but for "version", "v", "@" and the like?

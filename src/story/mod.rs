@@ -10,6 +10,7 @@ mod bundle;
 mod marks;
 mod relation;
 mod topic;
+mod translations;
 mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
@@ -17,6 +18,7 @@ pub use bundle::are_apart;
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, related, score};
 pub use topic::Topic;
+pub use translations::translations;
 
 use crate::claim::Ledger;
 use crate::document::Role;

@@ -28,7 +28,8 @@ pub struct Buffers {
 }
 
 /// What editors call the formats that are prose.
-const LANGUAGES: [&str; 8] = ["markdown", "plaintext", "text", "html", "mdx", "quarto", "rmd", "mediawiki"];
+const LANGUAGES: [&str; 10] =
+    ["markdown", "plaintext", "text", "html", "mdx", "quarto", "rmd", "mediawiki", "restructuredtext", "asciidoc"];
 
 impl Buffers {
     pub fn put(&mut self, uri: &str, language: Option<&str>, version: i64, text: String) {

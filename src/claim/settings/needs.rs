@@ -63,6 +63,14 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     let mut words = heading.unwrap_or_default().split(|c: char| !c.is_alphanumeric());
     let name = document.path.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
     let needs = || tokens.clone().any(|i| NEEDING.contains(document.word(i)));
+    // "Using `Gauge` requires Rust 1.80": a part of the program does, unless it is the program itself.
+    let subject = tokens.clone().take_while(|i| !NEEDING.contains(document.word(*i))).filter_map(|i| document.token(i));
+    let is_title = |span| document.meta.title.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(document.slice(span)));
+    let is_code = |span| document.code.iter().any(|code| code.contains(span));
+    let of_a_part = needs() && subject.map(|t| t.span).any(|span| is_code(span) && !is_title(span));
+    if of_a_part {
+        return false;
+    }
     tokens.len() <= SHORT || words.any(|w| REQUIREMENTS.contains(w)) || name.starts_with("readme") && needs()
 }
 

@@ -1,6 +1,7 @@
 //! One file a format: each turns a file into a `Reading`. The table below is the
 //! only place that knows them all.
 
+mod asciidoc;
 mod container;
 mod csv;
 mod detect;
@@ -8,6 +9,7 @@ mod docx;
 mod entity;
 mod front_matter;
 mod html;
+mod joined;
 mod json;
 mod manifest;
 mod markdown;
@@ -18,6 +20,7 @@ mod pdf;
 #[path = "no_pdf.rs"]
 mod pdf;
 mod plain;
+mod rst;
 mod template;
 mod unread;
 
@@ -31,6 +34,8 @@ pub enum Format {
     Text,
     Markdown,
     MediaWiki,
+    Rst,
+    AsciiDoc,
     Html,
     Docx,
     Pdf,
@@ -72,6 +77,18 @@ const FORMATS: &[Row] = &[
         name: "mediawiki",
         extensions: &["wiki", "mediawiki", "wikitext", "mw"],
         reader: Reader::Text(mediawiki::read),
+    },
+    Row {
+        format: Format::Rst,
+        name: "restructuredtext",
+        extensions: &["rst", "rest"],
+        reader: Reader::Text(rst::read),
+    },
+    Row {
+        format: Format::AsciiDoc,
+        name: "asciidoc",
+        extensions: &["adoc", "asciidoc", "asciidoctor"],
+        reader: Reader::Text(asciidoc::read),
     },
     Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], reader: Reader::Text(html::read) },
     Row { format: Format::Docx, name: "docx", extensions: &["docx"], reader: Reader::Container(docx::read) },

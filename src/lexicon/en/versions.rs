@@ -8,12 +8,14 @@ pub const NUMBERED: WordSet = word_set! {
     "no", "page", "ip", "address", "equation", "example", "host", "$", "€", "£",
 };
 
-/// In a sentence about another version than the one that is out: an older one, a neighbour's, a need.
+/// In a sentence about another version than the one that is out: an older one, a neighbour's, a need, one that it is
+/// likened to.
 pub const OTHER_VERSION: WordSet = word_set! {
     "since", "before", "from", "until", "prior", "older", "earlier", "previous", "previously", "introduced", "added", "removed", "deprecated",
     "fixed", "changed", "renamed", "requires", "require", "required", "needs", "compatible", "supports", "supported", "later", "newer",
     "above", "below", "upgrade", "upgrading", "migrate", "migrating", "example", "e.g", "was", "were", "least", "minimum", "tested", "with",
     "against", "depends", "released", "will", "next", "upcoming", "planned", "unlike", "if", "between", "other",
+    "equivalent", "equal", "identical", "similar", "like",
 };
 
 /// In the heading of a part that tells of the past or the future.

@@ -26,9 +26,17 @@ impl Undefined {
         // Neither is `row[i][j]` or `[0][1]`.
         let joined = source.get(..link.span.start)?.ends_with(char::is_alphanumeric);
         let text = source.get(link.span.clone())?.split(']').next()?;
-        let is_link = !joined && text.contains(char::is_alphabetic);
+        let is_link = !joined && text.contains(char::is_alphabetic) && !is_row_of_tags(source, &link.span);
         is_link.then(|| Undefined { place: link.span.clone(), name: link.reference.to_string() })
     }
+}
+
+/// "- [win][arm] Mend it": what opens an item, and is followed by its first word, sorts it.
+fn is_row_of_tags(source: &str, link: &Range<usize>) -> bool {
+    let line = source.get(..link.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let opens_item = matches!(line.trim(), "-" | "*" | "+");
+    let goes_on = source.get(link.end..).and_then(|rest| rest.strip_prefix(' '));
+    opens_item && goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// What has been met of them so far.
