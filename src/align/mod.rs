@@ -162,8 +162,8 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     counterparts.sort_by_key(|c| (c.a, c.b));
     let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
     let mut contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
-    let is_new =
-        |c: &Contrary| !contraries.iter().any(|k| (k.a.sentence, k.b.sentence) == (c.a.sentence, c.b.sentence));
+    let known: BTreeSet<_> = contraries.iter().map(|c| (c.a.sentence, c.b.sentence)).collect();
+    let is_new = |c: &Contrary| !known.contains(&(c.a.sentence, c.b.sentence));
     let turned: Vec<Contrary> = turned.into_iter().filter(is_new).collect();
     contraries.extend(turned);
     Alignment {

@@ -211,8 +211,16 @@ impl Ledger {
 
     /// The tokens that write this name's word with a capital, whatever the marks on its letters.
     pub fn written_with_capital(&self, plain: &str) -> &[usize] {
-        let capitals = self.capitals.get_or_init(|| words::capitals(&self.document));
-        capitals.get(plain).map_or(&[], Vec::as_slice)
+        self.by_capital().get(plain).map_or(&[], Vec::as_slice)
+    }
+
+    /// All words that it writes with a capital, without the marks on their letters.
+    pub fn capitals(&self) -> impl Iterator<Item = &str> {
+        self.by_capital().keys().map(String::as_str)
+    }
+
+    fn by_capital(&self) -> &Capitals {
+        self.capitals.get_or_init(|| words::capitals(&self.document))
     }
 
     /// The codes of the countries that it names, by name or people: "Peru", "Peruvians".

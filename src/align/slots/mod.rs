@@ -519,10 +519,10 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
             found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, row) });
         }
     }
-    for row in &rows.apart {
-        found.retain(|c: &Counterparts| (c.a, c.b) != (row.a, row.b));
-        found.push(Counterparts { a: row.a, b: row.b, evidence: reasons::of_rows(row.agreeing) });
-    }
+    let of_rows: BTreeMap<_, _> = rows.apart.iter().map(|row| ((row.a, row.b), row.agreeing)).collect();
+    found.retain(|c: &Counterparts| !of_rows.contains_key(&(c.a, c.b)));
+    let of_rows = of_rows.into_iter().map(|((a, b), agreeing)| (a, b, reasons::of_rows(agreeing)));
+    found.extend(of_rows.map(|(a, b, evidence)| Counterparts { a, b, evidence }));
     found.sort_by_key(|c| (c.a, c.b));
     Paired { apart: found, alike, turned }
 }
