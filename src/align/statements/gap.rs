@@ -6,24 +6,42 @@ use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// So many names must be the same.
 const SHARED: usize = 3;
 
-struct Named {
+pub struct Named {
     token: usize,
     stem: Stem,
 }
 
-pub fn gap(ledgers: &[Ledger], a: Place, b: Place) -> Option<(Contrast, Span, Span)> {
+/// The names of sentences, by their places: each meets many others.
+#[derive(Default)]
+pub struct Names {
+    of: HashMap<Place, Vec<Named>>,
+}
+
+impl Names {
+    /// Reads those of a sentence, if they are not known yet.
+    pub fn read(&mut self, ledgers: &[Ledger], at: Place) {
+        self.of.entry(at).or_insert_with(|| ledgers.get(at.0).map(|l| names(l, at.1)).unwrap_or_default());
+    }
+
+    fn at(&self, at: Place) -> &[Named] {
+        self.of.get(&at).map_or(&[], Vec::as_slice)
+    }
+}
+
+pub fn gap(ledgers: &[Ledger], names: &Names, a: Place, b: Place) -> Option<(Contrast, Span, Span)> {
     let (x, y) = (ledgers.get(a.0)?, ledgers.get(b.0)?);
-    let (own, others) = (names(x, a.1), names(y, b.1));
+    let (own, others) = (names.at(a), names.at(b));
     let shared = own.iter().filter(|n| others.iter().any(|o| o.stem == n.stem)).count();
     if shared < SHARED {
         return None;
     }
-    let one = only(&own, &others)?;
-    let two = only(&others, &own)?;
+    let one = only(own, others)?;
+    let two = only(others, own)?;
     if knows(y, one.stem) || knows(x, two.stem) {
         return None;
     }

@@ -102,6 +102,7 @@ impl<'a> Told<'a> {
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
     let read = Told::of(ledgers);
     let mut pairs: Vec<Pair> = Vec::new();
+    let mut names = gap::Names::default();
     let of_deeds = deeds::by_deed(ledgers, stories, &read, thin);
     let sharing = candidates(ledgers, stories, thin);
     let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
@@ -122,7 +123,8 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         }
         // Of a list there may be no statement that fits; what it names tells.
         if a.0 != b.0 {
-            let contrast = gap::gap(ledgers, a, b);
+            [a, b].into_iter().for_each(|at| names.read(ledgers, at));
+            let contrast = gap::gap(ledgers, &names, a, b);
             let pair = |contrast| Pair {
                 a: (a.0, a.1, 0),
                 b: (b.0, b.1, 0),
