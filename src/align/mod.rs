@@ -147,13 +147,25 @@ pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     Alignment { counterparts, ..Alignment::default() }
 }
 
+/// Which claims are linked, and nothing else.
+pub fn linked(ledgers: &[Ledger], stories: &Stories) -> Alignment {
+    let rarity = Rarity::new(ledgers);
+    let links = links(ledgers, stories, &rarity, &mut Blocks::default());
+    Alignment { groups: groups(&links), links, rarity, ..Alignment::default() }
+}
+
+fn links(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, blocks: &mut Blocks) -> Vec<Link> {
+    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, rarity, blocks)).collect();
+    links.sort_by_key(|l| (l.a, l.b));
+    links.retain(|link| stories.related(link.a.document, link.b.document));
+    links
+}
+
 pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
     let linked = || {
         let mut blocks = Blocks::default();
-        let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity, &mut blocks)).collect();
-        links.sort_by_key(|l| (l.a, l.b));
-        links.retain(|link| stories.related(link.a.document, link.b.document));
+        let links = links(ledgers, stories, &rarity, &mut blocks);
         let persons = persons::persons(ledgers, stories, &links, &rarity, &mut blocks);
         (groups(&links), links, persons, blocks)
     };

@@ -186,7 +186,12 @@ impl Ledger {
             _ => false,
         };
         let Some(mention) = claim.mention.filter(|_| asked) else { return &claim.subject };
-        self.said_of.get_or_init(|| said_of::said_of(self)).get(&mention).unwrap_or(&claim.subject)
+        self.read_subjects().get(&mention).unwrap_or(&claim.subject)
+    }
+
+    /// What figures and dates are said of, by mention: read once, for those who look at single claims.
+    pub fn read_subjects(&self) -> &BTreeMap<usize, Subject> {
+        self.said_of.get_or_init(|| said_of::said_of(self))
     }
 
     /// The words of the claim.
