@@ -2,7 +2,7 @@
 //! where the surname is rare, where each report knows one bearer, and where what they tell of both is
 //! the same, one given name is the odd one.
 
-use super::{Evidence, OfSentences};
+use super::{Evidence, Named, OfSentences};
 use crate::claim::{Ledger, Person, Stem, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::dictionary::is_common;
@@ -10,6 +10,7 @@ use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::surnames::COMMON_SURNAMES;
 use crate::story::{name_information, word_information};
 use crate::text::plain;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many documents that have one given name make the one that has another the odd one.
@@ -36,10 +37,57 @@ pub struct Told<'a> {
 /// What the words that two sentences have in common tell, in tenths of nats: all together, and each.
 pub type Shared = OfSentences<(u32, BTreeMap<Stem, u32>)>;
 
-/// Are two people of one surname one, although their given names differ?
-pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
+/// Which documents name each person in full.
+pub struct Known<'a> {
+    peers: &'a [(usize, &'a Ledger)],
+    all: &'a [Named],
+    /// By the last word of a surname, the peers that write it with a capital.
+    with: OnceCell<BTreeMap<&'a str, Vec<usize>>>,
+    by: Vec<OnceCell<Vec<usize>>>,
+}
+
+impl<'a> Known<'a> {
+    pub fn of(peers: &'a [(usize, &'a Ledger)], all: &'a [Named]) -> Known<'a> {
+        Known { peers, all, with: OnceCell::new(), by: all.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn with(&self, word: &str) -> &[usize] {
+        let with = self.with.get_or_init(|| {
+            let mut with: BTreeMap<&str, Vec<usize>> =
+                self.all.iter().map(|one| (last_word(&one.person.surname), Vec::new())).collect();
+            for (peer, (_, ledger)) in self.peers.iter().enumerate() {
+                for word in ledger.capitals() {
+                    if let Some(peers) = with.get_mut(word) {
+                        peers.push(peer);
+                    }
+                }
+            }
+            with
+        });
+        with.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The peers that name this person, in order.
+    pub fn by(&self, person: usize) -> &[usize] {
+        let Some((cell, named)) = self.by.get(person).zip(self.all.get(person)) else { return &[] };
+        cell.get_or_init(|| {
+            let with = self.with(last_word(&named.person.surname)).iter();
+            let knows = |peer: &&usize| self.peers.get(**peer).is_some_and(|(_, l)| knows(l, &named.person));
+            with.filter(knows).copied().collect()
+        })
+    }
+
+    /// Does one document name both?
+    pub fn knows_both(&self, a: usize, b: usize) -> bool {
+        let others = self.by(b);
+        self.by(a).iter().any(|peer| others.binary_search(peer).is_ok())
+    }
+}
+
+/// Are two people of one surname one, although their given names differ? So many documents name each of them.
+pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
     let surname = x.person.surname.as_str();
-    let last = surname.rsplit([' ', '-']).next().unwrap_or_default();
+    let last = last_word(surname);
     let is_given = |one: Told| is_given_name(&one.person.given);
     let alike = alike(&x.person.given, &y.person.given);
     let are_names = [x, y].into_iter().all(|one| is_given(one) || !is_common(&one.person.given));
@@ -56,8 +104,8 @@ pub fn odd_one(peers: &[(usize, &Ledger)], shared: &mut Shared, x: Told, y: Told
     if in_common < if of_one_age { ALIKE_AND_OF_ONE_AGE } else { ALIKE } {
         return None;
     }
-    let with = |one: Told| peers.iter().filter(|(_, ledger)| knows(ledger, one.person)).count();
-    let (few, many) = (with(x).min(with(y)), with(x).max(with(y)));
+    let [one, other] = documents();
+    let (few, many) = (one.min(other), one.max(other));
     let is_rare = !COMMON_SURNAMES.contains(surname) && name_information(stem(last)) >= RARE;
     let witnesses = match () {
         () if is_rare && alike => 1,
@@ -142,7 +190,7 @@ fn told_alike(shared: &mut Shared, x: Told, y: Told) -> u32 {
 }
 
 /// Does the document name the person in full?
-pub fn knows(ledger: &Ledger, person: &Person) -> bool {
+fn knows(ledger: &Ledger, person: &Person) -> bool {
     names(ledger, &person.surname).any(|at| is_full(&ledger.document, at, person))
 }
 
@@ -165,8 +213,11 @@ pub fn is_full(document: &Document, at: usize, person: &Person) -> bool {
 
 /// The tokens that end this name: its last word, capitalised.
 pub fn names<'a>(ledger: &'a Ledger, name: &str) -> impl Iterator<Item = usize> + use<'a> {
-    let last = name.rsplit([' ', '-']).next().unwrap_or_default();
-    ledger.written_with_capital(last).iter().copied()
+    ledger.written_with_capital(last_word(name)).iter().copied()
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit([' ', '-']).next().unwrap_or_default()
 }
 
 /// The sources of a draft know one bearer of the surname, under another given name than the draft's.

@@ -149,34 +149,50 @@ pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     Alignment { counterparts, ..Alignment::default() }
 }
 
-pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
+/// Which claims are linked, and nothing else.
+pub fn linked(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
-    let mut all = Blocks::default();
-    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, &rarity, &mut all)).collect();
+    let links = links(ledgers, stories, &rarity, &mut Blocks::default());
+    Alignment { groups: groups(&links), links, rarity, ..Alignment::default() }
+}
+
+fn links(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, blocks: &mut Blocks) -> Vec<Link> {
+    let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, rarity, blocks)).collect();
     links.sort_by_key(|l| (l.a, l.b));
     links.retain(|link| stories.related(link.a.document, link.b.document));
-    let groups = groups(&links);
-    let Paired { apart: mut counterparts, alike, turned } = slots::counterparts(ledgers, stories, &mut all);
-    let again = restated(ledgers, true, |a, b| stories.related(a, b));
-    let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
-    counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
-    verbatim::known_to_both(ledgers, &mut counterparts);
-    counterparts.sort_by_key(|c| (c.a, c.b));
-    let persons = persons::persons(ledgers, stories, &links, &rarity, &mut all);
-    let mut contraries = statements::contraries(ledgers, stories, &rarity, &mut all);
-    let is_new =
-        |c: &Contrary| !contraries.iter().any(|k| (k.a.sentence, k.b.sentence) == (c.a.sentence, c.b.sentence));
-    let turned: Vec<Contrary> = turned.into_iter().filter(is_new).collect();
-    contraries.extend(turned);
-    Alignment {
-        links,
-        groups,
-        counterparts,
-        alike,
-        persons,
-        contraries,
-        rarity,
-        passed_over: all.passed_over,
-        ..Alignment::default()
-    }
+    links
+}
+
+pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
+    let rarity = Rarity::new(ledgers);
+    let linked = || {
+        let mut blocks = Blocks::default();
+        let links = links(ledgers, stories, &rarity, &mut blocks);
+        let persons = persons::persons(ledgers, stories, &links, &rarity, &mut blocks);
+        (groups(&links), links, persons, blocks)
+    };
+    let paired = || {
+        let mut blocks = Blocks::default();
+        let Paired { apart: mut counterparts, alike, turned } = slots::counterparts(ledgers, stories, &mut blocks);
+        let again = restated(ledgers, true, |a, b| stories.related(a, b));
+        let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
+        counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
+        verbatim::known_to_both(ledgers, &mut counterparts);
+        counterparts.sort_by_key(|c| (c.a, c.b));
+        (counterparts, alike, turned, blocks)
+    };
+    let stated = || {
+        let mut blocks = Blocks::default();
+        (statements::contraries(ledgers, stories, &rarity, &mut blocks), blocks)
+    };
+    // None of the three asks for what another finds.
+    let (
+        (groups, links, persons, of_links),
+        ((counterparts, alike, turned, of_pairs), (mut contraries, of_statements)),
+    ) = rayon::join(linked, || rayon::join(paired, stated));
+    let known: BTreeSet<_> = contraries.iter().map(|c| (c.a.sentence, c.b.sentence)).collect();
+    let is_new = |c: &Contrary| !known.contains(&(c.a.sentence, c.b.sentence));
+    contraries.extend(turned.into_iter().filter(is_new));
+    let passed_over = [of_links, of_pairs, of_statements].iter().map(|blocks| blocks.passed_over).sum();
+    Alignment { links, groups, counterparts, alike, persons, contraries, rarity, passed_over, ..Alignment::default() }
 }

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Shared, Told, alike, declared, is_full, knows, names, odd_one};
+use super::bearers::{Known, Shared, Told, alike, declared, is_full, names, odd_one};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -91,8 +91,8 @@ impl Named {
 /// What two sentences have in common.
 type Common = OfSentences<InCommon>;
 
-/// Two places that say the same words: the speakers' documents and names.
-type Said = ((usize, Span), (usize, Span));
+/// By two documents, the names of whom they let say the same words.
+type Said = BTreeMap<(usize, usize), Vec<(Span, Span)>>;
 
 pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &Rarity, blocks: &mut Blocks) -> Persons {
     let readable = |l: &Ledger| l.document.foreign().is_none();
@@ -109,6 +109,7 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
     };
     let (mut common, mut shared) = (Common::new(), Shared::new());
     let companies = Companies::of(ledgers, &all);
+    let known = Known::of(&peers, &all);
     let mut pairs = Vec::new();
     for (a, b) in candidates(&all, blocks) {
         let Some((x, y)) = told(a).zip(told(b)) else { continue };
@@ -121,16 +122,15 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         let company = companies.shared(&all, a, b);
         let evidence = weigh(rarity, &mut common, &said, (x, y), (of_given, of_surname), company);
         let one_name = (of_given, of_surname) == (Naming::Same, Naming::Same);
-        let in_doubt = || {
-            peers.iter().any(|(_, l)| knows(l, x.person) && knows(l, y.person)) || has_others(x, y) || has_others(y, x)
-        };
+        let in_doubt = || known.knows_both(a, b) || has_others(x, y) || has_others(y, x);
         let told = evidence.weight() >= THRESHOLD;
-        let mut by_surname = || {
-            let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
-            odd_one(&peers, &mut shared, x, y).filter(|_| renamed)
+        let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
+        let mut by_surname = || odd_one(|| [a, b].map(|one| known.by(one).len()), &mut shared, x, y);
+        let evidence = match (told, renamed) {
+            (true, _) => Some(evidence),
+            (false, true) => by_surname().or_else(|| declared(ledgers, x, y)),
+            (false, false) => None,
         };
-        let declared = || declared(ledgers, x, y).filter(|_| (of_given, of_surname) == (Naming::Other, Naming::Same));
-        let evidence = if told { Some(evidence) } else { by_surname().or_else(declared) };
         if let Some(evidence) = evidence.filter(|_| one_name || !in_doubt()) {
             pairs.push(OnePerson { a, b, given: of_given, surname: of_surname, evidence });
         }
@@ -198,23 +198,36 @@ fn candidates(all: &[Named], thin: &mut Blocks) -> BTreeSet<(usize, usize)> {
 }
 
 /// Who says the same words in two documents.
-fn said(ledgers: &[Ledger], links: &[Link]) -> Vec<Said> {
+fn said(ledgers: &[Ledger], links: &[Link]) -> Said {
     const SURE: f64 = 2.8;
     let speaker = |at: super::ClaimRef| {
         let (ledger, claim) = at.of(ledgers).filter(|(_, c)| c.kind == ClaimKind::Quote)?;
         match &ledger.mention(claim)?.value {
-            Value::Quote(quote) => quote.speaker.map(|span| (at.document, span)),
+            Value::Quote(quote) => quote.speaker,
             _ => None,
         }
     };
-    let sure = links.iter().filter(|l| l.evidence.weight() >= SURE);
-    sure.filter_map(|l| speaker(l.a).zip(speaker(l.b))).collect()
+    let mut said = Said::new();
+    for link in links.iter().filter(|l| l.evidence.weight() >= SURE) {
+        let Some((one, other)) = speaker(link.a).zip(speaker(link.b)) else { continue };
+        said.entry((link.a.document, link.b.document)).or_default().push((one, other));
+    }
+    said
+}
+
+/// Does each of the two say what the other says?
+fn speak(said: &Said, x: &Told, y: &Told) -> bool {
+    let of = |a: &Told, b: &Told| {
+        let mut said = said.get(&(a.document, b.document)).into_iter().flatten();
+        said.any(|(one, other)| speaks(a, *one) && speaks(b, *other))
+    };
+    of(x, y) || of(y, x)
 }
 
 fn weigh(
     rarity: &Rarity,
     common: &mut Common,
-    said: &[Said],
+    said: &Said,
     (x, y): (Told, Told),
     (of_given, of_surname): (Naming, Naming),
     company: usize,
@@ -247,7 +260,7 @@ fn weigh(
             _ => {}
         }
     }
-    let speak = said.iter().any(|(a, b)| speaks(&x, a) && speaks(&y, b) || speaks(&x, b) && speaks(&y, a));
+    let speak = speak(said, &x, &y);
     if speak {
         evidence.add(SAME_WORDS_SAID, "both say the same words");
     }
@@ -297,11 +310,11 @@ fn begin_alike(a: &str, b: &str) -> bool {
     a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= LETTERS
 }
 
-fn speaks(named: &Told, (document, span): &(usize, Span)) -> bool {
+/// Is the speaker named here in the document of the person this person?
+fn speaks(named: &Told, span: Span) -> bool {
     let text = &named.ledger.document;
-    let last = || text.slice(*span).rsplit(' ').next().map(plain);
-    *document == named.document
-        && (named.person.places.iter().any(|p| p.overlaps(*span)) || last().is_some_and(|w| w == named.person.surname))
+    let last = || text.slice(span).rsplit(' ').next().map(plain);
+    named.person.places.iter().any(|p| p.overlaps(span)) || last().is_some_and(|w| w == named.person.surname)
 }
 
 /// What the sentences that name them have in common but the names and callings.

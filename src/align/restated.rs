@@ -127,6 +127,7 @@ pub fn restated(ledgers: &[Ledger], of_one_story: bool, meet: impl Fn(usize, usi
         telling.words.iter().filter(|w| w.worth >= TELLING).for_each(|w| under.entry(w.stem).or_default().push(index));
     }
     let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
+    let mut may_meet: BTreeMap<(usize, usize), bool> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, telling) in all.iter().enumerate() {
         shared.clear();
@@ -142,7 +143,8 @@ pub fn restated(ledgers: &[Ledger], of_one_story: bool, meet: impl Fn(usize, usi
             let (a, b) = (telling.document, other.document);
             let of_series = || topics.get(a).zip(topics.get(b)).is_some_and(|(x, y)| x.is_of_series(y));
             let path = |d: usize| ledgers.get(d).map_or("", |l| l.document.path.as_str());
-            if !meet(a, b) || a != b && (of_series() || are_apart(path(a), path(b))) {
+            let are_of_two = || a != b && (of_series() || are_apart(path(a), path(b)));
+            if !*may_meet.entry((a, b)).or_insert_with(|| meet(a, b) && !are_of_two()) {
                 continue;
             }
             let settled = !of_one_story || a == b;

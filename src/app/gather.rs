@@ -8,10 +8,12 @@ use super::mistaken;
 use super::print::say;
 use super::project::{Project, Set};
 use super::sets::{Sets, read_sets};
+use super::store::Store;
 use crate::document::Role;
+use crate::pipeline::{Waiting, reconcile_while};
 use crate::policy::{Choice, Policy};
 use crate::report::Report;
-use crate::rules::Rule;
+use crate::rules::{Outcome, Rule};
 use std::path::PathBuf;
 
 /// Could not check everything that was asked for.
@@ -38,20 +40,33 @@ pub struct Gathered {
 }
 
 pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
+    gather_from(&mut Store::default(), rules, corpus, gate)
+}
+
+/// The same with what the last run left. Whoever comes again gives the ledgers back.
+pub fn gather_from(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
     let mut problems = Vec::new();
     let inputs = inputs(corpus, &project, &mut problems)?;
-    let open = |input: Input| input.open(|document| crate::read(document, &settings));
-    let Sets { sets, problems, refused, remarks, passed_over } =
-        read_sets(inputs, problems, corpus.against.is_empty(), &open);
+    // A baseline that cannot be read is said once the documents are.
+    let policy = policy(&mut project, gate);
+    store.begin(format!("{settings:?} {:?}", policy.as_ref().map(|policy| &policy.levels)));
+    let Sets { sets, problems, refused, remarks, passed_over } = store.reading(&settings, |reading| {
+        let open = |input: Input| input.open_with(|name, role, bytes| reading.open(name, role, bytes));
+        read_sets(inputs, problems, corpus.against.is_empty(), &open)
+    });
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
-    let mut policy = policy(&mut project, gate)?;
+    let mut policy = policy?;
     let since = |revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}"));
     policy.changed = gate.since.map(since).transpose()?;
     policy.names = paths().map(|path| (path.to_owned(), project.name(path))).collect();
-    let mut report = crate::reconcile_by(rules, sets, &settings, &policy);
+    let mut memo = std::mem::take(&mut store.memo);
+    let mut waiting = Waiting { goes_on: &|| true, memo: &mut memo, number: &|ledger| store.number(ledger) };
+    let report = reconcile_while(rules, sets, &settings, &policy, &mut waiting);
+    let mut report = report.unwrap_or_else(|_| Report::new(Vec::new(), Outcome::default(), &policy));
+    store.memo = memo;
     report.refused = refused.into_iter().collect();
     report.passed_over = passed_over.into_iter().collect();
     let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks).chain(&report.uncompared);

@@ -2,7 +2,7 @@
 
 use super::cli::{Stdin, is_stdin};
 use super::closeness::Closeness;
-use super::open::{Opened, Outcome, open, open_bytes, read_stdin, trouble};
+use super::open::{Bytes, Opened, Outcome, open_bytes, read, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
 use super::patterns::{expand, is_pattern};
 use super::progress::Progress;
@@ -283,13 +283,15 @@ impl Input {
 
     /// Opens every file and does `work` with its document, on as many threads as there are.
     /// The outcome is in the order of roles and names, whatever order the paths came in.
-    pub fn open<T: Send>(mut self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+    pub fn open<T: Send>(self, work: impl Fn(Document) -> T + Sync) -> Opened<T> {
+        self.open_with(|name, role, bytes| open_bytes(name, role, bytes, &work))
+    }
+
+    /// The same, where `one` makes a document of a file's name in reports, its role and its bytes.
+    pub fn open_with<T: Send>(mut self, one: impl Fn(&str, Role, &Bytes) -> Outcome<T> + Sync) -> Opened<T> {
         let given = self.given.take();
-        let bytes = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
-        self.open_by(|name, role, path| match bytes(path) {
-            Some(bytes) => open_bytes(name, role, || bytes, &work),
-            None => open(name, path, role, &work),
-        })
+        let given = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
+        self.open_by(|name, role, path| one(name, role, &|| given(path).unwrap_or_else(|| read(path))))
     }
 
     /// The same, where `one` reads a file by its name in reports, its role and its true path.

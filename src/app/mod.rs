@@ -23,6 +23,7 @@ mod project;
 mod propose;
 mod run;
 mod sets;
+mod store;
 mod tell;
 mod versions;
 mod walk;

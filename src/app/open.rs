@@ -32,6 +32,9 @@ pub struct Outcome<T> {
     pub remark: Option<String>,
 }
 
+/// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
+pub type Bytes<'a> = dyn Fn() -> Result<Vec<u8>, String> + Sync + 'a;
+
 pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
     open_bytes(name, role, || read(path), work)
 }

@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 type State = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 /// Never returns but by an error of writing.
-pub fn watch(corpus: &Corpus, check: impl Fn() -> Result<Vec<PathBuf>, String>) -> Result<u8, String> {
+pub fn watch(corpus: &Corpus, mut check: impl FnMut() -> Result<Vec<PathBuf>, String>) -> Result<u8, String> {
     // The documents read last: with those that others name as their sources.
     let mut read = Vec::new();
     loop {

@@ -186,7 +186,12 @@ impl Ledger {
             _ => false,
         };
         let Some(mention) = claim.mention.filter(|_| asked) else { return &claim.subject };
-        self.said_of.get_or_init(|| said_of::said_of(self)).get(&mention).unwrap_or(&claim.subject)
+        self.read_subjects().get(&mention).unwrap_or(&claim.subject)
+    }
+
+    /// What figures and dates are said of, by mention: read once, for those who look at single claims.
+    pub fn read_subjects(&self) -> &BTreeMap<usize, Subject> {
+        self.said_of.get_or_init(|| said_of::said_of(self))
     }
 
     /// The words of the claim.
@@ -211,8 +216,16 @@ impl Ledger {
 
     /// The tokens that write this name's word with a capital, whatever the marks on its letters.
     pub fn written_with_capital(&self, plain: &str) -> &[usize] {
-        let capitals = self.capitals.get_or_init(|| words::capitals(&self.document));
-        capitals.get(plain).map_or(&[], Vec::as_slice)
+        self.by_capital().get(plain).map_or(&[], Vec::as_slice)
+    }
+
+    /// All words that it writes with a capital, without the marks on their letters.
+    pub fn capitals(&self) -> impl Iterator<Item = &str> {
+        self.by_capital().keys().map(String::as_str)
+    }
+
+    fn by_capital(&self) -> &Capitals {
+        self.capitals.get_or_init(|| words::capitals(&self.document))
     }
 
     /// The codes of the countries that it names, by name or people: "Peru", "Peruvians".

@@ -1,7 +1,7 @@
 //! The documents of one story: aligned, and compared by each rule for itself.
 
 use super::net::caught;
-use super::salvage::{Fault, Yield, salvage};
+use super::salvage::{Fault, Yield, salvage, wreck};
 use crate::align::{Alignment, MentionRef, align, align_beyond, groups};
 use crate::claim::Ledger;
 use crate::document::Role;
@@ -10,9 +10,21 @@ use crate::rules::{
     AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested,
 };
 use crate::story::Stories;
+use rayon::prelude::*;
 
 /// How many documents a problem names.
 const NAMED: usize = 3;
+
+/// The rules over a story of fewer bytes are done one after the other.
+const SMALL: usize = 16 * 1024;
+
+/// A rule, or what ticks agreements.
+struct Work {
+    name: &'static str,
+    check: Check,
+    is_off: bool,
+    is_rule: bool,
+}
 
 pub struct Run<'a> {
     pub ledgers: &'a mut [Ledger],
@@ -82,22 +94,36 @@ impl Run<'_> {
         };
         let mut all = Outcome::default();
         let mut passed_over = alignment.passed_over;
-        for rule in rules {
-            if !(self.goes_on)() {
-                return all;
-            }
-            let outcome = if self.policy.is_off(rule.id, self.ledgers) {
+        let rules = rules.iter().map(|rule| Work {
+            name: rule.id,
+            check: rule.check,
+            is_off: self.policy.is_off(rule.id, self.ledgers),
+            is_rule: true,
+        });
+        let agreements = AGREEMENTS.iter().map(|check| Work {
+            name: "the agreements",
+            check: *check,
+            is_off: false,
+            is_rule: false,
+        });
+        let work: Vec<Work> = rules.chain(agreements).collect();
+        let (ledgers, goes_on): (&[Ledger], _) = (self.ledgers, self.goes_on);
+        let tried = |work: &Work| goes_on().then(|| caught(|| of(work.check, ledgers)));
+        // Rules are blind to each other. Of a small story each is done before a thread could take it over.
+        let bytes: usize = ledgers.iter().map(|l| l.document.text.len()).sum();
+        let done: Vec<Option<Result<Outcome, String>>> =
+            if bytes < SMALL { work.iter().map(tried).collect() } else { work.par_iter().map(tried).collect() };
+        for (work, done) in work.iter().zip(done) {
+            let outcome = match done {
+                None => return all,
+                Some(Ok(outcome)) => outcome,
                 // Nobody waits for its findings; what it ticks is listed with the rest.
-                caught(|| of(rule.check, self.ledgers)).unwrap_or_default()
-            } else {
-                self.done(rule.id, &|ledgers| of(rule.check, ledgers))
+                Some(Err(_)) if work.is_off => Outcome::default(),
+                Some(Err(what)) => self.left_of(work.name, &|ledgers| of(work.check, ledgers), what),
             };
-            all.findings.extend(outcome.findings);
-            all.agreements.extend(outcome.agreements);
-            passed_over += outcome.blocks.passed_over;
-        }
-        for kind in AGREEMENTS {
-            let outcome = self.done("the agreements", &|ledgers| of(*kind, ledgers));
+            if work.is_rule {
+                all.findings.extend(outcome.findings);
+            }
             all.agreements.extend(outcome.agreements);
             passed_over += outcome.blocks.passed_over;
         }
@@ -154,6 +180,13 @@ impl Run<'_> {
         let (done, faults) = salvage(self.ledgers, work);
         faults.iter().for_each(|fault| self.tell(name, fault));
         done
+    }
+
+    /// What is left of work that panicked and said so.
+    fn left_of<T: Yield>(&mut self, name: &str, work: &dyn Fn(&[Ledger]) -> T, what: String) -> T {
+        let (left, faults) = wreck(self.ledgers, work, what);
+        faults.iter().for_each(|fault| self.tell(name, fault));
+        left
     }
 
     fn tell(&mut self, name: &str, fault: &Fault) {

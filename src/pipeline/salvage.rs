@@ -25,10 +25,14 @@ pub struct Fault {
 
 /// Does the work, and where it panics as much of it as can be done.
 pub fn salvage<T: Yield>(ledgers: &mut [Ledger], work: &dyn Fn(&[Ledger]) -> T) -> (T, Vec<Fault>) {
-    let what = match caught(|| work(ledgers)) {
-        Ok(done) => return (done, Vec::new()),
-        Err(what) => what,
-    };
+    match caught(|| work(ledgers)) {
+        Ok(done) => (done, Vec::new()),
+        Err(what) => wreck(ledgers, work, what),
+    }
+}
+
+/// The same of work that is known to panic, and what that said.
+pub fn wreck<T: Yield>(ledgers: &mut [Ledger], work: &dyn Fn(&[Ledger]) -> T, what: String) -> (T, Vec<Fault>) {
     let all: BTreeSet<usize> = (0..ledgers.len()).collect();
     let mut wreck = Wreck { blanks: ledgers.iter().map(blank).collect(), ledgers, work, faults: Vec::new() };
     let left = wreck.without_culprits(&all, what);

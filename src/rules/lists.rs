@@ -118,7 +118,7 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
     links.sort_by(|x, y| y.evidence.weight().total_cmp(&x.evidence.weight()).then((x.a, x.b).cmp(&(y.a, y.b))));
     let settled = settled(context);
     let is_settled = |at: ClaimRef, other: ClaimRef| settled.contains(&(at, other.document));
-    let mut seen: Vec<[(usize, usize); 2]> = Vec::new();
+    let mut seen: HashSet<[(usize, usize); 2]> = HashSet::new();
     let mut found = Vec::new();
     for link in links.into_iter().filter(|l| context.comparable(l.a.document, l.b.document)) {
         if is_settled(link.a, link.b) || is_settled(link.b, link.a) {
@@ -129,8 +129,7 @@ pub fn differences<'a>(context: &Context<'a>) -> Vec<Difference<'a>> {
         let key = |s: &Side| (s.claim.document, s.roster.parts.first().copied().unwrap_or(0));
         let (a, b) = (key(&difference.at), key(&difference.other));
         let pair = [a.min(b), a.max(b)];
-        if !seen.contains(&pair) {
-            seen.push(pair);
+        if seen.insert(pair) {
             found.push(difference);
         }
     }
@@ -225,7 +224,7 @@ fn seen_from<'a>(link: &'a Link, at: Side<'a>, other: Side<'a>) -> Difference<'a
 
 /// Rosters of two documents that name the same members, however each text splits them.
 pub fn agreements(context: &Context, outcome: &mut Outcome) {
-    let mut seen: Vec<(ClaimRef, ClaimRef)> = Vec::new();
+    let mut seen: HashSet<(ClaimRef, ClaimRef)> = HashSet::new();
     for link in context.alignment.links.iter().filter(|l| l.a.document != l.b.document) {
         let (Some(a), Some(b)) = (side(context, link.a, &[]), side(context, link.b, &[])) else { continue };
         let first =
@@ -233,10 +232,9 @@ pub fn agreements(context: &Context, outcome: &mut Outcome) {
         let pair = (first(&a), first(&b));
         let both = members(&a.roster.members, &b.roster.members);
         let alike = both.only_a.is_empty() && both.only_b.is_empty() && both.akin.is_empty();
-        if !alike || seen.contains(&pair) {
+        if !alike || !seen.insert(pair) {
             continue;
         }
-        seen.push(pair);
         let labels = [&a, &b].into_iter().flat_map(|s| {
             part_spans(s.ledger, s.roster)
                 .map(|(_, span)| Label::related(s.claim.document, span, format!("{} named here", s.roster.size())))

@@ -11,7 +11,7 @@ use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::Amount;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many places are shown at the most.
 const LABELS: usize = 12;
@@ -46,7 +46,8 @@ pub fn gathered<'a>(
     pairs: impl Iterator<Item = &'a Counterparts>,
     wanted: impl Fn(&Apart) -> bool,
 ) -> Vec<Vec<Apart<'a>>> {
-    let mut gathered: Vec<Vec<Apart>> = Vec::new();
+    let mut found: Vec<Option<Apart>> = Vec::new();
+    let mut with: BTreeMap<MentionRef, Vec<usize>> = BTreeMap::new();
     for pair in pairs.filter(|pair| pair.is_sure()) {
         let Some((first, second)) = Place::of(context, pair.a).zip(Place::of(context, pair.b)) else { continue };
         let apart = Apart { pair, first, second };
@@ -54,10 +55,20 @@ pub fn gathered<'a>(
         if told || !wanted(&apart) {
             continue;
         }
-        let shares = |other: &Apart| [other.pair.a, other.pair.b].iter().any(|at| *at == pair.a || *at == pair.b);
-        let (with, without): (Vec<_>, Vec<_>) = gathered.into_iter().partition(|group| group.iter().any(shares));
-        gathered = without;
-        gathered.push(with.into_iter().flatten().chain([apart]).collect());
+        [pair.a, pair.b].into_iter().for_each(|place| with.entry(place).or_default().push(found.len()));
+        found.push(Some(apart));
+    }
+    let mut gathered: Vec<Vec<Apart>> = Vec::new();
+    for first in 0..found.len() {
+        let (mut group, mut open) = (Vec::new(), vec![first]);
+        while let Some(index) = open.pop() {
+            let Some(apart) = found.get_mut(index).and_then(Option::take) else { continue };
+            open.extend([apart.pair.a, apart.pair.b].iter().filter_map(|place| with.get(place)).flatten());
+            group.push(apart);
+        }
+        if !group.is_empty() {
+            gathered.push(group);
+        }
     }
     for group in &mut gathered {
         group.sort_by(|x, y| y.weight().total_cmp(&x.weight()).then((x.pair.a, x.pair.b).cmp(&(y.pair.a, y.pair.b))));

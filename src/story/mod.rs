@@ -56,8 +56,8 @@ impl Stories {
         let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);
         let mut joined: BTreeSet<(usize, usize)> = pairs
             .into_par_iter()
-            .filter(|(a, b)| !path(ledgers, *a).zip(path(ledgers, *b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
             .filter(|(a, b)| marks.get(*a).zip(marks.get(*b)).is_some_and(|(a, b)| related(a, b)))
+            .filter(|(a, b)| !path(ledgers, *a).zip(path(ledgers, *b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
             .collect();
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..ledgers.len()).filter(|i| role(ledgers, *i) == Some(Role::Draft));

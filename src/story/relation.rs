@@ -28,7 +28,19 @@ pub type Features = [i64; FEATURES.len()];
 
 /// Do the two tell of one thing?
 pub fn related(a: &Marks, b: &Marks) -> bool {
-    score(&features(a, b)) >= LEAST
+    // Most candidates are strangers, whom no likeness of their words could make up for all that they do not share.
+    let shared = shared(a, b);
+    score(&features_of(MOST, shared)) >= LEAST && score(&features_of(likeness(a, b), shared)) >= LEAST
+}
+
+/// The likeness that speaks most for any two.
+const MOST: Likeness = {
+    let [names, words, part, both, ..] = WEIGHTS;
+    [most(names), most(words), most(part), most(both)]
+};
+
+const fn most(weight: i64) -> i64 {
+    if weight > 0 { 1000 } else { 0 }
 }
 
 /// The log-odds that they do, in thousandths.
@@ -37,24 +49,42 @@ pub fn score(features: &Features) -> i64 {
 }
 
 pub fn features(a: &Marks, b: &Marks) -> Features {
+    features_of(likeness(a, b), shared(a, b))
+}
+
+/// How much is alike: names, words, the words of the one with fewer, and both at once.
+type Likeness = [i64; 4];
+/// All other features.
+type Shared = [i64; 7];
+
+fn features_of(
+    [names, words, part, both]: Likeness,
+    [rare, figures, days, top, tokens, more, less]: Shared,
+) -> Features {
+    [names, words, part, both, rare, figures, days, top, tokens, more, less]
+}
+
+fn likeness(a: &Marks, b: &Marks) -> Likeness {
     let (names, words) = (dot(&a.names, &b.names), dot(&a.words, &b.words));
     let of_names = cosine(names, &a.names, &b.names);
     let of_words = cosine(words, &a.words, &b.words);
+    let part = (words * 1000 / a.words.square.min(b.words.square).max(1)).min(1000) as i64;
+    [of_names, of_words, part, of_names * of_words / 1000]
+}
+
+fn shared(a: &Marks, b: &Marks) -> Shared {
     let figures: u32 = a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).map(|(_, nats)| nats).sum();
     let days = a.days.iter().filter(|d| b.days.binary_search(d).is_ok()).count() as u64;
     let top = a.top.iter().filter(|key| b.top.binary_search(key).is_ok()).count() as i64;
+    let topics = [a.topic_in(b), b.topic_in(a)];
     [
-        of_names,
-        of_words,
-        (words * 1000 / a.words.square.min(b.words.square).max(1)).min(1000) as i64,
-        of_names * of_words / 1000,
         log2(1 + a.rare_shared(b)),
         log2_of_tenths(10 + u64::from(figures)),
         log2(1 + days),
         top * 1000,
         log2(a.tokens.max(b.tokens).max(1) as u64),
-        a.topic_in(b).max(b.topic_in(a)),
-        a.topic_in(b).min(b.topic_in(a)),
+        topics[0].max(topics[1]),
+        topics[0].min(topics[1]),
     ]
 }
 

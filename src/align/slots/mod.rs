@@ -45,6 +45,7 @@ use odds::weight;
 use rough::Rough;
 use row::{ANOTHER_TOPIC, STRANGERS};
 use scope::Scope;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use subject::Subject;
 
@@ -273,24 +274,40 @@ impl<'a> Slots<'a> {
             rivals.entry((c.a, document(c.b))).or_default().push(index);
             rivals.entry((c.b, document(c.a))).or_default().push(index);
         }
+        let strength = |index: &usize| Reverse(candidates.get(*index).map(|c| c.fit));
+        rivals.values_mut().for_each(|all| all.sort_by_key(strength));
         let lead = |c: &Candidate, of: usize, other: usize| {
             let all = rivals.get(&(of, document(other))).map_or(&[][..], Vec::as_slice);
+            let all = || all.iter().filter_map(|i| candidates.get(*i));
             // Another mention of the partner's value is no rival.
             let partner = |r: &Candidate| if r.a == of { r.b } else { r.a };
             let rival = |r: &&Candidate| partner(r) != other && !self.agree(partner(r), other);
-            let rivals: Vec<&Candidate> = all.iter().filter_map(|i| candidates.get(*i)).filter(rival).collect();
-            let best = rivals.iter().map(|r| r.fit).max();
             // A value that is nearer makes up for words that fit less; whoever has its like in better words is settled.
-            let behind = |r: &&Candidate| if self.agree(of, partner(r)) { r.fit < c.fit } else { r.pull < c.pull };
-            let leads = rivals.iter().all(behind);
-            leads.then(|| c.fit - best.unwrap_or(0).max(0))
+            let behind = |r: &&Candidate| match (r.fit < c.fit, r.pull < c.pull) {
+                (true, true) => true,
+                (false, false) => false,
+                (by_fit, by_pull) => {
+                    if self.agree(of, partner(r)) {
+                        by_fit
+                    } else {
+                        by_pull
+                    }
+                }
+            };
+            // The strongest come first.
+            let leads = !all().any(|r| !behind(&r) && rival(&r));
+            leads.then(|| c.fit - all().find(rival).map_or(0, |best| best.fit).max(0))
         };
         let mut found = Vec::new();
         let mut of_strangers = OfSentences::new();
         for candidate in candidates {
             let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-            let [Some(one), Some(other)] = ways.map(|(of, other)| lead(candidate, of, other)) else { continue };
-            let leads = [one, other];
+            let [(of, other), turned] = ways;
+            let Some(leads) =
+                lead(candidate, of, other).and_then(|one| Some([one, lead(candidate, turned.0, turned.1)?]))
+            else {
+                continue;
+            };
             let sides = ways.map(|(of, other)| self.side(candidate, of, other, candidates, &partners));
             if sides.iter().any(|side| side.again) {
                 continue;
@@ -319,7 +336,8 @@ impl<'a> Slots<'a> {
         let own = of_figure(other).iter().filter_map(|i| candidates.get(*i)).filter(fits);
         let again =
             own.map(|c| partner(c, other)).any(|z| z != of && document(z) == document(of) && self.agree(z, other));
-        let elsewhere = self.gives(other, document(of), of);
+        // Then nothing else is asked.
+        let elsewhere = again || self.gives(other, document(of), of);
         // In further texts, the value of `other` in the slot of `of`.
         let there = of_figure(of).iter().filter_map(|i| candidates.get(*i)).filter(fits).map(|c| partner(c, of));
         let there = there.filter(|w| document(*w) != document(other) && self.agree(*w, other));
@@ -490,6 +508,9 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         }
         let role = |document: usize| ledgers.get(document).map(|l| l.document.role);
         let are_peers = role(x.document) == role(y.document);
+        if weight(row) < if are_peers { SURE } else { LIKELY } {
+            continue;
+        }
         // "Lent 12 boats in 2019" and "lent 9 boats in 2020", "the first flood took 12 boats" and "the second took 9": the
         // year and the rank tell of which the other figure holds. What a draft says of both has to stand in its source.
         let tells_which = matches!(x.kind, Kind::Year | Kind::Ordinal) && of_amounts.contains(&sentences(candidate));
@@ -513,16 +534,13 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         if are_peers && bare && around < LEAST_AROUND {
             continue;
         }
-        let least = if are_peers { SURE } else { LIKELY };
-        if weight(row) >= least {
-            let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
-            found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, row) });
-        }
+        let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));
+        found.push(Counterparts { a, b, evidence: reasons::evidence(x, contexts, candidate, row) });
     }
-    for row in &rows.apart {
-        found.retain(|c: &Counterparts| (c.a, c.b) != (row.a, row.b));
-        found.push(Counterparts { a: row.a, b: row.b, evidence: reasons::of_rows(row.agreeing) });
-    }
+    let of_rows: BTreeMap<_, _> = rows.apart.iter().map(|row| ((row.a, row.b), row.agreeing)).collect();
+    found.retain(|c: &Counterparts| !of_rows.contains_key(&(c.a, c.b)));
+    let of_rows = of_rows.into_iter().map(|((a, b), agreeing)| (a, b, reasons::of_rows(agreeing)));
+    found.extend(of_rows.map(|(a, b, evidence)| Counterparts { a, b, evidence }));
     found.sort_by_key(|c| (c.a, c.b));
     Paired { apart: found, alike, turned }
 }

@@ -122,9 +122,9 @@ fn one_predicate(a: &Statement, b: &Statement) -> bool {
     let deeds = a.deed.is_some() && a.deed == b.deed;
     // "Lost at home to Brevik" and "Brevik won": the verbs are opposite because their subjects are.
     let one_side = a.deed == b.deed || !a.turned && !b.turned;
-    let opposite = one_side && are_opposite(&a.lemma, &b.lemma);
-    let verbs = are_one_deed(&a.lemma, &b.lemma) || deeds || a.is_copula && b.is_copula || opposite;
-    complements && verbs
+    let opposite = || one_side && are_opposite(&a.lemma, &b.lemma);
+    let copulas = a.is_copula && b.is_copula;
+    complements && (deeds || copulas || are_one_deed(&a.lemma, &b.lemma) || opposite())
 }
 
 /// Nothing tells the one from the other in time.

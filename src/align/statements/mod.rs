@@ -21,6 +21,7 @@ pub use contrast::Contrast;
 use deeds::OfDeeds;
 use roles::Held;
 
+use super::rarity::OfStems;
 use super::{Blocks, Evidence, Rarity};
 use crate::claim::{Ledger, Statement, Stem, statements, stem};
 use crate::document::{Document, Role};
@@ -31,7 +32,7 @@ use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
 use crate::text::{Span, StableHash};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// So many of a sentence's words find its like, the weightiest first.
 const WEIGHTIEST: usize = 8;
@@ -101,6 +102,7 @@ impl<'a> Told<'a> {
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
     let read = Told::of(ledgers);
     let mut pairs: Vec<Pair> = Vec::new();
+    let mut series = series::Known::default();
     let of_deeds = deeds::by_deed(ledgers, stories, &read, thin);
     let sharing = candidates(ledgers, stories, thin);
     let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
@@ -150,7 +152,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         }
     }
     for (a, b) in sharing.iter().filter(|(a, b)| a.0 != b.0 && !told.contains(&(*a, *b))) {
-        let Some((contrast, first, second)) = series::held(&read, *a, *b) else { continue };
+        let Some((contrast, first, second)) = series::held(&read, &mut series, *a, *b) else { continue };
         let stand = |(document, sentence): Place, [words, whole]: [Span; 2]| Stand { document, sentence, words, whole };
         let (a, b) = (stand(*a, first), stand(*b, second));
         found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, nearly::LEAST) });
@@ -225,6 +227,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
         .enumerate()
         .flat_map(|(document, l)| (0..l.document.sentences.len()).map(move |sentence| (document, sentence)))
         .collect();
+    let texts = texts(ledgers, &places);
     // The hash of two words, and the number of a sentence that has both.
     let mut keys: Vec<(u64, u32)> = Vec::new();
     let mut words: Vec<(u32, Stem)> = Vec::new();
@@ -253,14 +256,11 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     let place = |number: u32| places.get(number as usize).copied().unwrap_or_default();
     let mut found = BTreeSet::new();
     // Two sentences meet under many pairs of words.
-    let mut met: HashSet<(u32, u32)> = HashSet::new();
+    let mut met: HashSet<u64, OfStems> = HashSet::default();
     let (mut compared, mut left) = (vec![false; places.len()], vec![false; places.len()]);
     for block in keys.chunk_by(|x, y| x.0 == y.0).filter(|block| block.len() > 1) {
         let mut one = Blocks::default();
-        let few = one.thinned(block, BLOCK, |(_, number)| {
-            let (document, sentence) = place(number);
-            ledgers.get(document).map(|l| l.document.sentences.get(sentence).map(|s| l.document.slice_lower(s.span)))
-        });
+        let few = one.thinned(block, BLOCK, |(_, number)| texts.get(number as usize));
         let all = if one.passed_over > 0 { &mut left } else { &mut compared };
         for (_, number) in block {
             all.get_mut(*number as usize).into_iter().for_each(|had| *had = true);
@@ -271,7 +271,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
                 // Inside one document only stances are held against each other (`fit`).
                 let inside = || role(a.0) != Some(Role::Source) && tells_stance(a) && tells_stance(b);
                 let apart = a != b && (a.0 != b.0 || inside()) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
-                if apart && met.insert((*m, *n)) && share_enough(ledgers, a, b) {
+                if apart && met.insert(mixed(*m, *n)) && share_enough(ledgers, a, b) {
                     found.insert((a, b));
                 }
             }
@@ -280,6 +280,21 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
     // Only sentences that no other two words could find were passed over.
     thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
     found
+}
+
+/// A number of two that no other two have, spread over all its bits.
+fn mixed(m: u32, n: u32) -> u64 {
+    (u64::from(m) << u32::BITS | u64::from(n)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(u32::BITS)
+}
+
+/// Of each sentence the first that has the same text.
+fn texts(ledgers: &[Ledger], places: &[Place]) -> Vec<u32> {
+    let text = |(document, sentence): &Place| {
+        let document = &ledgers.get(*document)?.document;
+        document.sentences.get(*sentence).map(|s| document.slice_lower(s.span))
+    };
+    let mut first: HashMap<Option<&str>, u32> = HashMap::with_capacity(places.len());
+    (0_u32..).zip(places).map(|(number, place)| *first.entry(text(place)).or_insert(number)).collect()
 }
 
 /// Which sentences have a verb of a stance.

@@ -15,7 +15,7 @@ use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::Upos;
 use crate::text::Span;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Of so many things both must say the same.
 const AGREEING: usize = 2;
@@ -58,12 +58,31 @@ type Item = Vec<Word>;
 /// A word of a thing.
 type At<'a> = (&'a Item, &'a Word);
 
+/// The things of sentences, by their places: each meets many others.
+#[derive(Default)]
+pub struct Known {
+    of: HashMap<Place, Option<Vec<Item>>>,
+}
+
+impl Known {
+    fn read(&mut self, told: &Told, at: Place) -> bool {
+        self.of.entry(at).or_insert_with(|| items(told, at)).is_some()
+    }
+
+    fn at(&self, at: Place) -> Option<&[Item]> {
+        self.of.get(&at)?.as_deref()
+    }
+}
+
 /// The two things that differ, each with the word that does.
-pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Span; 2])> {
+pub fn held(told: &Told, known: &mut Known, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Span; 2])> {
     let (x, y) = (told.ledgers.get(a.0)?, told.ledgers.get(b.0)?);
-    let (own, others) = (items(told, a)?, items(told, b)?);
-    let in_row = left(&own, &others);
-    let [(one, first), (other, second)] = in_row.or_else(|| among_names(&own, &others))?;
+    if ![a, b].into_iter().all(|at| known.read(told, at)) {
+        return None;
+    }
+    let (own, others) = (known.at(a)?, known.at(b)?);
+    let in_row = left(own, others);
+    let [(one, first), (other, second)] = in_row.or_else(|| among_names(own, others))?;
     if knows(y, first.stem) || knows(x, second.stem) || is_topic(x, first) && is_topic(y, second) {
         return None;
     }

@@ -95,8 +95,11 @@ fn wordnet(a: &str, b: &str) -> bool {
 /// Have these two verbs one of their first senses in common?
 pub fn are_one_deed(a: &str, b: &str) -> bool {
     let senses = |word: &str| find(SYNONYMS, word, |line| line.split('\t').next().unwrap_or_default());
-    let (Some(x), Some(y)) = (senses(a), senses(b)) else { return a == b };
-    a == b || x.split('\t').skip(1).any(|sense| y.split('\t').skip(1).any(|other| sense == other))
+    if a == b {
+        return true;
+    }
+    let Some((x, y)) = senses(a).and_then(|x| Some((x, senses(b)?))) else { return false };
+    x.split('\t').skip(1).any(|sense| y.split('\t').skip(1).any(|other| sense == other))
 }
 
 /// Do these prepositions?

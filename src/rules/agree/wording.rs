@@ -36,15 +36,14 @@ pub fn tick(context: &Context, outcome: &mut Outcome) {
     }
     let mut phrases: BTreeMap<Vec<Stem>, BTreeMap<usize, Span>> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
-        let comparable: Vec<bool> =
-            (0..context.ledgers.len()).map(|other| other > index && context.comparable(index, other)).collect();
+        let comparable = |other: usize| other > index && context.comparable(index, other);
         // How far the phrase found last reaches in each other document's comparison.
         let mut done: HashMap<usize, usize> = HashMap::new();
         for token in 0..ledger.document.tokens.len() {
             let Some(found) = pair(ledger, token).and_then(|p| places.get(&p)).filter(|p| p.len() <= PLACES) else {
                 continue;
             };
-            for (other, at) in found.iter().filter(|(other, _)| comparable.get(*other) == Some(&true)) {
+            for (other, at) in found.iter().filter(|(other, _)| comparable(*other)) {
                 if done.get(other).is_some_and(|end| token < *end) {
                     continue;
                 }

@@ -1,0 +1,156 @@
+//! What one check keeps for the next of the same run of the program (`--watch`): the ledgers of files whose bytes are the
+//! same, and what was found of stories that none of the others is in. Nothing of it outlives the program, and nothing is
+//! taken for the same but the same bytes under the same name, role and settings.
+
+use super::open::{Bytes, Outcome, open_bytes};
+use crate::claim::Ledger;
+use crate::document::Role;
+use crate::pipeline::Memo;
+use crate::rules::Settings;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// A file as it was read.
+#[derive(Debug)]
+struct Kept {
+    role: Role,
+    bytes: Vec<u8>,
+    /// No other reading of any document has it.
+    number: u64,
+    /// Away while a report holds it.
+    ledger: Option<Ledger>,
+    problem: Option<String>,
+    remark: Option<String>,
+}
+
+#[derive(Debug, Default)]
+pub struct Store {
+    /// Does anybody come again?
+    keeps: bool,
+    /// The settings that all of it hangs on.
+    settings: String,
+    /// By name; none of a file that stands in a run twice.
+    kept: BTreeMap<String, Option<Kept>>,
+    readings: u64,
+    pub memo: Memo,
+}
+
+impl Store {
+    /// For one check after the other.
+    pub fn keeping() -> Store {
+        Store { keeps: true, ..Store::default() }
+    }
+
+    /// A run by these settings begins: by others than those of the last one all is read anew.
+    pub fn begin(&mut self, settings: String) {
+        if self.settings != settings {
+            *self = Store { keeps: self.keeps, settings, readings: self.readings, ..Store::default() };
+        }
+    }
+
+    /// The number of the reading that a document comes from.
+    pub fn number(&self, ledger: &Ledger) -> Option<u64> {
+        self.kept.get(&ledger.document.path)?.as_ref().map(|kept| kept.number)
+    }
+
+    /// Takes the ledgers of a report back.
+    pub fn take_back(&mut self, ledgers: Vec<Ledger>) {
+        for mut ledger in ledgers {
+            if let Some(Some(kept)) = self.kept.get_mut(&ledger.document.path) {
+                // A document that names its sources became a draft.
+                ledger.document.role = kept.role;
+                kept.ledger = Some(ledger);
+            }
+        }
+    }
+
+    /// Opens the files that `open` asks for, on any number of threads.
+    pub fn reading<T>(&mut self, settings: &Settings, open: impl FnOnce(&Reading) -> T) -> T {
+        let known = Mutex::new(std::mem::take(&mut self.kept));
+        let reading = Reading { keeps: self.keeps, settings, known, read: Mutex::default() };
+        let opened = open(&reading);
+        for (name, mut kept) in reading.read.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            if kept.number == 0 {
+                self.readings = self.readings.saturating_add(1);
+                kept.number = self.readings;
+            }
+            let twice = self.kept.contains_key(&name);
+            self.kept.insert(name, Some(kept).filter(|_| !twice));
+        }
+        opened
+    }
+}
+
+/// The files of a run while they are read.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    keeps: bool,
+    settings: &'a Settings,
+    known: Mutex<BTreeMap<String, Option<Kept>>>,
+    read: Mutex<Vec<(String, Kept)>>,
+}
+
+impl Reading<'_> {
+    pub fn open(&self, name: &str, role: Role, bytes: &Bytes) -> Outcome<Ledger> {
+        let anew = |bytes: Result<Vec<u8>, String>| {
+            open_bytes(name, role, || bytes, |document| crate::read(document, self.settings))
+        };
+        let bytes = match bytes() {
+            Ok(bytes) if self.keeps => bytes,
+            bytes => return anew(bytes),
+        };
+        let known = lock(&self.known).remove(name).flatten().filter(|k| k.role == role && k.bytes == bytes);
+        let (number, outcome) = match known {
+            Some(Kept { number, ledger: Some(ledger), problem, remark, .. }) => {
+                (number, Outcome { document: Some(ledger), problem, remark })
+            }
+            _ => (0, anew(Ok(bytes.clone()))),
+        };
+        if outcome.document.is_some() {
+            let (problem, remark) = (outcome.problem.clone(), outcome.remark.clone());
+            lock(&self.read).push((name.to_owned(), Kept { role, bytes, number, ledger: None, problem, remark }));
+        }
+        outcome
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numbers of the readings of these files, each a name and its text.
+    fn numbers(store: &mut Store, files: &[(&str, &str)]) -> Vec<Option<u64>> {
+        store.begin(String::new());
+        let settings = Settings::default();
+        let ledgers: Vec<Ledger> = store.reading(&settings, |reading| {
+            let one = |(name, text): &(&str, &str)| {
+                let bytes = || Ok(text.as_bytes().to_vec());
+                reading.open(name, Role::Peer, &bytes).document
+            };
+            files.iter().filter_map(one).collect()
+        });
+        let numbers = ledgers.iter().map(|ledger| store.number(ledger)).collect();
+        store.take_back(ledgers);
+        numbers
+    }
+
+    #[test]
+    fn only_what_changed_is_read_again() {
+        let mut store = Store::keeping();
+        let fair = "The fair opened on 3 May.\n";
+        assert_eq!(numbers(&mut store, &[("a.txt", fair), ("b.txt", "It rained.\n")]), [Some(1), Some(2)]);
+        assert_eq!(numbers(&mut store, &[("a.txt", fair), ("b.txt", "It snowed.\n")]), [Some(1), Some(3)]);
+        // The same text under another name is another document, and what went away is forgotten.
+        assert_eq!(numbers(&mut store, &[("c.txt", fair)]), [Some(4)]);
+        assert_eq!(numbers(&mut store, &[("a.txt", fair)]), [Some(5)]);
+        // A file that stands in two sets is read for each.
+        assert_eq!(numbers(&mut store, &[("a.txt", fair), ("a.txt", fair)]), [None, None]);
+        store.begin("others".to_owned());
+        assert!(store.kept.is_empty());
+        assert_eq!(numbers(&mut Store::default(), &[("a.txt", fair)]), [None]);
+    }
+}
