@@ -327,9 +327,26 @@ fn samples() -> Folder {
     folder
 }
 
+/// All that the samples say.
+fn sample_texts() -> String {
+    let sources = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sources");
+    let mut files: Vec<_> = fs::read_dir(sources)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.is_dir())
+        .flat_map(|set| fs::read_dir(set).unwrap().map(|e| e.unwrap().path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    files.iter().map(|file| fs::read_to_string(file).unwrap() + "\n\n").collect()
+}
+
 #[test]
 fn any_number_of_threads_and_any_order_of_paths_give_the_same_bytes() {
     let folder = samples();
+    // Longer texts, of which each rule is given to whatever thread is free.
+    let all = sample_texts();
+    folder.write("long/one.txt", all.repeat(2)).write("long/other.txt", all.replace(" 1", " 3").repeat(2));
     let mut names: Vec<String> =
         fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_str().unwrap().to_owned()).collect();
     names.sort();
