@@ -68,7 +68,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     across(context, outcome);
 }
 
-/// The birth in one document, the death with its age in another: "Ada Roth, born in 1931" and "Ada Roth died in 2003 at 64".
+/// The birth in one document, the death with its age in another: "Ada Roth, born in 1927" and "Ada Roth died in 1998 at 52".
 fn across(context: &Context, outcome: &mut Outcome) {
     if context.ledgers.len() < 2 {
         return;

@@ -1,6 +1,6 @@
-//! Two sentences that tell of several things, each with what is its own: "the walls are of brick, the roof is of slate and the
-//! floor is of oak" and "slate on the roof, brick walls, a pine floor". Where they say the same of all but one, what they say
-//! of that one is held against each other. Figures have their own rows (`align::slots::rows`).
+//! Two sentences that tell of several things, each with what is its own: "the oars are of ash, the mast is of fir and the
+//! hull is of larch" and "a mast of fir, oars of ash and a hull of elm". Where they say the same of all but one, what they
+//! say of that one is held against each other. Figures have their own rows (`align::slots::rows`).
 
 use super::fit::{knows, opens_elsewhere};
 use super::{Contrast, Place, Told};
