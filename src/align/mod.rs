@@ -190,8 +190,9 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
         (groups, links, persons, of_links),
         ((counterparts, alike, turned, of_pairs), (mut contraries, of_statements)),
     ) = rayon::join(linked, || rayon::join(paired, stated));
-    let known: BTreeSet<_> = contraries.iter().map(|c| (c.a.sentence, c.b.sentence)).collect();
-    let is_new = |c: &Contrary| !known.contains(&(c.a.sentence, c.b.sentence));
+    let sentences = |c: &Contrary| [c.a, c.b].map(|stand| (stand.document, stand.sentence));
+    let known: BTreeSet<_> = contraries.iter().map(sentences).collect();
+    let is_new = |c: &Contrary| !known.contains(&sentences(c));
     contraries.extend(turned.into_iter().filter(is_new));
     let passed_over = [of_links, of_pairs, of_statements].iter().map(|blocks| blocks.passed_over).sum();
     Alignment { links, groups, counterparts, alike, persons, contraries, rarity, passed_over, ..Alignment::default() }

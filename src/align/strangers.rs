@@ -29,10 +29,8 @@ pub fn strangers_beside(a: (&Ledger, usize), b: (&Ledger, usize), but: [Option<S
 fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger, but: Option<Stem>) -> Option<&'a str> {
     let document = &ledger.document;
     let sentence = document.sentence_tokens(sentence);
-    let known =
-        |stem: &Stem| other.names().binary_search(stem).is_ok() || other.words_used().binary_search(stem).is_ok();
     let mut names = sentence.clone().skip(1).filter(|index| is_name(document, *index));
-    let rare = |stem: Stem| Some(stem) != but && is_rare_name(stem) && !known(&stem);
+    let rare = |stem: Stem| Some(stem) != but && is_rare_name(stem) && !other.knows(stem);
     // "The Peruvians" are named where "Peru" is.
     let of_known_country = |index: usize| {
         countries::find(document, index)

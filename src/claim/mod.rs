@@ -240,6 +240,11 @@ impl Ledger {
         &self.vocabulary.words
     }
 
+    /// Does the document have the word, as a name or otherwise?
+    pub fn knows(&self, stem: Stem) -> bool {
+        self.names().binary_search(&stem).is_ok() || self.words_used().binary_search(&stem).is_ok()
+    }
+
     /// The stem of the word at a token; none of numbers and marks.
     #[inline]
     pub fn stem(&self, token: usize) -> Option<Stem> {

@@ -62,7 +62,7 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
     found
 }
 
-/// "3-1", "88 to 79", "three goals to one", "31 votes to 12", at this token.
+/// "3-1", "88 to 79", "four goals to two", at this token.
 fn figures(ledger: &Ledger, at: usize) -> Option<((u32, u32), Span)> {
     let document = &ledger.document;
     let number = |i: usize| {

@@ -90,13 +90,12 @@ fn across(context: &Context, outcome: &mut Outcome) {
                 let roles = context.document(*other).map(|d| d.role.meets(ledger.document.role));
                 *other != document && roles == Some(true) && context.comparable(document, *other)
             };
-            let mut told = of.into_iter().flatten().filter(|(other, _)| meets(other));
-            let fits = |birth: &LifeDate| {
-                possible_ages(&birth.when, &death.when).map(|(low, high)| (low..=high).contains(&age))
+            let told: Vec<&(usize, &LifeDate)> = of.into_iter().flatten().filter(|(other, _)| meets(other)).collect();
+            let misfits = |birth: &LifeDate| {
+                possible_ages(&birth.when, &death.when).is_some_and(|(low, high)| !(low..=high).contains(&age))
             };
-            let all: Vec<&(usize, &LifeDate)> = told.by_ref().collect();
-            // Of two births that texts give, another rule tells.
-            let (Some((other, birth)), true) = (all.first(), all.iter().all(|(_, b)| fits(b) == Some(false))) else {
+            // Where texts give two births the age may fit the other one.
+            let Some((other, birth)) = told.first().filter(|_| told.iter().all(|(_, birth)| misfits(birth))) else {
                 continue;
             };
             let Some(makes) = possible_ages(&birth.when, &death.when) else { continue };

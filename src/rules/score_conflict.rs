@@ -1,7 +1,7 @@
 //! # score/conflict
 //!
 //! ## What it reports
-//! One match with two scores: "Torp beat Kessel 3-1" in one document, "Torp won 3-2 against Kessel" or "by three goals to two" in another.
+//! One match with two scores: "Torp beat Kessel 3-1" in one document, "Torp won 3-2 against Kessel" or "by four goals to two" in another.
 //!
 //! ## Why
 //! A score is the fact of a match that most readers look for, and one wrong figure makes it another match.
@@ -71,11 +71,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
 fn one_match(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
     let roles = [own.document.role, other.document.role];
     let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
-    let knows = |ledger: &Ledger, stem: &Stem| {
-        ledger.names().binary_search(stem).is_ok() || ledger.words_used().binary_search(stem).is_ok()
-    };
     // Each text knows both sides, and neither sentence names one that the other text does not.
-    let strange = |score: &Score, ledger: &Ledger| score.names.iter().any(|n| is_rare_name(*n) && !knows(ledger, n));
+    let strange = |score: &Score, ledger: &Ledger| score.names.iter().any(|n| is_rare_name(*n) && !ledger.knows(*n));
     x != y
         && context.comparable(x, y)
         && roles[0].meets(roles[1])

@@ -57,9 +57,6 @@ fn posts_apart<'a>(a: &'a At<Person>, b: &'a At<Person>) -> Option<(&'a Calling,
     if !one(&a.what) || !one(&b.what) {
         return None;
     }
-    let knows = |at: &At<Person>, stem: &Stem| {
-        at.ledger.names().binary_search(stem).is_ok() || at.ledger.words_used().binary_search(stem).is_ok()
-    };
     let only = |x: &Calling, y: &Calling| -> Vec<Stem> { x.of.iter().filter(|s| !y.of.contains(s)).copied().collect() };
     let (mine, theirs) = (only(own, other), only(other, own));
     // The one may say more of the body than the other.
@@ -81,17 +78,17 @@ fn posts_apart<'a>(a: &'a At<Person>, b: &'a At<Person>) -> Option<(&'a Calling,
         && shared
         && mine.len() == 1
         && theirs.len() == 1
-        && mine.iter().all(|s| !knows(b, s) && is_name(a.ledger, *s))
-        && theirs.iter().all(|s| !knows(a, s) && is_name(b.ledger, *s));
+        && mine.iter().all(|s| !b.ledger.knows(*s) && is_name(a.ledger, *s))
+        && theirs.iter().all(|s| !a.ledger.knows(*s) && is_name(b.ledger, *s));
     // "Vice president of sales", "of research": one post of two branches, of which neither text knows the other's.
     let branch = own.known_as == other.known_as
         && own.standing == other.standing
         && is_of_one(own.known_as, true)
         && own.of.len() == 1
         && other.of.len() == 1
-        && [(&mine, a, b), (&theirs, b, a)]
-            .iter()
-            .all(|(of, at, other)| of.iter().all(|s| !knows(other, s) && !is_name(at.ledger, *s)) && of.len() == 1);
+        && mine.len() == 1
+        && mine.iter().all(|s| !b.ledger.knows(*s) && !is_name(a.ledger, *s))
+        && theirs.iter().all(|s| !a.ledger.knows(*s) && !is_name(b.ledger, *s));
     (deputy || posts || body || branch).then_some((own, other))
 }
 

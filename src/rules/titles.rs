@@ -44,12 +44,9 @@ fn one_work(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
     let roles = [own.document.role, other.document.role];
     let only =
         |a: &Titled, b: &Titled| -> Vec<Stem> { a.words.iter().filter(|s| !b.words.contains(s)).copied().collect() };
-    let knows = |ledger: &Ledger, stem: &Stem| {
-        ledger.names().binary_search(stem).is_ok() || ledger.words_used().binary_search(stem).is_ok()
-    };
     let (mine, theirs) = (only(a, b), only(b, a));
     let apart = mine.len() == 1 && theirs.len() == 1 && a.words.len() == b.words.len();
-    let unknown = || mine.iter().all(|s| !knows(other, s)) && theirs.iter().all(|s| !knows(own, s));
+    let unknown = || mine.iter().all(|s| !other.knows(*s)) && theirs.iter().all(|s| !own.knows(*s));
     let others = other.sentence_stems(b.sentence);
     let shared = || -> u32 {
         let both = own.sentence_stems(a.sentence).iter().filter(|s| others.binary_search(s).is_ok());

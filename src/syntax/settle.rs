@@ -37,7 +37,7 @@ fn past(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "Walking did not help": what opens a sentence right before its auxiliary is a noun.
+/// "Painting did not help": what opens a sentence right before its auxiliary is a noun.
 fn subject(words: &[&str], tags: &mut [Tag]) {
     let [first, next, ..] = tags else { return };
     let gerund = first.form == Some(Form::Gerund) && words.first().is_some_and(|w| w.ends_with("ing"));
@@ -159,7 +159,7 @@ mod tests {
             Tag::new(Upos::Part, None),
             Tag::new(Upos::Verb, Some(Form::Base)),
         ];
-        settle(&["walking", "did", "not", "help"], &mut tags);
+        settle(&["painting", "did", "not", "help"], &mut tags);
         assert!(tags[0].is(Upos::Noun));
     }
 

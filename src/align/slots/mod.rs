@@ -449,7 +449,7 @@ impl<'a> Slots<'a> {
         let unknown = |of: usize, other: usize| {
             let name = self.contexts.get(of)?.subject.and_then(Subject::name)?;
             let other = self.figures.get(other)?.ledger;
-            Some(other.names().binary_search(&name).is_err() && other.words_used().binary_search(&name).is_err())
+            Some(!other.knows(name))
         };
         let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
         ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))

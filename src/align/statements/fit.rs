@@ -149,11 +149,7 @@ fn nobody_named(a: &Statement, b: &Statement) -> bool {
 
 /// "In strict mode the parser rejects it": what holds under something that the other text does not know, need not hold there.
 fn under_its_own(statement: &Statement, other: &Ledger) -> bool {
-    statement.under.is_some_and(|stem| !knows(other, stem))
-}
-
-pub fn knows(ledger: &Ledger, stem: Stem) -> bool {
-    ledger.names().binary_search(&stem).is_ok() || ledger.words_used().binary_search(&stem).is_ok()
+    statement.under.is_some_and(|stem| !other.knows(stem))
 }
 
 /// "In adults" and "in children": each is said with regard to people of its own.
@@ -182,7 +178,7 @@ pub fn opens_elsewhere(ledger: &Ledger, other: &Ledger, but: Option<Stem>) -> bo
         document.token(*i).is_some_and(|t| t.is_word() && t.capital) && is_content(word) && !CALENDAR.contains(word)
     };
     let mut names = document.sentence_tokens(0).filter(named).map(|i| stem(document.word(i)));
-    names.any(|name| Some(name) != but && !knows(other, name))
+    names.any(|name| Some(name) != but && !other.knows(name))
 }
 
 /// A name or figure beside its two sides that the other does not say.

@@ -2,10 +2,9 @@
 //! has of the other.
 
 use super::Contrast;
-use super::fit::knows;
 use super::roles::{kind, told_alike};
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Statement};
-use crate::lexicon::en::kinds::{apart, sort};
+use crate::lexicon::en::kinds::are_siblings;
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::statements::{ANSWERED, MUTUAL};
 use crate::story::{is_rare_name, name_information, word_information};
@@ -14,8 +13,6 @@ use crate::value::NameKind;
 
 /// What both must say, in thousandths of nats.
 pub const LEAST: i64 = 9000;
-/// How far two nouns may stand below what they have in common.
-const NEAR: usize = 6;
 
 pub fn nearly(
     ledgers: &[Ledger],
@@ -47,7 +44,7 @@ pub fn nearly(
         return None;
     }
     let (x, y) = (ledgers.get(document)?, ledgers.get(other)?);
-    if own.iter().any(|w| knows(y, w.stem)) || others.iter().any(|w| knows(x, w.stem)) {
+    if own.iter().any(|w| y.knows(w.stem)) || others.iter().any(|w| x.knows(w.stem)) {
         return None;
     }
     // Two texts on two things of one kind say the same of both; a name tells that it is one.
@@ -76,9 +73,7 @@ pub fn nearly(
             }
         }
         (false, false) => {
-            let near = sort(&one.word).is_some()
-                && sort(&one.word) == sort(&two.word)
-                && apart(&one.word, &two.word).is_some_and(|d| d <= NEAR);
+            let near = are_siblings(&one.word, &two.word);
             let heads = own.len() == 1 && others.len() == 1 && near && !are_opposite(&one.word, &two.word);
             if !heads {
                 return None;

@@ -249,8 +249,6 @@ fn known_apart(a: About, b: About) -> bool {
 fn strangers(at: About, other: About) -> bool {
     let of_parts: Vec<Stem> =
         Part::ALL.iter().flat_map(|p| fillers(*p, at.statement)).flat_map(|r| r.words.iter().copied()).collect();
-    let known =
-        |s: &Stem| other.ledger.names().binary_search(s).is_ok() || other.ledger.words_used().binary_search(s).is_ok();
     let own = |w: &&Said| w.is_name && !of_parts.contains(&w.stem) && !at.statement.moments.contains(&w.stem);
-    at.statement.words.iter().filter(own).any(|w| !known(&w.stem))
+    at.statement.words.iter().filter(own).any(|w| !other.ledger.knows(w.stem))
 }

@@ -2,14 +2,14 @@
 //! hull is of larch" and "a mast of fir, oars of ash and a hull of elm". Where they say the same of all but one, what they
 //! say of that one is held against each other. Figures have their own rows (`align::slots::rows`).
 
-use super::fit::{knows, opens_elsewhere};
+use super::fit::opens_elsewhere;
 use super::{Contrast, Place, Told};
 use crate::align::strangers::strangers_beside;
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::BlockKind;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
-use crate::lexicon::en::kinds::{apart, sort};
+use crate::lexicon::en::kinds::are_siblings;
 use crate::lexicon::en::opposites::are_opposite;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::Upos;
@@ -25,8 +25,6 @@ const NAMES: usize = 3;
 const TOLD: usize = 2;
 /// Nothing is told of one thing of a series in more words than these.
 const WIDEST: usize = 4;
-/// How far two nouns may stand below what they have in common.
-const NEAR: usize = 6;
 /// Words as alike as this are one in two spellings or forms.
 const ALIKE: f64 = 0.7;
 
@@ -83,7 +81,7 @@ pub fn held(told: &Told, known: &mut Known, a: Place, b: Place) -> Option<(Contr
     let (own, others) = (known.at(a)?, known.at(b)?);
     let in_row = left(own, others);
     let [(one, first), (other, second)] = in_row.or_else(|| among_names(own, others))?;
-    if knows(y, first.stem) || knows(x, second.stem) || is_topic(x, first) && is_topic(y, second) {
+    if y.knows(first.stem) || x.knows(second.stem) || is_topic(x, first) && is_topic(y, second) {
         return None;
     }
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
@@ -250,8 +248,7 @@ fn contrast(x: &Ledger, first: &Word, y: &Ledger, second: &Word) -> Option<Contr
             }
         }
         (Kind::Noun, Kind::Noun) => {
-            let near = sort(words[0]).is_some() && apart(words[0], words[1]).is_some_and(|d| d <= NEAR);
-            (near && !are_opposite(words[0], words[1])).then_some(Contrast::Other)
+            (are_siblings(words[0], words[1]) && !are_opposite(words[0], words[1])).then_some(Contrast::Other)
         }
         (Kind::How, Kind::How) => are_opposite(words[0], words[1]).then_some(Contrast::Opposite),
         _ => None,

@@ -45,7 +45,7 @@ impl OneSentence<'_> {
             return Speaker::Opinion;
         }
         let mut found = Speaker::Text;
-        // "She accused him of having promised it": what hangs on the statement does not tell whose view it is.
+        // "She accused him of having sold it": what hangs on the statement does not tell whose view it is.
         let hangs = |at: usize, c: &Clause| {
             at > index && self.syntax.verbs.get(c.verb).is_some_and(|v| v.tense == Tense::NotFinite)
         };

@@ -366,25 +366,15 @@ impl<'s> Markdown<'s> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{BlockKind, Document, Format, Role};
+    use crate::document::format::shown::shown;
+    use crate::document::{Document, Format, Role};
 
     fn document(text: &str) -> Document {
         Document::read("t.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec())
     }
 
-    /// The kind (with level or label) and the words of each block.
     fn read(text: &str) -> Vec<String> {
-        let doc = document(text);
-        let show = |b: &crate::document::Block| match (b.kind, &b.label) {
-            (BlockKind::Heading, _) => format!("h{}", b.level),
-            (BlockKind::ListItem, _) => "-".repeat(b.level as usize),
-            (BlockKind::Quote, _) => ">".to_owned(),
-            (BlockKind::Caption, _) => "caption".to_owned(),
-            (_, Some(label)) => format!("[{label}]"),
-            (BlockKind::Cell, _) => "head".to_owned(),
-            _ => "p".to_owned(),
-        };
-        doc.blocks.iter().map(|b| format!("{} {}", show(b), doc.slice(b.span))).collect()
+        shown(&document(text))
     }
 
     #[test]

@@ -157,3 +157,23 @@ impl Format {
         FORMATS.iter().find(|row| row.format == self)
     }
 }
+
+/// What the tests of the readers look at.
+#[cfg(test)]
+mod shown {
+    use crate::document::{Block, BlockKind, Document};
+
+    /// The kind (with level or label) and the words of each block.
+    pub fn shown(document: &Document) -> Vec<String> {
+        let show = |b: &Block| match (b.kind, &b.label) {
+            (BlockKind::Heading, _) => format!("h{}", b.level),
+            (BlockKind::ListItem, _) => "-".repeat(b.level as usize),
+            (BlockKind::Quote, _) => ">".to_owned(),
+            (BlockKind::Caption, _) => "caption".to_owned(),
+            (_, Some(label)) => format!("[{label}]"),
+            (BlockKind::Cell, _) => "head".to_owned(),
+            _ => "p".to_owned(),
+        };
+        document.blocks.iter().map(|b| format!("{} {}", show(b), document.slice(b.span))).collect()
+    }
+}

@@ -100,6 +100,12 @@ pub fn apart(a: &str, b: &str) -> Option<usize> {
     senses(a).flat_map(|x| senses(b).filter_map(move |y| steps(x, y)).collect::<Vec<_>>()).min()
 }
 
+/// Two things of one sort, close below what they have in common, of which neither is a word for the other: oak and pine.
+pub fn are_siblings(a: &str, b: &str) -> bool {
+    const NEAR: usize = 6;
+    sort(a).is_some() && sort(a) == sort(b) && apart(a, b).is_some_and(|steps| steps <= NEAR)
+}
+
 /// Is it a kind of this noun (in that one's first sense)?
 pub fn is_kind_of(noun: &str, of: &str) -> bool {
     senses(of).next().is_some_and(|wide| senses(noun).any(|s| chain(s).any(|above| above == wide)))

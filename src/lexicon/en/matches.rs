@@ -14,6 +14,6 @@ pub const LEADING: WordSet = word_set! { "lead", "led", "leading", "trailed", "t
 /// Verbs that decide a match, in their base forms.
 pub const DECIDING: WordSet = word_set! { "beat", "defeat", "win", "lose", "draw", "thrash", "overcome", "eliminate", };
 
-/// What a score counts: "by three goals to one".
+/// What a score counts: "by four goals to two".
 pub const COUNTED: WordSet =
     word_set! { "goal", "goals", "point", "points", "games", "sets", "frames", "runs", "wickets", "legs", "tries", };

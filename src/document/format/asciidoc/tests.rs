@@ -1,25 +1,16 @@
 //! What is read of AsciiDoc, block by block.
 
-use crate::document::{Block, BlockKind, Document, Format, Role};
+use crate::document::format::shown::shown;
+use crate::document::{Document, Format, Role};
 
 fn document(text: &str) -> Document {
     Document::read("t.adoc", Role::Peer, Format::AsciiDoc, text.as_bytes().to_vec())
 }
 
-/// The kind (with level or label) and the words of each block.
 fn read(text: &str) -> Vec<String> {
     let doc = document(text);
     assert_eq!(doc.fault(), None, "{text}");
-    let show = |b: &Block| match (b.kind, &b.label) {
-        (BlockKind::Heading, _) => format!("h{}", b.level),
-        (BlockKind::ListItem, _) => "-".repeat(b.level as usize),
-        (BlockKind::Quote, _) => ">".to_owned(),
-        (BlockKind::Caption, _) => "caption".to_owned(),
-        (_, Some(label)) => format!("[{label}]"),
-        (BlockKind::Cell, _) => "head".to_owned(),
-        _ => "p".to_owned(),
-    };
-    doc.blocks.iter().map(|b| format!("{} {}", show(b), doc.slice(b.span))).collect()
+    shown(&doc)
 }
 
 #[test]
