@@ -1,5 +1,6 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
+use super::norms::{Limit, limit};
 use super::numbering::{is_key, is_numbering};
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
@@ -88,6 +89,8 @@ pub struct Figure<'a> {
     pub excepted: bool,
     /// Only a piece of what its mention says: the day of "8:20 a.m. Tuesday".
     pub is_piece: bool,
+    /// It is the limit that a rule sets.
+    pub limit: Option<Limit>,
 }
 
 /// The figures of a document that can be held against others.
@@ -114,6 +117,9 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 continue;
             }
             let taken = taken(kind, &reading);
+            let set = if let Reading::Amount(amount) = &reading { limit(text, m.span, amount) } else { None };
+            let limit = set.as_ref().map(|(limit, _)| *limit);
+            let reading = set.map_or(reading, |(_, amount)| Reading::Amount(Cow::Owned(amount)));
             found.push(Figure {
                 document,
                 mention,
@@ -126,6 +132,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
                 excepted: is_excepted(text, m.span),
                 is_piece: is_piece || !is_whole(m),
+                limit,
             });
         }
     }
@@ -563,8 +570,9 @@ impl Figure<'_> {
             last != other_last || given.zip(other_given).is_some_and(|(x, y)| x != y)
         });
         let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
+        let two_limits = self.limit.zip(other.limit).is_some_and(|(x, y)| x != y);
         let alike = self.kind == other.kind && self.excepted == other.excepted && self.zone() == other.zone();
-        if !alike || two_people || two_ranks {
+        if !alike || two_people || two_ranks || two_limits {
             return false;
         }
         match (&self.reading, &other.reading) {

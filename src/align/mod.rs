@@ -18,6 +18,7 @@ mod group;
 mod known;
 mod lists;
 mod nearest;
+mod norms;
 mod numbering;
 mod opposed;
 mod persons;
@@ -145,6 +146,9 @@ const ALIGNERS: &[Aligner] =
 
 /// What documents of different stories say in the same words: pages of one site may tell of one thing.
 pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
+    if ledgers.len() < 2 {
+        return Alignment::default();
+    }
     let counterparts = restated(ledgers, false, |a, b| a != b && !stories.related(a, b));
     Alignment { counterparts, ..Alignment::default() }
 }

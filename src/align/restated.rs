@@ -218,6 +218,7 @@ fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>
             whose: None,
             excepted: false,
             is_piece: false,
+            limit: None,
         })
     })
 }

@@ -47,11 +47,12 @@ pub use qualifiers::{Polarity, Qualifiers};
 pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
 pub use settings::{
-    Aspect, Form, Given, Name, Setting, Settings, default_ports, is_old_folder, is_past_path, past_blocks,
+    Aspect, Form, Given, Name, Named, Setting, Settings, Used, default_ports, documented, is_old_folder, is_past_path,
+    past_blocks, spoken, used,
 };
 pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, statements};
 pub use subject::Subject;
-pub use tables::{Row, Table, name_tokens, tables};
+pub use tables::{Row, Table, is_version_number, name_tokens, tables};
 pub use titled::{Titled, titles};
 use words::{Capitals, Vocabulary};
 pub use words::{Stem, is_content, stem, stem_text};

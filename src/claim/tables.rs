@@ -85,13 +85,16 @@ fn is_name(document: &Document, block: &Block) -> bool {
     letters >= 2 && letters > figures && (1..=LONGEST_NAME + 4).contains(&tokens.len())
 }
 
-/// A number with a full stop under a head such as "Release": it names its row.
+/// "2.4.1", or the series "4.x".
+pub fn is_version_number(words: &str) -> bool {
+    let digits = words.strip_suffix(".x").unwrap_or(words);
+    words.contains('.') && digits.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A version under a head such as "Release": it names its row.
 fn is_version(document: &Document, block: &Block) -> bool {
-    let words = document.slice(block.span).trim_start_matches('v');
-    let is_number = words.contains('.')
-        && words.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     let head = block.label.as_deref().unwrap_or_default().to_lowercase();
-    is_number && head.split(|c: char| !c.is_alphanumeric()).any(|word| VERSIONED.contains(word))
+    is_version_number(document.slice(block.span).trim_start_matches('v')) && head.split(|c: char| !c.is_alphanumeric()).any(|word| VERSIONED.contains(word))
 }
 
 /// The tokens of a name that prose would repeat: brackets, notes and a leading article are left out.

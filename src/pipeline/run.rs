@@ -152,9 +152,6 @@ impl Run<'_> {
         if mode == Mode::Against {
             return all;
         }
-        if self.ledgers.len() < 2 {
-            return all;
-        }
         let alignment = self.done("the alignment", &|ledgers| align_beyond(ledgers, stories));
         for (rule, check) in BEYOND {
             if self.policy.is_off(rule, self.ledgers) {

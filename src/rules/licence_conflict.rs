@@ -2,7 +2,7 @@
 //!
 //! ## What it reports
 //! A README, or the manifest of a package, that names another licence than the file of the licence beside it, or than each
-//! other.
+//! other. A README whose badge names one licence and whose text another.
 //!
 //! ## Why
 //! Whoever may use the program decides by the line in the README. If it was changed and the file was not, nobody knows what
@@ -54,6 +54,8 @@ struct Named {
     kind: Kind,
     licence: &'static str,
     span: Span,
+    /// A picture's words.
+    is_badge: bool,
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -69,6 +71,17 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
     let documents = context.ledgers.iter().map(|l| &l.document).enumerate();
     let named: Vec<Named> = documents.flat_map(|(index, document)| named(index, document)).collect();
     let texts = |folder: &str| named.iter().filter(|n| n.kind == Kind::Text && n.folder == folder).count();
+    for (badge, words) in by_badge(&named).filter(|(badge, _)| meet(badge.document, badge.document)) {
+        let message = format!("the badge says {}, the text {}", badge.licence, words.licence);
+        outcome.report(
+            Finding::new(&RULE, FindingVerdict::Conflict, message)
+                .at(Severity::Warning)
+                .label(Label::primary(badge.document, badge.span, format!("names {}", badge.licence)))
+                .label(Label::related(words.document, words.span, format!("names {}", words.licence)))
+                .help(format!("if the text is right, let the badge say {}", words.licence))
+                .help("if both hold, say what each is for"),
+        );
+    }
     for first in named.iter().filter(|n| n.kind != Kind::Readme) {
         for second in named.iter().filter(|n| n.kind > first.kind && n.folder == first.folder) {
             if first.licence == second.licence || texts(&first.folder) > 1 || !meet(first.document, second.document) {
@@ -94,11 +107,24 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
     }
 }
 
+/// The badge of a README and its text, where these two name a licence and neither a file nor a manifest does.
+fn by_badge(named: &[Named]) -> impl Iterator<Item = (&Named, &Named)> {
+    let alone = |n: &Named| named.iter().all(|o| o.kind == Kind::Readme || o.folder != n.folder);
+    named.chunk_by(|a, b| a.document == b.document).filter_map(move |own| match own {
+        [a, b] if a.is_badge != b.is_badge && alone(a) => Some(if a.is_badge { (a, b) } else { (b, a) }),
+        _ => None,
+    })
+}
+
 /// What a document names, once a licence.
 fn named(index: usize, document: &Document) -> Vec<Named> {
     let (folder, name) = document.path.rsplit_once(['/', '\\']).unwrap_or(("", document.path.as_str()));
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let of = |kind, licence, span| Named { document: index, folder: folder.to_owned(), kind, licence, span };
+    let of = |kind, licence, span: Span| {
+        let at = document.block_of(document.sentence_at(span.start));
+        let is_badge = at.is_some_and(|b| b.kind == BlockKind::Caption);
+        Named { document: index, folder: folder.to_owned(), kind, licence, span, is_badge }
+    };
     if matches!(stem.as_str(), "license" | "licence" | "copying" | "unlicense") {
         // Longer than any licence: it goes through those of all parts.
         if document.bytes.len() > LONGEST {

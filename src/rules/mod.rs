@@ -95,6 +95,7 @@ mod rosters;
 mod row_counts;
 mod score_conflict;
 mod setting_conflict;
+mod setting_name_drift;
 mod speakers;
 mod stale_as_of;
 mod standings;
@@ -196,6 +197,7 @@ pub const RULES: &[Rule] = &[
     roles_swapped::RULE,
     score_conflict::RULE,
     setting_conflict::RULE,
+    setting_name_drift::RULE,
     stale_as_of::RULE,
     table_text_mismatch::RULE,
     term_drift::RULE,
@@ -209,12 +211,13 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 8] = [
+pub const BEYOND: [(&str, Check); 9] = [
     (date_conflict::RULE.id, date_conflict::beyond),
     (licence_conflict::RULE.id, licence_conflict::beyond),
     (name_spelling_drift::RULE.id, name_spelling_drift::beyond),
     (quantity_conflict::RULE.id, quantity_conflict::beyond),
     (setting_conflict::RULE.id, setting_conflict::beyond),
+    (setting_name_drift::RULE.id, setting_name_drift::beyond),
     (table_text_mismatch::RULE.id, table_text_mismatch::beyond),
     (translation_drift::RULE.id, translation_drift::beyond),
     (version_drift::RULE.id, version_drift::beyond),

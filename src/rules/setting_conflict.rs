@@ -122,10 +122,14 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
             let told = |one: &str, other: &str| format!("whether “{name}” is required: “{one}” here, “{other}” there");
             (told(&mine, &theirs), told(&theirs, &mine))
         }
-        Aspect::Unit => {
-            let message =
-                format!("“{name}” names its unit, but is told in “{}”", if mine == name { &theirs } else { &mine });
+        Aspect::Unit if mine == name || theirs == name => {
+            let told = if mine == name { &theirs } else { &mine };
+            let message = format!("“{name}” names its unit, but is told in “{told}”");
             (message.clone(), message)
+        }
+        Aspect::Unit => {
+            let told = |one: &str, other: &str| format!("“{name}” is in {one} here, in {other} there");
+            (told(&mine, &theirs), told(&theirs, &mine))
         }
         Aspect::Port => {
             let message = format!("“{name}” is called the default port, the code goes to another");
@@ -153,7 +157,7 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
             .label(Label::primary(at.document, here.span, format!("{what} of {name}")))
             .labels(against.iter().take(SHOWN).filter_map(|place| of(*place)))
             .evidence(evidence)
-            .help_here(if here.aspect == Aspect::Unit {
+            .help_here(if here.aspect == Aspect::Unit && (mine == name || theirs == name) {
                 format!("if the other place is right, mend “{mine}”")
             } else {
                 format!("if the other place is right, say {theirs} here")

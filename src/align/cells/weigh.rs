@@ -5,10 +5,10 @@ use super::index::{Datum, Entry, Setting};
 use super::likeness::Likeness;
 use super::sentence::{About, Hit, Said, Sentence};
 use crate::align::Evidence;
-use crate::claim::{Stated, sense};
+use crate::claim::{Stated, is_content, is_version_number, sense};
 use crate::lexicon::en::measured::ATTRIBUTED;
 use crate::lexicon::en::properties::{COPULAS, TOTALS};
-use crate::value::{Unit, Value};
+use crate::value::{AmountKind, Unit, Value};
 
 const NAMED: f64 = 1.5;
 const NAMED_BY_A_WORD: f64 = 0.8;
@@ -35,6 +35,9 @@ const FAR: f64 = -2.5;
 const COMPANION: f64 = 1.0;
 /// A row's name of so many words says what its date is of.
 const LONG_NAME: usize = 2;
+
+/// Behind "of" so many words say of whom a share is.
+const OF_WHOM: usize = 6;
 
 /// One cell of a row and one value of a sentence that may be of the same thing.
 pub struct Meeting<'a> {
@@ -117,11 +120,15 @@ impl Meeting<'_> {
         Some(())
     }
 
-    /// Is the row's name a version?
+    /// Is the row's name a version, or a series of them ("4.x")?
     fn is_version(&self) -> bool {
         let text = self.sentence.text();
-        let number = |i: usize| text.token(i).is_some_and(|t| t.is_number() && text.slice(t.span).contains('.'));
-        self.entry.table.is_some() && self.hit.tokens.len() == 1 && number(self.hit.tokens.start)
+        let name = &self.hit.tokens;
+        let ends = text.token(name.start).zip(name.end.checked_sub(1).and_then(|last| text.token(last)));
+        let Some((first, last)) = ends.filter(|(first, _)| first.is_number() && self.entry.table.is_some()) else {
+            return false;
+        };
+        is_version_number(text.slice(first.span.cover(last.span)))
     }
 
     /// Would no other thing bear the row's name: a version, or many words and a value that they are said to be?
@@ -176,7 +183,9 @@ impl Meeting<'_> {
             return bracketed.then(|| evidence.add(PROPERTY, "the year stands in brackets behind the name"));
         }
         let people = sense("people");
-        if self.is_titled() && (words.is_empty() || datum.column.year.is_some()) {
+        if self.is_share() {
+            evidence.add(PROPERTY_NEAR, "the column gives shares, and the figure is one");
+        } else if self.is_titled() && (words.is_empty() || datum.column.year.is_some()) {
             evidence.add(TITLE, "the table is of what the figure is of");
         } else if value.is_count && value.head.first().is_some_and(|h| *h != people) {
             evidence.add(OTHER_THING, "the figure counts something else");
@@ -184,6 +193,35 @@ impl Meeting<'_> {
             evidence.add(UNTOLD, "nothing says what the figure is of");
         }
         Some(())
+    }
+
+    /// "61 percent came by bicycle" and a column of shares: of all that the table is of, not of some of them.
+    fn is_share(&self) -> bool {
+        let percent = |stated: &Stated| matches!(stated, Stated::Amount(a) if a.kind == AmountKind::Percent);
+        let words = &self.datum.column.words;
+        percent(&self.datum.stated)
+            && percent(&self.value.stated)
+            && words.iter().all(|w| *w == sense("share"))
+            && !self.is_of_some()
+    }
+
+    /// "61 percent of the cooks", "of the women, 61 percent".
+    fn is_of_some(&self) -> bool {
+        let text = self.sentence.text();
+        let own = &self.value.tokens;
+        let start = text.sentence_tokens(self.sentence.number).start;
+        let whole = |i: usize| {
+            let sense = sense(text.word(i));
+            sense == self::sense("people")
+                || self.setting.is_some_and(|s| s.words.contains(&sense))
+        };
+        let some = |from: usize| {
+            let all = |word: &str| matches!(word, "all" | "those" | "them" | "us");
+            let named = (from + 1..from + OF_WHOM).take_while(|i| text.word(*i) != "," && !all(text.word(*i)));
+            let mut nouns = named.filter(|i| is_content(text.word(*i)) && text.token(*i).is_some_and(|t| t.is_word()));
+            text.word(from) == "of" && nouns.next().is_some_and(|noun| !whole(noun))
+        };
+        some(own.end) || start < own.start && some(start)
     }
 
     /// "The last day for entries is 7 April": the whole name of a row that has one date, and no more than a verb between.

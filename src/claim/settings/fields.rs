@@ -17,24 +17,31 @@ const LONGEST: usize = 4;
 /// So far behind the field's name stands the verb.
 const REACH: usize = 8;
 
-/// The unit in which a name ends and the only one that its gloss gives ("in seconds", "per hour").
-pub fn units(name: &Name, named: Span, gloss: &[Word]) -> Option<(Told, Told)> {
-    let (rest, last) = name.key.rsplit_once('_')?;
-    let own = unit(last)?;
+/// The unit that a gloss says the values are in ("in seconds", "per hour"), and the one that the name ends in.
+pub fn units(name: &Name, named: Span, gloss: &[Word]) -> Vec<Told> {
+    let Some((per, span, told)) = told_unit(gloss) else { return Vec::new() };
+    let of = |span, unit: &Unit| Told { aspect: Aspect::Unit, given: Given::Word(unit.code.to_lowercase()), span, at: 0 };
+    let ends = name.key.rsplit_once('_').and_then(|(rest, last)| Some((rest, last, unit(last)?)));
+    match ends {
+        // "requests per second" is told by a name in "second", not by one in "seconds".
+        Some((rest, last, own)) => {
+            let fits = own.dimension == told.dimension && (!per || !last.ends_with('s')) && !rest.is_empty();
+            if fits { vec![of(named, own), of(span, told)] } else { Vec::new() }
+        }
+        None if per => Vec::new(),
+        None => vec![of(span, told)],
+    }
+}
+
+/// The only unit that stands behind "in" or "per".
+fn told_unit(gloss: &[Word]) -> Option<(bool, Span, &'static Unit)> {
     let cue = |w: &Word| w.is("in") || w.is("per");
     let given = |pair: &[Word]| match pair {
         [before, word] if cue(before) && !word.is_code => Some((before.is("per"), word.span, unit(&word.text)?)),
         _ => None,
     };
     let mut found = gloss.windows(2).filter_map(given);
-    let (per, span, told) = found.next().filter(|_| found.next().is_none())?;
-    // "requests per second" is told by a name in "second", not by one in "seconds".
-    let fits = own.dimension == told.dimension && (!per || !last.ends_with('s')) && !rest.is_empty();
-    let word = |unit: &Unit| Given::Word(unit.code.to_lowercase());
-    fits.then(|| {
-        let of = |span, given| Told { aspect: Aspect::Unit, given, span, at: 0 };
-        (of(named, word(own)), of(span, word(told)))
-    })
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// A unit of time or of data, spelled out or as a sign.

@@ -3,13 +3,16 @@
 use super::given::Given;
 use super::name::Name;
 use super::{Aspect, Form, Setting};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Fence};
 use crate::text::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Numbers of sheets that are listings.
 pub const LISTINGS: u32 = 1 << 28;
+
+/// One line may be the end of a command.
+const LISTED: usize = 2;
 
 /// "  -t, --max-turns INTEGER": the flag is the group.
 static OPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -33,6 +36,19 @@ pub fn listings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mu
             options(words, block.span.start, LISTINGS.saturating_sub(1), found);
         }
     }
+}
+
+/// The flags that a block of code has a line of help for; a command over several lines is none.
+pub fn flags(document: &Document, fence: &Fence) -> Vec<(Name, Span)> {
+    let (code, base) = (document.slice(fence.span), fence.span.start as usize);
+    let Some(option) = OPTION.as_ref().filter(|_| !code.lines().any(|line| line.trim_end().ends_with('\\'))) else {
+        return Vec::new();
+    };
+    let named = option.captures_iter(code).filter_map(|c| c.get(1)).filter_map(|flag| {
+        Some((Name::of(flag.as_str())?, Span::new(base + flag.start(), base + flag.end())))
+    });
+    let found: Vec<_> = named.collect();
+    if found.len() < LISTED { Vec::new() } else { found }
 }
 
 fn options(text: &str, base: u32, sheet: u32, found: &mut Vec<Setting>) {

@@ -6,6 +6,7 @@ mod fields;
 mod given;
 mod help;
 mod name;
+mod named;
 mod needs;
 mod past;
 mod ports;
@@ -14,6 +15,7 @@ mod words;
 
 pub use given::Given;
 pub use name::Name;
+pub use named::{Named, Used, documented, spoken, used};
 use past::old_blocks;
 pub use past::{is_old_folder, is_past_path, past_blocks};
 pub use ports::default_ports;
@@ -215,9 +217,7 @@ fn told_of(all: &[Word], document: &Document, entry: &Entry) -> Vec<Setting> {
     let sentence = |word: &Word| document.sentence_at(word.span.start);
     let parts = all.chunk_by(|a, b| sentence(a) == sentence(b));
     let mut found: Vec<Setting> = parts.flat_map(|words| told(words, true)).map(|told| entry.setting(told)).collect();
-    if let Some((own, given)) = fields::units(&entry.name, entry.named, all) {
-        found.extend([entry.setting(own), entry.setting(given)]);
-    }
+    found.extend(fields::units(&entry.name, entry.named, all).into_iter().map(|told| entry.setting(told)));
     found
 }
 
@@ -303,8 +303,11 @@ fn sentences(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
             continue;
         }
         let words = words(document, sentence.span);
-        for told in told(&words, false) {
-            let Some((name, named)) = spoken_of(&words, told.at) else { continue };
+        // No word of the sentence is the value: it is told in a unit.
+        let unit = spoken_of(&words, usize::MAX).map(|(name, named)| fields::units(&name, named, &words));
+        for told in told(&words, false).into_iter().chain(unit.unwrap_or_default()) {
+            let at = if told.aspect == Aspect::Unit { usize::MAX } else { told.at };
+            let Some((name, named)) = spoken_of(&words, at) else { continue };
             let entry = Entry { name, named, sheet: PARTS, form: Form::Sentence };
             let setting = entry.setting(told);
             // What an entry tells of itself is told once.

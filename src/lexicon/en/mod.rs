@@ -27,6 +27,7 @@ pub mod lists;
 pub mod matches;
 pub mod measured;
 pub mod names;
+pub mod norms;
 pub mod nouns;
 pub mod numerals;
 pub mod opposites;

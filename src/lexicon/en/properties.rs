@@ -36,6 +36,7 @@ pub static PROPERTIES: WordMap<&'static str> = word_map! {
     "premiered" => "premiere", "premiere" => "premiere", "signed" => "sign", "signing" => "sign", "adopted" => "adopt",
     "adoption" => "adopt", "ended" => "end", "end" => "end", "discovered" => "discover", "discovery" => "discover",
     "married" => "marry", "retired" => "retire", "decommissioned" => "retire", "commissioned" => "commission",
+    "share" => "share", "shares" => "share", "percentage" => "share", "percent" => "share", "proportion" => "share", "portion" => "share",
     "total" => "total", "altogether" => "total", "overall" => "total", "all" => "total", "combined" => "total", "sum" => "total",
 };
 
