@@ -55,7 +55,7 @@ pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
-pub use settings::{Pair, SettingRef, settings};
+pub use settings::{Pair, SettingRef, are_nested, settings};
 pub use slots::{Counterparts, MentionRef, are_of_other_days};
 pub use spot::Spot;
 pub use statements::{Contrary, Contrast, DeedPart, Stand};

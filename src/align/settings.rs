@@ -72,7 +72,7 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
 
 /// A sentence that agrees with one place is not held against another: it speaks of that one.
 fn settled(ledgers: &[Ledger], pairs: &mut Vec<Pair>) {
-    let is_sentence = |at: SettingRef| at.of(ledgers).is_some_and(|s| s.form == Form::Sentence);
+    let is_sentence = |at: SettingRef| at.of(ledgers).is_some_and(|s| s.form != Form::Entry);
     let agreeing = pairs.iter().filter(|p| p.verdict == Verdict::Agree && p.a.document != p.b.document);
     let agreeing: BTreeSet<SettingRef> = agreeing.flat_map(|p| [p.a, p.b]).filter(|at| is_sentence(*at)).collect();
     pairs.retain(|p| {
@@ -149,6 +149,12 @@ impl<'a> Run<'a> {
                 (once(a) && once(b) && (one_document || telling)).then(named)
             }
             (Form::Sentence, Form::Sentence) => telling.then(named),
+            // The words of the sentence are a second sign, where one document alone has the option.
+            (Form::Entry, Form::Plain) | (Form::Plain, Form::Entry) => {
+                let entries = self.entries.iter().filter(|((_, other), _)| *other == key).map(|(_, e)| e.len()).sum::<usize>();
+                (entries == 1).then(named)
+            }
+            (Form::Plain, _) | (_, Form::Plain) => None,
         }
     }
 
@@ -172,7 +178,7 @@ fn is_call(name: &str) -> bool {
 }
 
 /// Does one of two files lie in the other's folder, or below it? What stands side by side may be of two programs.
-fn are_nested(a: &str, b: &str) -> bool {
+pub fn are_nested(a: &str, b: &str) -> bool {
     let folder = |path: &str| path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default().to_owned();
     let (a, b) = (folder(a), folder(b));
     a.starts_with(&b) || b.starts_with(&a)

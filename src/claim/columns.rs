@@ -4,7 +4,7 @@
 use super::{Stem, is_content, stem};
 use crate::document::{Document, Format, Role};
 use crate::lexicon::declared::Aliases;
-use crate::lexicon::en::properties::{DATED, GENERIC, PROPERTIES};
+use crate::lexicon::en::properties::{DATED, GENERIC, PROPERTIES, WHEN};
 use crate::mention;
 use crate::value::{AmountKind, Unit, Value};
 use rust_decimal::Decimal;
@@ -74,7 +74,7 @@ impl Columns {
                 column.year = word.parse().ok();
                 continue;
             }
-            dated |= PROPERTIES.get(word).is_some_and(|p| DATED.contains(p));
+            dated |= PROPERTIES.get(word).is_some_and(|p| DATED.contains(p)) || WHEN.contains(word);
             let telling = is_content(word) && !GENERIC.contains(word) && !word.bytes().all(|b| b.is_ascii_digit());
             if telling && !column.words.contains(&sense(word)) {
                 column.words.push(sense(word));

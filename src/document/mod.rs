@@ -174,6 +174,13 @@ pub struct Document {
     way_back: WayBack,
 }
 
+/// Does the file's name say that it holds the text of a licence: `LICENSE`, `LICENSE-MIT.txt`, `COPYING`?
+pub fn is_licence(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.split(['.', '-']).next().unwrap_or_default();
+    ["license", "licence", "copying", "unlicense"].iter().any(|known| stem.eq_ignore_ascii_case(known))
+}
+
 impl Document {
     /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
     pub fn open(path: &str, role: Role, bytes: Vec<u8>) -> Result<Document, String> {
@@ -206,7 +213,11 @@ impl Document {
     }
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
-        let Reading { text, blocks, mut meta, mut dangling, map, code, fences } = reading;
+        let Reading { text, mut blocks, mut meta, mut dangling, map, code, fences } = reading;
+        // A licence makes no claims: which one it is, its bytes tell.
+        if is_licence(path) {
+            blocks.truncate(1);
+        }
         let Own { date, spans: mut own } = own::own(&text, &blocks);
         meta.dates = Dates { head: meta.date, text: date, name: own::in_file_name(path) };
         meta.date = meta.date.or(date).or(meta.dates.name);

@@ -31,6 +31,7 @@
 use super::dated_twice::dated_twice;
 use super::lives_twice::lives_twice;
 use super::places::{self, apart, gathered};
+use super::release_days::release_days;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{ClaimRef, Dated, Link, dated};
 use crate::claim::LifeEvent;
@@ -88,6 +89,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         );
     }
     dated_twice(&RULE, context, outcome);
+    release_days(&RULE, context, outcome, |a, b| context.comparable(a, b));
     for group in apart(context, outcome, |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
@@ -95,6 +97,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
 
 /// Pages of one site may tell of one event in the same words.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
+    release_days(&RULE, context, outcome, |a, b| a != b && !context.comparable(a, b));
     for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_dates()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }

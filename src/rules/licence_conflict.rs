@@ -23,7 +23,7 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{is_past_path, past_blocks};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, is_licence};
 use crate::lexicon::en::licences::{NAMES, OTHERS, TEXTS};
 use crate::text::Span;
 
@@ -119,19 +119,22 @@ fn by_badge(named: &[Named]) -> impl Iterator<Item = (&Named, &Named)> {
 /// What a document names, once a licence.
 fn named(index: usize, document: &Document) -> Vec<Named> {
     let (folder, name) = document.path.rsplit_once(['/', '\\']).unwrap_or(("", document.path.as_str()));
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let stem = name.split(['.', '-']).next().unwrap_or_default().to_ascii_lowercase();
     let of = |kind, licence, span: Span| {
         let at = document.block_of(document.sentence_at(span.start));
         let is_badge = at.is_some_and(|b| b.kind == BlockKind::Caption);
         Named { document: index, folder: folder.to_owned(), kind, licence, span, is_badge }
     };
-    if matches!(stem.as_str(), "license" | "licence" | "copying" | "unlicense") {
+    if is_licence(&document.path) {
         // Longer than any licence: it goes through those of all parts.
         if document.bytes.len() > LONGEST {
             return Vec::new();
         }
         let text = String::from_utf8_lossy(&document.bytes).to_lowercase();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.contains("dual licens") || text.contains("dual-licens") {
+            return Vec::new();
+        }
         let fits = |(_, words): &&(&str, &[&str])| words.iter().all(|w| text.contains(w));
         let span = document.blocks.first().map(|b| b.span);
         return TEXTS

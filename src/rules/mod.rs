@@ -20,11 +20,13 @@ mod by_place;
 mod cause_conflict;
 mod change_direction;
 mod class_member_mismatch;
+mod contact_drift;
 mod context;
 mod contraries;
 mod count_list_mismatch;
 mod count_plus_others;
 mod count_restated;
+mod counted_items;
 mod covered;
 mod currency_mismatch;
 mod date_ambiguous_format;
@@ -88,6 +90,7 @@ mod rank_conflict;
 mod ranks;
 mod ref_dangling;
 mod region_scope_drift;
+mod release_days;
 mod releases;
 mod role_conflict;
 mod roles_swapped;
@@ -146,6 +149,7 @@ pub const RULES: &[Rule] = &[
     cause_conflict::RULE,
     change_direction::RULE,
     class_member_mismatch::RULE,
+    contact_drift::RULE,
     count_list_mismatch::RULE,
     count_plus_others::RULE,
     count_restated::RULE,
@@ -211,7 +215,8 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 }
 
 /// What holds documents of different stories against each other, by the rule that it speaks for: both name one thing.
-pub const BEYOND: [(&str, Check); 9] = [
+pub const BEYOND: [(&str, Check); 10] = [
+    (contact_drift::RULE.id, contact_drift::beyond),
     (date_conflict::RULE.id, date_conflict::beyond),
     (licence_conflict::RULE.id, licence_conflict::beyond),
     (name_spelling_drift::RULE.id, name_spelling_drift::beyond),

@@ -27,6 +27,7 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::subset_word;
 use crate::claim::{ClaimKind, Ledger, stem};
 use crate::document::{Block, BlockKind, Document, Format};
+use super::counted_items::{Counted, counted_items};
 use crate::lexicon::en::ordered::ORDERED;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a number is missing or repeated in a numbered row",
     source: include_str!("order_sequence.rs"),
-    yields_to: &[],
+    yields_to: &["count/list-mismatch"],
     check,
 };
 
@@ -57,6 +58,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         // Of several rows of one name, none is the one that a count means.
         let only = by_label.values().filter_map(|rows| rows.first().filter(|_| rows.len() == 1));
         outcome.findings.extend(only.filter_map(|row| counted_otherwise(index, ledger, row)));
+        let counted = counted_items(ledger);
+        outcome.findings.extend(counted.iter().filter_map(|counted| list_otherwise(index, ledger, counted)));
     }
 }
 
@@ -183,4 +186,18 @@ fn counted_otherwise(index: usize, ledger: &Ledger, row: &Row) -> Option<Finding
             .label(Label::related(index, last.1, "the last"))
             .help(format!("if all are there, say {size}")),
     )
+}
+
+/// "five steps" over a list of four.
+fn list_otherwise(index: usize, ledger: &Ledger, counted: &Counted) -> Option<Finding> {
+    let size = u32::try_from(counted.items.len()).ok()?;
+    let (first, last) = (counted.items.first()?, counted.items.last()?);
+    let message = format!("“{}”, but the list below has {size}", ledger.document.slice(counted.span));
+    (counted.number != size).then(|| {
+        Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .label(Label::primary(index, counted.span, format!("says {}", counted.number)))
+            .label(Label::related(index, *first, "the first"))
+            .label(Label::related(index, *last, "the last"))
+            .help(format!("if all are there, say {size}"))
+    })
 }

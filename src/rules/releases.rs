@@ -62,7 +62,7 @@ pub fn inversions(context: &Context) -> Vec<Inversion> {
 }
 
 /// Headings of one level that have a day.
-fn releases(ledger: &Ledger) -> Vec<Release> {
+pub fn releases(ledger: &Ledger) -> Vec<Release> {
     let document = &ledger.document;
     let mut found: Vec<(u8, Release)> = Vec::new();
     for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1) {
@@ -88,7 +88,7 @@ fn releases(ledger: &Ledger) -> Vec<Release> {
 }
 
 /// "1.10", or "v1", ".", "10".
-fn numbers(word: &str, next: &str, after: &str) -> Option<Vec<u32>> {
+pub fn numbers(word: &str, next: &str, after: &str) -> Option<Vec<u32>> {
     let joined = match word.strip_prefix('v') {
         Some(rest) if next == "." => format!("{rest}.{after}"),
         _ => word.to_owned(),

@@ -133,7 +133,7 @@ pub fn part_spans<'a>(ledger: &'a Ledger, roster: &'a Roster) -> impl Iterator<I
 
 /// “France”, “the United Kingdom” and “the United States”.
 pub fn quoted(document: &Document, members: &[&Member]) -> String {
-    let words: Vec<String> = members.iter().map(|m| format!("“{}”", document.slice(m.span))).collect();
+    let words: Vec<String> = members.iter().map(|m| format!("“{}”", document.printed(m.span))).collect();
     match words.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         _ => words.concat(),

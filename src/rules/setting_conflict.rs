@@ -142,7 +142,7 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
     };
     let of = |place: SettingRef| {
         let setting = place.of(context.ledgers)?;
-        let form = if setting.form == Form::Sentence { "told in a sentence" } else { "told in its entry" };
+        let form = if setting.form == Form::Entry { "told in its entry" } else { "told in a sentence" };
         Some(Label::related(
             place.document,
             setting.span,

@@ -117,7 +117,9 @@ fn fetched(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize)
     for program in programs.iter().filter(|p| !p.version.suffixed) {
         let patterns = patterns(&program.name);
         for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| meet(*i, program.document)) {
-            if is_past_path(&ledger.document.path) {
+            // The pages of a program lie beside its manifest or below it; those of another show whatever they like.
+            let own = context.document(program.document).is_some_and(|d| is_below(&ledger.document.path, &d.path));
+            if is_past_path(&ledger.document.path) || !own {
                 continue;
             }
             let past = past_blocks(&ledger.document);
@@ -133,6 +135,12 @@ fn fetched(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize)
             }
         }
     }
+}
+
+/// Does a file lie in the folder of another, or below it?
+fn is_below(path: &str, other: &str) -> bool {
+    let folder = other.rfind('/').and_then(|at| other.get(..=at)).unwrap_or_default();
+    path.starts_with(folder)
 }
 
 /// "The latest version is 2.2.1", of the program that the title names.

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 /// More rows under one word are told apart by other words.
 const MOST: usize = 24;
 
-/// A name of no more words is the name of a property.
-const SHORT_NAME: usize = 2;
+/// A name of no more words is the name of a property and nothing else.
+const SHORT_NAME: usize = 1;
 
 /// More cells of a row are not looked at.
 const WIDEST: usize = 64;
@@ -41,13 +41,15 @@ pub struct Entry {
     pub is_total: bool,
     /// It stands for all that have no row of their own.
     pub is_rest: bool,
+    /// What the head of its names' column calls it: "Plan".
+    pub kind: Option<Stem>,
     pub data: Vec<Datum>,
 }
 
 impl Entry {
     /// A value that stands with the name of what it is, in no table of several things.
     fn property(document: usize, name: Vec<Stem>, block: usize, data: Vec<Datum>) -> Entry {
-        Entry { document, table: None, name, block, year: None, is_total: false, is_rest: false, data }
+        Entry { document, table: None, name, block, year: None, is_total: false, is_rest: false, kind: None, data }
     }
 }
 
@@ -136,7 +138,8 @@ impl Index {
                 if tokens.len() > SHORT_NAME && data.iter().all(|d| d.column.is_dated) {
                     let name = tokens.iter().map(|t| stem(text.word(*t))).collect();
                     let (table, is_total, data) = (Some(number), row.is_total, data.clone());
-                    self.entries.push(Entry { document, table, name, block, year, is_total, is_rest: false, data });
+                    let (is_rest, kind) = (false, None);
+                    self.entries.push(Entry { document, table, name, block, year, is_total, is_rest, kind, data });
                 }
                 data.iter_mut().for_each(|d| d.column = column.clone());
                 if !row.is_total && !name.is_empty() {
@@ -149,7 +152,10 @@ impl Index {
             let printed =
                 row.name.and_then(|n| text.blocks.get(n)).map(|b| text.slice_lower(b.span)).unwrap_or_default();
             let is_rest = printed.starts_with("all other ") || printed.starts_with("other ");
-            self.entries.push(Entry { document, table: Some(number), name, block, year, is_total, is_rest, data });
+            let head = row.name.and_then(|n| text.blocks.get(n)).and_then(|b| b.label.as_deref());
+            let kind = head.and_then(|label| columns.of(label).words.first().copied());
+            let table = Some(number);
+            self.entries.push(Entry { document, table, name, block, year, is_total, is_rest, kind, data });
         }
     }
 

@@ -13,6 +13,7 @@ use crate::value::{AmountKind, Unit, Value};
 const NAMED: f64 = 1.5;
 const NAMED_BY_A_WORD: f64 = 0.8;
 const NAMED_BY_VERSION: f64 = 1.8;
+const KIND: f64 = 1.2;
 const BEHIND_NAME: f64 = 0.4;
 const OTHER_ROW: f64 = -1.2;
 const OTHER_NAME: f64 = -0.7;
@@ -104,6 +105,9 @@ impl Meeting<'_> {
             (false, false) => NAMED_BY_A_WORD,
         };
         evidence.add(weight, format!("the sentence names “{}”, whose row it is", words.join(" ")));
+        if self.has_its_kind() {
+            evidence.add(KIND, "with what the head of its column calls it");
+        }
         let start = self.value.tokens.start;
         match self.nearest {
             Some(end) if end == name.end => {
@@ -131,9 +135,22 @@ impl Meeting<'_> {
         is_version_number(text.slice(first.span.cover(last.span)))
     }
 
-    /// Would no other thing bear the row's name: a version, or many words and a value that they are said to be?
+    /// Would no other thing bear the row's name: a version, a name with what its column is of ("the Team plan"), or many
+    /// words and a value that they are said to be?
     pub fn is_named_in_full(&self) -> bool {
-        self.is_version() || self.hit.tokens.len() > LONG_NAME && self.is_what_it_is()
+        let start = self.sentence.text().sentence_tokens(self.sentence.number).start;
+        let opens = self.hit.tokens.start == start && self.hit.tokens.len() >= LONG_NAME;
+        self.is_version() || self.has_its_kind() || (opens || self.hit.tokens.len() > LONG_NAME) && self.is_what_it_is()
+    }
+
+    /// "The Team plan" of the row "Team" under "Plan".
+    fn has_its_kind(&self) -> bool {
+        let text = self.sentence.text();
+        let name = &self.hit.tokens;
+        let Some(kind) = self.entry.kind.filter(|_| !name.is_empty()) else { return false };
+        let beside = [name.start.checked_sub(1), Some(name.end)].into_iter().flatten();
+        let capital = name.clone().all(|i| text.token(i).is_some_and(|t| t.capital));
+        capital && beside.map(|i| text.word(i)).any(|word| is_content(word) && sense(word) == kind)
     }
 
     /// The sentence sums up, or its figure is of what the whole table is of ("a budget of").

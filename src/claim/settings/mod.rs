@@ -9,6 +9,7 @@ mod name;
 mod named;
 mod needs;
 mod past;
+mod plain;
 mod ports;
 mod told;
 mod words;
@@ -51,6 +52,8 @@ pub enum Form {
     Entry,
     /// A sentence that names it.
     Sentence,
+    /// A sentence in its words, beside one that names it.
+    Plain,
 }
 
 #[derive(Debug, Clone)]
@@ -114,6 +117,7 @@ fn settings(ledger: &Ledger) -> Vec<Setting> {
     fields::fields(document, &is_past, &mut found);
     ports::ports(document, &is_past, &mut found);
     needs::needs(document, &is_past, &mut found);
+    plain::plain(ledger, &is_past, &mut found);
     found.sort_by_key(|s| (s.span.start, s.aspect, s.form));
     found.dedup_by(|b, a| a.span == b.span && a.aspect == b.aspect);
     found
@@ -277,6 +281,7 @@ fn headings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Ve
         let Some(name) = Name::of(&only.text).filter(|_| (only.is_code || small) && !is_past(index)) else { continue };
         let entry = Entry { name, named: only.span, sheet, form: Form::Entry };
         let below = document.blocks.get(index + 1..).unwrap_or_default();
+        let mut of_items: Vec<Setting> = Vec::new();
         for part in below.iter().take(UNDER).take_while(|b| b.kind != BlockKind::Heading && b.kind != BlockKind::Cell) {
             let words = self::words(document, part.span);
             // An item that opens with a name is about what it names, and so is a sentence that names another setting.
@@ -284,10 +289,15 @@ fn headings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Ve
             let other = |told: &Told| {
                 spoken_of(&words, told.at).is_some_and(|(name, _)| name.is_telling() && name.key != entry.name.key)
             };
-            if !own && !told(&words, true).iter().any(other) {
-                found.extend(told_of(&words, document, &entry));
+            if own || told(&words, true).iter().any(other) {
+                continue;
             }
+            let all = told_of(&words, document, &entry);
+            if part.kind == BlockKind::ListItem { of_items.extend(all) } else { found.extend(all) }
         }
+        // Several items with a default each tell of several options.
+        let once = |s: &Setting| of_items.iter().filter(|other| other.aspect == s.aspect).count() == 1;
+        found.extend(of_items.iter().filter(|s| once(s)).cloned());
     }
 }
 

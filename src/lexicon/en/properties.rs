@@ -46,6 +46,9 @@ pub static DATED: WordSet = word_set! {
     "discover", "marry", "retire", "commission", "death",
 };
 
+/// Heads of columns that ask for a day and say nothing of what happens then.
+pub static WHEN: WordSet = word_set! { "when", "day", "dates", "deadline", "due" };
+
 /// Words of a label that say no more than that there is a value.
 pub static GENERIC: WordSet = word_set! {
     "value", "values", "fact", "figure", "figures", "amount", "number", "num", "no", "count", "quantity", "data", "result", "results",

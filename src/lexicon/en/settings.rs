@@ -72,8 +72,9 @@ pub const REQUIREMENTS: WordSet = word_set! {
     "requirements", "requirement", "prerequisites", "prerequisite", "install", "installation", "installing", "setup", "dependencies",
 };
 
-/// Says that something is needed.
-pub const NEEDING: WordSet = word_set! { "requires", "require", "required", "needs", "need" };
+/// Says that something is needed, or what a program runs on.
+pub const NEEDING: WordSet =
+    word_set! { "requires", "require", "required", "needs", "need", "runs", "works", "supports", "support" };
 
 /// Behind "by default", a verb whose subject stands before. Our own list.
 pub const GOES_ON: WordSet = word_set! {

@@ -15,7 +15,7 @@ pub const OTHER_VERSION: WordSet = word_set! {
     "fixed", "changed", "renamed", "requires", "require", "required", "needs", "compatible", "supports", "supported", "later", "newer",
     "above", "below", "upgrade", "upgrading", "migrate", "migrating", "example", "e.g", "was", "were", "least", "minimum", "tested", "with",
     "against", "depends", "released", "will", "next", "upcoming", "planned", "unlike", "if", "between", "other",
-    "equivalent", "equal", "identical", "similar", "like",
+    "equivalent", "equal", "identical", "similar", "like", "starting", "specification", "spec", "standard", "protocol",
 };
 
 /// In the heading of a part that tells of the past or the future.
@@ -42,3 +42,12 @@ pub const VERSIONED: WordSet = word_set! { "version", "versions", "release", "re
 
 /// Of the words of `HISTORY`, those that head what holds now.
 pub const PRESENT: WordSet = word_set! { "requirements", "dependencies", "compatibility", "notes", "new", "news", "examples", "versions", "versioning" };
+
+/// Says that a version came out.
+pub const RELEASED: WordSet = word_set! { "released", "published", "launched", "shipped", "landed", "out" };
+
+/// In a sentence about a version that is not out, or about the time before or after it was.
+pub const UNRELEASED: WordSet = word_set! {
+    "will", "planned", "expected", "scheduled", "due", "should", "may", "might", "until", "since", "before", "after", "support", "supported", "end",
+    "beta", "alpha", "candidate", "rc", "preview", "if",
+};

@@ -69,7 +69,10 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
 
 /// "> Note: the lock is shut", "> Stability: 1": a block that opens with a label is a note of the page itself.
 fn is_note(document: &Document, block: Span) -> bool {
-    let first = document.token_at(block.start);
+    // "⚠️ Warning:" is labelled as well.
+    let pictures = |i: &usize| document.token(*i).is_some_and(|t| !document.slice(t.span).is_ascii() && !t.is_word());
+    let start = document.token_at(block.start);
+    let first = start + (start..document.token_at(block.end)).take_while(pictures).count();
     let labelled = document.token(first).is_some_and(|t| t.is_word() && t.capital);
     labelled && document.word(first + 1) == ":" && document.joined(first + 1)
 }
