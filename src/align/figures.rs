@@ -1,7 +1,8 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
 use super::norms::{Limit, limit};
-use super::numbering::{is_key, is_numbering};
+use super::numbering::{is_key, is_numbering, is_stopped_number};
+use super::side_by_side::stand_in_two_rows;
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::amount::{comparable, other_unit};
@@ -105,7 +106,10 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         if text.is_own(m.span) || is_rough(text, m.span) || is_key(text, m.span) || is_numbering(text, m.span) {
             continue;
         }
-        if text.role == Role::Peer && version(text, m).is_none() && names_by_number(text, m.span) {
+        if text.role == Role::Peer
+            && version(text, m).is_none()
+            && (names_by_number(text, m.span) || is_stopped_number(text, m.span))
+        {
             continue;
         }
         let parts = read(text, m).into_iter().zip([false]).chain(day_of_hour(m).into_iter().zip([true]));
@@ -572,7 +576,10 @@ impl Figure<'_> {
         let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
         let two_limits = self.limit.zip(other.limit).is_some_and(|(x, y)| x != y);
         let alike = self.kind == other.kind && self.excepted == other.excepted && self.zone() == other.zone();
-        if !alike || two_people || two_ranks || two_limits {
+        let two_rows = || {
+            self.document == other.document && stand_in_two_rows(&self.ledger.document, self.sentence, other.sentence)
+        };
+        if !alike || two_people || two_ranks || two_limits || two_rows() {
             return false;
         }
         match (&self.reading, &other.reading) {

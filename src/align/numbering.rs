@@ -1,8 +1,9 @@
 //! Numbers that count and measure nothing: by them a part of the text is found.
 
 use crate::document::{BlockKind, Document};
+use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::ordered::ORDERED;
-use crate::lexicon::en::versions::NUMBERED;
+use crate::lexicon::en::versions::{NUMBERED, VERSIONED};
 use crate::text::Span;
 
 /// "461 – The bridge falls": the number that opens an item is what the item is found by.
@@ -20,4 +21,21 @@ pub fn is_numbering(document: &Document, span: Span) -> bool {
     let word = at.checked_sub(1).filter(|i| *i == start).map_or("", |i| document.word(i));
     let ends = matches!(document.word(document.token_at(span.end)), ":" | "." | ")" | "–" | "—");
     ends && (NUMBERED.contains(word) || ORDERED.contains(word))
+}
+
+/// "section 6.3", "pytest-2.8", "python_version < 3.10", "the 2.4 series": a part of a text or a version, whatever it stands
+/// with.
+pub fn is_stopped_number(document: &Document, span: Span) -> bool {
+    let printed = document.slice(span);
+    let stopped = printed.contains('.') && printed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let at = document.token_at(span.start);
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| document.word(i));
+    // What is cut off a word by a hyphen is a part of a name.
+    let is_part = before(1) == "-" && document.joined(at) && document.joined(at.saturating_sub(1));
+    let word = at.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.is_word()) && !is_common(before(2));
+    let sign = |word: &str| matches!(word, "<" | ">" | "=" | "~");
+    let compared = sign(before(1)) || matches!(before(1), "\"" | "'") && sign(before(2));
+    let named = NUMBERED.contains(before(1)) || VERSIONED.contains(before(1)) || before(1) == "python";
+    let series = VERSIONED.contains(document.word(document.token_at(span.end)));
+    stopped && (is_part && word || compared || named || series)
 }

@@ -6,6 +6,7 @@ use super::Addend;
 use crate::claim::{Aspect, Form, Given, Ledger, Setting};
 use crate::compare::{Verdict, amount};
 use crate::document::BlockKind;
+use crate::story::are_apart;
 use crate::value::Amount;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,8 +56,9 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
     for (key, places) in run.keys.iter().filter(|(_, places)| places.len() <= MOST) {
         for (index, (a, x)) in places.iter().enumerate() {
             for (b, y) in places.iter().skip(index + 1) {
-                if x.aspect != y.aspect || x.span == y.span && a.document == b.document || !meet(a.document, b.document)
-                {
+                let path = |at: &SettingRef| run.path(at.document).unwrap_or_default();
+                let alone = x.span == y.span && a.document == b.document || are_apart(path(a), path(b));
+                if x.aspect != y.aspect || alone || !meet(a.document, b.document) {
                     continue;
                 }
                 let verdict = verdict(&x.given, &y.given);
@@ -151,7 +153,8 @@ impl<'a> Run<'a> {
             (Form::Sentence, Form::Sentence) => telling.then(named),
             // The words of the sentence are a second sign, where one document alone has the option.
             (Form::Entry, Form::Plain) | (Form::Plain, Form::Entry) => {
-                let entries = self.entries.iter().filter(|((_, other), _)| *other == key).map(|(_, e)| e.len()).sum::<usize>();
+                let entries =
+                    self.entries.iter().filter(|((_, other), _)| *other == key).map(|(_, e)| e.len()).sum::<usize>();
                 (entries == 1).then(named)
             }
             (Form::Plain, _) | (_, Form::Plain) => None,
@@ -184,10 +187,14 @@ pub fn are_nested(a: &str, b: &str) -> bool {
     a.starts_with(&b) || b.starts_with(&a)
 }
 
-/// The first words that several variables of a document have in common: a program's own.
+/// The first word that most variables of a document have in common: a program's own.
 fn own_words(ledgers: &[Ledger]) -> BTreeSet<&str> {
-    let all = ledgers.iter().flat_map(|ledger| &ledger.settings().own_words);
-    all.filter(|(_, variables)| *variables > 1).map(|(word, _)| word.as_str()).collect()
+    let most = |words: &'_ [(String, usize)]| words.iter().map(|(_, variables)| variables).sum::<usize>() / 2;
+    let own = |words| {
+        let most = most(words);
+        words.iter().filter(move |(_, variables)| *variables > 1 && *variables > most).map(|(word, _)| word.as_str())
+    };
+    ledgers.iter().flat_map(|ledger| own(&ledger.settings().own_words)).collect()
 }
 
 /// The name, of a variable without the program's own word.
@@ -215,6 +222,7 @@ fn verdict(a: &Given, b: &Given) -> Verdict {
 fn may_be_one(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     long.strip_suffix(short).is_some_and(|rest| rest.ends_with(['/', '.']))
+        || long.strip_prefix(short).is_some_and(|rest| rest.starts_with("://"))
 }
 
 /// A bare figure may be in the other's unit, or in a smaller or larger one.
@@ -234,7 +242,7 @@ fn amounts(a: &Amount, b: &Amount) -> Verdict {
         _ if a.value == b.value => Verdict::Agree,
         _ => {
             let ratio = a.value.max(b.value).checked_div(a.value.min(b.value));
-            let steps = [60, 3600, 24, 86_400, 1000, 1024, 1_000_000, 1_048_576, 100, 7];
+            let steps = [60, 3600, 24, 86_400, 1000, 1024, 1_000_000, 1_048_576, 1_000_000_000, 1_073_741_824, 100, 7];
             let other_unit = ratio.is_none_or(|r| steps.iter().any(|step| r == Decimal::from(*step)));
             if other_unit { Verdict::Unknown } else { Verdict::Conflict }
         }

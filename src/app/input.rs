@@ -2,6 +2,7 @@
 
 use super::cli::{Stdin, is_stdin};
 use super::closeness::Closeness;
+use super::fixtures::Fixtures;
 use super::open::{Bytes, Opened, Outcome, open_bytes, read, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
 use super::patterns::{expand, is_pattern};
@@ -65,6 +66,7 @@ pub struct Input {
     /// The data files met in each directory: facts to hold drafts against, not drafts.
     left_alone: BTreeMap<PathBuf, Vec<PathBuf>>,
     passed_over: PassedOverFiles,
+    fixtures: Fixtures,
 }
 
 /// What a set of drafts and sources is without, although both were named.
@@ -152,25 +154,30 @@ impl Input {
         let true_directory = fs::canonicalize(directory).unwrap_or_else(|_| directory.to_owned());
         let closeness = Closeness::of_folder(&true_directory);
         let mut passed_over = Vec::new();
+        let (mut documents, mut others) = (Vec::new(), Vec::new());
         for entry in walk(directory).follow_links(true).build() {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|t| !t.is_dir()) => match Format::of(entry.path()) {
                     Some(format) if !format.is_prose() && role != Role::Source => {
                         self.left_alone.entry(directory.to_owned()).or_default().push(entry.into_path());
                     }
-                    Some(_) => {
-                        found = true;
-                        self.add_file(&plain(entry.path()), role, closeness);
-                    }
+                    Some(_) => documents.push(entry.into_path()),
                     None => {
                         let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
                         passed_over.push(true_directory.join(below));
+                        others.push(entry.into_path());
                     }
                 },
                 Ok(_) => {}
                 Err(error) => found |= self.add_walk_error(&error, directory, role),
             }
         }
+        found |= !documents.is_empty();
+        // A source is what its owner names.
+        if role != Role::Source {
+            documents = self.fixtures.take(directory, documents, &others);
+        }
+        documents.iter().for_each(|file| self.add_file(&plain(file), role, closeness));
         self.passed_over.add(directory, &true_directory, passed_over, found);
         if !found {
             let extensions: Vec<String> = Format::extensions().map(|e| format!(".{e}")).collect();
@@ -299,6 +306,7 @@ impl Input {
         self.passed_over.forget(|path| self.files.contains_key(path));
         let mut remarks = self.remarks_on_data();
         remarks.extend(std::mem::take(&mut self.remarks));
+        remarks.extend(self.fixtures.remarks());
         remarks.extend(self.passed_over.sentences());
         remarks.extend(self.refused_sources().iter().map(|name| format!("{name}: is checked, so it is no source")));
         let files = self.files.into_iter().map(|(path, file)| (file.role(), file.name, path));

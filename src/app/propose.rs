@@ -2,6 +2,7 @@
 //! each half of a repository holds by itself, which files are right where others differ, what is not worth reading, and
 //! which day the documents were last at. Each with its reason. No clock is read, and nothing outside the folder.
 
+use super::fixtures::PACKAGES;
 use super::walk::walk;
 use crate::claim::is_old_folder;
 use crate::document::Format;
@@ -10,21 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Folders of other people's files, whatever stands in them.
-const VENDORED: [&str; 12] = [
-    "node_modules",
-    "vendor",
-    "vendored",
-    "third_party",
-    "third-party",
-    "thirdparty",
-    "external",
-    "deps",
-    "site-packages",
-    "bower_components",
-    "submodules",
-    "Pods",
-];
+/// Folders of other people's files, beside those that no walk reads.
+const VENDORED: [&str; 5] = ["thirdparty", "external", "deps", "submodules", "Pods"];
 /// Folders that a build fills.
 const BUILT: [&str; 8] = ["_site", "_build", "dist", "build", "target", "site", "public", "out"];
 /// What a tool writes at the top of what it makes.
@@ -99,7 +87,7 @@ fn ignores(root: &Path, paths: &[String], proposal: &mut Proposal) -> Vec<String
         let mut at = 0;
         while let Some(slash) = path.get(at..).and_then(|rest| rest.find('/')).map(|found| at.saturating_add(found)) {
             let (name, folder) = (path.get(at..slash).unwrap_or_default(), path.get(..=slash).unwrap_or_default());
-            let reason = if VENDORED.contains(&name) {
+            let reason = if VENDORED.contains(&name) || PACKAGES.contains(&name) {
                 Some("other people's files")
             } else if BUILT.contains(&name) && at == 0 {
                 Some("filled by a build")

@@ -94,6 +94,13 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
         is_item(document, block) && PREPOSITIONS.contains(before)
     };
+    // "None of the other two:", "with a model of 10 GB and 8 workers:".
+    let of_none = |count: &Claim| {
+        let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
+        let joined = before == "and" && is_item(document, block) && counts_before(document, claims, count);
+        matches!(before, "other" | "remaining" | "further") || joined
+    };
+    let near = near.filter(|(_, c)| !of_none(c));
     if let Some((index, count)) = near.filter(|(_, c)| !of_another(c) || counts.next().is_none()) {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
@@ -115,6 +122,13 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         found.extend(inside.filter(|(_, c)| c.kind == ClaimKind::Count).map(|(i, _)| (i, Declared::Heading)));
     }
     found
+}
+
+/// Does the sentence give another amount before this count?
+fn counts_before(document: &Document, claims: &[Claim], count: &Claim) -> bool {
+    let start = document.sentences.get(count.sentence).map_or(0, |s| s.span.start);
+    let amount = |c: &Claim| matches!(c.kind, ClaimKind::Count | ClaimKind::Quantity);
+    claims.iter().any(|c| amount(c) && c.span.start >= start && c.span.end <= count.span.start)
 }
 
 /// Is the count's sentence the list's own, or, for bullets, the one that introduces them?

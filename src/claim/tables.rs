@@ -94,7 +94,8 @@ pub fn is_version_number(words: &str) -> bool {
 /// A version under a head such as "Release": it names its row.
 fn is_version(document: &Document, block: &Block) -> bool {
     let head = block.label.as_deref().unwrap_or_default().to_lowercase();
-    is_version_number(document.slice(block.span).trim_start_matches('v')) && head.split(|c: char| !c.is_alphanumeric()).any(|word| VERSIONED.contains(word))
+    is_version_number(document.slice(block.span).trim_start_matches('v'))
+        && head.split(|c: char| !c.is_alphanumeric()).any(|word| VERSIONED.contains(word))
 }
 
 /// The tokens of a name that prose would repeat: brackets, notes and a leading article are left out.

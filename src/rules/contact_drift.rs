@@ -80,7 +80,8 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
             continue;
         }
         for (at, (a, here)) in of_kind.iter().enumerate() {
-            let near = of_kind.iter().skip(at + 1).filter(|(b, there)| is_slip(kind, a, b) && !meet(context, here, there));
+            let near =
+                of_kind.iter().skip(at + 1).filter(|(b, there)| is_slip(kind, a, b) && !meet(context, here, there));
             for (_, there) in near {
                 // The one that stands more often is the one that is meant.
                 let (rare, usual) = if here.len() < there.len() { (here, there) } else { (there, here) };
@@ -132,7 +133,9 @@ fn is_slip(kind: Kind, a: &str, b: &str) -> bool {
         // A digit that differs is the line of the next desk.
         return a.len() == b.len() && in_another_order(a.as_bytes(), b.as_bytes()) && apart(a, b) == 2;
     }
-    let (Some((name, host)), Some((other_name, other_host))) = (a.split_once('@'), b.split_once('@')) else { return false };
+    let (Some((name, host)), Some((other_name, other_host))) = (a.split_once('@'), b.split_once('@')) else {
+        return false;
+    };
     let slip = |x: &str, y: &str| {
         let letters = |s: &str| s.bytes().all(|c| c.is_ascii_alphabetic() || matches!(c, b'.' | b'-' | b'_'));
         x.len().min(y.len()) >= LETTERS && letters(x) && letters(y) && is_misprint(x.as_bytes(), y.as_bytes())

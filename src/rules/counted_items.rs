@@ -1,7 +1,7 @@
 //! A sentence that counts the steps of the numbered list right below it: "Moving takes five steps." over items 1 to 4.
 
-use crate::align::subset_word;
 use super::rosters::count;
+use crate::align::subset_word;
 use crate::claim::{ClaimKind, Ledger, stem};
 use crate::document::{Block, BlockKind, Document};
 use crate::lexicon::en::ordered::ORDERED;
@@ -41,10 +41,13 @@ fn announced(ledger: &Ledger, above: &Block) -> Option<(u32, Span)> {
     let inside = ledger.claims.iter().enumerate().skip(from).take_while(|(_, c)| c.span.end <= above.span.end);
     let mut counts = inside.filter(|(_, c)| c.kind == ClaimKind::Count);
     let ((index, claim), None) = (counts.next()?, counts.next()) else { return None };
+    // "The old one had five steps. Here are fewer:" speaks of others.
+    let text = &ledger.document;
+    let last = text.sentence_at(above.span.end.saturating_sub(1));
     let head = stem(&claim.subject.head);
     let is_part = ORDERED.iter().any(|word| stem(word) == head);
     let whole = is_part && claim.subject.modifiers.is_empty() && subset_word(ledger, claim).is_none();
-    count(ledger, index).filter(|_| whole).map(|number| (number, claim.span))
+    count(ledger, index).filter(|_| whole && claim.sentence == last).map(|number| (number, claim.span))
 }
 
 /// The items of one list: numbered on from 1, or each with the same number, as some write them.

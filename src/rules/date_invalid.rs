@@ -21,6 +21,7 @@
 //! Where it is meant: `allow date/invalid`.
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
+use crate::lexicon::en::time_words::IMPOSSIBLE;
 use crate::value::Fault;
 
 pub const RULE: Rule = Rule {
@@ -35,6 +36,11 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, document, mention, time) in context.times() {
         let Some(Fault::NoSuchDate { explanation }) = &time.fault else { continue };
+        // "A job for the 30th of February, which is rejected": the text knows.
+        let mut words = document.sentence_tokens(document.sentence_at(mention.span.start)).map(|i| document.word(i));
+        if words.any(|w| IMPOSSIBLE.contains(w)) {
+            continue;
+        }
         let message = format!("“{}” is no date: {explanation}", document.slice(mention.span));
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Malformed, message)

@@ -162,6 +162,11 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
     let past = past_blocks(document);
     let mut section = false;
     let mut found: Vec<(&'static str, Span)> = Vec::new();
+    // A list of licences goes through those of parts, or of dependencies.
+    let names_one = |b: &&crate::document::Block| {
+        b.kind == BlockKind::ListItem && names(document.slice_lower(b.span), true).next().is_some()
+    };
+    let is_list = document.blocks.iter().filter(names_one).count() > 1;
     let mut block = usize::MAX;
     for (number, sentence) in document.sentences.iter().enumerate() {
         let words = document.slice_lower(sentence.span);
@@ -172,7 +177,13 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
         }
         block = sentence.block as usize;
         let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)));
-        if kind == Some(BlockKind::Heading) || !(speaks || section) || others || past.get(block) == Some(&true) {
+        let in_list = is_list && kind == Some(BlockKind::ListItem);
+        if in_list
+            || kind == Some(BlockKind::Heading)
+            || !(speaks || section)
+            || others
+            || past.get(block) == Some(&true)
+        {
             continue;
         }
         let mut names = names(words, speaks);

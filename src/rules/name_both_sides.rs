@@ -86,6 +86,9 @@ fn deed(document: &Document, first: Span, second: Span) -> Option<&str> {
     let subject = document.token_at(first.start)..document.token_at(first.end);
     let object = document.token_at(second.start)..document.token_at(second.end);
     let between = subject.end..object.start;
+    if are_told_apart(document, &sentence, subject.start, object.start) {
+        return None;
+    }
     let far = between.is_empty() || between.len() > FARTHEST || !sentence.contains(&object.start);
     if far || !acts(document, &sentence, subject.start) || !ends(document, &sentence, object.end) {
         return None;
@@ -99,6 +102,16 @@ fn deed(document: &Document, first: Span, second: Span) -> Option<&str> {
         let towards = TOWARDS.get(word).is_some_and(|small| leads(document, small, next..object.start));
         (deed || towards).then_some(word)
     })
+}
+
+/// "The local TOC is replaced by the global TOC": each with a word of its own before it.
+fn are_told_apart(document: &Document, sentence: &Range<usize>, first: usize, second: usize) -> bool {
+    let word = |at: usize| {
+        let before = at.checked_sub(1).filter(|i| sentence.contains(i))?;
+        let small = document.token(before).is_some_and(|t| t.is_word() && !t.capital);
+        Some(document.word(before)).filter(|w| small && !STOP_WORDS.contains(w))
+    };
+    word(first).zip(word(second)).is_some_and(|(x, y)| x != y)
 }
 
 /// Does the name open a clause, as one that acts?

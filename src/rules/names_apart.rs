@@ -14,6 +14,7 @@ use crate::lexicon::en::given_forms::is_transcribed;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::names::ORGANISATIONS;
 use crate::lexicon::en::nouns::COUNTING;
+use crate::story::are_apart;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
 use std::collections::BTreeMap;
@@ -53,7 +54,8 @@ pub fn drifts(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
 
 /// Of documents that do not.
 pub fn drifts_beyond(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
-    between(context, blocks, LONG, |a, b| !context.comparable(a, b))
+    let path = |document: usize| context.document(document).map_or("", |d| d.path.as_str());
+    between(context, blocks, LONG, |a, b| !context.comparable(a, b) && !are_apart(path(a), path(b)))
 }
 
 fn between(context: &Context, thin: &mut Blocks, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {

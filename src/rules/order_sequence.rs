@@ -22,12 +22,12 @@
 //! Number the parts anew.
 //! Where it is meant: `allow order/sequence`.
 
+use super::counted_items::{Counted, counted_items};
 use super::rosters::count;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::subset_word;
 use crate::claim::{ClaimKind, Ledger, stem};
 use crate::document::{Block, BlockKind, Document, Format};
-use super::counted_items::{Counted, counted_items};
 use crate::lexicon::en::ordered::ORDERED;
 use crate::text::Span;
 use std::collections::BTreeMap;

@@ -48,12 +48,16 @@ pub fn release_days(
             }
             let (here, there) = (ledger.document.slice(told.span), heading.slice(release.span));
             outcome.report(
-                Finding::new(rule, FindingVerdict::Conflict, format!("released on {here} here, {there} in the changelog"))
-                    .at(Severity::Warning)
-                    .label(Label::primary(document, told.span, "told of that version"))
-                    .label(Label::related(*log, release.whole, "its heading"))
-                    .help_here(format!("if the changelog is right, write {there} here"))
-                    .help("if the sentence is right, correct the heading"),
+                Finding::new(
+                    rule,
+                    FindingVerdict::Conflict,
+                    format!("released on {here} here, {there} in the changelog"),
+                )
+                .at(Severity::Warning)
+                .label(Label::primary(document, told.span, "told of that version"))
+                .label(Label::related(*log, release.whole, "its heading"))
+                .help_here(format!("if the changelog is right, write {there} here"))
+                .help("if the sentence is right, correct the heading"),
             );
         }
     }

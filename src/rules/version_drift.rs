@@ -88,7 +88,9 @@ fn needs(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -
         if a.aspect != Aspect::Least || outcome.has_told(pair.a.document, a.span) {
             continue;
         }
-        let (name, mine, theirs) = (here.slice(a.named), here.slice(a.span), there.slice(b.span));
+        // In a manifest the field is its own name.
+        let name = if a.named == a.span { there.slice(b.named) } else { here.slice(a.named) };
+        let (mine, theirs) = (here.slice(a.span), there.slice(b.span));
         outcome.report(
             Finding::new(
                 &RULE,
@@ -98,7 +100,7 @@ fn needs(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -
             .at(Severity::Warning)
             .turned(format!("{name} {theirs} is needed here, {mine} in {}", here.path))
             .label(Label::primary(pair.a.document, a.span, format!("the least version of {name}")))
-            .label(Label::related(pair.b.document, b.span, format!("the least version of {}", there.slice(b.named))))
+            .label(Label::related(pair.b.document, b.span, format!("the least version of {name}")))
             .evidence([pair.why.clone()])
             .help_here(format!("if {} is right, say {theirs} here", there.path))
             .help("if both hold, say for what each is needed"),
@@ -266,7 +268,8 @@ fn manifest(document: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
 fn spoken_of<'m, 'a>(document: &Document, span: Span, manifests: &'m [Manifest<'a>]) -> Option<&'m Manifest<'a>> {
     let tokens = document.sentence_tokens(document.sentence_at(span.start));
     let (first, next) = (document.token_at(span.start), document.token_at(span.end));
-    if tokens.clone().any(|i| OTHER_VERSION.contains(document.word(i))) {
+    let as_of = |i: usize| document.word(i) == "as" && document.word(i + 1) == "of";
+    if tokens.clone().any(|i| OTHER_VERSION.contains(document.word(i)) || as_of(i)) {
         return None;
     }
     let named = manifests.iter().find(|m| names(document, tokens.start, first, &m.name));

@@ -2,11 +2,58 @@
 //! other file is about, each of two packages side by side has its own README, and a page beside its source is the same text
 //! in another form.
 
+use crate::lexicon::en::ordered::ORDERED;
 use crate::lexicon::en::versions::CHANGE_LISTS;
+
+const EXAMPLES: [&str; 5] = ["example", "examples", "samples", "demo", "demos"];
 
 /// Do two files, by their paths, tell of other things?
 pub fn are_apart(a: &str, b: &str) -> bool {
-    is_change_list(a) || is_change_list(b) || are_readmes_side_by_side(a, b) || are_forms_of_one(a, b)
+    is_change_list(a)
+        || is_change_list(b)
+        || are_readmes_side_by_side(a, b)
+        || are_forms_of_one(a, b)
+        || are_numbered(a, b)
+        || are_of_two_examples(a, b)
+}
+
+/// "announce/release-8.0.0.rst" and "announce/release-7.4.2.rst", "lesson1.md" and "lesson2.md": each is of its version, or
+/// a part of its own.
+fn are_numbered(a: &str, b: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    let stem = |path: &'_ str| path.rsplit_once('.').map_or(path.len(), |(stem, _)| stem.len());
+    let (a, b) = (a.get(..stem(a)).unwrap_or_default(), b.get(..stem(b)).unwrap_or_default());
+    let words = |path: &'_ str| path.chars().filter(|c| !is_number(*c)).eq(b.chars().filter(|c| !is_number(*c)));
+    if a == b || !words(a) {
+        return false;
+    }
+    let is_part = || {
+        let name = a.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = name.trim_end_matches(|c: char| is_number(c) || matches!(c, '-' | '_'));
+        ORDERED.iter().any(|word| name.eq_ignore_ascii_case(word))
+    };
+    let has_version = |path: &'_ str| path.split(|c: char| !is_number(c)).any(|n| n.trim_matches('.').contains('.'));
+    has_version(a) && has_version(b) || is_part()
+}
+
+/// What lies in a folder of examples holds for that example alone.
+fn are_of_two_examples(a: &str, b: &str) -> bool {
+    example(a) != example(b)
+}
+
+/// The folder of an example, or the folder of examples of a file that lies in that itself.
+fn example(path: &str) -> Option<&str> {
+    let mut from = 0;
+    for part in path.split(['/', '\\']) {
+        let end = from + part.len();
+        let rest = path.get(end + 1..)?;
+        if EXAMPLES.contains(&part) {
+            let inner = rest.find(['/', '\\']).map_or(end, |at| end + 1 + at);
+            return path.get(..inner);
+        }
+        from = end + 1;
+    }
+    None
 }
 
 /// "api/stream.md" and "api/stream.html": the one is made of the other.
@@ -51,6 +98,11 @@ mod tests {
         assert!(are_apart("CHANGELOG.md", "README.md"));
         assert!(are_apart("a/RelNotes/2.1.0.txt", "a/RelNotes/2.2.0.txt"));
         assert!(are_apart("kit/NEWS", "kit/guide.md") && !are_apart("news.txt", "report.txt"));
+        assert!(
+            are_apart("announce/release-8.0.0.rst", "announce/release-7.4.2.rst") && !are_apart("day1.txt", "day2.txt")
+        );
+        assert!(are_apart("course/lesson1.md", "course/lesson2.md"));
+        assert!(are_apart("examples/kite/README.md", "README.md") && !are_apart("examples/a.md", "examples/b.md"));
         assert!(are_apart("HISTORY.md", "guide.md") && !are_apart("docs/history.md", "docs/guide.md"));
         assert!(are_apart("packages/oar/README.md", "packages/sail/README.md"));
         assert!(are_apart("api/stream.md", "api/stream.html") && !are_apart("api/stream.md", "web/stream.html"));

@@ -170,8 +170,6 @@ impl<'a> Sentence<'a> {
                 let words: Vec<&str> = range.map(|i| text.word(i)).collect();
                 value.near.extend(words.iter().map(|w| sense(w)));
                 value.near.extend(words.windows(2).map(|pair| stem(&pair.concat())));
-                // "The plan costs $12": what it costs now is its price.
-                value.near.extend(words.contains(&"costs").then(|| sense("price")));
             }
         }
         // What the whole counts, the part counts, too.

@@ -185,7 +185,9 @@ impl Meeting<'_> {
             evidence.add(PROPERTY, "the figure is of what the column is of");
             return Some(());
         }
-        if value.near.iter().any(|s| words.contains(s)) {
+        // "The Team plan costs $12": what such a thing costs is its price.
+        let costs = || self.has_its_kind() && words.contains(&sense("price")) && value.near.contains(&sense("cost"));
+        if value.near.iter().any(|s| words.contains(s)) || costs() {
             evidence.add(PROPERTY_NEAR, "what the column is of stands beside the figure");
             return Some(());
         }
@@ -229,8 +231,7 @@ impl Meeting<'_> {
         let start = text.sentence_tokens(self.sentence.number).start;
         let whole = |i: usize| {
             let sense = sense(text.word(i));
-            sense == self::sense("people")
-                || self.setting.is_some_and(|s| s.words.contains(&sense))
+            sense == self::sense("people") || self.setting.is_some_and(|s| s.words.contains(&sense))
         };
         let some = |from: usize| {
             let all = |word: &str| matches!(word, "all" | "those" | "them" | "us");

@@ -66,6 +66,14 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
         let plain = opposites == 0 && a.modality == b.modality && denied == none;
         return plain.then_some((Contrast::Share, x, y));
     }
+    // "No direct trains ran" says nothing of the others.
+    let limited = [(&a.agent, &b.agent), (&a.patient, &b.patient)]
+        .into_iter()
+        .filter_map(|(x, y)| Some((x.as_ref()?, y.as_ref()?)))
+        .any(|(x, y)| is_none_of_a_kind(x, y) || is_none_of_a_kind(y, x));
+    if limited {
+        return None;
+    }
     if turned {
         // "Many commands take a key" beside one that does not.
         if a.modality != b.modality || [a, b].iter().any(|s| of_some(s)) {
@@ -97,6 +105,14 @@ fn shares(a: &Party, b: &Party) -> Option<(Span, Span, bool)> {
         _ => false,
     };
     apart.then_some((a.counted, b.counted, x == Share::None || y == Share::None))
+}
+
+/// Is it none of a kind that the other does not speak of?
+fn is_none_of_a_kind(none: &Party, other: &Party) -> bool {
+    none.share == Some(Share::None)
+        && other.share != Some(Share::None)
+        && none.head == other.head
+        && none.words.iter().any(|word| *word != none.head && !other.words.contains(word))
 }
 
 /// Is it said of an open part only?

@@ -20,7 +20,8 @@ const REACH: usize = 8;
 /// The unit that a gloss says the values are in ("in seconds", "per hour"), and the one that the name ends in.
 pub fn units(name: &Name, named: Span, gloss: &[Word]) -> Vec<Told> {
     let Some((per, span, told)) = told_unit(gloss) else { return Vec::new() };
-    let of = |span, unit: &Unit| Told { aspect: Aspect::Unit, given: Given::Word(unit.code.to_lowercase()), span, at: 0 };
+    let of =
+        |span, unit: &Unit| Told { aspect: Aspect::Unit, given: Given::Word(unit.code.to_lowercase()), span, at: 0 };
     let ends = name.key.rsplit_once('_').and_then(|(rest, last)| Some((rest, last, unit(last)?)));
     match ends {
         // "requests per second" is told by a name in "second", not by one in "seconds".
@@ -44,8 +45,11 @@ fn told_unit(gloss: &[Word]) -> Option<(bool, Span, &'static Unit)> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// A unit of time or of data, spelled out or as a sign.
+/// A unit of time or of data, spelled out or as a sign. "min" is the least more often than a minute.
 fn unit(word: &str) -> Option<&'static Unit> {
+    if word.eq_ignore_ascii_case("min") {
+        return None;
+    }
     let name = NAMES.get(word.to_lowercase().as_str()).or_else(|| SYMBOLS.get(word).filter(|_| word.len() > 1))?;
     let dimension = name.unit.dimension;
     (name.per.is_none() && (dimension == Dimension::TIME || dimension == Dimension::DATA)).then_some(name.unit)

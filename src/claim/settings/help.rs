@@ -44,9 +44,10 @@ pub fn flags(document: &Document, fence: &Fence) -> Vec<(Name, Span)> {
     let Some(option) = OPTION.as_ref().filter(|_| !code.lines().any(|line| line.trim_end().ends_with('\\'))) else {
         return Vec::new();
     };
-    let named = option.captures_iter(code).filter_map(|c| c.get(1)).filter_map(|flag| {
-        Some((Name::of(flag.as_str())?, Span::new(base + flag.start(), base + flag.end())))
-    });
+    let named = option
+        .captures_iter(code)
+        .filter_map(|c| c.get(1))
+        .filter_map(|flag| Some((Name::of(flag.as_str())?, Span::new(base + flag.start(), base + flag.end()))));
     let found: Vec<_> = named.collect();
     if found.len() < LISTED { Vec::new() } else { found }
 }

@@ -55,7 +55,7 @@ pub fn documented(document: &Document) -> Vec<Named> {
     for fence in document.fences.iter().filter(|f| !is_past(f.after)) {
         found.extend(flags(document, fence).into_iter().map(|(name, span)| Named { name, span }));
     }
-    found.retain(|named| named.name.is_flag || named.name.is_variable);
+    found.retain(|named| (named.name.is_flag || named.name.is_variable) && !is_pattern(document, named.span));
     found
 }
 
@@ -103,11 +103,18 @@ fn joined(lines: Vec<(Used, bool)>) -> Vec<Used> {
     found
 }
 
+/// "LOG_<TYPE>" stands for many names.
+fn is_pattern(document: &Document, span: Span) -> bool {
+    let printed = document.source_text(document.place(span)).trim_matches(['`', ' ']);
+    !printed.starts_with('-') && printed.contains(['<', '*', '{'])
+}
+
 /// The flags and variables that the text itself names in code, wherever.
 pub fn spoken(document: &Document) -> impl Iterator<Item = Named> + '_ {
     document.code.iter().filter_map(|code| {
         let printed = document.source_text(document.place(*code));
         let name = Name::of(printed.trim_matches(['`', ' ']))?;
-        (name.is_flag || name.is_variable).then_some(Named { name, span: *code })
+        let fits = (name.is_flag || name.is_variable) && !is_pattern(document, *code);
+        fits.then_some(Named { name, span: *code })
     })
 }

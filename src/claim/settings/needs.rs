@@ -67,6 +67,10 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     let subject = tokens.clone().take_while(|i| !NEEDING.contains(document.word(*i))).filter_map(|i| document.token(i));
     let is_title = |span| document.meta.title.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(document.slice(span)));
     let is_code = |span| document.code.iter().any(|code| code.contains(span));
+    // "¹ Requires Node.js 15 or above": what the mark stands at does.
+    if document.slice(found.span).starts_with(['¹', '²', '³', '*', '†', '‡']) {
+        return false;
+    }
     let of_a_part = needs() && subject.map(|t| t.span).any(|span| is_code(span) && !is_title(span));
     if of_a_part {
         return false;

@@ -25,7 +25,8 @@ pub fn plain(ledger: &Ledger, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<S
         }
         let words = words(document, sentence.span);
         let elsewhere = |w: &Word| ONCE.contains(w.lower.as_str()) || ELSEWHERE.contains(w.lower.as_str());
-        if words.iter().any(|w| w.is_code || elsewhere(w)) || !words.iter().any(|w| DEFAULT.contains(w.lower.as_str())) {
+        if words.iter().any(|w| w.is_code || elsewhere(w)) || !words.iter().any(|w| DEFAULT.contains(w.lower.as_str()))
+        {
             continue;
         }
         let Some((name, named)) = named_beside(document, number) else { continue };

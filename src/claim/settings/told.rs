@@ -3,7 +3,9 @@
 use super::Aspect;
 use super::given::Given;
 use super::words::Word;
-use crate::lexicon::en::settings::{DEFAULT, ELSEWHERE, GOES_ON, KINDS, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER};
+use crate::lexicon::en::settings::{
+    DEFAULT, ELSEWHERE, GOES_ON, KINDS, LATER, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER,
+};
 use crate::text::Span;
 
 /// So many words may stand between "default" and its value.
@@ -48,8 +50,12 @@ fn is_elsewhere(words: &[Word], at: usize, free: bool) -> bool {
     };
     let start = (0..at).rev().find(|i| parts(*i)).map_or(0, |i| i + 1);
     let end = (at..words.len()).find(|i| words.get(*i).is_some_and(|w| w.is(";"))).unwrap_or(words.len());
+    // "It will be set to `true` by default": not yet.
+    let not_yet = words
+        .windows(3)
+        .any(|w| matches!(w, [a, b, c] if a.is("will") && b.is("be") && LATER.contains(c.lower.as_str())));
     let is = |w: &Word| ONCE.contains(w.lower.as_str()) || !free && ELSEWHERE.contains(w.lower.as_str());
-    words.get(start..end).unwrap_or_default().iter().any(|w| !w.is_code && is(w))
+    not_yet || words.get(start..end).unwrap_or_default().iter().any(|w| !w.is_code && is(w))
 }
 
 fn seen(words: &[Word], at: usize) -> Option<Seen> {
@@ -110,6 +116,10 @@ fn default(words: &[Word], at: usize, free: bool) -> Option<Told> {
     }
     let opens = previous.is_none_or(|p| matches!(p.text.as_str(), "(" | "[" | "," | ";" | "." | "-" | "–" | "—" | "|"));
     let verb = word.lower == "defaults";
+    // "The core defaults this to 0": another program does.
+    if verb && words.get(at + 1).is_some_and(|w| w.is("this") || w.is("it") || w.is("that")) {
+        return None;
+    }
     // "the default `config.toml`" says which file, not what the default is.
     behind(words, at, |between| {
         opens && free || verb || between.iter().any(|w| matches!(w.lower.as_str(), "is" | ":" | "=" | "of" | "are"))

@@ -52,6 +52,12 @@ impl Context {
     }
 }
 
+/// "-- Ada Moe" ends a quotation; what else is set in is mostly set in for its looks.
+fn is_attributed(lines: &[Line]) -> bool {
+    let last = lines.iter().rev().find(|l| !l.is_blank());
+    last.is_some_and(|l| ["-- ", "--- ", "— "].iter().any(|mark| l.words.starts_with(mark)))
+}
+
 struct Rst<'s> {
     source: &'s str,
     reading: Builder<'s>,
@@ -76,7 +82,7 @@ impl<'s> Rst<'s> {
             } else if line.indent > base {
                 let length = rest.iter().take_while(|l| l.is_blank() || l.indent > base).count();
                 let inside = rest.get(..length).unwrap_or_default();
-                self.blocks(inside, &Context { quoted: true, ..context.inside() });
+                self.blocks(inside, &Context { quoted: is_attributed(inside), ..context.inside() });
                 length
             } else {
                 self.block(rest, context).max(1)

@@ -51,6 +51,7 @@ pub const TEXTS: &[(&str, &[&str])] = &[
     ("Apache-2.0", &["apache license", "version 2.0"]),
     ("MPL-2.0", &["mozilla public license", "2.0"]),
     ("BSD-3-Clause", &["redistribution and use in source and binary forms", "neither the name"]),
+    ("BSD-3-Clause", &["redistribution and use in source and binary forms", "to endorse or promote"]),
     ("BSD-2-Clause", &["redistribution and use in source and binary forms"]),
     ("MIT", &["permission is hereby granted, free of charge", "substantial portions"]),
     ("ISC", &["permission to use, copy, modify, and/or distribute"]),

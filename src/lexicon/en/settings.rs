@@ -35,8 +35,12 @@ pub const LINKS: WordSet = word_set! {
 /// A sentence with one of these tells of another time.
 pub const ONCE: WordSet = word_set! {
     "prior", "previous", "previously", "formerly", "was", "were", "changed", "increased", "raised", "rose", "lowered", "reduced", "before",
-    "until", "old", "older", "earlier", "legacy", "deprecated", "dropped", "drops", "longer",
+    "until", "old", "older", "earlier", "legacy", "deprecated", "dropped", "drops", "longer", "future", "next", "upcoming",
 };
+
+/// Behind "will be": it is not so yet.
+pub const LATER: WordSet =
+    word_set! { "set", "changed", "switched", "turned", "enabled", "disabled", "flipped", "removed" };
 
 /// A sentence with one of these tells of a case of its own.
 pub const ELSEWHERE: WordSet = word_set! {

@@ -143,7 +143,7 @@ pub enum TimeWord {
     Decade(i32),
 }
 
-use crate::text::{WordMap, word_map};
+use crate::text::{WordMap, WordSet, word_map, word_set};
 use DayPart::{Afternoon, Evening, Midnight, Morning, Night, Noon};
 use TimeWord as W;
 
@@ -230,4 +230,9 @@ pub static TIME_WORDS: WordMap<TimeWord> = word_map! {
     "o'clock" => W::OClock, "o’clock" => W::OClock,
     "his" => W::Possessive, "her" => W::Possessive, "their" => W::Possessive, "my" => W::Possessive, "our" => W::Possessive,
     "your" => W::Possessive, "long" => W::Long, "old" => W::Old, "eve" => W::Eve,
+};
+
+/// In a sentence that speaks of a day which the calendar does not have.
+pub static IMPOSSIBLE: WordSet = word_set! {
+    "rejected", "rejects", "reject", "invalid", "impossible", "nonexistent", "exist", "exists", "error", "raises", "fails", "never", "overflow",
 };

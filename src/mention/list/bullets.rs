@@ -49,18 +49,22 @@ fn up_to_the_next<'a>(document: &Document, items: impl Iterator<Item = &'a Block
     own
 }
 
-/// What Markdown tells lists apart by: the bullet, or that there is a number.
+/// What Markdown tells lists apart by, and reStructuredText: the bullet, or that there is a number.
 fn mark(document: &Document, item: Span) -> Option<char> {
-    let first = document.marker(item).trim_start().chars().next().filter(|_| document.format == Format::Markdown)?;
+    let first = document.marker(item).trim_start().chars().next().filter(|_| has_marks(document))?;
     Some(if first.is_ascii_digit() { '1' } else { first })
 }
 
-/// A second paragraph of the same item: in Markdown no mark stands before it.
+fn has_marks(document: &Document) -> bool {
+    matches!(document.format, Format::Markdown | Format::Rst)
+}
+
+/// A second paragraph of the same item: no mark stands before it.
 fn goes_on(document: &Document, block: Span) -> bool {
     let marker = document.marker(block);
     let bullet = ["- ", "* ", "+ ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
-    let number = marker.contains(['.', ')']) && marker.contains(|c: char| c.is_ascii_digit());
-    document.format == Format::Markdown && !bullet && !number
+    let number = marker.contains(['.', ')']) && marker.contains(|c: char| c.is_ascii_digit() || c == '#');
+    has_marks(document) && !bullet && !number
 }
 
 /// "Two counters of threads", "(`try_`)transmute", "Bread and rolls, …": such an item names more than one thing.

@@ -33,8 +33,12 @@ fn lists_and_what_belongs_to_an_item() {
 
 #[test]
 fn terms_fields_and_quotes() {
-    let text = ":Date: 2025-07-31\n:Status: draft\n\nport\n    The port is 80.\n\nSaid:\n\n    Twelve, he said.\n";
-    assert_eq!(read(text), ["[Status] draft", "- port: The port is 80.", "p Said:", "> Twelve, he said."]);
+    let text = ":Date: 2025-07-31\n:Status: draft\n\nport\n    The port is 80.\n\nSaid:\n\n    Twelve.\n\n    -- Moe\n\nSee:\n\n    Set in.\n";
+    let read = read(text);
+    assert_eq!(
+        read,
+        ["[Status] draft", "- port: The port is 80.", "p Said:", "> Twelve.", "> -- Moe", "p See:", "p Set in."]
+    );
     assert_eq!(document(text).meta.date.map(|d| d.to_string()).as_deref(), Some("2025-07-31"));
 }
 
