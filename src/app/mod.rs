@@ -5,6 +5,7 @@ mod cli;
 mod closeness;
 mod config_schema;
 mod diff;
+pub mod embed;
 mod gather;
 mod git;
 mod guard;
