@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime
 import json
 import warnings
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import crosscheck
+from crosscheck import _native
 from conftest import LIBRARY, Program, write
 
 FERRY = [
@@ -132,6 +134,13 @@ def test_sources_that_a_document_names_are_not_looked_up(tmp_path: Path, monkeyp
     page = "---\nsources: [facts.csv]\n---\n\nWalling has 12 ships.\n"
     with pytest.warns(crosscheck.CrosscheckWarning, match="page.md: names its sources, which were not read; "):
         crosscheck.check_documents([("page.md", page)])
+
+
+def test_the_types_name_what_is_there() -> None:
+    stub = Path(_native.__file__).with_name("_native.pyi").read_text(encoding="utf-8")
+    named = {node.name for node in ast.parse(stub).body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    assert named == {name for name in dir(_native) if not name.startswith("_")}
+    assert Path(_native.__file__).with_name("py.typed").exists()
 
 
 @pytest.mark.parametrize("wrong", [None, [("a.txt", 3)], ["a.txt"], [("a.txt",)]])

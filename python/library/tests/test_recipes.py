@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,27 +45,38 @@ def test_duckdb_finds_what_the_program_finds(press: list[tuple[str, str]], whole
     assert of_rows(in_duckdb(press)) == sorted(map(told, whole["findings"]))
 
 
+def test_the_queries_of_the_page_run(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    import duckdb_stories
+
+    page = (LIBRARY.parents[1] / "docs/scale.md").read_text(encoding="utf-8")
+    queries = [block.split("```")[0] for block in page.split("```sql\n")[1:]]
+    documents = list(generate.documents(10))
+    write(program.folder, documents)
+    program.run("claims", ".", "--format", "jsonl", "--output", "claims.jsonl")
+    monkeypatch.chdir(program.folder)
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE documents (name VARCHAR, text VARCHAR)")
+        connection.executemany("INSERT INTO documents VALUES (?, ?)", documents)
+        duckdb_stories.register(connection)
+        duckdb_stories.assign_stories(connection)
+        answers = [connection.execute(query).fetchall() for query in queries]
+    assert len(answers) == 3 and all(answers[:2])
+    assert (program.folder / "claims.parquet").exists()
+
+
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
-    pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed")
+    pytest.importorskip("pyspark", reason="PySpark is not installed")
     pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     if int(pandas.__version__.split(".")[0]) >= 3:
         pytest.skip("this version of pandas is none that PySpark knows")
     if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True).returncode:
         pytest.skip("Java is not installed")
-    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
-    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
-    builder = pyspark.sql.SparkSession.builder.master("local[2]").appName("crosscheck")
-    for key, value in {
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.driver.host": "127.0.0.1",
-        "spark.ui.enabled": "false",
-        "spark.sql.shuffle.partitions": "4",
-    }.items():
-        builder = builder.config(key, value)
-    session = builder.getOrCreate()
-    session.sparkContext.addPyFile(str(LIBRARY / "recipes/spark_stories.py"))
+    import spark_session
+
+    session = spark_session.local()
     yield session
     session.stop()
 
