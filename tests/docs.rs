@@ -4,6 +4,7 @@
 
 mod support;
 
+use crosscheck::rules::BEYOND;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -27,13 +28,23 @@ fn folder() -> Folder {
 #[test]
 fn every_command_in_the_docs_runs() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-    for page in ["changes.md", "ci.md", "configuration.md", "editors.md", "reports.md"] {
+    for page in ["changes.md", "ci.md", "configuration.md", "editors.md", "reports.md", "scale.md"] {
         let folder = folder();
         for command in commands(&fs::read_to_string(docs.join(page)).unwrap()) {
             let run = folder.run(&command.split(' ').collect::<Vec<_>>());
             assert!(run.status < 2, "{page}: crosscheck {command}: {}", run.err);
         }
     }
+}
+
+/// What groups lose, the page about them says.
+#[test]
+fn the_page_about_many_documents_names_the_checks_beyond_a_story() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scale.md")).unwrap();
+    let (_, told) = page.split_once("**What names one thing in two stories.**").unwrap();
+    let (told, _) = told.split_once("\n- ").unwrap();
+    let named: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+    assert_eq!(named, BEYOND.map(|(rule, _)| rule));
 }
 
 #[test]

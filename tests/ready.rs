@@ -7,6 +7,7 @@ mod support;
 
 use crosscheck::document::Format;
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -119,9 +120,32 @@ fn every_package_has_the_version_of_the_program() {
     assert!(systems.len() == 5 && systems.values().all(|needed| needed == version), "{systems:?}");
     assert_eq!(read("editors/vscode/package.json")["version"], version);
     assert_eq!(read("editors/vscode/package-lock.json")["packages"][""]["version"], version);
-    // The wheel takes it from Cargo.toml.
-    let wheel = fs::read_to_string(root().join("python/pyproject.toml")).unwrap();
-    assert!(wheel.contains("dynamic = [\"version\"]") && wheel.contains("manifest-path = \"../Cargo.toml\""));
+    // The wheels take it from Cargo.toml, and the library has one of its own.
+    let text = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+    let wheel = text("python/program/pyproject.toml");
+    assert!(wheel.contains("dynamic = [\"version\"]") && wheel.contains("manifest-path = \"../../Cargo.toml\""));
+    assert!(
+        text("python/library/Cargo.toml").contains(&format!("name = \"crosscheck-prose\"\nversion = \"{version}\""))
+    );
+}
+
+/// The library for Python is made of what the program is made of, and the program of nothing of Python's.
+#[test]
+fn the_library_for_python_locks_what_the_program_locks() {
+    let packages = |name: &str| -> BTreeSet<(String, String)> {
+        let lock: toml::Table = fs::read_to_string(root().join(name)).unwrap().parse().unwrap();
+        let field = |package: &toml::Value, field: &str| package[field].as_str().unwrap().to_owned();
+        lock["package"].as_array().unwrap().iter().map(|p| (field(p, "name"), field(p, "version"))).collect()
+    };
+    let (program, library) = (packages("Cargo.lock"), packages("python/library/Cargo.lock"));
+    let is_python_s = |name: &str| name.starts_with("pyo3") || ["crosscheck-prose", "target-lexicon"].contains(&name);
+    assert!(!program.iter().any(|(name, _)| is_python_s(name)));
+    let others: Vec<_> = library.difference(&program).filter(|(name, _)| !is_python_s(name)).collect();
+    assert!(
+        others.is_empty() && library.iter().any(|(name, _)| name == "pyo3"),
+        "python/library/Cargo.lock has {others:?}; to have it follow: \
+         cp Cargo.lock python/library/ && cargo metadata --format-version 1 --manifest-path python/library/Cargo.toml"
+    );
 }
 
 /// A fresh repository, and the hook that compiles nothing, by pre-commit itself.

@@ -33,7 +33,8 @@ pub enum Command {
     Rule(Rule),
     /// Show why the places of a finding were taken to speak of the same thing
     Explain(Explain),
-    /// Print the JSON Schema of a command's `--format json`, or of crosscheck.toml (`config`)
+    /// Print the JSON Schema of a command's `--format json`, of a line of `claims --format jsonl`, or of crosscheck.toml
+    /// (`config`)
     Schema(Schema),
     /// Write a commented crosscheck.toml
     Init,
@@ -301,8 +302,13 @@ fn change_output_names() -> PossibleValuesParser {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum ClaimsFormat {
+    /// For people
     Table,
+    /// All that was read, and what was aligned: see `crosscheck schema claims`
     Json,
+    /// One claim a line, written while the next documents are read: see `crosscheck schema claims-jsonl`
+    Jsonl,
+    /// One claim a line, for a spreadsheet
     Csv,
 }
 

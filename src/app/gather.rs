@@ -14,6 +14,7 @@ use crate::pipeline::{Waiting, reconcile_while};
 use crate::policy::{Choice, Policy};
 use crate::report::Report;
 use crate::rules::{Outcome, Rule};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Could not check everything that was asked for.
@@ -35,8 +36,10 @@ pub struct Gathered {
     pub project: Project,
     pub policy: Policy,
     pub report: Report,
-    /// Was there something that could not be read? Each has been said.
+    /// Was there something that could not be read?
     pub trouble: bool,
+    /// A sentence for each such thing, and for all else that is worth a word.
+    pub said: Vec<String>,
 }
 
 pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
@@ -45,6 +48,13 @@ pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, 
 
 /// The same with what the last run left. Whoever comes again gives the ledgers back.
 pub fn gather_from(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
+    let gathered = gather_quietly(store, rules, corpus, gate)?;
+    gathered.said.iter().for_each(|sentence| say(sentence));
+    Ok(gathered)
+}
+
+/// The same, where whoever asks tells what is said.
+pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     let mut project = Project::find(corpus.config.as_deref())?;
     let mut settings = std::mem::take(&mut project.settings);
     settings.reference_date = corpus.reference_date.or(settings.reference_date);
@@ -69,10 +79,16 @@ pub fn gather_from(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Ga
     store.memo = memo;
     report.refused = refused.into_iter().collect();
     report.passed_over = passed_over.into_iter().collect();
-    let said = problems.iter().chain(&report.problems).chain(&remarks).chain(&report.remarks).chain(&report.uncompared);
-    said.for_each(|sentence| say(sentence));
     let trouble = !problems.is_empty() || !report.problems.is_empty();
-    Ok(Gathered { project, policy, report, trouble })
+    let said = said(&report, problems, remarks);
+    Ok(Gathered { project, policy, report, trouble, said })
+}
+
+/// All that is worth a word, in the order in which it is said.
+pub fn said(report: &Report, problems: Vec<String>, remarks: BTreeSet<String>) -> Vec<String> {
+    let of_report = |sentences: &[String]| sentences.to_vec();
+    let all = [problems, of_report(&report.problems), remarks.into_iter().collect(), of_report(&report.remarks)];
+    all.into_iter().flatten().chain(report.uncompared.iter().cloned()).collect()
 }
 
 /// The policy of the project, but for what hangs on the documents: their names, and what of them changed.

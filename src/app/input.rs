@@ -76,6 +76,9 @@ pub enum Lack {
     Source,
 }
 
+/// So many files are held at once where what comes of each is handed on.
+const AT_ONCE: usize = 256;
+
 /// The name of standard input, where none is given.
 const STDIN_NAME: &str = "stdin";
 
@@ -301,8 +304,38 @@ impl Input {
         self.open_by(|name, role, path| one(name, role, &|| given(path).unwrap_or_else(|| read(path))))
     }
 
-    /// The same, where `one` reads a file by its name in reports, its role and its true path.
-    pub fn open_by<T: Send>(mut self, one: impl Fn(&str, Role, &Path) -> Outcome<T> + Sync) -> Opened<T> {
+    /// Opens every file, does `work` with its document, and hands on what comes of it in the same order, while the rest is
+    /// not read yet: no more than some files at once are held. Ends where `take` says that nobody wants more.
+    pub fn stream<T: Send>(
+        mut self,
+        work: impl Fn(Document) -> T + Sync,
+        mut take: impl FnMut(T) -> bool,
+    ) -> Opened<T> {
+        let given = self.given.take();
+        let bytes = |path: &Path| match &given {
+            Some((key, bytes)) if key == path => bytes.clone(),
+            _ => read(path),
+        };
+        let one = |name: &str, role, path: &Path| open_bytes(name, role, || bytes(path), &work);
+        self.in_turn(AT_ONCE, one, &mut take)
+    }
+
+    /// The same as `open`, where `one` reads a file by its name in reports, its role and its true path.
+    pub fn open_by<T: Send>(self, one: impl Fn(&str, Role, &Path) -> Outcome<T> + Sync) -> Opened<T> {
+        let mut documents = Vec::with_capacity(self.files.len());
+        let opened = self.in_turn(usize::MAX, one, &mut |document| {
+            documents.push(document);
+            true
+        });
+        Opened { documents, ..opened }
+    }
+
+    fn in_turn<T: Send>(
+        mut self,
+        at_once: usize,
+        one: impl Fn(&str, Role, &Path) -> Outcome<T> + Sync,
+        take: &mut dyn FnMut(T) -> bool,
+    ) -> Opened<T> {
         self.passed_over.forget(|path| self.files.contains_key(path));
         let mut remarks = self.remarks_on_data();
         remarks.extend(std::mem::take(&mut self.remarks));
@@ -319,8 +352,6 @@ impl Input {
             progress.step();
             outcome
         };
-        let outcomes: Vec<_> = files.par_iter().map(read).collect();
-        drop(progress);
         let mut opened = Opened {
             documents: Vec::new(),
             refused: self.problems.clone(),
@@ -328,13 +359,18 @@ impl Input {
             remarks,
             passed_over: self.passed_over.counts(),
         };
-        for Outcome { document, problem, remark } in outcomes {
-            if document.is_none() {
-                opened.refused.extend(problem.clone());
+        for files in files.chunks(at_once) {
+            let outcomes: Vec<_> = files.par_iter().map(read).collect();
+            for Outcome { document, problem, remark } in outcomes {
+                if document.is_none() {
+                    opened.refused.extend(problem.clone());
+                }
+                opened.problems.extend(problem);
+                opened.remarks.extend(remark);
+                if document.is_some_and(|document| !take(document)) {
+                    return opened;
+                }
             }
-            opened.documents.extend(document);
-            opened.problems.extend(problem);
-            opened.remarks.extend(remark);
         }
         opened
     }

@@ -5,6 +5,7 @@ mod cli;
 mod closeness;
 mod config_schema;
 mod diff;
+pub mod embed;
 mod fixtures;
 mod gather;
 mod git;

@@ -70,13 +70,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     if !about.is_file() {
         return Err("is a pipe, socket or device, not a file; save its text to a file first".to_owned());
     }
-    if about.len() > LIMIT as u64 {
-        return Err(too_long(about.len()));
-    }
+    within_limit(about.len())?;
     let mut bytes = Vec::with_capacity(about.len() as usize);
     // A file may grow while it is read.
     File::open(path).and_then(|file| file.take((LIMIT + 1) as u64).read_to_end(&mut bytes)).map_err(trouble)?;
-    if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
+    within_limit(bytes.len() as u64).map(|()| bytes)
 }
 
 /// All that comes on standard input, which can be read only once and is asked for by each set of documents.
@@ -86,14 +84,18 @@ pub fn read_stdin() -> Result<Vec<u8>, String> {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take((LIMIT + 1) as u64).read_to_end(&mut bytes);
         read.map_err(|error| format!("cannot be read from standard input: {error}"))?;
-        if bytes.len() > LIMIT { Err(too_long(bytes.len() as u64)) } else { Ok(bytes) }
+        within_limit(bytes.len() as u64).map(|()| bytes)
     };
     GIVEN.get_or_init(read).clone()
 }
 
-fn too_long(length: u64) -> String {
+/// Is a file of this length read? The error is the end of a sentence that begins with its name.
+pub fn within_limit(length: u64) -> Result<(), String> {
+    if length <= LIMIT as u64 {
+        return Ok(());
+    }
     let mebibytes = length as f64 / f64::from(1 << 20);
-    format!("is {mebibytes:.1} MiB long, and files over {} MiB are not read; split it into parts", LIMIT >> 20)
+    Err(format!("is {mebibytes:.1} MiB long, and files over {} MiB are not read; split it into parts", LIMIT >> 20))
 }
 
 /// Line and column (in characters) of a byte, and the byte itself.

@@ -4,8 +4,8 @@ use super::cli::{Colour, Out, When};
 use crate::report::visible;
 use anstream::{AutoStream, ColorChoice};
 use std::fs::{self, File};
-use std::io::Write;
-use std::path::Path;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// A line on standard error, in which no name of a file and no word of a text does anything but stand there. Where
 /// nobody listens, the exit status still tells.
@@ -54,15 +54,65 @@ pub fn deliver_coloured(out: &Out, text: &str, read: &[&str]) -> Result<(), Stri
 }
 
 fn saved(file: &Path, read: &[&str], write: impl FnOnce(File) -> std::io::Result<()>) -> Result<(), String> {
+    let is_read = |file: &Path| read.iter().any(|path| fs::canonicalize(path).is_ok_and(|path| path == file));
+    created(file, is_read).and_then(|out| write(out).map_err(|error| not_written(file, &error)))
+}
+
+fn not_written(file: &Path, error: &std::io::Error) -> String {
+    format!("{}: cannot be written: {error}", file.display())
+}
+
+/// `is_read`: is it, by its true path, one of the documents?
+fn created(file: &Path, is_read: impl FnOnce(&Path) -> bool) -> Result<File, String> {
     let shown = file.display();
-    let is_document = fs::canonicalize(file)
-        .is_ok_and(|file| read.iter().any(|path| fs::canonicalize(path).is_ok_and(|path| path == file)));
-    if is_document {
+    if fs::canonicalize(file).is_ok_and(|file| is_read(&file)) {
         return Err(format!(
-            "{shown}: not written, since it is one of the documents that were read; give --output another name, or              remove it first if it is an earlier report"
+            "{shown}: not written, since it is one of the documents that were read; give --output another name, or \
+             remove it first if it is an earlier report"
         ));
     }
-    File::create(file).and_then(write).map_err(|error| format!("{shown}: cannot be written: {error}"))
+    File::create(file).map_err(|error| not_written(file, &error))
+}
+
+/// What is delivered part by part.
+pub struct Stream {
+    out: BufWriter<Box<dyn Write>>,
+    file: Option<PathBuf>,
+    fault: Option<std::io::Error>,
+}
+
+impl std::fmt::Debug for Stream {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stream").field("file", &self.file).field("fault", &self.fault).finish_non_exhaustive()
+    }
+}
+
+impl Stream {
+    /// `read` are the true paths of what it is about.
+    pub fn to<'a>(out: &Out, mut read: impl Iterator<Item = &'a PathBuf>) -> Result<Stream, String> {
+        let sink: Box<dyn Write> = match &out.output {
+            Some(file) => Box::new(created(file, |file| read.any(|path| path == file))?),
+            None => Box::new(std::io::stdout()),
+        };
+        Ok(Stream { out: BufWriter::new(sink), file: out.output.clone(), fault: None })
+    }
+
+    /// Does anybody take more?
+    pub fn write(&mut self, text: &str) -> bool {
+        self.fault = self.fault.take().or_else(|| self.out.write_all(text.as_bytes()).err());
+        self.fault.is_none()
+    }
+
+    pub fn end(mut self) -> Result<(), String> {
+        let fault = self.fault.take().or_else(|| self.out.flush().err());
+        match (fault, self.file) {
+            // A reader that went away is no error.
+            (Some(error), None) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            (Some(error), None) => Err(format!("cannot write: {error}")),
+            (Some(error), Some(file)) => Err(not_written(&file, &error)),
+            (None, _) => Ok(()),
+        }
+    }
 }
 
 /// A reader that went away is no error.

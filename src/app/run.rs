@@ -11,12 +11,14 @@ use super::input::Input;
 use super::lsp;
 use super::man;
 use super::open::Opened;
-use super::print::{colour, deliver, deliver_coloured, say};
+use super::print::{Stream, colour, deliver, deliver_coloured, say};
 use super::store::Store;
 use super::tell;
 use super::watch;
 use super::words::command_line;
 use crate::align::linked;
+use crate::claim::Ledger;
+use crate::document::Document;
 use crate::policy::Choice;
 use crate::report::{self, OUTPUTS, View};
 use crate::rules::{RULES, Rule, Settings};
@@ -125,22 +127,50 @@ fn view(show: &[Part]) -> View {
 fn claims(options: &Claims) -> Result<u8, String> {
     let input = Input::of(&options.paths, &options.stdin);
     let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
-    let opened = input.open(|document| crate::read(document, &settings));
+    let read = |document| crate::read(document, &settings);
+    let write: fn(&[Ledger]) -> Result<String, String> = match options.format {
+        ClaimsFormat::Table => |ledgers| Ok(report::claims_table::write(ledgers)),
+        ClaimsFormat::Csv => report::claims_csv::write,
+        ClaimsFormat::Json => |ledgers| {
+            // What each claim is said of takes longest, and is told by its document alone.
+            ledgers.par_iter().for_each(|ledger| _ = ledger.read_subjects());
+            report::claims_json::write(ledgers, &linked(ledgers, &Stories::of(ledgers)))
+        },
+        ClaimsFormat::Jsonl => return stream_claims(options, input, read),
+    };
+    let opened = input.open(read);
     let trouble = complain(&opened);
     let ledgers = opened.documents;
     ledgers.iter().filter_map(report::not_understood).for_each(|sentence| say(&sentence));
-    let text = match options.format {
-        ClaimsFormat::Table => report::claims_table::write(&ledgers),
-        ClaimsFormat::Csv => report::claims_csv::write(&ledgers)?,
-        ClaimsFormat::Json => {
-            // What each claim is said of takes longest, and is told by its document alone.
-            ledgers.par_iter().for_each(|ledger| _ = ledger.read_subjects());
-            report::claims_json::write(&ledgers, &linked(&ledgers, &Stories::of(&ledgers)))?
-        }
-    };
+    let text = write(&ledgers)?;
     deliver(&options.out, &text, &ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;
     // The process ends here; taking the ledgers apart first would be a tenth of its time.
     std::mem::forget(ledgers);
+    Ok(if trouble { TROUBLE } else { 0 })
+}
+
+/// The same document by document, none of which is kept.
+fn stream_claims(options: &Claims, input: Input, read: impl Fn(Document) -> Ledger + Sync) -> Result<u8, String> {
+    let mut out = Stream::to(&options.out, input.paths())?;
+    let mut foreign = Vec::new();
+    let mut fault = None;
+    let lines = |document| {
+        let ledger = read(document);
+        (report::claims_jsonl::write(&ledger), report::not_understood(&ledger))
+    };
+    let opened = input.stream(lines, |(lines, not_understood)| {
+        foreign.extend(not_understood);
+        lines.map_or_else(
+            |sentence| {
+                fault = Some(sentence);
+                false
+            },
+            |lines| out.write(&lines),
+        )
+    });
+    let trouble = complain(&opened);
+    foreign.iter().for_each(|sentence| say(sentence));
+    out.end().and(fault.map_or(Ok(()), Err))?;
     Ok(if trouble { TROUBLE } else { 0 })
 }
 

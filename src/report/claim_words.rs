@@ -1,6 +1,7 @@
 //! A claim's parts as words, alike in every ledger that is printed.
 
-use crate::claim::{Claim, Ledger, Polarity};
+use crate::claim::{Claim, ClaimKind, Ledger, Polarity};
+use crate::document::BlockKind;
 use crate::value::Value;
 
 /// The subject in words: modifiers and head.
@@ -17,16 +18,35 @@ pub fn subject(ledger: &Ledger, claim: &Claim) -> String {
 pub fn value(ledger: &Ledger, claim: &Claim) -> String {
     match ledger.mention(claim).map(|m| &m.value) {
         Some(Value::Time(time)) => time.timex.clone(),
-        Some(Value::Amount(amount)) => {
-            let number = amount.value.normalize().to_string();
-            amount.unit.as_ref().map_or(number.clone(), |unit| format!("{number} {unit}"))
-        }
+        Some(Value::Amount(_)) => match amount(ledger, claim) {
+            (Some(number), Some(unit)) => format!("{number} {unit}"),
+            (number, _) => number.unwrap_or_default(),
+        },
         Some(Value::List(list)) => list.members.iter().map(|m| m.key.as_str()).collect::<Vec<_>>().join("; "),
         Some(Value::Name(name)) => name.entity.clone(),
         Some(Value::Quote(_) | Value::Version(_)) => ledger.words(claim).to_owned(),
         // A statement is its words.
         None => String::new(),
     }
+}
+
+/// Of an amount: the plain decimal, and the unit where there is one.
+pub fn amount(ledger: &Ledger, claim: &Claim) -> (Option<String>, Option<String>) {
+    match ledger.mention(claim).map(|m| &m.value) {
+        Some(Value::Amount(amount)) => {
+            (Some(amount.value.normalize().to_string()), amount.unit.map(|unit| unit.to_string()))
+        }
+        _ => (None, None),
+    }
+}
+
+/// What of its subject a value tells, where a word of the text says so: the head of its column, the label of its field,
+/// the verb beside a date.
+pub fn property<'a>(ledger: &'a Ledger, claim: &'a Claim) -> Option<&'a str> {
+    let block = ledger.document.block_of(claim.sentence)?;
+    let label = block.label.as_deref().filter(|_| matches!(block.kind, BlockKind::Cell | BlockKind::Field));
+    let verb = (claim.kind == ClaimKind::Date).then_some(claim.subject.head.as_str());
+    label.or(verb).filter(|word| !word.is_empty())
 }
 
 pub fn polarity(claim: &Claim) -> &'static str {

@@ -1,13 +1,13 @@
 //! `crosscheck claims --format csv`: the ledger for a spreadsheet, one claim a line.
 
-use super::claim_words::{polarity, qualifiers, subject, value};
+use super::claim_words::{amount, polarity, property, qualifiers, subject, value};
 use super::visible::visible;
 use crate::claim::Ledger;
 use crate::text::Place;
 
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 18] = [
     "path", "line", "column", "start", "end", "id", "kind", "text", "subject", "value", "polarity", "hedge", "speaker",
-    "as_of", "sentence",
+    "as_of", "sentence", "property", "amount", "unit",
 ];
 
 pub fn write(ledgers: &[Ledger]) -> Result<String, String> {
@@ -22,6 +22,7 @@ pub fn write(ledgers: &[Ledger]) -> Result<String, String> {
             let Place { start, end } = document.in_file(place);
             let set = qualifiers(ledger, claim);
             let qualifier = |name| set.iter().find(|(n, _)| *n == name).map_or(String::new(), |(_, w)| harmless(w));
+            let (amount, unit) = amount(ledger, claim);
             let sentence = document.sentences.get(claim.sentence).map_or("", |s| document.slice(s.span));
             out.write_record([
                 harmless(&document.path),
@@ -39,6 +40,10 @@ pub fn write(ledgers: &[Ledger]) -> Result<String, String> {
                 qualifier("speaker"),
                 qualifier("as of"),
                 harmless(sentence),
+                harmless(property(ledger, claim).unwrap_or_default()),
+                // A number below zero is no formula.
+                amount.unwrap_or_default(),
+                harmless(&unit.unwrap_or_default()),
             ])
             .map_err(failed)?;
         }

@@ -85,7 +85,7 @@ struct ClaimOut<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct QualifiersOut<'a> {
+pub struct QualifiersOut<'a> {
     polarity: &'static str,
     hedge: Option<&'a str>,
     speaker: Option<&'a str>,
@@ -193,7 +193,6 @@ fn mention<'a>(ledger: &'a Ledger, mention: &'a Mention) -> MentionOut<'a> {
 
 fn claim<'a>(ledger: &'a Ledger, claim: &'a Claim) -> ClaimOut<'a> {
     let (start, end, text) = place(ledger, claim.span);
-    let words = |span: Option<Span>| span.map(|s| ledger.document.slice(s));
     ClaimOut {
         id: ledger.claim_id(claim),
         kind: claim.kind.name(),
@@ -202,12 +201,17 @@ fn claim<'a>(ledger: &'a Ledger, claim: &'a Claim) -> ClaimOut<'a> {
         text,
         subject: subject(ledger, claim),
         value: value(ledger, claim),
-        qualifiers: QualifiersOut {
-            polarity: polarity(claim),
-            hedge: words(claim.qualifiers.hedge),
-            speaker: words(claim.qualifiers.speaker),
-            as_of: words(claim.qualifiers.as_of),
-        },
+        qualifiers: qualifiers(ledger, claim),
+    }
+}
+
+pub fn qualifiers<'a>(ledger: &'a Ledger, claim: &Claim) -> QualifiersOut<'a> {
+    let words = |span: Option<Span>| span.map(|s| ledger.document.slice(s));
+    QualifiersOut {
+        polarity: polarity(claim),
+        hedge: words(claim.qualifiers.hedge),
+        speaker: words(claim.qualifiers.speaker),
+        as_of: words(claim.qualifiers.as_of),
     }
 }
 

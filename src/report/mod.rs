@@ -4,6 +4,7 @@ mod changes;
 mod claim_words;
 pub mod claims_csv;
 pub mod claims_json;
+pub mod claims_jsonl;
 pub mod claims_table;
 mod closing;
 pub mod explain;

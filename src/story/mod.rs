@@ -52,19 +52,28 @@ impl Stories {
             return Stories::apart(ledgers.len());
         }
         let marks: Vec<Marks> = ledgers.par_iter().map(Marks::of).collect();
-        let (pairs, crowded) = candidates(&marks);
-        let declared = |a: usize, b: usize| role(ledgers, a) != role(ledgers, b);
+        Stories::of_marks(&marks, |index| ledgers.get(index).map(|l| (l.document.role, l.document.path.as_str())))
+    }
+
+    /// The same where nothing is held of the documents but their marks; `known` gives a document's role and path.
+    pub fn of_marks<'a>(marks: &[Marks], known: impl Fn(usize) -> Option<(Role, &'a str)> + Sync) -> Stories {
+        let documents = marks.len();
+        let role = |index: usize| known(index).map(|(role, _)| role);
+        let path = |index: usize| known(index).map(|(_, path)| path);
+        let (pairs, crowded) = candidates(marks);
+        let declared = |a: usize, b: usize| role(a) != role(b);
         let mut joined: BTreeSet<(usize, usize)> = pairs
             .into_par_iter()
             .filter(|(a, b)| marks.get(*a).zip(marks.get(*b)).is_some_and(|(a, b)| related(a, b)))
-            .filter(|(a, b)| !path(ledgers, *a).zip(path(ledgers, *b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
+            .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
             .collect();
         // A draft and its sources are about one thing by declaration.
-        let drafts = (0..ledgers.len()).filter(|i| role(ledgers, *i) == Some(Role::Draft));
+        let drafts = (0..documents).filter(|i| role(*i) == Some(Role::Draft));
+        let declared = &declared;
         joined.extend(
-            drafts.flat_map(|a| (0..ledgers.len()).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))),
+            drafts.flat_map(|a| (0..documents).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))),
         );
-        Stories { parts: parts(ledgers.len(), &joined), related: joined, crowded, ..Stories::default() }
+        Stories { parts: parts(documents, &joined), related: joined, crowded, ..Stories::default() }
     }
 
     /// All documents as one story: versions of one text.
@@ -131,14 +140,6 @@ impl Stories {
         let behind = || self.beside.get_or_init(beside).get(a.min(b));
         a == b || behind().is_some_and(|behind| behind.binary_search(&a.max(b)).is_ok())
     }
-}
-
-fn path(ledgers: &[Ledger], index: usize) -> Option<&str> {
-    ledgers.get(index).map(|l| l.document.path.as_str())
-}
-
-fn role(ledgers: &[Ledger], index: usize) -> Option<Role> {
-    ledgers.get(index).map(|l| l.document.role)
 }
 
 /// Pairs of documents that have some of their foremost marks in common, from an index of these.

@@ -8,6 +8,10 @@
     reason = "a test may panic"
 )]
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod claims;
 mod closing;
 mod html;
 mod machines;

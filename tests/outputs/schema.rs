@@ -24,7 +24,7 @@ fn close(schema: &mut Value) {
     }
 }
 
-fn faults(name: &str, output: &str) -> Vec<String> {
+pub fn faults(name: &str, output: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(output).expect("JSON");
     strict(name).iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect()
 }
