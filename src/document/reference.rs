@@ -148,7 +148,7 @@ fn place_keys(target: &str) -> [String; 4] {
 }
 
 /// `%C3%A4` and the like decoded.
-fn decoded(target: &str) -> String {
+pub fn decoded(target: &str) -> String {
     let mut bytes = Vec::with_capacity(target.len());
     let mut rest = target;
     while let Some(at) = rest.find('%') {
