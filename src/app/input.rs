@@ -259,11 +259,15 @@ impl Input {
     fn remarks_on_data(&self) -> BTreeSet<String> {
         let is_unread = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| !self.files.contains_key(&path));
         let remark = |(directory, files): (&PathBuf, &Vec<PathBuf>)| {
-            let files = match files.iter().filter(is_unread).count() {
+            let unread: Vec<&PathBuf> = files.iter().filter(is_unread).collect();
+            let extension = |path: &&PathBuf| Some(format!(".{}", path.extension()?.to_string_lossy().to_lowercase()));
+            let kinds: BTreeSet<String> = unread.iter().filter_map(extension).collect();
+            let files = match unread.len() {
                 0 => return None,
-                1 => "1 JSON or CSV file".to_owned(),
-                count => format!("{count} JSON and CSV files"),
+                1 => "1 file".to_owned(),
+                count => format!("{count} files"),
             };
+            let files = format!("{files} of data ({})", kinds.into_iter().collect::<Vec<_>>().join(", "));
             let directory = directory.display();
             Some(format!(
                 "{directory}: left {files} alone; to have one read, name it, or give it as a source (--against)"

@@ -269,6 +269,7 @@ impl Builder<'_> {
     fn cut(&mut self, length: usize) {
         self.reading.text.truncate(length);
         self.reading.map.truncate(length);
+        self.references.cut(length);
         while self.reading.code.pop_if(|code| code.range().end > length).is_some() {}
     }
 

@@ -82,7 +82,7 @@ mod tests {
         <item id='c' href='cover.svg' media-type='image/svg+xml'/></manifest>\
         <spine><itemref idref='n'/><itemref idref='c'/><itemref idref='a'/><itemref idref='b'/><itemref idref='a'/><itemref idref='?'/></spine></package>";
     const ONE: &str = "<?xml version='1.0'?><html><head><title/><script src='a.js'/></head><body><h1>The Arrow</h1>\
-        <p>It carried<br/> <b>40</b> cars &amp; <a id='x'/>more.</p><table><tr><th>Boat</th></tr><tr><td>Arrow</td></tr></table></body></html>";
+        <p>It carried<br/> <b>40</b> cars<a href='#n' epub:type=\"noteref\">1</a> &amp; <a id='x'/>more.</p><table><tr><th>Boat</th></tr><tr><td>Arrow</td></tr></table></body></html>";
     const TWO: &str = "<html><body><ul><li>It sank in 2004.</li></ul><table><tr><th>Cars</th></tr><tr><td>36</td></tr></table></body></html>";
 
     fn book(more: &[(&str, &str)]) -> Vec<u8> {

@@ -106,7 +106,7 @@ impl Line {
         let text = source.get(range.clone()).unwrap_or_default();
         let bare = text.trim();
         let is_aside = bare.starts_with('(') && bare.ends_with(')') && bare.matches('(').count() == 1;
-        if is_aside || text.contains(['♪', '♫']) {
+        if is_aside || bare.starts_with(['♪', '♫']) {
             return line;
         }
         let (mut at, mut from) = (0, 0);

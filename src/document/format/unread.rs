@@ -17,7 +17,7 @@ struct Row {
 }
 
 const DOCUMENT: &str = "save it as .docx or .html";
-const SHEETS: &str = "save its sheets as .csv";
+const SHEETS: &str = "save it as .xlsx, or its sheets as .csv";
 const SLIDES: &str = "convert it to text first";
 const MARKUP: &str = "convert it to .html, .docx or .txt first";
 const WORDS: &str = "save its text as .txt";
@@ -28,7 +28,7 @@ const ROWS: &[Row] = &[
     binary("an OpenDocument spreadsheet", &["ods", "ots"], SHEETS),
     binary("an OpenDocument presentation", &["odp", "otp"], SLIDES),
     text("a flat OpenDocument file", &["fodt", "fods", "fodp"], DOCUMENT),
-    binary("a binary Excel workbook", &["xlsb", "xls"], "save it as .xlsx, or its sheets as .csv"),
+    binary("a binary Excel workbook", &["xlsb", "xls"], SHEETS),
     binary("a PowerPoint presentation", &["pptx", "pptm", "ppt"], SLIDES),
     binary("an Office file of the old format, or one with a password", &["doc", "dot"], "save it as .docx without one"),
     binary("an Outlook message", &["msg"], WORDS),

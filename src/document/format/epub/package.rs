@@ -76,7 +76,7 @@ fn resolve(folder: &str, href: &str) -> String {
     parts.join("/")
 }
 
-/// A chapter, which is XML, as HTML: `<title/>` is an element that has ended.
+/// A chapter, which is XML, as HTML: `<title/>` is an element that has ended, and the mark of a note has a role.
 pub fn well_formed(xhtml: &str) -> String {
     static ENDED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<([A-Za-z][\w:.-]*)([^<>]*)/>").ok());
     let Some(ended) = ENDED.as_ref() else { return xhtml.to_owned() };
@@ -85,5 +85,6 @@ pub fn well_formed(xhtml: &str) -> String {
         let (name, attributes) = (part(1), part(2));
         if VOID.contains(&name) { part(0).to_owned() } else { format!("<{name}{attributes}></{name}>") }
     };
-    ended.replace_all(xhtml, whole).into_owned()
+    let page = ended.replace_all(xhtml, whole);
+    page.replace("epub:type=\"noteref\"", "role=\"doc-noteref\"")
 }

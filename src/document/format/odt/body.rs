@@ -85,6 +85,8 @@ struct Table {
     cell: String,
     /// The columns and rows that the cell being read fills, and how often it is repeated.
     size: (usize, usize, usize),
+    /// How many columns the last cells reach over: a covered cell stands for each of them.
+    over: usize,
 }
 
 impl Body {
@@ -140,7 +142,9 @@ impl Body {
             "text:p" | "text:h" => self.begin_paragraph(start, name == "text:h"),
             "text:span" => {
                 let hidden = value("text:style-name").is_some_and(|style| self.styles.is_hidden("text", &style));
-                self.open.last_mut().into_iter().for_each(|paragraph| paragraph.hidden.push(hidden));
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.hidden.push(hidden);
+                }
             }
             "text:a" => {
                 let target = value("xlink:href").and_then(|href| Some(href.strip_prefix('#')?.to_owned()));
@@ -160,11 +164,11 @@ impl Body {
                 self.begun += 1;
                 self.tables.push(Table { grid: Grid::new(self.begun), ..Table::default() });
             }
-            "table:table-header-rows" => self.tables.last_mut().into_iter().for_each(|table| {
-                table.in_heads = true;
-                table.has_heads = true;
+            "table:table-header-rows" => self.in_table(|table| (table.in_heads, table.has_heads) = (true, true)),
+            "table:table-row" => self.in_table(|table| {
+                table.grid.begin_row();
+                table.over = 0;
             }),
-            "table:table-row" => self.tables.last_mut().into_iter().for_each(|table| table.grid.begin_row()),
             "table:table-cell" => self.begin_cell(start),
             _ => self.empty(start),
         }
@@ -181,7 +185,11 @@ impl Body {
             }
             "table:covered-table-cell" => {
                 let repeated = number(start, "table:number-columns-repeated");
-                self.tables.last_mut().into_iter().for_each(|table| table.grid.skip(repeated));
+                self.in_table(|table| {
+                    let under = repeated.min(table.over);
+                    table.over -= under;
+                    table.grid.skip(repeated - under);
+                });
             }
             "table:table-cell" => {
                 self.begin_cell(start);
@@ -214,13 +222,16 @@ impl Body {
             "text:note-body" => self.end_note(),
             "text:list" => self.lists = self.lists.saturating_sub(1),
             "table:table-cell" => self.end_cell(),
-            "table:table-row" => self.tables.last_mut().into_iter().for_each(|table| table.grid.end_row()),
-            "table:table-header-rows" => {
-                self.tables.last_mut().into_iter().for_each(|table| table.in_heads = false);
-            }
+            "table:table-row" => self.in_table(|table| table.grid.end_row()),
+            "table:table-header-rows" => self.in_table(|table| table.in_heads = false),
             "table:table" => drop(self.tables.pop()),
             _ => {}
         }
+    }
+
+    /// Does something to the table being read, if there is one.
+    fn in_table(&mut self, change: impl FnOnce(&mut Table)) {
+        self.tables.last_mut().map(change);
     }
 
     fn begin_paragraph(&mut self, start: &BytesStart, is_heading: bool) {
@@ -282,14 +293,10 @@ impl Body {
     }
 
     fn begin_cell(&mut self, start: &BytesStart) {
-        if let Some(table) = self.tables.last_mut() {
-            let size = |name| number(start, name);
-            table.size = (
-                size("table:number-columns-spanned"),
-                size("table:number-rows-spanned"),
-                size("table:number-columns-repeated"),
-            );
-        }
+        let size = |name| number(start, name);
+        let columns = (size("table:number-columns-spanned"), size("table:number-columns-repeated"));
+        let rows = size("table:number-rows-spanned");
+        self.in_table(|table| table.size = (columns.0, rows, columns.1));
     }
 
     fn end_cell(&mut self) {
@@ -298,6 +305,7 @@ impl Body {
         let is_head = table.in_heads || !table.has_heads && table.grid.is_first_row();
         let cell = table.grid.cell(std::mem::take(&mut table.cell), columns, rows, is_head);
         table.grid.skip(repeated.saturating_sub(1));
+        table.over = table.over.saturating_add(columns.saturating_sub(1));
         self.push(cell);
     }
 }

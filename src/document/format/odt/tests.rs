@@ -91,18 +91,22 @@ fn tables_and_their_cells() {
     let cell = |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
     let table = format!(
         "<table:table><table:table-header-rows><table:table-row>{}<table:table-cell table:number-columns-spanned='2'><text:p>Cars</text:p>\
-         </table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows>\
+         </table:table-cell><table:covered-table-cell/>{}</table:table-row></table:table-header-rows>\
          <table:table-row><table:table-cell table:number-rows-spanned='2'><text:p>Arrow</text:p></table:table-cell>{}{}</table:table-row>\
          <table:table-row><table:covered-table-cell><text:p>Lost</text:p></table:covered-table-cell>{}<table:table-cell/></table:table-row></table:table>",
         cell("Boat"),
+        cell("Men"),
         cell("40"),
         cell("41"),
         cell("1,204")
     );
     let document = document(&table);
-    assert_eq!(shown(&document), ["head Boat", "head Cars", "[Boat] Arrow", "[Cars] 40", "[Cars] 41", "[Cars] 1,204"]);
+    assert_eq!(
+        shown(&document),
+        ["head Boat", "head Cars", "head Men", "[Boat] Arrow", "[Cars] 40", "[Cars] 41", "[Cars] 1,204"]
+    );
     let seats: Vec<(u32, u16)> = document.blocks.iter().filter_map(|b| b.seat).map(|s| (s.row, s.column)).collect();
-    assert_eq!(seats, [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 1)]);
+    assert_eq!(seats, [(0, 0), (0, 1), (0, 3), (1, 0), (1, 1), (1, 2), (2, 1)]);
 }
 
 #[test]

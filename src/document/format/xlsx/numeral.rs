@@ -187,12 +187,13 @@ fn grouped(digits: &str) -> String {
 
 impl Time {
     fn shown(self, value: Decimal, is_of_1904: bool) -> Option<String> {
+        // Days before 1900 are counted by some programs, and shown by no other.
+        if value.is_sign_negative() && !value.fract().is_zero() {
+            return None;
+        }
         let days = i64::try_from(value.trunc()).ok()?;
         let seconds = value.fract().checked_mul(Decimal::from(86_400))?.round();
         let minutes = i32::try_from(seconds).ok()? / 60;
-        if days < 0 || minutes < 0 {
-            return None;
-        }
         if self.is_length || !(self.year || self.month || self.day) {
             let whole = if self.is_length { i32::try_from(days).ok()?.checked_mul(24)? } else { 0 };
             return Some(format!("{:02}:{:02}", whole.checked_add(minutes / 60)?, minutes % 60));
@@ -212,10 +213,10 @@ impl Time {
 fn day(days: i64, is_of_1904: bool) -> Option<Date> {
     let start = match days {
         _ if is_of_1904 => date(1904, 1, 1),
-        ..60 => date(1899, 12, 31),
+        0..60 => date(1899, 12, 31),
         _ => date(1899, 12, 30),
     };
-    if days > 3_000_000 {
+    if days.abs() > 3_000_000 {
         return None;
     }
     start.checked_add(days.days()).ok()
@@ -263,7 +264,8 @@ mod tests {
             ("yyyy-mm-dd", "1", "1900-01-01"),
             ("yyyy-mm-dd", "60", "1900-02-28"),
             ("yyyy-mm-dd", "61", "1900-03-01"),
-            ("yyyy-mm-dd", "-5", "-5"),
+            ("yyyy-mm-dd", "-9948", "1872-10-04"),
+            ("h:mm", "-0.5", "-0.5"),
             ("yyyy-mm-dd", "99999999999", "99999999999"),
         ] {
             assert_eq!(Format::of_code(code).shown(written, false), shown, "{code} {written}");

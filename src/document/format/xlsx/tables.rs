@@ -88,11 +88,11 @@ impl Writer<'_> {
     }
 
     fn facts(&mut self, rows: &[Row], heads: Option<&Row>, first: u32) {
-        // Where all is words, the first row may be a fact like the others.
-        let values = rows.iter().skip(1).filter_map(|row| row.cells.get(1));
-        let has_numbers = values.clone().any(|cell| !cell.is_text);
+        // Where not all below is numbers, the first row may be a fact like the others.
+        let mut values = rows.iter().skip(1).filter_map(|row| row.cells.get(1));
+        let is_measured = rows.len() > 2 && values.all(|cell| !cell.is_text);
         let head = heads.and_then(|row| row.cells.get(1)).map(|cell| cell.words.trim());
-        let head = head.filter(|head| has_numbers || says_value(head));
+        let head = head.filter(|head| is_measured || says_value(head));
         for row in rows.iter().skip(usize::from(head.is_some())) {
             match row.cells.as_slice() {
                 [name, value] => {
@@ -119,8 +119,9 @@ impl Writer<'_> {
 /// Words, or years that columns are of.
 fn is_heads(row: &Row) -> bool {
     let is_year = |cell: &Cell| cell.words.parse::<u32>().is_ok_and(|year| (1_800..2_200).contains(&year));
+    let begins_with_digit = |cell: &Cell| cell.words.trim_start().starts_with(|c: char| c.is_ascii_digit());
     row.cells.len() > 1
-        && row.cells.iter().all(|cell| cell.is_text || is_year(cell))
+        && row.cells.iter().all(|cell| is_year(cell) || cell.is_text && !begins_with_digit(cell))
         && row.cells.iter().any(|cell| cell.is_text)
 }
 

@@ -88,7 +88,14 @@ fn two_columns_are_facts() {
         shown(&document(&format!("<sheetData>{}</sheetData>", rows.concat()))).split_off(1)
     };
     assert_eq!(facts("value"), ["[Length] 38", "[Captain] Ida Holm"]);
-    assert_eq!(facts("of the Arrow"), ["[Length of the Arrow] 38", "[Captain of the Arrow] Ida Holm"]);
+    assert_eq!(facts("Ann Lee"), ["[Fact] Ann Lee", "[Length] 38", "[Captain] Ida Holm"]);
+    let measured = [
+        row(1, &[text("A1", "Boat"), text("B1", "cars")]),
+        row(2, &[text("A2", "Arrow"), number("B2", 0, "40")]),
+        row(3, &[text("A3", "Heron"), number("B3", 0, "36")]),
+    ];
+    let page = document(&format!("<sheetData>{}</sheetData>", measured.concat()));
+    assert_eq!(shown(&page).split_off(1), ["[Arrow cars] 40", "[Heron cars] 36"]);
     let words =
         [row(1, &[text("A1", "Captain:"), text("B1", "Ida Holm")]), row(2, &[text("A2", "Port"), text("B2", "Skarn")])];
     let page = document(&format!("<sheetData>{}</sheetData>", words.concat()));
