@@ -1,7 +1,8 @@
 //! From paths to the files they name, each once, whatever way it was named.
 
-use super::cli::{Stdin, is_stdin};
+use super::cli::{Conversion, Stdin, Via, is_stdin};
 use super::closeness::Closeness;
+use super::convert::{content, converts};
 use super::open::{Bytes, Opened, Outcome, open_bytes, read, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
 use super::patterns::{expand, is_pattern};
@@ -65,6 +66,8 @@ pub struct Input {
     /// The data files met in each directory: facts to hold drafts against, not drafts.
     left_alone: BTreeMap<PathBuf, Vec<PathBuf>>,
     passed_over: PassedOverFiles,
+    /// What converts files that are not read.
+    via: Option<Via>,
 }
 
 /// What a set of drafts and sources is without, although both were named.
@@ -78,6 +81,11 @@ pub enum Lack {
 const STDIN_NAME: &str = "stdin";
 
 impl Input {
+    /// One that has files converted, if that is asked for.
+    pub fn converting(conversion: &Conversion) -> Input {
+        Input { via: conversion.via, ..Input::default() }
+    }
+
     /// Adds what the command line names: paths, and standard input where `-` is one of them.
     pub fn add_named(&mut self, paths: &[PathBuf], stdin: &Stdin, role: Role) {
         let (dashes, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| is_stdin(path));
@@ -101,8 +109,8 @@ impl Input {
     }
 
     /// Peers that the command line names.
-    pub fn of(paths: &[PathBuf], stdin: &Stdin) -> Input {
-        let mut input = Input::default();
+    pub fn of(paths: &[PathBuf], stdin: &Stdin, conversion: &Conversion) -> Input {
+        let mut input = Input::converting(conversion);
         if stdin.is_implied(paths.iter()) {
             input.add_stdin(stdin, Role::Peer);
         }
@@ -132,10 +140,13 @@ impl Input {
 
     /// Adds what a pattern matches that no shell has expanded.
     fn add_pattern(&mut self, pattern: &Path, role: Role) {
-        let expanded = match expand(pattern) {
+        let mut expanded = match expand(pattern) {
             Ok(expanded) => expanded,
             Err(sentence) => return self.problem(pattern, &sentence),
         };
+        let (converted, passed_over) = expanded.passed_over.into_iter().partition(|path| converts(self.via, path));
+        expanded.passed_over = passed_over;
+        expanded.files.extend::<Vec<PathBuf>>(converted);
         let true_folder = fs::canonicalize(&expanded.folder).unwrap_or_else(|_| expanded.folder.clone());
         let closeness = Closeness::of_pattern(&fs::canonicalize(".").unwrap_or_default(), &pattern.to_string_lossy());
         expanded.files.iter().for_each(|file| self.add_file(file, role, closeness));
@@ -158,13 +169,13 @@ impl Input {
                     Some(format) if !format.is_prose() && role != Role::Source => {
                         self.left_alone.entry(directory.to_owned()).or_default().push(entry.into_path());
                     }
-                    Some(_) => {
-                        found = true;
-                        self.add_file(&plain(entry.path()), role, closeness);
-                    }
-                    None => {
+                    None if !converts(self.via, entry.path()) => {
                         let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
                         passed_over.push(true_directory.join(below));
+                    }
+                    _ => {
+                        found = true;
+                        self.add_file(&plain(entry.path()), role, closeness);
                     }
                 },
                 Ok(_) => {}
@@ -295,7 +306,11 @@ impl Input {
     pub fn open_with<T: Send>(mut self, one: impl Fn(&str, Role, &Bytes) -> Outcome<T> + Sync) -> Opened<T> {
         let given = self.given.take();
         let given = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
-        self.open_by(|name, role, path| one(name, role, &|| given(path).unwrap_or_else(|| read(path))))
+        let via = self.via;
+        self.open_by(|name, role, path| {
+            let bytes = || given(path).unwrap_or_else(|| read(path));
+            one(name, role, &|| content(via, Path::new(name), bytes()?))
+        })
     }
 
     /// The same, where `one` reads a file by its name in reports, its role and its true path.

@@ -123,7 +123,7 @@ fn view(show: &[Part]) -> View {
 }
 
 fn claims(options: &Claims) -> Result<u8, String> {
-    let input = Input::of(&options.paths, &options.stdin);
+    let input = Input::of(&options.paths, &options.stdin, &options.conversion);
     let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
     let opened = input.open(|document| crate::read(document, &settings));
     let trouble = complain(&opened);
@@ -145,7 +145,7 @@ fn claims(options: &Claims) -> Result<u8, String> {
 }
 
 fn read(options: &Read) -> Result<u8, String> {
-    let input = Input::of(&options.paths, &options.stdin);
+    let input = Input::of(&options.paths, &options.stdin, &options.conversion);
     let opened = input.open(|document| document);
     let trouble = complain(&opened);
     let text = match options.format {

@@ -59,6 +59,8 @@ pub enum Format {
     Csv,
     /// What a program says of itself: `package.json`, `LICENSE`.
     Manifest,
+    /// The Markdown that another program made of a file: no editor of the file shows it.
+    Converted,
 }
 
 /// The text read out of a container, and its reading.
@@ -125,6 +127,7 @@ const FORMATS: &[Row] = &[
     Row { format: Format::Csv, name: "csv", extensions: &["csv", "tsv"], reader: Reader::Text(csv::read) },
     Row { format: Format::Xlsx, name: "xlsx", extensions: &["xlsx", "xlsm"], reader: Reader::Container(xlsx::read) },
     Row { format: Format::Manifest, name: "manifest", extensions: &[], reader: Reader::Text(manifest::read) },
+    Row { format: Format::Converted, name: "converted", extensions: &[], reader: Reader::Text(markdown::read) },
 ];
 
 impl Format {
