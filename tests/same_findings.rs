@@ -235,11 +235,19 @@ fn a_sample_gives_the_same_findings_in_every_format() {
 }
 
 /// `tests/written/` holds the sample as LibreOffice 7 saved it: headings, paragraphs and bullets as HTML, then
-/// `soffice --headless --convert-to docx`. A changed sample must be saved anew.
+/// `soffice --headless --convert-to docx`, and that `--convert-to odt`. A changed sample must be saved anew.
 #[test]
 fn a_sample_saved_by_a_word_processor_gives_the_same_findings() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/written");
-    let saved = ["encyclopedia.docx", "news.docx"]
-        .map(|name| (name.to_owned(), std::fs::read(folder.join(name)).expect("a saved sample")));
-    assert_eq!(findings(saved.into_iter()), written(&samples().join("joint-statement"), "txt", text));
+    for extension in ["docx", "odt"] {
+        let saved = ["encyclopedia", "news"].map(|stem| {
+            let name = format!("{stem}.{extension}");
+            (name.clone(), std::fs::read(folder.join(name)).expect("a saved sample"))
+        });
+        assert_eq!(
+            findings(saved.into_iter()),
+            written(&samples().join("joint-statement"), "txt", text),
+            "{extension}"
+        );
+    }
 }

@@ -24,6 +24,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
         return Err(DAMAGED.to_owned());
     }
     let locked = archive.text("META-INF/encryption.xml")?.unwrap_or_default();
+    let locked: BTreeSet<&str> = locked.split(['"', '\'']).collect();
     let mut extract = Extract::default();
     let mut read = BTreeSet::new();
     let mut tables = 0;
@@ -32,12 +33,14 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
             continue;
         }
         // Fonts are locked in open books, too.
-        if locked.contains(&format!("\"{chapter}\"")) {
+        if locked.contains(chapter.as_str()) {
             return Err(LOCKED.to_owned());
         }
         let text = archive.text(&chapter)?;
         let text = text.ok_or_else(|| format!("is an EPUB that lacks its chapter {chapter}; build it again"))?;
-        extract.parts.extend(blocks(&text, &chapter, &mut tables));
+        let mut parts = blocks(&text, &mut tables);
+        parts.iter_mut().take(1).for_each(|first| first.name = Some(chapter.clone()));
+        extract.parts.append(&mut parts);
     }
     extract.meta.title = text_of(&xml, "dc:title");
     extract.meta.language = text_of(&xml, "dc:language");
@@ -46,7 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
 }
 
 /// The blocks of a chapter; `tables` were met before it.
-fn blocks(text: &str, chapter: &str, tables: &mut u32) -> Vec<Part> {
+fn blocks(text: &str, tables: &mut u32) -> Vec<Part> {
     let page = well_formed(text);
     let mut reading = Reading::new(&page);
     html::read_part(&mut reading, &page, 0..page.len(), &html::Around::default());
@@ -61,7 +64,7 @@ fn blocks(text: &str, chapter: &str, tables: &mut u32) -> Vec<Part> {
         words: words(block),
         links: Vec::new(),
         seat: block.seat.map(|seat| Seat { table: seat.table + before, ..seat }),
-        name: Some(chapter.to_owned()),
+        name: None,
     };
     reading.blocks.iter().map(part).collect()
 }

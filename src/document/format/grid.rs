@@ -6,6 +6,9 @@ use crate::document::{BlockKind, Seat};
 /// More columns than any table a person reads.
 pub const WIDEST: usize = 200;
 
+/// The longest head that is a label, in bytes: each cell below it has a copy.
+pub const LONGEST_LABEL: usize = 300;
+
 #[derive(Debug, Default)]
 pub struct Grid {
     number: u32,
@@ -45,7 +48,7 @@ impl Grid {
             self.add_head(words.trim(), column, columns);
             None
         } else {
-            self.heads.get(column).filter(|h| !h.is_empty()).cloned()
+            self.heads.get(column).filter(|h| !h.is_empty() && h.len() <= LONGEST_LABEL).cloned()
         };
         let seat = Seat {
             table: self.number,

@@ -17,6 +17,9 @@ const SILENCE: u32 = 5_000;
 const LONG: usize = 600;
 const LONGEST: usize = 2_000;
 
+/// How far behind its opening the end of a tag is sought, in bytes.
+const LONGEST_TAG: usize = 300;
+
 const DAMAGED: &str = "holds no subtitle with its times (00:00:01,000 --> 00:00:02,000); if it is a text, name it .txt";
 
 /// Is this what a file of subtitles begins with?
@@ -187,7 +190,7 @@ fn unsaid(text: &str) -> Option<usize> {
         '{' => ('}', |inside| inside.starts_with('\\')),
         _ => (']', |_| true),
     };
-    let end = text.find(close)?;
+    let end = text.get(..text.floor_char_boundary(LONGEST_TAG))?.find(close)?;
     text.get(1..end).filter(|inside| is_one(inside)).map(|_| end + 1)
 }
 

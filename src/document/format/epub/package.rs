@@ -53,7 +53,8 @@ impl Package {
                     }
                 }
                 "itemref" => {
-                    package.chapters.extend(value("idref").and_then(|id| items.get(&id).cloned()));
+                    // Each is read once, however often it is named.
+                    package.chapters.extend(value("idref").and_then(|id| items.remove(&id)));
                 }
                 _ => {}
             }

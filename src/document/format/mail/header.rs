@@ -4,6 +4,9 @@ use super::code::{Charset, base64, quoted_printable};
 use crate::document::format::decoding::Decoding;
 use std::ops::Range;
 
+/// In bytes. A word in a code has no more than 75, says the standard, and some programs write more.
+const LONGEST_WORD: usize = 1_000;
+
 /// The place of each value by its name in lower case, in order.
 #[derive(Debug, Default)]
 pub struct Headers<'s> {
@@ -100,8 +103,14 @@ pub fn write_words(page: &mut Decoding, source: &str, value: Range<usize>) {
     }
 }
 
+/// No more is looked at of a word at once.
+fn window(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST_WORD)).unwrap_or(text)
+}
+
 /// The length of the first word, up to one in a code.
 fn next_word(words: &str) -> usize {
+    let words = window(words);
     let end = words.find(char::is_whitespace).unwrap_or(words.len());
     let first = words.get(..end).unwrap_or_default();
     let behind = first.chars().next().map_or(0, char::len_utf8);
@@ -110,6 +119,7 @@ fn next_word(words: &str) -> usize {
 
 /// "=?utf-8?Q?Caf=C3=A9?=" at the start of `text`: its length and its words.
 fn coded_word(text: &str) -> Option<(usize, String)> {
+    let text = window(text);
     let inside = text.strip_prefix("=?")?;
     let mut fields = inside.splitn(3, '?');
     let (charset, code) = (fields.next()?, fields.next()?);

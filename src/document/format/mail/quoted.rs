@@ -57,7 +57,8 @@ fn is_forwarded(words: &str) -> bool {
 /// Takes back "On 3 March 2025 at 10:04, Ann Berg <ann@example.org> wrote:" above a quotation.
 fn drop_attribution(text: &str, kept: &mut Vec<Range<usize>>) {
     let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().trim();
-    let filled = kept.iter().rposition(|line| !words(line).is_empty()).map_or(0, |last| last + 1);
+    let blank = kept.iter().rev().take(ATTRIBUTION).take_while(|line| words(line).is_empty()).count();
+    let filled = kept.len() - blank;
     if !kept.get(filled.wrapping_sub(1)).is_some_and(|line| words(line).ends_with("wrote:")) {
         return;
     }

@@ -69,8 +69,9 @@ struct Paragraph {
     kind: BlockKind,
     level: u8,
     words: String,
-    /// Whether each span around the words is hidden or struck out; the paragraph itself first.
-    hidden: Vec<bool>,
+    /// Whether each span around the words is hidden or struck out, the paragraph itself first; and how many are.
+    spans: Vec<bool>,
+    hidden: usize,
     links: Vec<(Range<usize>, String)>,
     /// Where the link being read starts, and the bookmark it leads to.
     link: Option<(usize, String)>,
@@ -119,7 +120,7 @@ impl Body {
     fn push_words(&mut self, words: &str) {
         if let Some(paragraph) = self.open.last_mut()
             && self.unseen == 0
-            && !paragraph.hidden.contains(&true)
+            && paragraph.hidden == 0
         {
             paragraph.words.push_str(words);
         }
@@ -143,7 +144,8 @@ impl Body {
             "text:span" => {
                 let hidden = value("text:style-name").is_some_and(|style| self.styles.is_hidden("text", &style));
                 if let Some(paragraph) = self.open.last_mut() {
-                    paragraph.hidden.push(hidden);
+                    paragraph.spans.push(hidden);
+                    paragraph.hidden += usize::from(hidden);
                 }
             }
             "text:a" => {
@@ -208,8 +210,8 @@ impl Body {
             "text:p" | "text:h" => self.end_paragraph(),
             "text:span" => {
                 // The first one is the paragraph's own.
-                if let Some(paragraph) = self.open.last_mut().filter(|paragraph| paragraph.hidden.len() > 1) {
-                    paragraph.hidden.pop();
+                if let Some(paragraph) = self.open.last_mut().filter(|paragraph| paragraph.spans.len() > 1) {
+                    paragraph.hidden -= usize::from(paragraph.spans.pop() == Some(true));
                 }
             }
             "text:a" => {
@@ -257,8 +259,9 @@ impl Body {
             (BlockKind::Paragraph, 0)
         };
         self.is_begun = true;
-        let hidden = vec![self.styles.is_hidden("paragraph", &style)];
-        self.open.push(Paragraph { kind, level, words: String::new(), hidden, links: Vec::new(), link: None });
+        let is_hidden = self.styles.is_hidden("paragraph", &style);
+        let (spans, hidden) = (vec![is_hidden], usize::from(is_hidden));
+        self.open.push(Paragraph { kind, level, words: String::new(), spans, hidden, links: Vec::new(), link: None });
     }
 
     fn end_paragraph(&mut self) {

@@ -9,6 +9,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 
+/// In bytes: programs let nobody write more than 31 characters.
+const LONGEST_NAME: usize = 200;
+
 #[derive(Debug, Default)]
 pub struct Book {
     /// The sheets that are seen: their names, and those of their parts.
@@ -37,8 +40,8 @@ impl Book {
                     .find(|a| a.key.local_name().as_ref() == "id" && a.key.prefix().is_some());
                 let target = id.and_then(|id| targets.get(id.value.as_ref()));
                 let is_seen = attribute(start, "state").is_none_or(|state| state == "visible");
-                let sheet = attribute(start, "name").zip(target.cloned());
-                book.sheets.extend(sheet.filter(|_| is_seen));
+                let name = attribute(start, "name").filter(|name| name.len() <= LONGEST_NAME);
+                book.sheets.extend(name.zip(target.cloned()).filter(|_| is_seen));
             }
             _ => {}
         });

@@ -37,6 +37,9 @@ pub struct Time {
     is_length: bool,
 }
 
+/// The most characters of a format that are heeded: as many as programs let anybody write.
+const LONGEST: usize = 255;
+
 /// Digits that a program of spreadsheets counts by.
 const DIGITS: u32 = 15;
 
@@ -76,7 +79,7 @@ impl Format {
         let mut number = Number::default();
         let mut time = Time::default();
         let (mut digits, mut in_decimals, mut has_decimals) = (false, false, 0);
-        let mut rest = first_section(code).chars().peekable();
+        let mut rest = first_section(code).chars().take(LONGEST).peekable();
         while let Some(c) = rest.next() {
             let mut literal = String::new();
             match c {

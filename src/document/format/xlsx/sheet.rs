@@ -48,7 +48,8 @@ struct Open {
 /// The cells that are seen. The error is the end of a sentence that begins with the file's name.
 pub fn read(xml: &str, book: &Book) -> Result<Sheet, String> {
     let mut sheet = Sheet::default();
-    let mut hidden: Vec<(u32, u32)> = Vec::new();
+    let mut hidden = vec![false; LAST_COLUMN as usize + 1];
+    let mut told = 0;
     let mut reader = Reader::from_str(xml);
     let (mut row, mut row_is_hidden, mut is_value) = (0, false, false);
     let mut open: Option<Open> = None;
@@ -61,8 +62,11 @@ pub fn read(xml: &str, book: &Book) -> Result<Sheet, String> {
         };
         match &event {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
-                "col" if is_set(start, "hidden") => {
-                    hidden.extend(number(start, "min").zip(number(start, "max")));
+                "col" if is_set(start, "hidden") && told < LAST_COLUMN => {
+                    told += 1;
+                    let (min, max) = (number(start, "min").unwrap_or(1), number(start, "max").unwrap_or_default());
+                    let columns = hidden.iter_mut().take(max.min(LAST_COLUMN) as usize + 1).skip(min as usize);
+                    columns.for_each(|column| *column = true);
                 }
                 "row" => {
                     row = number(start, "r").unwrap_or(row + 1).min(u32::MAX - 1);
@@ -89,7 +93,7 @@ pub fn read(xml: &str, book: &Book) -> Result<Sheet, String> {
             Event::End(end) => match end.local_name().as_ref() {
                 "v" | "t" => is_value = false,
                 "c" => {
-                    let is_seen = !row_is_hidden && !hidden.iter().any(|(min, max)| (min..=max).contains(&&column));
+                    let is_seen = !row_is_hidden && hidden.get(column as usize) == Some(&false);
                     let cell = open.take().filter(|_| is_seen).and_then(|open| open.shown(book));
                     if let Some(cell) = cell {
                         length += cell.words.len();

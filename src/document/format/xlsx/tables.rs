@@ -6,7 +6,7 @@ use super::sheet::{Cell, Row, Sheet, reference};
 use crate::document::BlockKind;
 use crate::document::format::container::Part;
 use crate::document::format::csv::says_value;
-use crate::document::format::grid::Grid;
+use crate::document::format::grid::{Grid, LONGEST_LABEL};
 
 /// What programs call a sheet that nobody has named.
 const UNNAMED: [&str; 9] = ["sheet", "tabelle", "feuil", "feuille", "hoja", "foglio", "blad", "ark", "planilha"];
@@ -92,7 +92,7 @@ impl Writer<'_> {
         let mut values = rows.iter().skip(1).filter_map(|row| row.cells.get(1));
         let is_measured = rows.len() > 2 && values.all(|cell| !cell.is_text);
         let head = heads.and_then(|row| row.cells.get(1)).map(|cell| cell.words.trim());
-        let head = head.filter(|head| is_measured || says_value(head));
+        let head = head.filter(|head| (is_measured || says_value(head)) && head.len() <= LONGEST_LABEL);
         for row in rows.iter().skip(usize::from(head.is_some())) {
             match row.cells.as_slice() {
                 [name, value] => {
