@@ -123,7 +123,7 @@ fn converted(format: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
 fn all(pipe: Option<impl Read>) -> Vec<u8> {
     let mut bytes = Vec::new();
     if let Some(mut pipe) = pipe {
-        let _ = (&mut pipe).take(LIMIT as u64 + 1).read_to_end(&mut bytes);
+        let _ = (&mut pipe).take((LIMIT + 1) as u64).read_to_end(&mut bytes);
         let _ = io::copy(&mut pipe, &mut io::sink());
     }
     bytes
@@ -131,11 +131,11 @@ fn all(pipe: Option<impl Read>) -> Vec<u8> {
 
 /// The exit status; nothing of a program that is still at it when patience ends, and is stopped.
 fn wait(child: &mut Child) -> Option<ExitStatus> {
-    let end = Instant::now() + PATIENCE;
+    let started = Instant::now();
     loop {
         match child.try_wait() {
             Ok(Some(status)) => return Some(status),
-            Ok(None) if Instant::now() < end => thread::sleep(PAUSE),
+            Ok(None) if started.elapsed() < PATIENCE => thread::sleep(PAUSE),
             _ => {
                 let _ = child.kill();
                 let _ = child.wait();

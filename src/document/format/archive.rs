@@ -62,12 +62,12 @@ impl<'b> Archive<'b> {
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, String> {
         let Ok(packed) = self.archive.by_name(name) else { return Ok(None) };
         let mut bytes = Vec::new();
-        packed.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| self.damaged.to_owned())?;
+        packed.take(self.left.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| self.damaged.to_owned())?;
         let length = bytes.len() as u64;
         if length > self.left {
             return Err(format!("unpacks to more than {} MiB; split it into parts", LIMIT >> 20));
         }
-        self.left -= length;
+        self.left = self.left.saturating_sub(length);
         Ok(Some(bytes))
     }
 
