@@ -101,8 +101,9 @@ fn mails() {
         // The last sign of the day is in a code, and the line is broken where it is none.
         let coded = told(day).replace("Arrow", "Arr=\r\now").replace("2014", "201=34");
         format!(
-            "From: Ida <ida@example.org>\r\nDate: Fri, 9 May 2014 09:30:00 +0200\r\nSubject: The ferry\r\nContent-Type: text/plain\r\n\
+            "From: Ida <ida@example.org>\r\nDate: Fri, 9 May 2014 09:30:00 +0200\r\nSubject: Re: {}\r\nContent-Type: text/plain\r\n\
              Content-Transfer-Encoding: quoted-printable\r\n\r\n{coded}\r\n\r\nOn 6 May 2014 Nils wrote:\r\n\r\n> {}\r\n\r\n-- \r\n{}\r\n",
+            told("7 May 2014"),
             told("5 May 2014"),
             told("6 May 2014")
         )

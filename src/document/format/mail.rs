@@ -1,5 +1,6 @@
-//! E-mail (`.eml`, RFC 5322 with MIME): its subject as heading, its day as the document's, and the text that a program
-//! of mail shows: the plain one, else the one in HTML. What it quotes of another mail, signatures and attachments are
+//! E-mail (`.eml`, RFC 5322 with MIME): its subject as title and heading (that of an answer are another mail's words, and
+//! no more than a title), its day as the document's, and the text that a program of mail shows: the plain one, else the
+//! one in HTML. What it quotes of another mail, signatures and attachments are
 //! left out. A place is that of the file; what is in base64 has that of its line.
 
 mod code;
@@ -39,7 +40,7 @@ pub fn read(source: &str) -> Result<Reading, String> {
     if let Some(subject) = headers.get("subject") {
         write_words(&mut page, source, subject);
     }
-    let subject = subject(&page.text);
+    let Subject { words: subject, is_answer } = Subject::of(&page.text);
     let mut parts = Vec::new();
     texts(source, &headers, body, &mut parts);
     if parts.is_empty() {
@@ -54,12 +55,16 @@ pub fn read(source: &str) -> Result<Reading, String> {
     }
     let mut reading = Reading::new(&page.text);
     reading.meta().date = headers.get("date").and_then(|range| written_date(source.get(range)?));
-    reading.open(BlockKind::Heading, None, 1);
-    reading.verbatim(subject);
-    reading.close();
+    reading.meta().title = page.text.get(subject.clone()).map(str::to_owned).filter(|title| !title.is_empty());
+    if !is_answer {
+        reading.open(BlockKind::Heading, None, 1);
+        reading.verbatim(subject);
+        reading.close();
+    }
     for (is_html, place) in places {
         if is_html {
-            html::read_part(&mut reading, &page.text, place, &html::Around::default());
+            let own = quoted::own_page(&page.text, place);
+            html::read_part(&mut reading, &page.text, own, &html::Around::default());
         } else {
             read_plain(&mut reading, &page.text, place);
         }
@@ -73,15 +78,30 @@ fn read_plain(reading: &mut Builder, text: &str, place: Range<usize>) {
     }
 }
 
-/// The subject without "Re:" and "Fwd:", which say nothing of what the mail tells.
-fn subject(words: &str) -> Range<usize> {
-    let mut rest = words.trim_start();
-    while let Some((mark, behind)) = rest.split_once(':')
-        && ["re", "fw", "fwd", "aw", "wg", "tr", "sv"].iter().any(|known| mark.trim().eq_ignore_ascii_case(known))
-    {
-        rest = behind.trim_start();
+/// The marks that a program of mail puts before the subject of a mail that is answered, and of one that is passed on.
+const ANSWERED: [&str; 3] = ["re", "aw", "sv"];
+const PASSED_ON: [&str; 4] = ["fw", "fwd", "wg", "tr"];
+
+struct Subject {
+    /// Without those marks, which say nothing of what the mail tells.
+    words: Range<usize>,
+    is_answer: bool,
+}
+
+impl Subject {
+    fn of(words: &str) -> Subject {
+        let mut rest = words.trim_start();
+        let mut is_answer = false;
+        while let Some((mark, behind)) = rest.split_once(':') {
+            let is = |marks: &[&str]| marks.iter().any(|known| mark.trim().eq_ignore_ascii_case(known));
+            if !is(&ANSWERED) && !is(&PASSED_ON) {
+                break;
+            }
+            is_answer |= is(&ANSWERED);
+            rest = behind.trim_start();
+        }
+        Subject { words: words.len() - rest.len()..words.len(), is_answer }
     }
-    words.len() - rest.len()..words.len()
 }
 
 #[cfg(test)]

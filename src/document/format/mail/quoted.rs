@@ -6,6 +6,22 @@ use std::ops::Range;
 /// How many lines above a quotation may say whose it is.
 const ATTRIBUTION: usize = 3;
 
+/// What programs of mail begin the answered mail with, below the answer in HTML.
+const ANSWERED_BELOW: [&str; 4] =
+    ["<div class=\"gmail_quote", "<div id=\"divRplyFwdMsg\"", "<div id=\"appendonsend\"", "<div id=\"yahoo_quoted"];
+
+/// How far behind its beginning a mail that is passed on is called that, in bytes.
+const SOON: usize = 300;
+
+/// The page at `place` without the mail that it answers. One that it passes on stays.
+pub fn own_page(text: &str, place: Range<usize>) -> Range<usize> {
+    let page = text.get(place.clone()).unwrap_or_default();
+    let answered = ANSWERED_BELOW.iter().filter_map(|mark| page.find(mark)).min();
+    let below = answered.and_then(|at| page.get(at..)).unwrap_or_default();
+    let head = below.get(..below.floor_char_boundary(SOON)).unwrap_or_default();
+    if head.contains("Forwarded message") { place } else { place.start..place.end - below.len() }
+}
+
 /// The own words of the text at `place`, in order.
 pub fn own_words(text: &str, place: Range<usize>) -> Vec<Range<usize>> {
     let lines = lines(text, place);

@@ -21,11 +21,16 @@ fn at<'d>(document: &'d Document, words: &str) -> (usize, usize, &'d str) {
 #[test]
 fn a_plain_mail() {
     let mail = document(
-        "From: Ann Berg <ann@example.org>\r\nDate: Fri, 04 Oct 2024 09:30:00 +0200\r\nSubject: Re: The ferry of\r\n Skarn\r\n\
+        "From: Ann Berg <ann@example.org>\r\nDate: Fri, 04 Oct 2024 09:30:00 +0200\r\nSubject: Fwd: The ferry of\r\n Skarn\r\n\
          Message-ID: <1999@example.org>\r\n\r\nThe ferry carried 40 cars.\r\n\r\nOn Thu, 3 Oct 2024 at 10:00, Carl Dahl <carl@example.org>\r\n\
          wrote:\r\n> It carried 41 cars.\r\n>\r\n\r\nIt sank in 2004.\r\n-- \r\nAnn Berg, founded 1998\r\n",
     );
     assert_eq!(shown(&mail), ["h1 The ferry of Skarn", "p The ferry carried 40 cars.", "p It sank in 2004."]);
+    let answer = document("From: Ann\nSubject: Re: Fwd: The ferry of 1999\n\nIt sank in 2004.\n");
+    assert_eq!(
+        (shown(&answer), answer.meta.title.as_deref()),
+        (vec!["p It sank in 2004.".to_owned()], Some("The ferry of 1999"))
+    );
     assert_eq!(mail.meta.title.as_deref(), Some("The ferry of Skarn"));
     assert_eq!(mail.meta.date.map(|d| d.to_string()).as_deref(), Some("2024-10-04"));
     assert_eq!(at(&mail, "Skarn"), (4, 2, "Skarn"));
@@ -74,13 +79,23 @@ fn the_text_that_a_program_of_mail_shows() {
 
 #[test]
 fn answers_and_what_is_passed_on() {
-    let words = |body: &str| shown(&document(&format!("Subject: Fwd: RE: Cars\n\n{body}"))).split_off(1);
+    let words = |body: &str| shown(&document(&format!("Subject: RE: Cars\n\n{body}")));
     let head = "From: Carl\nSent: 3 October 2024\nTo: Ann\nSubject: Cars 1999\n\nIt carried 41 cars.\n";
     assert_eq!(words(&format!("No, 40.\n\n{head}")), ["p No, 40."]);
     assert_eq!(words(&format!("No, 40.\n\n-----Original Message-----\n{head}")), ["p No, 40."]);
     assert_eq!(
         words(&format!("See below.\n\n---------- Forwarded message ---------\n{}", head.replace("Sent", "On"))),
         ["p See below.", "p It carried 41 cars."]
+    );
+    let html = |below: &str| {
+        let page = format!("<p>No, 40.</p>{below}<p>It carried 41 cars.</p>");
+        shown(&document(&format!("Subject: RE: Cars\nContent-Type: text/html\n\n{page}\n")))
+    };
+    assert_eq!(html("<div class=\"gmail_quote\"><div>On 3 May 2024 Carl wrote:</div>"), ["p No, 40."]);
+    assert_eq!(html("<hr><div id=\"divRplyFwdMsg\"><b>From:</b> Carl"), ["p No, 40."]);
+    assert_eq!(
+        html("<div class=\"gmail_quote\">--- Forwarded message ---"),
+        ["p No, 40.", "p --- Forwarded message ---", "p It carried 41 cars."]
     );
     assert_eq!(words("He wrote:\n\n\"It carried 40 cars.\"\n\n> 41\n"), ["p He wrote:", "p \"It carried 40 cars.\""]);
 }
