@@ -49,7 +49,7 @@ fn data_files_in_a_directory_are_left_alone_aloud() {
         .write("a/facts.csv", "boat,cars\nArrow,40\n")
         .write("a/x.json", "{\"a\": 1}");
     let run = folder.run(&["check", "a"]);
-    let remark = "crosscheck: a: left 2 JSON and CSV files alone; to have one read, name it, or give it as a source (--against)\n";
+    let remark = "crosscheck: a: left 2 files of data (.csv, .json) alone; to have one read, name it, or give it as a source (--against)\n";
     assert_eq!((run.status, run.err.as_str()), (0, remark));
     let run = folder.run(&["check", "a", "a/facts.csv", "--against", "a/x.json"]);
     assert_eq!(run.err, "", "each was named");

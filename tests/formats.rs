@@ -1,7 +1,8 @@
 //! What is read of each fixture in `tests/formats/`, as `crosscheck read` shows it.
 //! Each fixture shows what its format is known to break. `libreoffice.docx` was saved by LibreOffice 7 (from
 //! a text with a deleted and an inserted revision, a footnote, merged cells, links, struck and hidden words),
-//! `python-docx.docx` by python-docx 1.2.
+//! `python-docx.docx` by python-docx 1.2; `libreoffice.odt` is the first of these saved as ODT, `pandoc.odt` and `pandoc.epub`
+//! were written by pandoc 2.17, `openpyxl.xlsx` by openpyxl 3.1, and `libreoffice.xlsx` is that one saved by LibreOffice 7.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 

@@ -9,6 +9,8 @@
     reason = "a test may panic"
 )]
 
+#[path = "support/packed.rs"]
+mod packed;
 #[path = "support/rich.rs"]
 mod rich;
 
@@ -151,6 +153,13 @@ const PARTS: &[&str] = &[
     "<a href='#x'>",
     "=",
     "\\",
+    "1\n00:00:01,000 --> 00:00:02,000\n",
+    "<v Ann>",
+    "Subject: a\n",
+    "Content-Transfer-Encoding: base64\n\n",
+    "=C3=A9",
+    "=\n",
+    "> ",
 ];
 
 #[test]
@@ -206,12 +215,13 @@ fn mutations_of_the_fixtures() {
 #[test]
 fn mutations_inside_an_archive() {
     let mut dice = Dice(0x8CB9_2BA7_2F3D_8DD7);
-    let parts = rich::docx_parts();
-    for round in 0..2_000 {
-        let mut parts = parts.clone();
-        let part = round % parts.len();
-        parts[part].1 = mutated(&parts[part].1, &mut dice);
-        check_mentions("a.docx", &rich::docx(&parts));
+    for (name, parts) in rich::archives() {
+        for round in 0..2_000 {
+            let mut parts = parts.clone();
+            let part = round % parts.len();
+            parts[part].1 = mutated(&parts[part].1, &mut dice);
+            check_mentions(name, &packed::archive(&parts));
+        }
     }
 }
 

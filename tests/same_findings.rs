@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[path = "support/packed.rs"]
+mod packed;
 #[cfg(feature = "pdf")]
 #[path = "support/pdf.rs"]
 mod pages;
 
 use crosscheck::document::{Document, Role};
 use crosscheck::rules::Settings;
-use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
 /// A sample's parts: heading level (0: none), item or not, words.
@@ -82,11 +83,56 @@ fn docx(parts: &[Part]) -> Vec<u8> {
     let body: String = parts.iter().map(line).collect();
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let xml = format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"{space}\"><w:body>{body}</w:body></w:document>");
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    archive.start_file("word/document.xml", options).expect("a file in memory");
-    archive.write_all(xml.as_bytes()).expect("a file in memory");
-    archive.finish().expect("a file in memory").into_inner()
+    packed::archive(&[("word/document.xml", xml.into_bytes())])
+}
+
+fn odt(parts: &[Part]) -> Vec<u8> {
+    let line = |p: &Part| match p.level {
+        0 if p.item => {
+            format!("<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>", escape(&p.words))
+        }
+        0 => format!("<text:p>{}</text:p>", escape(&p.words)),
+        level => format!("<text:h text:outline-level=\"{level}\">{}</text:h>", escape(&p.words)),
+    };
+    packed::archive(&packed::odt(&parts.iter().map(line).collect::<String>()))
+}
+
+/// A book whose second chapter begins in the middle of the text.
+fn epub(parts: &[Part]) -> Vec<u8> {
+    let page = |parts: &[Part]| {
+        let page = String::from_utf8(html(parts)).expect("text");
+        let (_, body) = page.split_once("<article>").expect("a body");
+        body.split("</article>").next().unwrap_or_default().to_owned()
+    };
+    let (first, second) = parts.split_at(parts.len() / 2);
+    packed::archive(&packed::epub(&[&page(first), &page(second)]))
+}
+
+/// A cell for each part but the items of a list, which stay together.
+fn notebook(parts: &[Part]) -> Vec<u8> {
+    let cells = parts.chunk_by(|a, b| a.item && b.item).map(|cell| {
+        let source = String::from_utf8(markdown(cell)).expect("text");
+        serde_json::json!({ "cell_type": "markdown", "source": source.trim().split_inclusive('\n').collect::<Vec<_>>() })
+    });
+    let cells: Vec<_> = cells.collect();
+    serde_json::to_vec_pretty(&serde_json::json!({ "cells": cells, "nbformat": 4 })).expect("a notebook")
+}
+
+/// In base64, as programs of mail send what is not ASCII.
+fn mail(parts: &[Part]) -> Vec<u8> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut code = String::new();
+    for group in html(parts).chunks(3) {
+        let bits = group.iter().chain(&[0, 0]).take(3).fold(0, |bits: usize, byte| bits << 8 | usize::from(*byte));
+        let digit = |i: usize| if i > group.len() { '=' } else { char::from(DIGITS[bits >> (18 - 6 * i) & 63]) };
+        code.extend((0..4).map(digit));
+        if code.len() % 77 == 76 {
+            code.push('\n');
+        }
+    }
+    let head =
+        "Message-ID: <1@example.org>\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n";
+    format!("{head}\n{code}\n").replace('\n', "\r\n").into_bytes()
 }
 
 /// Pages as a program sets them: lines of 90 characters, 45 to a page, headings larger.
@@ -158,6 +204,10 @@ const FORMATS: &[(&str, Writer)] = &[
     ("wiki", wikitext),
     ("html", html),
     ("docx", docx),
+    ("odt", odt),
+    ("epub", epub),
+    ("ipynb", notebook),
+    ("eml", mail),
     #[cfg(feature = "pdf")]
     ("pdf", pdf),
 ];
@@ -185,11 +235,19 @@ fn a_sample_gives_the_same_findings_in_every_format() {
 }
 
 /// `tests/written/` holds the sample as LibreOffice 7 saved it: headings, paragraphs and bullets as HTML, then
-/// `soffice --headless --convert-to docx`. A changed sample must be saved anew.
+/// `soffice --headless --convert-to docx`, and that `--convert-to odt`. A changed sample must be saved anew.
 #[test]
 fn a_sample_saved_by_a_word_processor_gives_the_same_findings() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/written");
-    let saved = ["encyclopedia.docx", "news.docx"]
-        .map(|name| (name.to_owned(), std::fs::read(folder.join(name)).expect("a saved sample")));
-    assert_eq!(findings(saved.into_iter()), written(&samples().join("joint-statement"), "txt", text));
+    for extension in ["docx", "odt"] {
+        let saved = ["encyclopedia", "news"].map(|stem| {
+            let name = format!("{stem}.{extension}");
+            (name.clone(), std::fs::read(folder.join(name)).expect("a saved sample"))
+        });
+        assert_eq!(
+            findings(saved.into_iter()),
+            written(&samples().join("joint-statement"), "txt", text),
+            "{extension}"
+        );
+    }
 }

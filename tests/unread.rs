@@ -18,7 +18,7 @@ fn passed_over(folder: &Folder, arguments: &[&str]) -> Value {
 #[test]
 fn what_a_walk_passes_over_is_counted() {
     let folder = Folder::new();
-    for name in ["a.eml", "b.rtf", "c.odt", "d.xlsx", "e.epub", "f.org", "README", "g.ORG", ".hidden.odt"] {
+    for name in ["a.mbox", "b.rtf", "c.ods", "d.xls", "e.mobi", "f.org", "README", "g.ORG", ".hidden.ods"] {
         folder.write(&format!("in/{name}"), "It rained.\n");
     }
     folder.write("in/a.txt", MINUTES).write("in/crosscheck.toml", "").write("in/facts.csv", "a,b\n1,2\n");
@@ -28,8 +28,8 @@ fn what_a_walk_passes_over_is_counted() {
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert_eq!(
         lines[1],
-        "crosscheck: in: passed over 8 files of formats that are not read: 2 .org, 1 without extension, 1 .eml, \
-         1 .epub, 1 .odt, 1 .rtf, 1 .xlsx"
+        "crosscheck: in: passed over 8 files of formats that are not read: 2 .org, 1 without extension, 1 .mbox, \
+         1 .mobi, 1 .ods, 1 .rtf, 1 .xls"
     );
     assert!(run.out.starts_with("1 document, 8 files passed over: nothing in it disagrees"), "{}", run.out);
     let counted = passed_over(&folder, &["in"]);
@@ -43,10 +43,10 @@ fn what_a_walk_passes_over_is_counted() {
 #[test]
 fn of_sources_too_and_each_once() {
     let folder = Folder::new();
-    folder.write("draft.txt", MINUTES).write("facts/a.txt", MINUTES).write("facts/report.odt", "PK");
+    folder.write("draft.txt", MINUTES).write("facts/a.txt", MINUTES).write("facts/report.ods", "PK");
     let run = folder.run(&["check", "draft.txt", "--against", "facts"]);
-    assert_eq!(run.err, "crosscheck: facts: passed over 1 file of a format that is not read: 1 .odt\n");
-    let once = json!([{ "folder": "facts", "extension": "odt", "files": 1 }]);
+    assert_eq!(run.err, "crosscheck: facts: passed over 1 file of a format that is not read: 1 .ods\n");
+    let once = json!([{ "folder": "facts", "extension": "ods", "files": 1 }]);
     assert_eq!(passed_over(&folder, &[".", "--against", "facts"]), once);
     assert_eq!(passed_over(&folder, &["facts", "--against", "."]), once);
     assert_eq!(passed_over(&folder, &["draft.txt"]), json!([]));
@@ -72,22 +72,36 @@ fn formats_that_are_not_read_are_named_for_what_they_are() {
     let folder = Folder::new();
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     archive.start_file("mimetype", SimpleFileOptions::default()).unwrap();
-    archive.write_all(b"application/vnd.oasis.opendocument.text").unwrap();
-    folder.write("a.odt", archive.finish().unwrap().into_inner());
+    archive.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    folder.write("a.ods", archive.finish().unwrap().into_inner());
     folder.write("a.tex", "\\documentclass{article}\n").write("a.rtf", "{\\rtf1 It rained.}");
     folder
-        .write("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nIt rained.\n")
-        .write("a.eml", "Subject: Rain\n\nIt rained.");
+        .write("a.mbox", "From a@example.org\nSubject: Rain\n\nIt rained.")
+        .write("a.xls", [0xd0, 0xcf, 0x11, 0xe0, 0, 1]);
+    folder.write("a.srt", "It rained.\n").write("a.ipynb", "{\"cells\": [").write("a.eml", "It rained.\n");
+    folder.write("a.odt", "PK\u{3}\u{4} damaged").write("a.epub", "It rained.").write("a.xlsx", "PK\u{3}\u{4} damaged");
     folder.write("good.txt", MINUTES).write("a.docx", "PK\u{3}\u{4} damaged");
     for (name, told) in [
-        ("a.odt", "is an OpenDocument text, which crosscheck does not read; save it as .docx or .html"),
+        (
+            "a.ods",
+            "is an OpenDocument spreadsheet, which crosscheck does not read; save it as .xlsx, or its sheets as .csv",
+        ),
+        (
+            "a.xls",
+            "is a binary Excel workbook, which crosscheck does not read; save it as .xlsx, or its sheets as .csv",
+        ),
         ("a.tex", "is a LaTeX source, which crosscheck does not read; convert it to .html, .docx or .txt first"),
         ("a.rtf", "is an RTF document, which crosscheck does not read; save it as .docx, .html or .txt"),
-        ("a.srt", "is a file of subtitles, which crosscheck does not read; save its text as .txt"),
+        ("a.mbox", "is a mailbox, which crosscheck does not read; save its e-mails one by one, as .eml"),
+        ("a.srt", "holds no subtitle with its times (00:00:01,000 --> 00:00:02,000); if it is a text, name it .txt"),
+        ("a.ipynb", "is no Jupyter notebook that can be read; open it in Jupyter and save it again"),
         (
             "a.eml",
-            "is an e-mail with its headers and codes, which crosscheck does not read; save its text as .txt or .html",
+            "is no e-mail that can be read: it begins with no headers (From:, Date:, Subject:); if it is a text, name it .txt",
         ),
+        ("a.odt", "is no ODT that can be read; open it in a word processor and save it again"),
+        ("a.epub", "is no EPUB that can be read; open it in a program that writes books and save it again"),
+        ("a.xlsx", "is no XLSX that can be read; open it in a spreadsheet program and save it again"),
         ("a.docx", "is no DOCX that can be read; open it in a word processor and save it again"),
         (
             "https://example.org/a.html",

@@ -10,7 +10,7 @@ const convert = require('./convert.js');
 /** What is told to the server; everything else it reads from the disk. */
 const LANGUAGES = ['markdown', 'plaintext', 'html', 'mdx', 'quarto', 'rmd', 'mediawiki', 'restructuredtext', 'asciidoc'];
 const SCHEMES = ['file', 'untitled'];
-const FILES = '**/{crosscheck.toml,pyproject.toml,crosscheck.baseline,*.md,*.markdown,*.txt,*.html,*.htm,*.wiki,*.docx,*.json,*.csv}';
+const FILES = '**/{crosscheck.toml,pyproject.toml,crosscheck.baseline,*.md,*.markdown,*.txt,*.html,*.htm,*.wiki,*.docx,*.odt,*.epub,*.xlsx,*.srt,*.vtt,*.ipynb,*.eml,*.json,*.csv}';
 const RUN = 'crosscheck.run';
 
 const selector = SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));

@@ -68,6 +68,8 @@ pub struct Corpus {
     pub config: Option<PathBuf>,
     #[command(flatten)]
     pub stdin: Stdin,
+    #[command(flatten)]
+    pub conversion: Conversion,
 }
 
 impl Corpus {
@@ -97,6 +99,18 @@ pub enum When {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Default, Args)]
+pub struct Conversion {
+    /// Have this program convert what crosscheck does not read (.rtf, .tex, .org …): places are of the converted text
+    #[arg(long, value_enum, value_name = "PROGRAM")]
+    pub via: Option<Via>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Via {
+    Pandoc,
 }
 
 /// `-` among the paths is standard input.
@@ -175,7 +189,7 @@ pub struct Check {
     #[arg(long, conflicts_with = "fail_on")]
     pub exit_zero: bool,
     /// Keep a finding only if one of its places changed since this git revision
-    #[arg(long, value_name = "REVISION")]
+    #[arg(long, value_name = "REVISION", conflicts_with = "via")]
     pub since: Option<String>,
     /// Show what the baseline accepts, too
     #[arg(long)]
@@ -227,6 +241,8 @@ pub struct Claims {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub stdin: Stdin,
+    #[command(flatten)]
+    pub conversion: Conversion,
     /// How the ledger is written
     #[arg(long, short, value_enum, default_value_t = ClaimsFormat::Table)]
     pub format: ClaimsFormat,
@@ -244,6 +260,8 @@ pub struct Read {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub stdin: Stdin,
+    #[command(flatten)]
+    pub conversion: Conversion,
     /// How the blocks are written
     #[arg(long, short, value_enum, default_value_t = ReadFormat::Text)]
     pub format: ReadFormat,

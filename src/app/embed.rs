@@ -117,7 +117,7 @@ pub fn check_paths(
 pub fn claims(name: &str, bytes: &[u8], options: &Options) -> Result<Answer<String>, String> {
     guarded(|| {
         let settings = Settings { reference_date: options.date()?, ..Settings::default() };
-        let bytes = || within_limit(bytes.len() as u64).map(|()| bytes.to_vec());
+        let bytes = || within_limit(bytes.len() as u64).map(|()| bytes.to_vec().into());
         let opened = open_bytes(name, Role::Peer, bytes, |document| crate::read(document, &settings));
         let Some(ledger) = opened.document else { return Err(opened.problem.unwrap_or_default()) };
         let said = opened.problem.into_iter().chain(opened.remark).chain(report::not_understood(&ledger)).collect();
@@ -186,7 +186,7 @@ fn open_held<T: Send, B: AsRef<[u8]> + Sync>(
 ) -> Opened<T> {
     input.open_with(|name, role, _| {
         let bytes = held.get(name).map(|bytes| bytes.as_ref()).unwrap_or_default();
-        open_bytes(name, role, || within_limit(bytes.len() as u64).map(|()| bytes.to_vec()), &work)
+        open_bytes(name, role, || within_limit(bytes.len() as u64).map(|()| bytes.to_vec().into()), &work)
     })
 }
 

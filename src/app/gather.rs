@@ -117,7 +117,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
     for set in &sets {
         let has_sources = !corpus.against.is_empty() || !set.sources.is_empty();
         let role = if has_sources { Role::Draft } else { Role::Peer };
-        let mut input = Input::default();
+        let mut input = Input::converting(&corpus.conversion);
         if stdin_implied {
             input.add_stdin(&corpus.stdin, role);
         }

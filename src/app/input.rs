@@ -1,7 +1,8 @@
 //! From paths to the files they name, each once, whatever way it was named.
 
-use super::cli::{Stdin, is_stdin};
+use super::cli::{Conversion, Stdin, Via, is_stdin};
 use super::closeness::Closeness;
+use super::convert::{content, converts};
 use super::fixtures::Fixtures;
 use super::open::{Bytes, Opened, Outcome, open_bytes, read, read_stdin, trouble};
 use super::passed_over::PassedOverFiles;
@@ -67,6 +68,8 @@ pub struct Input {
     left_alone: BTreeMap<PathBuf, Vec<PathBuf>>,
     passed_over: PassedOverFiles,
     fixtures: Fixtures,
+    /// What converts files that are not read.
+    via: Option<Via>,
 }
 
 /// What a set of drafts and sources is without, although both were named.
@@ -83,6 +86,11 @@ const AT_ONCE: usize = 256;
 const STDIN_NAME: &str = "stdin";
 
 impl Input {
+    /// One that has files converted, if that is asked for.
+    pub fn converting(conversion: &Conversion) -> Input {
+        Input { via: conversion.via, ..Input::default() }
+    }
+
     /// Adds what the command line names: paths, and standard input where `-` is one of them.
     pub fn add_named(&mut self, paths: &[PathBuf], stdin: &Stdin, role: Role) {
         let (dashes, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| is_stdin(path));
@@ -106,8 +114,8 @@ impl Input {
     }
 
     /// Peers that the command line names.
-    pub fn of(paths: &[PathBuf], stdin: &Stdin) -> Input {
-        let mut input = Input::default();
+    pub fn of(paths: &[PathBuf], stdin: &Stdin, conversion: &Conversion) -> Input {
+        let mut input = Input::converting(conversion);
         if stdin.is_implied(paths.iter()) {
             input.add_stdin(stdin, Role::Peer);
         }
@@ -137,10 +145,13 @@ impl Input {
 
     /// Adds what a pattern matches that no shell has expanded.
     fn add_pattern(&mut self, pattern: &Path, role: Role) {
-        let expanded = match expand(pattern) {
+        let mut expanded = match expand(pattern) {
             Ok(expanded) => expanded,
             Err(sentence) => return self.problem(pattern, &sentence),
         };
+        let (converted, passed_over) = expanded.passed_over.into_iter().partition(|path| converts(self.via, path));
+        expanded.passed_over = passed_over;
+        expanded.files.extend::<Vec<PathBuf>>(converted);
         let true_folder = fs::canonicalize(&expanded.folder).unwrap_or_else(|_| expanded.folder.clone());
         let closeness = Closeness::of_pattern(&fs::canonicalize(".").unwrap_or_default(), &pattern.to_string_lossy());
         expanded.files.iter().for_each(|file| self.add_file(file, role, closeness));
@@ -164,12 +175,12 @@ impl Input {
                     Some(format) if !format.is_prose() && role != Role::Source => {
                         self.left_alone.entry(directory.to_owned()).or_default().push(entry.into_path());
                     }
-                    Some(_) => documents.push(entry.into_path()),
-                    None => {
+                    None if !converts(self.via, entry.path()) => {
                         let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
                         passed_over.push(true_directory.join(below));
                         others.push(entry.into_path());
                     }
+                    _ => documents.push(entry.into_path()),
                 },
                 Ok(_) => {}
                 Err(error) => found |= self.add_walk_error(&error, directory, role),
@@ -269,11 +280,15 @@ impl Input {
     fn remarks_on_data(&self) -> BTreeSet<String> {
         let is_unread = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| !self.files.contains_key(&path));
         let remark = |(directory, files): (&PathBuf, &Vec<PathBuf>)| {
-            let files = match files.iter().filter(is_unread).count() {
+            let unread: Vec<&PathBuf> = files.iter().filter(is_unread).collect();
+            let extension = |path: &&PathBuf| Some(format!(".{}", path.extension()?.to_string_lossy().to_lowercase()));
+            let kinds: BTreeSet<String> = unread.iter().filter_map(extension).collect();
+            let files = match unread.len() {
                 0 => return None,
-                1 => "1 JSON or CSV file".to_owned(),
-                count => format!("{count} JSON and CSV files"),
+                1 => "1 file".to_owned(),
+                count => format!("{count} files"),
             };
+            let files = format!("{files} of data ({})", kinds.into_iter().collect::<Vec<_>>().join(", "));
             let directory = directory.display();
             Some(format!(
                 "{directory}: left {files} alone; to have one read, name it, or give it as a source (--against)"
@@ -301,7 +316,11 @@ impl Input {
     pub fn open_with<T: Send>(mut self, one: impl Fn(&str, Role, &Bytes) -> Outcome<T> + Sync) -> Opened<T> {
         let given = self.given.take();
         let given = |path: &Path| given.as_ref().filter(|(key, _)| key == path).map(|(_, bytes)| bytes.clone());
-        self.open_by(|name, role, path| one(name, role, &|| given(path).unwrap_or_else(|| read(path))))
+        let via = self.via;
+        self.open_by(|name, role, path| {
+            let bytes = || given(path).unwrap_or_else(|| read(path));
+            one(name, role, &|| content(via, Path::new(name), bytes()?))
+        })
     }
 
     /// Opens every file, does `work` with its document, and hands on what comes of it in the same order, while the rest is
@@ -316,7 +335,10 @@ impl Input {
             Some((key, bytes)) if key == path => bytes.clone(),
             _ => read(path),
         };
-        let one = |name: &str, role, path: &Path| open_bytes(name, role, || bytes(path), &work);
+        let via = self.via;
+        let one = |name: &str, role, path: &Path| {
+            open_bytes(name, role, || content(via, Path::new(name), bytes(path)?), &work)
+        };
         self.in_turn(AT_ONCE, one, &mut take)
     }
 

@@ -4,6 +4,7 @@ mod accept;
 mod cli;
 mod closeness;
 mod config_schema;
+mod convert;
 mod diff;
 pub mod embed;
 mod fixtures;

@@ -1,6 +1,7 @@
 //! From a file to its document. What goes wrong is said in one sentence that names
 //! the file, the place in it and the way out; the rest is still read.
 
+use super::convert::{self, Content};
 use super::guard::guard;
 use crate::document::{Document, Encoding, Format, LIMIT, Role};
 use crate::report::PassedOver;
@@ -33,24 +34,27 @@ pub struct Outcome<T> {
 }
 
 /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
-pub type Bytes<'a> = dyn Fn() -> Result<Vec<u8>, String> + Sync + 'a;
+pub type Bytes<'a> = dyn Fn() -> Result<Content, String> + Sync + 'a;
 
 pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
-    open_bytes(name, role, || read(path), work)
+    open_bytes(name, role, || read(path).map(Content::from), work)
 }
 
 /// The same for bytes that come from elsewhere.
 pub fn open_bytes<T>(
     name: &str,
     role: Role,
-    bytes: impl FnOnce() -> Result<Vec<u8>, String>,
+    content: impl FnOnce() -> Result<Content, String>,
     work: impl Fn(Document) -> T,
 ) -> Outcome<T> {
     let outcome = guard(|| {
-        let bytes = bytes()?;
+        let Content { bytes, is_converted } = content()?;
         let fault = std::str::from_utf8(&bytes).err().map(|e| place(&bytes, e.valid_up_to()));
         let is_mixed = fault.is_some() && bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
-        let document = Document::open(name, role, bytes)?;
+        let document = match is_converted {
+            true => Document::read(name, role, Format::Converted, bytes),
+            false => Document::open(name, role, bytes)?,
+        };
         let damage = fault.as_ref().and_then(|place| damage(document.encoding(), place, is_mixed));
         let remark = remark(&document, fault.as_deref().unwrap_or_default()).filter(|_| damage.is_none());
         Ok::<_, String>((work(document), damage, remark))
@@ -134,6 +138,9 @@ fn remark(document: &Document, place: &str) -> Option<String> {
         ));
     }
     let path = Path::new(&document.path);
+    if document.format == Format::Converted {
+        return Some(convert::remark(path));
+    }
     let extension = path.extension().filter(|_| document.format == Format::Text && Format::of(path).is_none())?;
     let extension = extension.to_string_lossy();
     Some(format!(

@@ -125,7 +125,7 @@ fn view(show: &[Part]) -> View {
 }
 
 fn claims(options: &Claims) -> Result<u8, String> {
-    let input = Input::of(&options.paths, &options.stdin);
+    let input = Input::of(&options.paths, &options.stdin, &options.conversion);
     let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
     let read = |document| crate::read(document, &settings);
     let write: fn(&[Ledger]) -> Result<String, String> = match options.format {
@@ -175,7 +175,7 @@ fn stream_claims(options: &Claims, input: Input, read: impl Fn(Document) -> Ledg
 }
 
 fn read(options: &Read) -> Result<u8, String> {
-    let input = Input::of(&options.paths, &options.stdin);
+    let input = Input::of(&options.paths, &options.stdin, &options.conversion);
     let opened = input.open(|document| document);
     let trouble = complain(&opened);
     let text = match options.format {

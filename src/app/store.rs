@@ -2,6 +2,7 @@
 //! same, and what was found of stories that none of the others is in. Nothing of it outlives the program, and nothing is
 //! taken for the same but the same bytes under the same name, role and settings.
 
+use super::convert::Content;
 use super::open::{Bytes, Outcome, open_bytes};
 use crate::claim::Ledger;
 use crate::document::Role;
@@ -14,7 +15,7 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Debug)]
 struct Kept {
     role: Role,
-    bytes: Vec<u8>,
+    content: Content,
     /// No other reading of any document has it.
     number: u64,
     /// Away while a report holds it.
@@ -92,23 +93,23 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     pub fn open(&self, name: &str, role: Role, bytes: &Bytes) -> Outcome<Ledger> {
-        let anew = |bytes: Result<Vec<u8>, String>| {
-            open_bytes(name, role, || bytes, |document| crate::read(document, self.settings))
+        let anew = |content: Result<Content, String>| {
+            open_bytes(name, role, || content, |document| crate::read(document, self.settings))
         };
-        let bytes = match bytes() {
-            Ok(bytes) if self.keeps => bytes,
-            bytes => return anew(bytes),
+        let content = match bytes() {
+            Ok(content) if self.keeps => content,
+            content => return anew(content),
         };
-        let known = lock(&self.known).remove(name).flatten().filter(|k| k.role == role && k.bytes == bytes);
+        let known = lock(&self.known).remove(name).flatten().filter(|k| k.role == role && k.content == content);
         let (number, outcome) = match known {
             Some(Kept { number, ledger: Some(ledger), problem, remark, .. }) => {
                 (number, Outcome { document: Some(ledger), problem, remark })
             }
-            _ => (0, anew(Ok(bytes.clone()))),
+            _ => (0, anew(Ok(content.clone()))),
         };
         if outcome.document.is_some() {
             let (problem, remark) = (outcome.problem.clone(), outcome.remark.clone());
-            lock(&self.read).push((name.to_owned(), Kept { role, bytes, number, ledger: None, problem, remark }));
+            lock(&self.read).push((name.to_owned(), Kept { role, content, number, ledger: None, problem, remark }));
         }
         outcome
     }
@@ -128,7 +129,7 @@ mod tests {
         let settings = Settings::default();
         let ledgers: Vec<Ledger> = store.reading(&settings, |reading| {
             let one = |(name, text): &(&str, &str)| {
-                let bytes = || Ok(text.as_bytes().to_vec());
+                let bytes = || Ok(text.as_bytes().to_vec().into());
                 reading.open(name, Role::Peer, &bytes).document
             };
             files.iter().filter_map(one).collect()

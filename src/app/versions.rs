@@ -2,6 +2,7 @@
 //! from git as `REVISION:PATH`, or the working tree against where a branch began.
 
 use super::cli::Diff;
+use super::convert::Content;
 use super::git::{self, ChangedFiles};
 use super::open::{open_bytes, read};
 use super::project::Project;
@@ -69,8 +70,12 @@ pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Resul
         let opened: Vec<_> = files
             .into_par_iter()
             .map(|(key, file)| {
-                let outcome =
-                    open_bytes(&file.shown, Role::Peer, || file.bytes, |document| crate::read(document, settings));
+                let outcome = open_bytes(
+                    &file.shown,
+                    Role::Peer,
+                    || file.bytes.map(Content::from),
+                    |document| crate::read(document, settings),
+                );
                 let name = file.name;
                 (outcome.document.map(|ledger| Version { key, name, ledger }), outcome.problem, outcome.remark)
             })

@@ -68,6 +68,34 @@ impl Map {
         }
     }
 
+    /// The way from this map's reading to what its source was itself read from, by that source's own map.
+    pub fn through(&self, outer: &Map) -> Map {
+        let mut whole = Map::default();
+        for piece in &self.pieces {
+            let Place { start, end } = piece.place();
+            let reading = piece.reading as usize;
+            if !piece.verbatim {
+                whole.push_decoded(reading, outer.place(Span::new(start, end)));
+                continue;
+            }
+            let first = outer.pieces.partition_point(|p| p.reading <= piece.start).saturating_sub(1);
+            let within = outer.pieces.iter().skip(first).take_while(|p| p.reading < piece.end);
+            for (index, part) in within.enumerate() {
+                let next = outer.pieces.get(first + index + 1).map_or(u32::MAX, |p| p.reading);
+                let (from, to) = (part.reading.max(piece.start), next.min(piece.end));
+                let at = reading + (from - piece.start) as usize;
+                if part.verbatim {
+                    let start = (part.start + (from - part.reading)).min(part.end);
+                    let end = (part.start + (to - part.reading)).min(part.end);
+                    whole.push_verbatim(at, Place { start: start as usize, end: end as usize });
+                } else {
+                    whole.push_decoded(at, part.place());
+                }
+            }
+        }
+        whole
+    }
+
     /// Where `span` stands in the file: from its first byte's piece to its last one's.
     pub fn place(&self, span: Span) -> Place {
         let start = self.locate(span.start);
@@ -97,9 +125,9 @@ impl Map {
                 }
                 covered = at + words.len();
             } else {
-                let next = self.pieces.get(index + 1).map_or(text.len(), |next| next.reading as usize);
-                let decoded = text.get(at..next).unwrap_or_default();
-                covered = at + decoded.strip_suffix('\n').unwrap_or(decoded).len();
+                let next = self.pieces.get(index + 1).map(|next| next.reading as usize);
+                let decoded = text.get(at..next.unwrap_or(text.len())).unwrap_or_default();
+                covered = at + decoded.strip_suffix('\n').filter(|_| next.is_some()).unwrap_or(decoded).len();
             }
         }
         (covered < text.len()).then(|| format!("from {covered} on, the reading came from nowhere"))
@@ -114,5 +142,29 @@ impl Map {
         }
         let start = (piece.start + offset.saturating_sub(piece.reading)).min(piece.end);
         Piece { start, end: (start + 1).min(piece.end), ..*piece }.place()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_ways_are_one() {
+        // "ab\u00e9cd" is read as "abécd", and that as "bé c".
+        let source = "ab\\u00e9cd";
+        let mut outer = Map::default();
+        outer.push_verbatim(0, Place { start: 0, end: 2 });
+        outer.push_decoded(2, Place { start: 2, end: 8 });
+        outer.push_verbatim(4, Place { start: 8, end: 10 });
+        let mut inner = Map::default();
+        inner.push_verbatim(0, Place { start: 1, end: 4 });
+        inner.push_decoded(3, Place { start: 4, end: 4 });
+        inner.push_verbatim(4, Place { start: 4, end: 5 });
+        let whole = inner.through(&outer);
+        assert_eq!(whole.fault("bé c", source), None);
+        let words = |span: Span| source.get(whole.place(span).start..whole.place(span).end).unwrap_or_default();
+        assert_eq!([words(Span::new(0, 1)), words(Span::new(1, 3)), words(Span::new(4, 5))], ["b", "\\u00e9", "c"]);
+        assert_eq!(words(Span::new(0, 5)), "b\\u00e9c");
     }
 }

@@ -19,6 +19,7 @@ mod map;
 mod months;
 mod note_list;
 mod own;
+mod parts;
 mod reading;
 mod reference;
 mod segment;
@@ -30,6 +31,7 @@ pub use encoding::Encoding;
 pub use format::Format;
 pub use map::Map;
 pub use months::{month_name, month_number};
+pub use parts::Parts;
 pub use reading::{Fence, Reading};
 use reference::anchors;
 pub use reference::{Dangling, Target};
@@ -169,6 +171,7 @@ pub struct Document {
     /// The language it is in, if that is not English.
     foreign: Option<&'static str>,
     map: Map,
+    parts: Parts,
     /// Datelines and time stamps, in order.
     own: Vec<Span>,
     way_back: WayBack,
@@ -199,21 +202,19 @@ impl Document {
         let Some(Decoded { text, way_back }) = Decoded::new(bytes) else {
             return Err("is binary, not text; leave it out or convert it to text first".to_owned());
         };
-        Ok(Document { way_back, ..Document::read(path, role, format, text.into_bytes()) })
+        let reading = after_mark(&text, |source| format.try_read(source))?;
+        Ok(Document { way_back, ..Document::from_reading(path, role, format, text.into_bytes(), reading) })
     }
 
     /// Reads `bytes`, which are UTF-8 (the caller has checked that), as `format`.
     pub fn read(path: &str, role: Role, format: Format, bytes: Vec<u8>) -> Document {
-        let source = String::from_utf8_lossy(&bytes);
-        let mark = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut reading = format.read(source.get(mark..).unwrap_or_default());
-        drop(source);
-        reading.map.shift(mark);
+        let reading = after_mark(&String::from_utf8_lossy(&bytes), |source| Ok(format.read(source)));
+        let reading = reading.unwrap_or_else(|_| Reading::new("").finish());
         Document::from_reading(path, role, format, bytes, reading)
     }
 
     fn from_reading(path: &str, role: Role, format: Format, bytes: Vec<u8>, reading: Reading) -> Document {
-        let Reading { text, mut blocks, mut meta, mut dangling, map, code, fences } = reading;
+        let Reading { text, mut blocks, mut meta, mut dangling, map, code, fences, parts } = reading;
         // A licence makes no claims: which one it is, its bytes tell.
         if is_licence(path) {
             blocks.truncate(1);
@@ -251,6 +252,7 @@ impl Document {
             sentences,
             tokens,
             map,
+            parts,
             own,
             code,
             fences,
@@ -327,6 +329,11 @@ impl Document {
     pub fn lines_of(&self, span: Span) -> (usize, usize) {
         let place = self.place(span);
         (self.lines.line(place.start), self.lines.line(place.end.saturating_sub(1).max(place.start)))
+    }
+
+    /// The part of the file that `place` starts in, as people name it: a cell of a sheet, a chapter, a time.
+    pub fn part(&self, place: Place) -> Option<&str> {
+        self.parts.at(place.start)
     }
 
     /// The file's own words at `place`.
@@ -440,4 +447,13 @@ impl Document {
         let unordered = (!ordered).then(|| "blocks overlap".to_owned());
         self.map.fault(&self.text, source).or(unordered).or(lost)
     }
+}
+
+/// Reads what stands behind the byte order mark, if there is one.
+fn after_mark(text: &str, read: impl FnOnce(&str) -> Result<Reading, String>) -> Result<Reading, String> {
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut reading = read(text.get(mark..).unwrap_or_default())?;
+    reading.map.shift(mark);
+    reading.parts.shift(mark);
+    Ok(reading)
 }

@@ -14,7 +14,7 @@
 
 use super::left_out::{LeftOut, is_note_citation, left_out};
 use super::reference::{Dangling, References, Target};
-use super::{Block, BlockKind, Map, Meta, Seat};
+use super::{Block, BlockKind, Map, Meta, Parts, Seat};
 use crate::text::{Place, Span};
 use std::ops::Range;
 
@@ -28,6 +28,7 @@ pub struct Reading {
     pub(super) code: Vec<Span>,
     /// Blocks of code: behind all that is read, in no block.
     pub(super) fences: Vec<Fence>,
+    pub(super) parts: Parts,
     pub meta: Meta,
 }
 
@@ -76,6 +77,7 @@ impl Reading {
             map: Map::default(),
             code: Vec::new(),
             fences: Vec::new(),
+            parts: Parts::default(),
             meta: Meta::default(),
         };
         Builder {
@@ -88,6 +90,14 @@ impl Reading {
             tables: 0,
             listings: Vec::new(),
         }
+    }
+}
+
+impl Reading {
+    /// The reading of what was itself read from other bytes, by the map of that.
+    pub(super) fn through(mut self, outer: &Map) -> Reading {
+        self.map = self.map.through(outer);
+        self
     }
 }
 
@@ -113,6 +123,11 @@ impl Builder<'_> {
 
     pub fn meta(&mut self) -> &mut Meta {
         &mut self.reading.meta
+    }
+
+    /// The parts of the source that its places are known by.
+    pub fn parts(&mut self) -> &mut Parts {
+        &mut self.reading.parts
     }
 
     /// What refers to other places of the document, and what may be referred to.
@@ -254,6 +269,7 @@ impl Builder<'_> {
     fn cut(&mut self, length: usize) {
         self.reading.text.truncate(length);
         self.reading.map.truncate(length);
+        self.references.cut(length);
         while self.reading.code.pop_if(|code| code.range().end > length).is_some() {}
     }
 

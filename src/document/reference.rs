@@ -61,6 +61,11 @@ impl References {
         self.made.retain(|made| made.kind != kind);
     }
 
+    /// What was read behind `length` is taken back, and with it what it refers to.
+    pub fn cut(&mut self, length: usize) {
+        while self.made.pop_if(|made| made.span.range().end > length).is_some() {}
+    }
+
     /// Something that a reference may lead to has this name.
     pub fn define(&mut self, kind: Target, name: &str) {
         match kind {
@@ -148,7 +153,7 @@ fn place_keys(target: &str) -> [String; 4] {
 }
 
 /// `%C3%A4` and the like decoded.
-fn decoded(target: &str) -> String {
+pub fn decoded(target: &str) -> String {
     let mut bytes = Vec::with_capacity(target.len());
     let mut rest = target;
     while let Some(at) = rest.find('%') {

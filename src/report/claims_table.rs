@@ -1,12 +1,13 @@
 //! `crosscheck claims` for people: an aligned table for each document.
 
 use super::claim_words::{qualifiers, subject, value};
+use super::located::line_and_column;
 use super::visible::{shortened, visible, width};
 use crate::claim::{Claim, ClaimKind, Ledger};
 
 const HEADS: [&str; 6] = ["place", "kind", "words", "subject", "value", "qualifiers"];
 /// The most columns a cell takes, so that a row stays a line.
-const WIDEST: [usize; 6] = [12, 9, 44, 24, 28, 40];
+const WIDEST: [usize; 6] = [34, 9, 44, 24, 28, 40];
 
 type Row = [String; 6];
 
@@ -34,7 +35,6 @@ pub fn write(ledgers: &[Ledger]) -> String {
 
 fn row(ledger: &Ledger, claim: &Claim) -> Row {
     let document = &ledger.document;
-    let position = document.position(document.place(claim.span));
     // The words of a statement or quotation are its value.
     let value = match claim.kind {
         ClaimKind::Statement | ClaimKind::Quote => String::new(),
@@ -43,7 +43,7 @@ fn row(ledger: &Ledger, claim: &Claim) -> Row {
     let qualifiers: Vec<String> =
         qualifiers(ledger, claim).iter().map(|(name, words)| format!("{name}: {words}")).collect();
     let cells = [
-        format!("{}:{}", position.line, position.column),
+        line_and_column(document, claim.span),
         claim.kind.name().to_owned(),
         ledger.words(claim).to_owned(),
         subject(ledger, claim),

@@ -78,6 +78,8 @@ pub struct PlaceOut<'a> {
     line: usize,
     column: usize,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -247,7 +249,7 @@ pub fn place(document: &Document, span: Span) -> PlaceOut<'_> {
     let position = document.position(place);
     let text = document.source_text(place);
     let Place { start, end } = document.in_file(place);
-    PlaceOut { start, end, line: position.line, column: position.column, text }
+    PlaceOut { start, end, line: position.line, column: position.column, text, part: document.part(place) }
 }
 
 /// Two decimals: enough to read, and the same on every machine.

@@ -14,6 +14,7 @@ pub mod hover;
 mod html;
 mod json;
 mod junit;
+mod located;
 mod markdown;
 mod rdjson;
 pub mod read_json;

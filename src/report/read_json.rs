@@ -31,6 +31,8 @@ struct BlockOut<'a> {
     start: usize,
     end: usize,
     line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
     text: &'a str,
 }
 
@@ -70,6 +72,7 @@ fn block<'a>(document: &'a Document, block: &'a Block) -> BlockOut<'a> {
         start,
         end,
         line: document.position(place).line,
+        part: document.part(place),
         text: document.slice(block.span),
     }
 }

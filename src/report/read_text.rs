@@ -18,11 +18,13 @@ pub fn write(documents: &[Document]) -> String {
         // Writing into a string cannot fail.
         let _ = head(&mut out, document);
         for block in &document.blocks {
-            let line = document.position(document.place(block.span)).line;
+            let place = document.place(block.span);
+            let line = document.position(place).line;
+            let part = document.part(place).map(|part| format!("({}) ", visible(part))).unwrap_or_default();
             let label = block.label.as_ref().map(|l| format!("{}: ", visible(l))).unwrap_or_default();
             let kind = block_kind(block.kind);
             let words = visible(document.slice(block.span));
-            let _ = writeln!(out, "{line:>6}  {kind:<KIND_WIDTH$} {label}{words}");
+            let _ = writeln!(out, "{line:>6}  {kind:<KIND_WIDTH$} {part}{label}{words}");
         }
     }
     out

@@ -1,6 +1,7 @@
 //! A label's place as other tools ask for it: file, lines and columns of both ends.
 
 use super::Report;
+use super::located::written;
 use super::visible::visible;
 use crate::rules::{Finding, Label};
 use crate::text::{Place, Position};
@@ -17,12 +18,14 @@ pub struct Spot<'a> {
     pub end: Position,
     /// Columns in bytes of the line, from 1.
     pub byte_columns: (usize, usize),
+    /// The part of the file that it is known by.
+    pub part: Option<&'a str>,
 }
 
 impl Spot<'_> {
-    /// `path:line:column`, fit for one line.
+    /// `path:line:column` and the part of the file, fit for one line.
     pub fn name(&self) -> String {
-        format!("{}:{}:{}", visible(self.path), self.start.line, self.start.column)
+        format!("{}:{}", visible(self.path), written(self.start, self.part))
     }
 }
 
@@ -39,6 +42,7 @@ pub fn spot<'a>(report: &'a Report, label: &'a Label) -> Option<Spot<'a>> {
         start,
         end,
         byte_columns: (column(place.start, start.line), column(place.end, end.line)),
+        part: document.part(place),
     })
 }
 

@@ -1,8 +1,8 @@
 //! One long document in every format, made of all that the format has: what the fixtures show one by one, together,
 //! nested and several times over. Always the same.
 
+use crate::packed::{Parts, archive, epub, odt, xlsx};
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 const SENTENCES: [&str; 8] = [
     "The lighthouse of Skarn was lit on Friday, 4 October 1872, and has 212 steps.",
@@ -174,7 +174,7 @@ fn csv() -> String {
 }
 
 /// The parts of a DOCX, by their names in the archive.
-pub fn docx_parts() -> Vec<(&'static str, Vec<u8>)> {
+fn docx_parts() -> Parts {
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     let mut body = String::new();
     for i in 0..SECTIONS {
@@ -218,23 +218,131 @@ pub fn docx_parts() -> Vec<(&'static str, Vec<u8>)> {
     parts.into_iter().map(|(name, content)| (name, content.into_bytes())).collect()
 }
 
-pub fn docx(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    for (name, content) in parts {
-        archive.start_file(*name, options).expect("a file in memory");
-        archive.write_all(content).expect("a file in memory");
+fn odt_parts() -> Parts {
+    let mut body = String::new();
+    for i in 0..SECTIONS {
+        let words = |n: usize| escaped(sentence(i + n));
+        let cell = |words: &str| {
+            format!("<table:table-cell table:number-columns-spanned='1'><text:p>{words}</text:p></table:table-cell>")
+        };
+        let _ = write!(
+            body,
+            "<text:h text:outline-level='{}'>Part {i}</text:h><text:p text:style-name='Quotations'>{}<text:s text:c='2'/><text:span \
+             text:style-name='T1'>old</text:span><text:a xlink:href='#part{i}'>{}</text:a><text:note><text:note-citation>1</text:note-citation>\
+             <text:note-body><text:p>{}</text:p></text:note-body></text:note></text:p><text:list><text:list-item><text:p>{}</text:p><text:list>\
+             <text:list-item><text:p>{}</text:p></text:list-item></text:list></text:list-item></text:list><table:table><table:table-row>{}{}\
+             </table:table-row><table:table-row>{}<table:covered-table-cell/>{}</table:table-row></table:table>",
+            i + 1,
+            words(0),
+            words(1),
+            words(6),
+            words(2),
+            words(3),
+            cell("Boat"),
+            cell("Cars"),
+            cell("Arrow"),
+            cell("40")
+        );
     }
-    archive.finish().expect("a file in memory").into_inner()
+    odt(&body)
+}
+
+fn xlsx_parts() -> Parts {
+    let notes: Vec<String> = (0..SECTIONS).map(|i| escaped(sentence(i))).collect();
+    let mut rows: Vec<Vec<&str>> = vec![vec!["Boats of Skarn"], vec!["Boat", "Cars", "Note"]];
+    rows.extend(notes.iter().map(|note| vec!["Arrow", "1204", note]));
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    xlsx("Boats of Skarn", &rows)
+}
+
+/// The parts of each kind of archive, and a name that tells it.
+pub fn archives() -> Vec<(&'static str, Parts)> {
+    let page = html();
+    let body = page.split_once("<article>").map_or("", |(_, rest)| rest.trim_end_matches("</body></html>"));
+    vec![
+        ("rich.docx", docx_parts()),
+        ("rich.odt", odt_parts()),
+        ("rich.epub", epub(&[body, "<p>The end of it.</p>"])),
+        ("rich.xlsx", xlsx_parts()),
+    ]
+}
+
+fn subtitles() -> String {
+    let mut text = "WEBVTT\n\nNOTE of 1999\n\n".to_owned();
+    for i in 0..4 * SECTIONS {
+        let (start, end) = sentence(i).split_at(sentence(i).find(' ').unwrap_or_default());
+        let _ = write!(
+            text,
+            "{i}\n00:00:{:02}.000 --> 00:00:{:02}.900 align:start\n<v Ida>{}</v>\n<i>{}</i> [waves]\n\n",
+            2 * i,
+            2 * i + 1,
+            escaped(start),
+            escaped(end.trim())
+        );
+    }
+    text
+}
+
+fn notebook() -> String {
+    let mut cells = Vec::new();
+    for (i, part) in markdown().split("## ").enumerate() {
+        let lines: Vec<String> = part
+            .split_inclusive('\n')
+            .map(|line| format!("{line:?}").replace("\\'", "'").replace("\\u{", "{"))
+            .collect();
+        cells.push(format!("  {{\"cell_type\": \"markdown\", \"source\": [\n   {}\n  ]}}", lines.join(",\n   ")));
+        cells.push(format!("  {{\"cell_type\": \"code\", \"source\": \"print({i})\", \"outputs\": []}}"));
+    }
+    format!("{{\n \"cells\": [\n{}\n ],\n \"nbformat\": 4\n}}\n", cells.join(",\n"))
+}
+
+fn mail() -> String {
+    let coded = |words: &str| {
+        let code = |c: char| match c {
+            '=' => "=3D".to_owned(),
+            c if c.is_ascii() => c.to_string(),
+            c => c.to_string().bytes().map(|byte| format!("={byte:02X}")).collect(),
+        };
+        words.chars().map(code).collect::<String>().replace(" the ", " t=\r\nhe ")
+    };
+    let mut text = "From: Ida <ida@example.org>\r\nDate: Fri, 04 Oct 2024 09:30:00 +0200\r\nSubject: =?utf-8?Q?Re:_Sk=C3=A4rn?=\r\n of 1872\r\n\
+        MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b 1\"\r\n\r\n"
+        .to_owned();
+    for i in 0..SECTIONS {
+        let _ = write!(
+            text,
+            "--b 1\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{}\r\n\r\n * {}\r\n\r\n\
+             On 3 May 2024 Nils wrote:\r\n> {}\r\n\r\n{}\r\n",
+            coded(sentence(i)),
+            coded(sentence(i + 1)),
+            coded(sentence(i + 2)),
+            coded(sentence(i + 5))
+        );
+    }
+    let _ = write!(
+        text,
+        "--b 1\r\nContent-Type: text/html\r\n\r\n{}\r\n--b 1\r\nContent-Transfer-Encoding: base64\r\n\r\nU2thcm4gd2FzIGxpdCBvbiA0\r\nIE9jdG9iZXIgMTg3Mi4=\r\n--b 1--\r\n",
+        html()
+    );
+    text
 }
 
 /// Each with a name that tells its format.
 pub fn documents() -> Vec<(String, Vec<u8>)> {
-    let texts =
-        [("txt", text()), ("md", markdown()), ("wiki", wikitext()), ("html", html()), ("json", json()), ("csv", csv())];
+    let texts = [
+        ("txt", text()),
+        ("md", markdown()),
+        ("wiki", wikitext()),
+        ("html", html()),
+        ("json", json()),
+        ("csv", csv()),
+        ("vtt", subtitles()),
+        ("ipynb", notebook()),
+        ("eml", mail()),
+    ];
     let named = |extension: &str, bytes: Vec<u8>| (format!("rich.{extension}"), bytes);
     let mut documents: Vec<_> =
         texts.into_iter().map(|(extension, text)| named(extension, text.into_bytes())).collect();
-    documents.push(named("docx", docx(&docx_parts())));
+    documents.extend(archives().iter().map(|(name, parts)| ((*name).to_owned(), archive(parts))));
     documents
 }

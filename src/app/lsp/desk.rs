@@ -230,7 +230,7 @@ impl Desk {
             let outcome = match (same, buffer) {
                 (Some(kept), _) => Outcome { document: kept.ledger, problem: kept.problem, remark: kept.remark },
                 (None, Some(buffer)) => {
-                    let bytes = || Ok(buffer.text.as_bytes().to_vec());
+                    let bytes = || Ok(buffer.text.as_bytes().to_vec().into());
                     open_bytes(name, role, bytes, |document| crate::read(document, settings))
                 }
                 (None, None) => open(name, path, role, |document| crate::read(document, settings)),

@@ -1,7 +1,7 @@
 //! Files that are no text themselves: what is read out of them becomes the text
 //! that places count in, each block a line of it.
 
-use crate::document::{BlockKind, Meta, Reading, Seat, Target};
+use crate::document::{BlockKind, LIMIT, Meta, Reading, Seat, Target};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -16,6 +16,8 @@ pub struct Part {
     pub links: Vec<(Range<usize>, String)>,
     /// Of a cell.
     pub seat: Option<Seat>,
+    /// What it is known by in its container, where that changes with it.
+    pub name: Option<String>,
 }
 
 /// What was read out of a container.
@@ -29,7 +31,7 @@ pub struct Extract {
 
 impl Extract {
     /// The text, and its reading.
-    pub fn into_reading(self) -> (String, Reading) {
+    pub fn into_reading(self) -> Result<(String, Reading), String> {
         let mut text = String::new();
         let mut lines = Vec::new();
         for part in self.parts {
@@ -41,6 +43,9 @@ impl Extract {
             text.push_str(&words);
             lines.push((part, start..text.len()));
             text.push('\n');
+            if text.len() > LIMIT {
+                return Err(format!("holds more than {} MiB of text; split it into parts", LIMIT >> 20));
+            }
         }
         let mut reading = Reading::new(&text);
         *reading.meta() = self.meta;
@@ -48,6 +53,9 @@ impl Extract {
             reading.references().define(Target::Place, place);
         }
         for (part, line) in lines {
+            if let Some(name) = part.name {
+                reading.parts().begin(line.start, name);
+            }
             reading.open(part.kind, part.label, part.level);
             if let Some(seat) = part.seat {
                 reading.seat(seat);
@@ -63,7 +71,7 @@ impl Extract {
             }
         }
         let reading = reading.finish();
-        (text, reading)
+        Ok((text, reading))
     }
 }
 

@@ -42,11 +42,15 @@ pub fn read(source: &str) -> Reading {
     reading.finish()
 }
 
+/// Does the head of a second column say no more than that it holds values?
+pub fn says_value(head: &str) -> bool {
+    VALUE_HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
+}
+
 /// A row of two: a field named by its first cell.
 fn pair(reading: &mut Builder, source: &str, heads: &[String], words: &[String], value: Option<&Range<usize>>) {
     let (Some(name), Some(head), Some(value)) = (words.first(), heads.get(1), value) else { return };
-    let says_value = VALUE_HEADS.iter().any(|h| h.eq_ignore_ascii_case(head));
-    let label = if says_value { name.clone() } else { format!("{name} {head}") };
+    let label = if says_value(head) { name.clone() } else { format!("{name} {head}") };
     reading.open(BlockKind::Field, Some(label), 0);
     take(reading, source, value.clone());
 }

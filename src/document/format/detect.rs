@@ -1,6 +1,8 @@
 //! What a file is, where its name does not tell.
 
 use super::Format;
+use super::mail::is_message;
+use super::subtitles::is_subtitles;
 
 /// How much of the file is looked at, in bytes.
 const SAMPLE: usize = 16 << 10;
@@ -18,7 +20,9 @@ pub fn by_content(bytes: &[u8]) -> Format {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let head = text.get(..text.len().min(400)).unwrap_or(text).to_ascii_lowercase();
     let has = |mark: &str| text.contains(mark);
-    let tells: [(Format, bool); 4] = [
+    let tells: [(Format, bool); 6] = [
+        (Format::Subtitles, is_subtitles(text)),
+        (Format::Mail, is_message(text)),
         (Format::Html, head.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body")),
         (Format::Json, text.starts_with("{\"") || text.starts_with("[{") || is_json_object(text)),
         (Format::MediaWiki, has("[[") && (has("{{") || has("\n==") || has("'''"))),
@@ -52,6 +56,10 @@ mod tests {
             ("{\n  \"a\": 1}", Format::Json),
             ("[{\"a\": 1}]", Format::Json),
             ("[1] A note.", Format::Text),
+            ("1\n00:00:01,000 --> 00:00:02,000\nIt rained.", Format::Subtitles),
+            ("WEBVTT\n\n", Format::Subtitles),
+            ("From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nIt rained.", Format::Mail),
+            ("From: the mayor\nTo: the council\n\nIt rained.", Format::Text),
             ("---\ntitle: x\n---\nText", Format::Markdown),
             ("See [it](https://a.example).", Format::Markdown),
             ("%PDF-1.4\n1 0 obj", Format::Pdf),

@@ -6,18 +6,15 @@
 mod body;
 mod notes;
 
+use super::archive::Archive;
 use super::container::Extract;
+use super::xml::{attribute, text_of};
 use crate::document::Reading;
 use crate::document::written_date::written_date;
 use body::Body;
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
-
-/// The most that one part of the archive may unpack to.
-const LIMIT: u64 = 64 << 20;
 
 const DAMAGED: &str = "is no DOCX that can be read; open it in a word processor and save it again";
 
@@ -25,9 +22,9 @@ const DAMAGED: &str = "is no DOCX that can be read; open it in a word processor 
 type Styles = BTreeMap<String, String>;
 
 pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DAMAGED.to_owned())?;
-    let mut part = |name| part(&mut archive, name);
-    let document = part("word/document.xml")?.ok_or_else(|| DAMAGED.to_owned())?;
+    let mut archive = Archive::open(bytes, DAMAGED)?;
+    let document = archive.required("word/document.xml")?;
+    let mut part = |name| archive.text(name);
     let styles = part("word/styles.xml")?.map(|xml| styles(&xml)).unwrap_or_default();
     let core = part("docProps/core.xml")?.unwrap_or_default();
     let footnotes = part("word/footnotes.xml")?.map(|xml| notes::read(&xml, &styles)).unwrap_or_default();
@@ -38,52 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Reading), String> {
     extract.meta.title = text_of(&core, "dc:title");
     extract.meta.language = text_of(&core, "dc:language");
     extract.meta.date = text_of(&core, "dcterms:created").and_then(|d| written_date(&d));
-    Ok(extract.into_reading())
-}
-
-/// A part of the archive, where it has such a one.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
-    let Ok(packed) = archive.by_name(name) else { return Ok(None) };
-    let mut bytes = Vec::new();
-    packed.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED.to_owned())?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(format!("unpacks to more than {} MiB; split it into parts", LIMIT >> 20));
-    }
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// The text of the first element of this name.
-fn text_of(xml: &str, name: &str) -> Option<String> {
-    let mut reader = Reader::from_str(xml);
-    let mut inside = false;
-    let mut words = String::new();
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) if start.name().as_ref() == name => inside = true,
-            Ok(Event::End(end)) if end.name().as_ref() == name => break,
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(event) if inside => words.push_str(&characters(&event)),
-            Ok(_) => {}
-        }
-    }
-    Some(words.trim().to_owned()).filter(|w| !w.is_empty())
-}
-
-/// The characters of a text event or of a reference between two.
-fn characters(event: &Event) -> String {
-    match event {
-        Event::Text(text) => text.to_string(),
-        Event::GeneralRef(name) => {
-            let whole = format!("&{};", &**name);
-            super::entity::entity(&whole).map(|(_, words)| words.into_owned()).unwrap_or_default()
-        }
-        _ => String::new(),
-    }
-}
-
-fn attribute(start: &BytesStart, name: &str) -> Option<String> {
-    let found = start.attributes().flatten().find(|a| a.key.as_ref() == name)?;
-    Some(found.value.into_owned())
+    extract.into_reading()
 }
 
 fn styles(xml: &str) -> Styles {
@@ -107,18 +59,7 @@ fn styles(xml: &str) -> Styles {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
-
-    fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, xml) in parts {
-            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-            archive.write_all(xml.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
+    use crate::document::format::archive::{LIMIT, packed};
 
     /// The lines that are read of a body.
     fn lines(body: &str) -> Vec<String> {
@@ -126,7 +67,8 @@ mod tests {
             <w:footnote w:id='2'><w:p><w:r><w:t>Counted twice.</w:t></w:r></w:p></w:footnote>\
             <w:footnote w:id='3'><w:p><w:r><w:t>Ann Lee, A History of Piers, 1999, p. 3.</w:t></w:r></w:p></w:footnote>";
         let document = format!("<w:document><w:body>{body}</w:body></w:document>");
-        let file = docx(&[("word/document.xml", &document), ("word/footnotes.xml", note), ("word/endnotes.xml", note)]);
+        let file =
+            packed(&[("word/document.xml", &document), ("word/footnotes.xml", note), ("word/endnotes.xml", note)]);
         read(&file).unwrap().0.lines().map(str::to_owned).collect()
     }
 
@@ -161,9 +103,9 @@ mod tests {
     #[test]
     fn an_archive_that_unpacks_without_end() {
         let blanks = " ".repeat(LIMIT as usize + 1);
-        let bomb = docx(&[("word/document.xml", &blanks)]);
+        let bomb = packed(&[("word/document.xml", &blanks)]);
         assert!(bomb.len() < 100_000);
         assert_eq!(read(&bomb).unwrap_err(), "unpacks to more than 64 MiB; split it into parts");
-        assert_eq!(read(&docx(&[("word/styles.xml", "")])).unwrap_err(), DAMAGED);
+        assert_eq!(read(&packed(&[("word/styles.xml", "")])).unwrap_err(), DAMAGED);
     }
 }

@@ -34,6 +34,21 @@ pub fn entity(text: &str) -> Option<(usize, Cow<'static, str>)> {
     (decoded != whole).then_some((length + 1, Cow::Owned(decoded)))
 }
 
+/// `text` with all its references resolved.
+pub fn resolved(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let (length, words) = entity(rest).unwrap_or((1, "&".into()));
+        out.push_str(&words);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -144,22 +144,37 @@ impl<'s> Scanner<'s> {
 
     /// Takes over a string, its escapes decoded.
     fn decode(&mut self, range: Range<usize>) {
-        let (mut at, mut from) = (range.start, range.start);
-        while at < range.end {
-            let rest = self.source.get(at..range.end).unwrap_or_default();
-            let Some(length) = escape_length(rest) else {
-                at += rest.chars().next().map_or(1, char::len_utf8);
-                continue;
-            };
-            self.reading.verbatim(from..at);
-            let quoted = format!("\"{}\"", rest.get(..length).unwrap_or_default());
-            let words: String = serde_json::from_str(&quoted).unwrap_or_default();
-            self.reading.decoded(&words.replace(['\n', '\r', '\t'], " "), at..at + length);
-            at += length;
-            from = at;
-        }
-        self.reading.verbatim(from..range.end);
+        decode(self.source, range, |piece| match piece {
+            Piece::Verbatim(place) => self.reading.verbatim(place),
+            Piece::Escape(words, place) => self.reading.decoded(&words.replace(['\n', '\r', '\t'], " "), place),
+        });
     }
+}
+
+/// A part of a string, by its place.
+pub enum Piece {
+    Verbatim(Range<usize>),
+    /// What an escape stands for.
+    Escape(String, Range<usize>),
+}
+
+/// The inside of the string at `range`, piece by piece.
+pub fn decode(source: &str, range: Range<usize>, mut take: impl FnMut(Piece)) {
+    let (mut at, mut from) = (range.start, range.start);
+    while let Some(offset) = source.get(at..range.end).and_then(|rest| rest.find('\\')) {
+        at += offset;
+        let rest = source.get(at..range.end).unwrap_or_default();
+        let Some(length) = escape_length(rest) else {
+            at += 1;
+            continue;
+        };
+        take(Piece::Verbatim(from..at));
+        let quoted = format!("\"{}\"", rest.get(..length).unwrap_or_default());
+        take(Piece::Escape(serde_json::from_str(&quoted).unwrap_or_default(), at..at + length));
+        at += length;
+        from = at;
+    }
+    take(Piece::Verbatim(from..range.end));
 }
 
 /// The length of the escape at the start of `text`; both halves of a surrogate pair are one.

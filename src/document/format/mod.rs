@@ -1,19 +1,26 @@
 //! One file a format: each turns a file into a `Reading`. The table below is the
 //! only place that knows them all.
 
+mod archive;
 mod asciidoc;
 mod container;
 mod csv;
+mod decoding;
 mod detect;
 mod docx;
 mod entity;
+mod epub;
 mod front_matter;
+mod grid;
 mod html;
 mod joined;
 mod json;
+mod mail;
 mod manifest;
 mod markdown;
 mod mediawiki;
+mod notebook;
+mod odt;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(not(feature = "pdf"))]
@@ -21,8 +28,11 @@ mod pdf;
 mod pdf;
 mod plain;
 mod rst;
+mod subtitles;
 mod template;
 mod unread;
+mod xlsx;
+mod xml;
 
 pub use unread::unread;
 
@@ -38,11 +48,19 @@ pub enum Format {
     AsciiDoc,
     Html,
     Docx,
+    Odt,
+    Epub,
+    Xlsx,
     Pdf,
+    Subtitles,
+    Notebook,
+    Mail,
     Json,
     Csv,
     /// What a program says of itself: `package.json`, `LICENSE`.
     Manifest,
+    /// The Markdown that another program made of a file: no editor of the file shows it.
+    Converted,
 }
 
 /// The text read out of a container, and its reading.
@@ -52,6 +70,8 @@ type Extracted = (String, Reading);
 #[derive(Debug, Clone, Copy)]
 enum Reader {
     Text(fn(&str) -> Reading),
+    /// Text that must be built in its way. The error is the end of a sentence that begins with the file's name.
+    Built(fn(&str) -> Result<Reading, String>),
     /// The file is no text itself.
     Container(fn(&[u8]) -> Result<Extracted, String>),
 }
@@ -92,10 +112,22 @@ const FORMATS: &[Row] = &[
     },
     Row { format: Format::Html, name: "html", extensions: &["html", "htm", "xhtml"], reader: Reader::Text(html::read) },
     Row { format: Format::Docx, name: "docx", extensions: &["docx"], reader: Reader::Container(docx::read) },
+    Row { format: Format::Odt, name: "odt", extensions: &["odt", "ott"], reader: Reader::Container(odt::read) },
+    Row { format: Format::Epub, name: "epub", extensions: &["epub"], reader: Reader::Container(epub::read) },
     Row { format: Format::Pdf, name: "pdf", extensions: &["pdf"], reader: Reader::Container(pdf::read) },
+    Row {
+        format: Format::Subtitles,
+        name: "subtitles",
+        extensions: &["srt", "vtt"],
+        reader: Reader::Built(subtitles::read),
+    },
+    Row { format: Format::Notebook, name: "notebook", extensions: &["ipynb"], reader: Reader::Built(notebook::read) },
+    Row { format: Format::Mail, name: "mail", extensions: &["eml"], reader: Reader::Built(mail::read) },
     Row { format: Format::Json, name: "json", extensions: &["json"], reader: Reader::Text(json::read) },
     Row { format: Format::Csv, name: "csv", extensions: &["csv", "tsv"], reader: Reader::Text(csv::read) },
+    Row { format: Format::Xlsx, name: "xlsx", extensions: &["xlsx", "xlsm"], reader: Reader::Container(xlsx::read) },
     Row { format: Format::Manifest, name: "manifest", extensions: &[], reader: Reader::Text(manifest::read) },
+    Row { format: Format::Converted, name: "converted", extensions: &[], reader: Reader::Text(markdown::read) },
 ];
 
 impl Format {
@@ -104,9 +136,10 @@ impl Format {
         Format::named(path).filter(|format| format.is_read())
     }
 
-    /// The format that the file's name tells, else its content.
+    /// The format that the parts of an archive tell, else the file's name, else its content.
     pub fn detect(path: &Path, bytes: &[u8]) -> Format {
-        Format::named(path).unwrap_or_else(|| detect::by_content(bytes))
+        let archive = archive::kind(bytes).and_then(Format::of_extension);
+        archive.or_else(|| Format::named(path)).unwrap_or_else(|| detect::by_content(bytes))
     }
 
     fn named(path: &Path) -> Option<Format> {
@@ -115,7 +148,11 @@ impl Format {
             return Some(Format::Manifest);
         }
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        FORMATS.iter().find(|row| row.extensions.contains(&extension.as_str())).map(|row| row.format)
+        Format::of_extension(&extension)
+    }
+
+    fn of_extension(extension: &str) -> Option<Format> {
+        FORMATS.iter().find(|row| row.extensions.contains(&extension)).map(|row| row.format)
     }
 
     /// Does this build read it?
@@ -125,7 +162,7 @@ impl Format {
 
     /// Is it read wherever it lies? Data files in a directory are mostly settings, so they are read when they are named.
     pub fn is_prose(self) -> bool {
-        !matches!(self, Format::Json | Format::Csv)
+        !matches!(self, Format::Json | Format::Csv | Format::Xlsx)
     }
 
     /// Every file name extension that tells a format that this build reads.
@@ -141,14 +178,23 @@ impl Format {
     pub fn read(self, source: &str) -> Reading {
         match self.row().map(|row| row.reader) {
             Some(Reader::Text(read)) => read(source),
+            Some(Reader::Built(read)) => read(source).unwrap_or_else(|_| Reading::new(source).finish()),
             _ => plain::read(source),
+        }
+    }
+
+    /// The same, or what is wrong with the text.
+    pub(super) fn try_read(self, source: &str) -> Result<Reading, String> {
+        match self.row().map(|row| row.reader) {
+            Some(Reader::Built(read)) => read(source),
+            _ => Ok(self.read(source)),
         }
     }
 
     /// What a container holds, as text and its reading; `None` for text.
     pub(super) fn extract(self, bytes: &[u8]) -> Option<Result<Extracted, String>> {
         match self.row()?.reader {
-            Reader::Text(_) => None,
+            Reader::Text(_) | Reader::Built(_) => None,
             Reader::Container(read) => Some(read(bytes)),
         }
     }

@@ -14,7 +14,13 @@ use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
-    let lines = line::split(source);
+    read_part(&mut reading, source, 0..source.len());
+    reading.finish()
+}
+
+/// Reads a part of another format that is plain text.
+pub fn read_part(reading: &mut Builder, source: &str, part: Range<usize>) {
+    let lines = line::split(source, part);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let group = lines.get(at..).unwrap_or_default();
@@ -27,11 +33,11 @@ pub fn read(source: &str) -> Reading {
         let next = lines.get(at + length..).unwrap_or_default().iter().find(|l| !l.is_blank());
         let context = Context { first: reading.text().is_empty(), next };
         if line.width() > 0 {
-            read_group(&mut reading, group, &context);
+            read_group(reading, group, &context);
         }
         at += length;
     }
-    reading.finish()
+    reading.close();
 }
 
 /// What stands around a group of lines.

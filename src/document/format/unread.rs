@@ -2,10 +2,9 @@
 //! is not, a file would be checked by its markup, or called a damaged file of another kind.
 
 use super::Format;
+use super::archive::{self, is_archive};
 use crate::document::Encoding;
-use std::io::{Cursor, Read};
 use std::path::Path;
-use zip::ZipArchive;
 
 struct Row {
     /// As its users call it.
@@ -18,7 +17,7 @@ struct Row {
 }
 
 const DOCUMENT: &str = "save it as .docx or .html";
-const SHEETS: &str = "save its sheets as .csv";
+const SHEETS: &str = "save it as .xlsx, or its sheets as .csv";
 const SLIDES: &str = "convert it to text first";
 const MARKUP: &str = "convert it to .html, .docx or .txt first";
 const WORDS: &str = "save its text as .txt";
@@ -26,12 +25,10 @@ const UNPACK: &str = "unpack it, and name the files in it";
 const PICTURE: &str = "have its text recognised (OCR) first";
 
 const ROWS: &[Row] = &[
-    binary("an OpenDocument text", &["odt", "ott"], DOCUMENT),
     binary("an OpenDocument spreadsheet", &["ods", "ots"], SHEETS),
     binary("an OpenDocument presentation", &["odp", "otp"], SLIDES),
     text("a flat OpenDocument file", &["fodt", "fods", "fodp"], DOCUMENT),
-    binary("an EPUB book", &["epub"], MARKUP),
-    binary("an Excel workbook", &["xlsx", "xlsm", "xlsb", "xls"], SHEETS),
+    binary("a binary Excel workbook", &["xlsb", "xls"], SHEETS),
     binary("a PowerPoint presentation", &["pptx", "pptm", "ppt"], SLIDES),
     binary("an Office file of the old format, or one with a password", &["doc", "dot"], "save it as .docx without one"),
     binary("an Outlook message", &["msg"], WORDS),
@@ -41,8 +38,7 @@ const ROWS: &[Row] = &[
     binary("a Kindle book", &["mobi", "azw", "azw3"], MARKUP),
     text("an RTF document", &["rtf"], "save it as .docx, .html or .txt"),
     text("a LaTeX source", &["tex", "ltx", "latex"], MARKUP),
-    text("a file of subtitles", &["srt", "vtt"], WORDS),
-    text("an e-mail with its headers and codes", &["eml", "mbox"], "save its text as .txt or .html"),
+    text("a mailbox", &["mbox"], "save its e-mails one by one, as .eml"),
     text("a PostScript file", &["ps", "eps"], "convert it to text first"),
     binary("a DjVu file", &["djvu"], PICTURE),
     text("an SVG picture", &["svg"], "name the document that shows it"),
@@ -74,34 +70,16 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 
 /// What begins a text of a format whose files are text: it counts only where the name tells nothing.
 const OPENINGS: &[(&str, &str)] =
-    &[("\\documentclass", "tex"), ("\\begin{document}", "tex"), ("WEBVTT", "vtt"), ("<?xml", "xml"), ("<svg", "svg")];
-
-/// The kinds of ZIP archives by their `mimetype`, which stands first in them.
-const MIMETYPES: &[(&str, &str)] = &[
-    ("application/vnd.oasis.opendocument.text", "odt"),
-    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
-    ("application/vnd.oasis.opendocument.presentation", "odp"),
-    ("application/epub+zip", "epub"),
-];
-
-/// The kinds of ZIP archives by a part that only they have. A DOCX is none of them.
-const PARTS: &[(&str, &str)] = &[
-    ("xl/workbook.xml", "xlsx"),
-    ("xl/workbook.bin", "xlsx"),
-    ("ppt/presentation.xml", "pptx"),
-    ("META-INF/container.xml", "epub"),
-    ("Index/Document.iwa", "pages"),
-];
+    &[("\\documentclass", "tex"), ("\\begin{document}", "tex"), ("<?xml", "xml"), ("<svg", "svg")];
 
 /// What the file is, if it is of a known format that is not read. The end of a sentence that begins with its name.
 pub fn unread(path: &Path, bytes: &[u8]) -> Option<String> {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     let named = Format::named(path);
     let by_name = || row(&extension).filter(|row| named.is_none() && (row.is_text || Encoding::of(bytes).is_none()));
-    let archive = bytes.starts_with(b"PK").then(|| ZipArchive::new(Cursor::new(bytes)).ok()).flatten();
-    let row = match archive {
-        Some(archive) => by_archive(archive, &extension, named),
-        None => by_signature(bytes).or_else(by_name).or_else(|| by_opening(bytes).filter(|_| named.is_none())),
+    let row = match is_archive(bytes) {
+        true => by_archive(bytes, &extension, named),
+        false => by_signature(bytes).or_else(by_name).or_else(|| by_opening(bytes).filter(|_| named.is_none())),
     }?;
     Some(format!("is {}, which crosscheck does not read; {}", row.name, row.way_out))
 }
@@ -114,20 +92,14 @@ fn by_signature(bytes: &[u8]) -> Option<&'static Row> {
     SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).and_then(|(_, extension)| row(extension))
 }
 
-/// `None` for a DOCX.
-fn by_archive(mut archive: ZipArchive<Cursor<&[u8]>>, extension: &str, named: Option<Format>) -> Option<&'static Row> {
-    let mut mimetype = String::new();
-    if let Ok(part) = archive.by_name("mimetype") {
-        let _ = part.take(100).read_to_string(&mut mimetype);
-    }
-    let by_mimetype = MIMETYPES.iter().find(|(start, _)| mimetype.starts_with(start));
-    let by_part = || PARTS.iter().find(|(part, _)| archive.index_for_name(part).is_some());
-    if let Some((_, kind)) = by_mimetype.or_else(by_part) {
+/// `None` for one that is read, or whose reader says that it cannot be.
+fn by_archive(bytes: &[u8], extension: &str, named: Option<Format>) -> Option<&'static Row> {
+    if let Some(kind) = archive::kind(bytes) {
         return row(kind);
     }
     // Any other archive is what it is called, if that is a kind of archive.
-    let is_docx = named == Some(Format::Docx) || archive.index_for_name("word/document.xml").is_some();
-    if is_docx { None } else { row(extension).filter(|row| !row.is_text).or_else(|| row("zip")) }
+    let is_read = matches!(named, Some(Format::Docx | Format::Odt | Format::Epub | Format::Xlsx));
+    if is_read { None } else { row(extension).filter(|row| !row.is_text).or_else(|| row("zip")) }
 }
 
 fn by_opening(bytes: &[u8]) -> Option<&'static Row> {
@@ -137,29 +109,13 @@ fn by_opening(bytes: &[u8]) -> Option<&'static Row> {
         return None;
     }
     let extension = OPENINGS.iter().find(|(opening, _)| head.starts_with(opening)).map(|(_, extension)| *extension);
-    let extension = extension.or_else(|| is_subtitles(head).then_some("srt"));
-    extension.or_else(|| is_message(head).then_some("eml")).and_then(row)
-}
-
-/// Does a line of the head tell what only programs of mail write? A memo has a sender and a subject, too.
-fn is_message(head: &str) -> bool {
-    let mut lines = head.lines().take_while(|line| !line.is_empty()).map(str::to_ascii_lowercase);
-    lines.any(|line| line.starts_with("mime-version:") || line.starts_with("message-id:"))
-}
-
-/// A number, and below it two times with an arrow between them.
-fn is_subtitles(head: &str) -> bool {
-    let mut lines = head.lines();
-    let is_number = lines.next().is_some_and(|line| line.trim().parse::<u32>().is_ok());
-    is_number && lines.next().is_some_and(|line| line.contains(" --> "))
+    extension.and_then(row)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Write;
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
+    use crate::document::format::archive::packed;
 
     fn told(name: &str, bytes: &[u8]) -> String {
         let sentence = unread(Path::new(name), bytes).unwrap_or_default();
@@ -169,51 +125,37 @@ mod tests {
             .map_or(sentence.clone(), |(n, _)| n.to_owned())
     }
 
-    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, content) in parts {
-            archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
-            archive.write_all(content.as_bytes()).expect("its content");
-        }
-        archive.finish().expect("an archive").into_inner()
-    }
-
     #[test]
     fn archives_are_told_by_what_is_in_them() {
-        let odt = archive(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")]);
-        let epub = archive(&[("mimetype", "application/epub+zip")]);
-        let xlsx = archive(&[("xl/workbook.xml", "<a/>")]);
-        let docx = archive(&[("word/document.xml", "<a/>")]);
-        let other = archive(&[("a.txt", "It rained.")]);
+        let ods = packed(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")]);
+        let read = packed(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")]);
+        let slides = packed(&[("ppt/presentation.xml", "<a/>")]);
+        let other = packed(&[("a.txt", "It rained.")]);
         for name in ["a.odt", "a.docx", "a.txt", "a"] {
-            assert_eq!(told(name, &odt), "an OpenDocument text", "{name}");
-            assert_eq!(told(name, &epub), "an EPUB book", "{name}");
-            assert_eq!(told(name, &xlsx), "an Excel workbook", "{name}");
-            assert_eq!(told(name, &docx), "", "{name}");
+            assert_eq!(told(name, &ods), "an OpenDocument spreadsheet", "{name}");
+            assert_eq!(told(name, &slides), "a PowerPoint presentation", "{name}");
+            assert_eq!(told(name, &read), "", "{name}");
         }
         assert_eq!(told("a.zip", &other), "a ZIP archive");
         assert_eq!(told("a", &other), "a ZIP archive");
         assert_eq!(told("a.pages", &other), "a Pages document");
         assert_eq!(told("a.docx", &other), "", "no DOCX that can be read, which its reader says");
-        assert_eq!(told("a.odt", b"PK\x03\x04\0damaged"), "an OpenDocument text");
+        assert_eq!(told("a.odp", b"PK\x03\x04\0damaged"), "an OpenDocument presentation");
+        assert_eq!(told("a.odt", b"PK\x03\x04\0damaged"), "", "its reader says it");
     }
 
     #[test]
     fn first_bytes_and_names() {
         assert_eq!(told("a.txt", b"{\\rtf1\\ansi It rained.}"), "an RTF document");
-        assert_eq!(told("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0"), ROWS[7].name);
+        assert_eq!(told("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0"), row("doc").unwrap().name);
         assert_eq!(told("a.tex", b"It rained."), "a LaTeX source");
-        assert_eq!(told("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nIt rained."), "a file of subtitles");
-        assert_eq!(told("a.eml", b"From: a@example.org\n\nIt rained."), "an e-mail with its headers and codes");
+        assert_eq!(told("a.mbox", b"From: a@example.org\n\nIt rained."), "a mailbox");
     }
 
     #[test]
     fn content_tells_where_the_name_does_not() {
         assert_eq!(told("stdin", b"\\documentclass{article}"), "a LaTeX source");
-        assert_eq!(told("stdin", b"1\r\n00:00:01,000 --> 00:00:02,000\r\nIt rained."), "a file of subtitles");
         assert_eq!(told("stdin", b"<?xml version=\"1.0\"?>\n<feed/>"), "an XML file");
-        let mail = b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nIt rained.";
-        assert_eq!(told("stdin", mail), "an e-mail with its headers and codes");
         assert_eq!(told("stdin", b"<?xml version=\"1.0\"?>\n<html xmlns=\"x\"/>"), "");
     }
 
@@ -223,6 +165,5 @@ mod tests {
             assert_eq!(told(name, b"PK is the code of the airline. It rained."), "", "{name}");
         }
         assert_eq!(told("a.md", b"\\documentclass{article} opens a file."), "");
-        assert_eq!(told("stdin", b"From: the mayor\nTo: the council\n\nIt rained."), "");
     }
 }

@@ -3,6 +3,7 @@
 use super::told::{Line, heading, lines, summary};
 use crate::change::{Changes, Nature};
 use crate::claim::Ledger;
+use crate::report::located::line_and_column;
 use crate::report::terminal::{BOLD, DIM, around, paint};
 use crate::report::visible::{shortened, visible, width, wrap};
 use crate::text::Span;
@@ -45,10 +46,7 @@ fn write_line(line: &Line, out: &mut String) {
     out.push_str(&format!("  {} {}\n", paint(style, sign), told.next().unwrap_or_default()));
     told.for_each(|more| out.push_str(&format!("      {more}\n")));
     let Some((ledger, span)) = line.places.first() else { return };
-    let place = |(ledger, span): &(&Ledger, Span)| {
-        let position = ledger.document.position(ledger.document.place(*span));
-        format!("{}:{}", position.line, position.column)
-    };
+    let place = |(ledger, span): &(&Ledger, Span)| line_and_column(&ledger.document, *span);
     let places: Vec<String> = line.places.iter().take(PLACES).map(place).collect();
     let more = if line.places.len() > PLACES { ", …" } else { "" };
     let places = format!("{}{more}", places.join(", "));

@@ -3,6 +3,7 @@
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::report::Report;
 use crate::report::claim_words::{qualifiers, subject, value};
+use crate::report::located::written;
 use crate::report::visible::{shortened, visible};
 use crate::rules::Covered;
 use serde::Serialize;
@@ -46,7 +47,8 @@ pub fn rows(report: &Report) -> Vec<Row> {
 }
 
 fn row(document: usize, ledger: &Ledger, claim: &Claim, (state, said): (&'static str, &'static str)) -> Row {
-    let position = ledger.document.position(ledger.document.place(claim.span));
+    let place = ledger.document.place(claim.span);
+    let position = ledger.document.position(place);
     let value = match claim.kind {
         ClaimKind::Statement | ClaimKind::Quote => String::new(),
         _ => visible(&value(ledger, claim)),
@@ -55,7 +57,7 @@ fn row(document: usize, ledger: &Ledger, claim: &Claim, (state, said): (&'static
         qualifiers(ledger, claim).iter().map(|(name, words)| format!("{name}: {}", visible(words))).collect();
     Row {
         path: visible(&ledger.document.path),
-        place: format!("{}:{}", position.line, position.column),
+        place: written(position, ledger.document.part(place)),
         order: format!("{document}.{:08}.{:08}", position.line, position.column),
         kind: claim.kind.name(),
         words: shortened(ledger.words(claim), WORDS),

@@ -5,6 +5,7 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::style::{BOLD, DIM, FRAME, RELATED, level, paint};
 use super::{COLUMNS, heading};
 use crate::claim::Ledger;
+use crate::report::located::located;
 use crate::report::visible::{visible, width, wrap};
 use crate::rules::{Finding, Label, LabelRole, Severity};
 
@@ -51,9 +52,7 @@ fn places(ledgers: &[Ledger], document: usize, labels: &[&Label], severity: Seve
     for excerpt in &excerpts {
         let Some(first) = excerpt.marks.iter().find(|m| primary(m)).or(excerpt.marks.first()) else { continue };
         let arrow = if primary(first) { "  --> " } else { "  ::: " };
-        let position = document.position(document.place(first.label.span));
-        let place = format!("{}:{}:{}", visible(&document.path), position.line, position.column);
-        line(&[&paint(FRAME, arrow), &place], out);
+        line(&[&paint(FRAME, arrow), &located(document, first.label.span)], out);
         draw(excerpt, severity, out);
     }
 }

@@ -3,8 +3,9 @@
 use super::excerpt::around;
 use super::style::{BOLD, DIM, GOOD, paint};
 use super::{COLUMNS, heading};
+use crate::report::located::located;
 use crate::report::verbatim::apart;
-use crate::report::visible::{shortened, visible, width, wrap};
+use crate::report::visible::{shortened, width, wrap};
 use crate::report::{Report, State};
 use crate::text::Span;
 
@@ -70,9 +71,8 @@ pub fn claims(report: &Report, out: &mut String) {
 /// `path:line:column`, and the words in marks between a few of those around them.
 fn place(report: &Report, document: usize, span: Span) -> String {
     let Some(document) = report.ledgers.get(document).map(|l| &l.document) else { return String::new() };
-    let position = document.position(document.place(span));
     let words = shortened(&document.printed(span), WORDS);
     let room = WORDS.saturating_sub(width(&words)) / 2;
     let (before, after) = around(document, span, room);
-    format!("{}:{}:{} {before}‹{words}›{after}", visible(&document.path), position.line, position.column)
+    format!("{} {before}‹{words}›{after}", located(document, span))
 }

@@ -1,16 +1,15 @@
 //! The body of a DOCX, or of a note of it: its elements as blocks. What a person does not see is left out; what a
 //! change adds is kept, what it deletes is not.
 
+use super::Styles;
 use super::notes::Notes;
-use super::{Styles, attribute, characters};
+use crate::document::BlockKind;
 use crate::document::format::container::Part;
-use crate::document::{BlockKind, Seat};
+use crate::document::format::grid::Grid;
+use crate::document::format::xml::{attribute, characters};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
-
-/// More columns than any table a person reads.
-const WIDEST: usize = 200;
 
 /// Elements whose text no reader sees: deleted or moved away, codes, what a reading aid says, the second copy of a
 /// drawing, and what a property was before it was changed.
@@ -69,10 +68,7 @@ struct Paragraph {
 
 #[derive(Debug, Default)]
 struct Table {
-    number: u32,
-    heads: Vec<String>,
-    rows: usize,
-    column: usize,
+    grid: Grid,
     /// How many columns the cell being read spans.
     span: usize,
     cell: String,
@@ -126,11 +122,11 @@ impl Body {
             "w:t" => self.in_text = true,
             "w:tbl" => {
                 self.begun += 1;
-                self.tables.push(Table { number: self.begun, ..Table::default() });
+                self.tables.push(Table { grid: Grid::new(self.begun), ..Table::default() });
             }
             "w:tr" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.column = 0;
+                    table.grid.begin_row();
                 }
             }
             _ => self.empty(start_tag),
@@ -190,7 +186,7 @@ impl Body {
             "w:tc" => self.end_cell(),
             "w:tr" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.rows += 1;
+                    table.grid.end_row();
                 }
             }
             "w:tbl" => drop(self.tables.pop()),
@@ -226,32 +222,24 @@ impl Body {
             return;
         }
         let (kind, level) = kind(&paragraph);
-        self.push(Part { kind, label: None, level, words: paragraph.words, links: paragraph.links, seat: None });
+        self.push(Part {
+            kind,
+            label: None,
+            level,
+            words: paragraph.words,
+            links: paragraph.links,
+            seat: None,
+            name: None,
+        });
     }
 
     /// The cells of the first row are the heads of their columns.
     fn end_cell(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
-        let words = std::mem::take(&mut table.cell);
-        let (column, is_head) = (table.column, table.rows == 0);
-        let span = std::mem::take(&mut table.span).clamp(1, WIDEST);
-        table.column += span;
-        let label = if is_head {
-            table.heads.extend(std::iter::repeat_n(words.trim().to_owned(), span));
-            None
-        } else {
-            table.heads.get(column).filter(|h| !h.is_empty()).cloned()
-        };
-        let level = if is_head { 0 } else { (column + 1).min(255) as u8 };
-        let seat = Seat {
-            table: table.number,
-            row: table.rows as u32,
-            column: column.min(WIDEST) as u16,
-            columns: span as u16,
-            rows: 1,
-            is_head,
-        };
-        self.push(Part { kind: BlockKind::Cell, label, level, words, links: Vec::new(), seat: Some(seat) });
+        let (words, span) = (std::mem::take(&mut table.cell), std::mem::take(&mut table.span));
+        let is_head = table.grid.is_first_row();
+        let cell = table.grid.cell(words, span, 1, is_head);
+        self.push(cell);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Foot- and endnotes: parts of their own in the archive, each by the number that its mark in the text has.
 //! A note that names a source and no more makes no claim.
 
+use super::Styles;
 use super::body::Body;
-use super::{Styles, attribute};
 use crate::document::citation::is_citation;
 use crate::document::format::container::Part;
+use crate::document::format::xml::attribute;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;

@@ -7,6 +7,7 @@ use crate::text::{WordSet, word_set};
 
 const ROLES: WordSet = word_set! {
     "navigation", "menu", "menubar", "complementary", "dialog", "alert", "alertdialog", "banner", "search", "contentinfo", "tooltip",
+    "doc-noteref", "doc-backlink",
 };
 
 /// For each node, whether it is left out; `by_name` also judges by class names.

@@ -3,7 +3,7 @@
 
 use super::tree::Tree;
 use crate::document::Meta;
-use crate::document::format::entity::entity;
+use crate::document::format::entity::resolved;
 use crate::document::written_date::written_date;
 use jiff::civil::Date;
 use serde_json::Value;
@@ -118,15 +118,5 @@ fn search(value: &Value, data: &mut Data, deeper: usize) {
 
 /// Character references resolved, blanks squeezed.
 fn plain(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        rest = rest.get(at..).unwrap_or_default();
-        let (length, words) = entity(rest).unwrap_or((1, "&".into()));
-        out.push_str(&words);
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    resolved(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -12,11 +12,11 @@ pub struct Line<'s> {
     indent: usize,
 }
 
-/// The lines of `source`.
-pub fn split(source: &str) -> Vec<Line<'_>> {
-    let mut at = 0;
+/// The lines of a part of `source`.
+pub fn split(source: &str, part: Range<usize>) -> Vec<Line<'_>> {
+    let mut at = part.start;
     let mut lines = Vec::new();
-    for line in source.split_inclusive('\n') {
+    for line in source.get(part).unwrap_or_default().split_inclusive('\n') {
         let indent = line.len() - line.trim_start().len();
         lines.push(Line { words: line.trim(), start: at + indent, indent });
         at += line.len();
