@@ -63,7 +63,7 @@ pub use support::{Heads, Support};
 pub use when::{Dated, Day, dated, is_slip, is_slip_of_day, is_slip_of_year};
 
 use crate::claim::{Claim, Ledger};
-use crate::story::Stories;
+use crate::story::{Stories, is_change_list};
 use restated::restated;
 use slots::Paired;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,8 +163,16 @@ pub fn linked(ledgers: &[Ledger], stories: &Stories) -> Alignment {
 fn links(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, blocks: &mut Blocks) -> Vec<Link> {
     let mut links: Vec<Link> = ALIGNERS.iter().flat_map(|aligner| aligner(ledgers, rarity, blocks)).collect();
     links.sort_by_key(|l| (l.a, l.b));
-    links.retain(|link| stories.related(link.a.document, link.b.document));
+    links.retain(|link| {
+        let (a, b) = (link.a.document, link.b.document);
+        stories.related(a, b) && !is_within_changes(ledgers, a, b)
+    });
     links
+}
+
+/// A list of changes tells one thing after the other: what its entries say is of each alone.
+fn is_within_changes(ledgers: &[Ledger], a: usize, b: usize) -> bool {
+    a == b && ledgers.get(a).is_some_and(|l| is_change_list(&l.document.path))
 }
 
 pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
@@ -192,8 +200,9 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     // None of the three asks for what another finds.
     let (
         (groups, links, persons, of_links),
-        ((counterparts, alike, turned, of_pairs), (mut contraries, of_statements)),
+        ((mut counterparts, alike, turned, of_pairs), (mut contraries, of_statements)),
     ) = rayon::join(linked, || rayon::join(paired, stated));
+    counterparts.retain(|pair| !is_within_changes(ledgers, pair.a.document, pair.b.document));
     let sentences = |c: &Contrary| [c.a, c.b].map(|stand| (stand.document, stand.sentence));
     let known: BTreeSet<_> = contraries.iter().map(sentences).collect();
     let is_new = |c: &Contrary| !known.contains(&sentences(c));

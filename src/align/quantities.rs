@@ -5,11 +5,14 @@
 //! `counts`' business; a count with a bound comes here.
 
 use super::counts::{count_of, subset_word};
+use super::numbering::is_stopped_number;
 use super::side_by_side::side_by_side;
 use super::strangers::strangers;
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
+use crate::document::Document;
 use crate::mention::Mention;
+use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use std::collections::BTreeMap;
 
@@ -55,7 +58,17 @@ pub fn quantity_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Amount> 
         ClaimKind::Count => count_of(ledger, claim).is_none(),
         _ => false,
     };
-    (fits && !claim.subject.head.is_empty() && amount.hedge != Some(Hedge::Vague)).then_some(amount)
+    // "The 3.1 release": which one it is.
+    let names = || is_stopped_number(&ledger.document, number_of(&ledger.document, claim));
+    let whole = fits && !claim.subject.head.is_empty() && amount.hedge != Some(Hedge::Vague);
+    (whole && !names()).then_some(amount)
+}
+
+/// The place of the claim's number without what it counts.
+fn number_of(document: &Document, claim: &Claim) -> Span {
+    let tokens = document.token_at(claim.span.start)..document.token_at(claim.span.end);
+    let number = tokens.filter_map(|i| document.token(i)).find(|t| t.is_number());
+    number.map_or(claim.span, |t| t.span)
 }
 
 /// "42% of the voters", where "42% of the votes" may be anybody's.

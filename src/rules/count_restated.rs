@@ -48,6 +48,8 @@ const ALONE: f64 = 4.5;
 const RESTATED: usize = 2;
 /// What each further witness of the majority's number adds.
 const CORROBORATION: f64 = 0.8;
+/// What more than so many say is said of many things ("two tables").
+const CORROBORATED: usize = 2;
 
 fn check(context: &Context, outcome: &mut Outcome) {
     let faulty: Vec<ClaimRef> = misfits(context)
@@ -125,7 +127,7 @@ fn report(
     let witnesses = places.iter().filter(tells).count();
     if witnesses > 1 {
         evidence.push(crate::align::Addend {
-            weight: CORROBORATION * (witnesses - 1) as f64,
+            weight: CORROBORATION * (witnesses - 1).min(CORROBORATED) as f64,
             reason: format!("{witnesses} places agree on {value}"),
         });
     }

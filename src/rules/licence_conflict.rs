@@ -137,9 +137,12 @@ fn named(index: usize, document: &Document) -> Vec<Named> {
         }
         let fits = |(_, words): &&(&str, &[&str])| words.iter().all(|w| text.contains(w));
         let span = document.blocks.first().map(|b| b.span);
+        // A text may speak of other licences further down.
+        let first = |(_, words): &&(&str, &[&str])| words.first().and_then(|w| text.find(w)).unwrap_or(usize::MAX);
         return TEXTS
             .iter()
-            .find(fits)
+            .filter(fits)
+            .min_by_key(first)
             .zip(span)
             .map(|((licence, _), span)| of(Kind::Text, *licence, span))
             .into_iter()

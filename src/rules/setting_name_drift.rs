@@ -117,7 +117,10 @@ fn announced<'p>(context: &Context, index: usize, page: &'p Page, line: &Used, u
     let own = |key: &str| key.split('_').next().map(str::to_owned);
     let mut of_code = page.used.iter().filter(|u| u.after == line.after).flat_map(|u| &u.named);
     let alone = of_code.all(|n| n.name.key == unknown.key);
-    let fits = announces && alone && only.name.is_variable && own(&only.name.key) == own(&unknown.key);
+    // `MODE.FAST` of `MODE` is one of its values.
+    let is_value = only.name.key.starts_with(&unknown.key) || unknown.key.starts_with(&only.name.key);
+    let is_other = only.name.is_variable && own(&only.name.key) == own(&unknown.key) && !is_value;
+    let fits = announces && alone && is_other;
     fits.then_some(only)
 }
 

@@ -5,6 +5,8 @@
 use crate::lexicon::en::ordered::ORDERED;
 use crate::lexicon::en::versions::CHANGE_LISTS;
 
+/// Folders of notes on releases, by names that a file may bear for other reasons.
+const RELEASES: [&str; 5] = ["release", "release_notes", "announce", "announcements", "news"];
 const EXAMPLES: [&str; 5] = ["example", "examples", "samples", "demo", "demos"];
 
 /// Do two files, by their paths, tell of other things?
@@ -66,7 +68,7 @@ fn parts(path: &str) -> Vec<&str> {
 }
 
 /// "CHANGELOG.md", "NEWS", "docs/RelNotes/2.1.0.txt".
-fn is_change_list(path: &str) -> bool {
+pub fn is_change_list(path: &str) -> bool {
     let parts = parts(path);
     let Some((file, folders)) = parts.split_last() else { return false };
     let stem = file.split('.').next().unwrap_or_default();
@@ -75,7 +77,10 @@ fn is_change_list(path: &str) -> bool {
     let is_page = name == "history" && stem.starts_with(char::is_lowercase);
     CHANGE_LISTS.contains(name.as_str()) && !is_page
         || stem == "NEWS"
-        || folders.iter().any(|f| CHANGE_LISTS.contains(f.to_lowercase().as_str()))
+        || folders.iter().any(|f| {
+            let folder = f.to_lowercase();
+            CHANGE_LISTS.contains(folder.as_str()) || RELEASES.contains(&folder.as_str())
+        })
 }
 
 /// "packages/oar/README.md" and "packages/sail/README.md".

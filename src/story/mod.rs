@@ -14,7 +14,7 @@ mod translations;
 mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
-pub use bundle::are_apart;
+pub use bundle::{are_apart, is_change_list};
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, related, score};
 pub use topic::Topic;

@@ -1,6 +1,6 @@
 //! What makes two statements that fit contrary to each other, and where it stands.
 
-use crate::claim::{Modality, Party, Polarity, Statement, stem};
+use crate::claim::{Modality, Party, Polarity, Statement, Stem, stem};
 use crate::lexicon::en::deeds::Part;
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
 use crate::lexicon::en::stances::ACCUSATION;
@@ -67,11 +67,13 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
         return plain.then_some((Contrast::Share, x, y));
     }
     // "No direct trains ran" says nothing of the others.
-    let limited = [(&a.agent, &b.agent), (&a.patient, &b.patient)]
-        .into_iter()
-        .filter_map(|(x, y)| Some((x.as_ref()?, y.as_ref()?)))
-        .any(|(x, y)| is_none_of_a_kind(x, y) || is_none_of_a_kind(y, x));
-    if limited {
+    let pairs = || {
+        let roles = [(&a.agent, &b.agent), (&a.patient, &b.patient)];
+        roles.into_iter().filter_map(|(x, y)| Some((x.as_ref()?, y.as_ref()?)))
+    };
+    let limited = pairs().any(|(x, y)| is_none_of_a_kind(x, y) || is_none_of_a_kind(y, x));
+    let denied_of_another = denied && opposites == 0 && pairs().any(|(x, y)| is_narrower(x, y) || is_narrower(y, x));
+    if limited || denied_of_another {
         return None;
     }
     if turned {
@@ -113,6 +115,18 @@ fn is_none_of_a_kind(none: &Party, other: &Party) -> bool {
         && other.share != Some(Share::None)
         && none.head == other.head
         && none.words.iter().any(|word| *word != none.head && !other.words.contains(word))
+}
+
+/// "HTML mail" beside "mail", of which nothing says that it is the one known.
+fn is_narrower(narrow: &Party, wide: &Party) -> bool {
+    let lacks = |word: &Stem| !wide.words.contains(word);
+    narrow.head == wide.head
+        && narrow.names.is_empty()
+        && !wide.is_definite
+        && !wide.is_pronoun
+        && wide.names.is_empty()
+        && wide.words.iter().all(|word| narrow.words.contains(word))
+        && narrow.words.iter().any(lacks)
 }
 
 /// Is it said of an open part only?

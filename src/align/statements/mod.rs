@@ -23,7 +23,7 @@ use roles::Held;
 
 use super::rarity::OfStems;
 use super::{Blocks, Evidence, Rarity};
-use crate::claim::{Ledger, Statement, Stem, statements, stem};
+use crate::claim::{Ledger, Moment, Statement, Stem, is_of_itself, statements, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
@@ -95,8 +95,25 @@ impl<'a> Told<'a> {
     fn at(&self, (document, sentence): Place) -> &[Statement] {
         let Some((ledger, reader)) = self.ledgers.get(document).zip(self.readers.get(document)) else { return &[] };
         let Some(cell) = self.read.get(document).and_then(|of| of.get(sentence)) else { return &[] };
-        cell.get_or_init(|| statements(ledger, reader, sentence))
+        cell.get_or_init(|| {
+            let told = statements(ledger, reader, sentence);
+            // "This page was moved" is said of each page for itself.
+            if is_of_itself(&ledger.document, sentence) {
+                return Vec::new();
+            }
+            told.into_iter().filter(|s| !is_supposed(&ledger.document, s)).collect()
+        })
     }
+}
+
+/// "If the lock is open", "when the extensions are available": it may be so or not. "When the bridge fell" it did.
+fn is_supposed(document: &Document, statement: &Statement) -> bool {
+    const SUPPOSED: [&str; 4] = ["if", "unless", "whether", "lest"];
+    const OFTEN: [&str; 3] = ["when", "where", "whenever"];
+    let first = document.token_at(statement.span.start);
+    let start = document.sentence_tokens(statement.sentence).start;
+    let before = first.checked_sub(1).filter(|i| *i >= start).map_or("", |i| document.word(i));
+    SUPPOSED.contains(&before) || OFTEN.contains(&before) && statement.moment == Moment::Present
 }
 
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {
