@@ -35,6 +35,7 @@ pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
+use super::version::version;
 use super::{Blocks, Contrary, Evidence, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
@@ -70,6 +71,7 @@ const ALIKE_IN_WORDS: i64 = 4000;
 /// Where the share of what stands around both is told, and what two bare numbers must have of it, in thousandths.
 const AROUND: usize = 1;
 const LEAST_AROUND: i64 = 150;
+const LEAST_OF_VERSION: i64 = 400;
 /// What is found of the figures of a run.
 #[derive(Debug, Default)]
 pub struct Paired {
@@ -532,6 +534,12 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         let bare = x.kind == Kind::Number && x.head.is_none() && y.head.is_none();
         let around = candidate.features.get(AROUND).copied().unwrap_or_default();
         if are_peers && bare && around < LEAST_AROUND {
+            continue;
+        }
+        // Every page of a program's documentation names some version of what it runs on.
+        let is_version =
+            |f: &Figure| f.ledger.mentions.get(f.mention).is_some_and(|m| version(&f.ledger.document, m).is_some());
+        if are_peers && around < LEAST_OF_VERSION && (is_version(x) || is_version(y)) {
             continue;
         }
         let contexts = slots.contexts.get(candidate.a).zip(slots.contexts.get(candidate.b));

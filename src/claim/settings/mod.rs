@@ -293,7 +293,8 @@ fn headings(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Ve
                 continue;
             }
             let all = told_of(&words, document, &entry);
-            if part.kind == BlockKind::ListItem { of_items.extend(all) } else { found.extend(all) }
+            let is_item = matches!(part.kind, BlockKind::ListItem | BlockKind::Field);
+            if is_item { of_items.extend(all) } else { found.extend(all) }
         }
         // Several items with a default each tell of several options.
         let once = |s: &Setting| of_items.iter().filter(|other| other.aspect == s.aspect).count() == 1;

@@ -31,6 +31,18 @@ pub fn by_content(bytes: &[u8]) -> Format {
     tells.iter().find(|(_, told)| *told).map_or(Format::Text, |(format, _)| *format)
 }
 
+/// Are there directives or targets at the start of lines: ".. note::", ".. _tides:"?
+pub fn is_rst(bytes: &[u8]) -> bool {
+    let sample = String::from_utf8_lossy(bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default());
+    let is_mark = |line: &&str| {
+        let Some(rest) = line.strip_prefix(".. ") else { return false };
+        let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.');
+        let (first, end) = (rest.split(' ').next().unwrap_or_default(), rest.trim_end().ends_with(':'));
+        first.ends_with("::") && first.chars().all(name) || rest.starts_with('_') && end
+    };
+    sample.lines().filter(is_mark).count() >= 2
+}
+
 fn is_json_object(text: &str) -> bool {
     text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'))
 }

@@ -139,7 +139,12 @@ impl Format {
     /// The format that the parts of an archive tell, else the file's name, else its content.
     pub fn detect(path: &Path, bytes: &[u8]) -> Format {
         let archive = archive::kind(bytes).and_then(Format::of_extension);
-        archive.or_else(|| Format::named(path)).unwrap_or_else(|| detect::by_content(bytes))
+        let named = Format::named(path).map(|named| match named {
+            // Documentation in reStructuredText is often called `.txt`.
+            Format::Text if detect::is_rst(bytes) => Format::Rst,
+            named => named,
+        });
+        archive.or(named).unwrap_or_else(|| detect::by_content(bytes))
     }
 
     fn named(path: &Path) -> Option<Format> {
