@@ -46,7 +46,7 @@ fn root() -> &'static Path {
 }
 
 fn text(page: &str) -> String {
-    fs::read_to_string(root().join(page)).unwrap_or_else(|error| panic!("{page}: {error}"))
+    fs::read_to_string(root().join(page)).expect(page)
 }
 
 /// The pages of the site, as paths from the root.
