@@ -1,4 +1,4 @@
-//! The README shows what is true: the parts between `<!-- printed: NAME -->` and
+//! The README and the docs show what is true: the parts between `<!-- printed: NAME -->` and
 //! `<!-- end -->` are what the program prints or its tables hold, though the weights of a
 //! reason may be those of an earlier day. As with snapshots, `INSTA_UPDATE=always cargo test`
 //! writes them anew.
@@ -13,24 +13,46 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A part's name and what must stand in it.
-type Part = (&'static str, fn() -> String);
+/// A page, the name of its part, and what must stand in it.
+type Part = (&'static str, &'static str, fn() -> String);
 
-const PARTS: [Part; 3] = [("report", report), ("formats", formats), ("rules", rules)];
+const PARTS: [Part; 4] = [
+    ("README.md", "short report", short_report),
+    ("docs/sample.md", "report", report),
+    ("docs/formats.md", "formats", formats),
+    ("docs/rules.md", "rules", rules),
+];
+
+/// The two commands that the README opens with stand in these.
+const LINES_AT_THE_TOP: usize = 12;
+
+/// With its fences.
+const LONGEST_SHORT_REPORT: usize = 18;
+
+/// The command above the short report in the README.
+const SHORT: [&str; 3] = ["sources/plant-announcement", "--select", "quote/altered"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn report() -> String {
+fn printed(arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-    command.args(["check", "sources/joint-statement"]).current_dir(root());
+    command.args(arguments).current_dir(root());
     format!("```text\n{}```\n", support::Run::of(command.output().unwrap()).out)
+}
+
+fn short_report() -> String {
+    printed(&SHORT)
+}
+
+fn report() -> String {
+    printed(&["check", "sources/joint-statement"])
 }
 
 fn formats() -> String {
     let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
-    // The README shows a build without features, and speaks of PDF below its table.
+    // The page shows a build without features, and speaks of PDF below its table.
     for extension in Format::extensions().filter(|e| *e != "pdf") {
         let name = Format::of(Path::new(&format!("x.{extension}"))).unwrap().name();
         match rows.iter_mut().find(|(n, _)| *n == name) {
@@ -48,20 +70,29 @@ fn rules() -> String {
 }
 
 #[test]
-fn the_readme_shows_what_is_printed() {
-    let path = root().join("README.md");
-    let written = fs::read_to_string(&path).unwrap();
-    let mut due = written.clone();
-    for (name, print) in PARTS {
+fn the_pages_show_what_is_printed() {
+    for (page, name, print) in PARTS {
+        let path = root().join(page);
+        let written = fs::read_to_string(&path).unwrap();
         let start = format!("<!-- printed: {name} -->\n");
-        let (before, rest) = due.split_once(&start).unwrap_or_else(|| panic!("README.md has no {start}"));
+        let (before, rest) = written.split_once(&start).unwrap_or_else(|| panic!("{page} has no {start}"));
         let (_, after) = rest.split_once("<!-- end -->").expect("the part ends");
-        due = format!("{before}{start}{}<!-- end -->{after}", print());
+        let due = format!("{before}{start}{}<!-- end -->{after}", print());
+        if due != written && std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
+            fs::write(&path, &due).unwrap();
+            continue;
+        }
+        let same = support::without_weights(&due) == support::without_weights(&written);
+        assert!(same, "{page} is out of date; `INSTA_UPDATE=always cargo test` writes it anew:\n{due}");
     }
-    if due != written && std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
-        fs::write(&path, &due).unwrap();
-        return;
+}
+
+#[test]
+fn the_readme_names_the_command_of_its_report_and_is_read_in_half_a_minute() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    assert!(readme.contains(&format!("`crosscheck {}`", SHORT.join(" "))));
+    for command in ["cargo run --release -- check sources ", "cargo test "] {
+        assert!(readme.lines().take(LINES_AT_THE_TOP).any(|line| line.starts_with(command)), "{command}");
     }
-    let same = support::without_weights(&due) == support::without_weights(&written);
-    assert!(same, "README.md is out of date; `INSTA_UPDATE=always cargo test` writes it anew:\n{due}");
+    assert!(short_report().lines().count() <= LONGEST_SHORT_REPORT, "the README's report grew");
 }

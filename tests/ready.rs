@@ -163,18 +163,30 @@ fn the_hook_runs_in_a_fresh_repository() {
     git(folder.path(), &["init", "-q"]);
     let program = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
-    let run = || {
+    // The one that the docs write out for whom has the program.
+    let docs = fs::read_to_string(root().join("docs/ci.md")).unwrap();
+    let (_, own) = docs.split_once("## pre-commit").unwrap();
+    let own = own.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
+    folder.write(".pre-commit-config.yaml", own);
+    let hooks = hooks.path().to_str().unwrap();
+    let ways = [&["try-repo", hooks, "crosscheck-installed"][..], &["run", "crosscheck"]];
+    let run = |way: &[&str]| {
         git(folder.path(), &["add", "-A"]);
         let mut command = Command::new("pre-commit");
-        command.arg("try-repo").arg(hooks.path()).args(["crosscheck-installed", "--all-files", "--verbose"]);
+        command.args(way).args(["--all-files", "--verbose"]);
         command.current_dir(folder.path()).env("PATH", &path).env("PRE_COMMIT_HOME", home.path());
         Run::of(command.output().unwrap())
     };
-    let good = run();
-    assert!(good.status == 0 && good.out.contains("1 document: nothing in it disagrees"), "{}{}", good.out, good.err);
+    for way in ways {
+        let good = run(way);
+        let silent = good.status == 0 && good.out.contains("1 document: nothing in it disagrees");
+        assert!(silent, "{}{}", good.out, good.err);
+    }
     folder.write("bad.txt", BAD);
-    let bad = run();
-    assert!(bad.status == 1 && bad.out.contains("error[date/invalid]"), "{}{}", bad.out, bad.err);
+    for way in ways {
+        let bad = run(way);
+        assert!(bad.status == 1 && bad.out.contains("error[date/invalid]"), "{}{}", bad.out, bad.err);
+    }
 }
 
 #[test]

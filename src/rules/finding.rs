@@ -22,7 +22,7 @@ impl Severity {
     }
 }
 
-/// In which way something is wrong (see the machine contract in the README).
+/// In which way something is wrong (`docs/reports.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FindingVerdict {
     /// Both cannot be true.
