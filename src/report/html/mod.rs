@@ -9,10 +9,14 @@ mod bars;
 mod ledger;
 mod page;
 mod text;
+mod ticked;
 
 use super::{Report, View};
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
+
+/// Of the file that the page saves marks in, for `crosscheck accept`.
+pub const MARKS_VERSION: u32 = 1;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
