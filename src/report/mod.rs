@@ -31,8 +31,8 @@ mod verbatim;
 mod visible;
 pub mod ways;
 
-pub use html::MARKS_VERSION;
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
+pub use html::MARKS_VERSION;
 pub use schema::SCHEMAS;
 pub use sheet::{State, Ticked};
 pub use unverified::Unverified;
