@@ -84,9 +84,11 @@ fn a_page_of_many_documents_lays_them_out_when_they_are_chosen() {
             format!("Town {number} has a lake. {}\n", if number == 7 { "It rose on June 31, 2020." } else { "" }),
         );
     }
+    // What waits as text must not end where a document says so.
+    folder.write("p/hostile.txt", "A </script><img src=x onerror=alert(1)> &lt;b&gt; <!-- <script> lake.\n");
     let page = folder.run(&["check", "p", "--format", "html"]).out;
     let waiting = page.matches("<script type=\"text/html\" data-text=").count();
-    assert_eq!((waiting, page.matches("<section class=\"document\"").count()), (1_000, 1_000));
+    assert_eq!((waiting, page.matches("<section class=\"document\"").count()), (1_001, 1_001));
     assert!(page.len() < 1_200_000, "{} bytes", page.len());
     let Some(browser) = browser() else { return };
     let said = driven(&browser, &temporary("many.html", &page), include_str!("many.html"), "many", &[]);

@@ -217,6 +217,9 @@
       mark.classList.toggle("quiet", !owners.some(key => seen.has(key) || beyond.has(key[0]) && !document.getElementById(key)));
     }
   };
+  // The list and the panes end where the screen does, whatever of the head stands above them.
+  const main = document.querySelector("main");
+  const fit = () => document.documentElement.style.setProperty("--above", Math.max(0, Math.round(main.getBoundingClientRect().top)) + "px");
   const into = (mark, smooth) => {
     const pane = mark.closest(".document");
     const off = () => mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 120;
@@ -236,6 +239,7 @@
     if (chosen) chosen.classList.remove("chosen");
     document.querySelectorAll("mark.on").forEach(mark => mark.classList.remove("on"));
     chosen = item;
+    fit();
     document.body.classList.toggle("linked", Boolean(item));
     if (contents) contents.hidden = Boolean(item);
     if (!item) {
@@ -308,7 +312,8 @@
     if (found) into(found[0], true);
   });
   list.addEventListener("scroll", () => { if (list.scrollTop + 3 * list.clientHeight > list.scrollHeight) more(); });
-  window.addEventListener("scroll", () => { if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
+  window.addEventListener("resize", fit);
+  window.addEventListener("scroll", () => { fit(); if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
   document.getElementById("documents").addEventListener("click", event => {
     const mark = event.target.closest("mark");
     if (!mark) return;
@@ -346,5 +351,6 @@
     (printed.includes("findings") ? ["findings"] : printed).forEach(growAll);
     filter();
   });
+  fit();
   read();
 })();
