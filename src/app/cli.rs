@@ -40,6 +40,8 @@ pub enum Command {
     Init,
     /// Accept what is found today, so that only new findings count
     Baseline(Baseline),
+    /// Accept what was dismissed on the page of `check --format html`: into the baseline, or as comments
+    Accept(AcceptMarks),
     /// Serve an editor: the language server protocol on standard input and output
     Lsp,
     /// Print the completions of a shell
@@ -158,6 +160,19 @@ pub enum Accept {
         #[command(flatten)]
         corpus: Corpus,
     },
+}
+
+/// The documents are those that the page was written of.
+#[derive(Debug, Args)]
+pub struct AcceptMarks {
+    /// The file that the page saved
+    #[arg(value_name = "MARKS")]
+    pub marks: PathBuf,
+    /// Print the comments that silence each place, with the reasons, in place of writing the baseline
+    #[arg(long)]
+    pub inline: bool,
+    #[command(flatten)]
+    pub corpus: Corpus,
 }
 
 #[derive(Debug, Args)]

@@ -16,6 +16,7 @@ mod input;
 mod listed;
 mod lsp;
 mod man;
+mod marks;
 mod mistaken;
 mod open;
 mod passed_over;

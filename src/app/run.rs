@@ -10,6 +10,7 @@ use super::init;
 use super::input::Input;
 use super::lsp;
 use super::man;
+use super::marks;
 use super::open::Opened;
 use super::print::{Stream, colour, deliver, deliver_coloured, say};
 use super::store::Store;
@@ -51,6 +52,7 @@ pub fn main_by(rules: &[Rule]) -> ExitCode {
         Command::Schema(options) => tell::schema(&options).map(|()| 0),
         Command::Init => init::init().map(|()| 0),
         Command::Baseline(options) => accept::baseline(rules, &options),
+        Command::Accept(options) => marks::accept(rules, &options),
         Command::Lsp => lsp::serve(rules),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
         Command::Man => man::man().map(|()| 0),

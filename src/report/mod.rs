@@ -1,5 +1,6 @@
 //! A run's outcome in a fixed order, and one file for each way to write it.
 
+pub mod allowing;
 mod changes;
 mod claim_words;
 pub mod claims_csv;
@@ -31,6 +32,7 @@ mod visible;
 pub mod ways;
 
 pub use changes::{CHANGE_OUTPUTS, ChangeOutput};
+pub use html::MARKS_VERSION;
 pub use schema::SCHEMAS;
 pub use sheet::{State, Ticked};
 pub use unverified::Unverified;

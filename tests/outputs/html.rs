@@ -1,8 +1,9 @@
 //! The HTML report: closed to whatever a document says, and alive in a browser.
 
 use super::sample::{large, sample};
+use super::support::browser::{browser, driven, temporary};
 use super::{ALL, written};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 #[test]
@@ -78,13 +79,10 @@ fn is_valid_html() {
 /// A page of ten thousand findings opens, and what waits as text comes when it is looked for.
 #[test]
 fn a_long_page_opens_and_grows() {
-    let Some(browser) = browser() else {
-        println!("skipped: no chromium, chromium-browser or google-chrome on the path");
-        return;
-    };
+    let Some(browser) = browser() else { return };
     for (name, end) in [("long", "\n"), ("long-line", " ")] {
         let page = temporary(&format!("{name}.html"), &written(&large(10_000, end), "html", &ALL));
-        let said = driven(&browser, &page, include_str!("long.html"), name);
+        let said = driven(&browser, &page, include_str!("long.html"), name, &[]);
         println!("{name}: {said}");
         assert!(said.starts_with("all is well"), "{name}: {said}");
     }
@@ -93,42 +91,9 @@ fn a_long_page_opens_and_grows() {
 /// Clicks each filter, each finding and each mark in a real browser.
 #[test]
 fn works_in_a_browser() {
-    let Some(browser) = browser() else {
-        println!("skipped: no chromium, chromium-browser or google-chrome on the path");
-        return;
-    };
+    let Some(browser) = browser() else { return };
     let page = temporary("page.html", &written(&sample(), "html", &ALL));
-    let said = driven(&browser, &page, include_str!("driver.html"), "sample");
+    let said = driven(&browser, &page, include_str!("driver.html"), "sample", &[]);
     println!("{said}");
     assert!(said.starts_with("all is well"), "{said}");
-}
-
-/// What a driver says of a page in a frame of its own.
-fn driven(browser: &Path, page: &Path, driver: &str, name: &str) -> String {
-    let driver = driver.replace("PAGE", &page.file_name().expect("a name").to_string_lossy());
-    let driver = temporary(&format!("{name}-driver.html"), &driver);
-    let output = Command::new(browser)
-        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"])
-        .arg(format!("--user-data-dir={}", page.with_file_name(format!("{name}-profile")).display()))
-        .args(["--window-size=1400,1000", "--virtual-time-budget=60000", "--dump-dom"])
-        .arg(format!("file://{}", driver.display()))
-        .output()
-        .expect("it runs");
-    let dom = String::from_utf8_lossy(&output.stdout).into_owned();
-    let said = dom.split("<pre id=\"said\">").nth(1).and_then(|rest| rest.split("</pre>").next());
-    said.map_or_else(|| format!("nothing: {}", String::from_utf8_lossy(&output.stderr)), str::to_owned)
-}
-
-fn browser() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    std::env::split_paths(&path).flat_map(|dir| names.map(|name| dir.join(name))).find(|file| file.is_file())
-}
-
-fn temporary(name: &str, text: &str) -> PathBuf {
-    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("html-report");
-    std::fs::create_dir_all(&directory).expect("a directory");
-    let file = directory.join(name);
-    std::fs::write(&file, text).expect("written");
-    file
 }

@@ -15,6 +15,7 @@ mod claims;
 mod closing;
 mod html;
 mod machines;
+mod marks;
 mod sample;
 mod schema;
 mod verbatim;

@@ -7,10 +7,10 @@ use super::desk::Desk;
 use super::diagnostics::{diagnostic, shown_at};
 use super::position::{Encoding, Range, range};
 use super::uri;
-use crate::document::{Document, Format};
+use crate::report::allowing::{Allowing, allowing};
 use crate::report::spot::spot;
 use crate::report::visible;
-use crate::report::ways::{is_editable, ways};
+use crate::report::ways::ways;
 use crate::rules::{Finding, Label};
 use crate::text::Place;
 use serde_json::{Value, json};
@@ -99,37 +99,7 @@ fn edit(desk: &Desk, buffers: &Buffers, able: Able, (document, place): (usize, P
 /// A comment behind the line, where a comment may stand.
 fn silence(desk: &Desk, buffers: &Buffers, able: Able, finding: &Finding, here: &Label) -> Option<Value> {
     let document = &desk.report.ledgers.get(here.document)?.document;
-    let line = document.lines_of(here.span).0;
-    let end = document.lines.line_range(&document.bytes, line).end;
-    if !is_editable(document) || is_front_matter(document, end) || is_in_tag(document, end) {
-        return None;
-    }
-    let is_mdx = Path::new(&document.path).extension().is_some_and(|extension| extension == "mdx");
-    let (open, close) = if is_mdx { ("{/*", "*/}") } else { ("<!--", "-->") };
-    let text = format!(" {open} crosscheck: allow {} -- looked at, and meant so {close}", finding.rule);
-    edit(desk, buffers, able, (here.document, Place { start: end, end }), &text)
-}
-
-/// Is the line part of the head of a Markdown file? A comment would break it.
-fn is_front_matter(document: &Document, end: usize) -> bool {
-    let text = document.source_text(Place { start: 0, end: document.bytes.len() });
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Some(fence) = ["---\n", "---\r\n", "+++\n", "+++\r\n"].iter().find(|fence| text.starts_with(**fence)) else {
-        return false;
-    };
-    let mark = fence.trim_end();
-    let mut at = 0;
-    for (index, line) in text.split_inclusive('\n').enumerate() {
-        at += line.len();
-        if index > 0 && line.trim_end() == mark {
-            return document.format == Format::Markdown && end < at;
-        }
-    }
-    false
-}
-
-/// Does the line end inside of a tag?
-fn is_in_tag(document: &Document, end: usize) -> bool {
-    let before = document.source_text(Place { start: 0, end });
-    document.format == Format::Html && before.rfind('<') > before.rfind('>')
+    let Allowing { end, comment, .. } =
+        allowing(document, here.span, finding.rule, "looked at, and meant so").filter(|allowing| !allowing.is_above)?;
+    edit(desk, buffers, able, (here.document, Place { start: end, end }), &format!(" {comment}"))
 }

@@ -3,21 +3,35 @@
   const form = document.getElementById("filters");
   let items = [...document.querySelectorAll(".item")];
   const sections = [...document.querySelectorAll(".document")];
+  const contents = document.querySelector(".contents");
   const list = document.getElementById("list");
   const ledger = document.getElementById("ledger");
   const nothing = document.querySelector(".nothing");
   const marks = new Map();
   const owner = key => key.split("-")[0];
-  const owned = [...document.querySelectorAll("mark")].map(mark => {
-    const keys = mark.dataset.of.split(" ");
-    for (const key of keys) {
-      if (!marks.has(key)) marks.set(key, []);
-      marks.get(key).push(mark);
+  const owned = [];
+  const absorb = section => {
+    for (const mark of section.querySelectorAll("mark")) {
+      const keys = mark.dataset.of.split(" ");
+      for (const key of keys) {
+        if (!marks.has(key)) marks.set(key, []);
+        marks.get(key).push(mark);
+      }
+      owned.push([mark, [...new Set(keys.map(owner))]]);
     }
-    return [mark, [...new Set(keys.map(owner))]];
-  });
+  };
+  sections.forEach(absorb);
+  // Where there are many documents, each waits as text until it is chosen.
+  const open = section => {
+    const text = section.querySelector("script");
+    if (!text) return;
+    text.insertAdjacentHTML("beforebegin", text.textContent);
+    text.remove();
+    absorb(section);
+    hush();
+  };
   // What is beyond the first entries of a part waits as text until somebody looks for it.
-  const letters = { f: "findings", a: "agreements", v: "verbatim", u: "unverified", s: "silenced" };
+  const letters = { f: "findings", a: "agreements", v: "verbatim", u: "unverified", s: "silenced", c: "claims" };
   const waiting = part => document.querySelector(`script[data-more=${part}]`);
   const grow = part => {
     const more = waiting(part);
@@ -25,6 +39,7 @@
     more.insertAdjacentHTML("beforebegin", more.textContent);
     more.remove();
     if (part !== "ledger") items = [...list.querySelectorAll(".item")];
+    if (markable.includes(part)) items.forEach(equip);
     return true;
   };
   const growAll = part => { while (grow(part)); };
@@ -32,10 +47,114 @@
     if (!document.getElementById(key) && letters[key[0]]) growAll(letters[key[0]]);
     return document.getElementById(key);
   };
+
+  // What a reader thinks of a finding is kept in the browser by the finding's id, and so outlives the page.
+  const markable = ["findings", "claims"];
+  const template = document.getElementById("marking").content.firstElementChild;
+  const tally = document.getElementById("tally"), save = document.getElementById("save");
+  const unkept = new Map();
+  // What is searched: the words of an entry, not those of its buttons.
+  const texts = new WeakMap();
+  let isKept = true;
+  const stored = id => "crosscheck:mark:" + id;
+  const judged = id => {
+    let text = unkept.get(id);
+    try { text = localStorage.getItem(stored(id)) || text; } catch { isKept = false; }
+    try {
+      const { mark, reason } = JSON.parse(text || "{}");
+      return ["checked", "dismissed", "to-fix"].includes(mark) ? { mark, reason: String(reason || "") } : { mark: "", reason: "" };
+    } catch { return { mark: "", reason: "" }; }
+  };
+  const keep = (id, mark, reason) => {
+    const text = JSON.stringify({ mark, reason });
+    unkept.set(id, text);
+    try { if (mark) localStorage.setItem(stored(id), text); else localStorage.removeItem(stored(id)); } catch { isKept = false; }
+    if (!mark) unkept.delete(id);
+  };
+  const show = item => {
+    const { mark, reason } = judged(item.dataset.id);
+    item.dataset.mark = mark;
+    item.querySelectorAll(".marking button").forEach(button => button.setAttribute("aria-pressed", String(button.value === mark)));
+    const field = item.querySelector(".marking label");
+    if (field) {
+      field.hidden = mark !== "dismissed";
+      if (field.lastElementChild.value !== reason) field.lastElementChild.value = reason;
+      field.lastElementChild.setAttribute("aria-invalid", String(mark === "dismissed" && !reason.trim()));
+    }
+  };
+  const equip = item => {
+    if (!markable.includes(item.dataset.part) || item.querySelector(".marking")) return;
+    texts.set(item, item.textContent.toLowerCase());
+    const tools = template.cloneNode(true);
+    // A claim is ticked off; what is wrong with it is a finding.
+    if (item.dataset.part === "claims") [...tools.children].slice(2).forEach(child => child.remove());
+    item.append(tools);
+    show(item);
+  };
+  items.forEach(equip);
+  // All findings in their order, those that wait as text too.
+  const all = new Map();
+  for (const item of items) if (item.dataset.part === "findings") all.set(item.dataset.id, item.dataset.rule);
+  for (const more of document.querySelectorAll("script[data-more=findings]")) {
+    for (const [, rule, id] of more.textContent.matchAll(/ data-rule="([^"]*)" data-id="([^"]*)"/g)) all.set(id, rule.replaceAll("&#x2f;", "/"));
+  }
+  const count = () => {
+    const done = [...all.keys()].filter(id => judged(id).mark).length;
+    tally.textContent = `${done} of ${all.size} ${all.size === 1 ? "finding" : "findings"} marked`
+      + (isKept ? "" : "; this browser keeps no marks: save them before the page is closed");
+    save.disabled = done === 0;
+  };
+  const marksOfAll = () => [...all].map(([id, rule]) => ({ id, rule, ...judged(id) })).filter(entry => entry.mark);
+  save.addEventListener("click", () => {
+    const entries = marksOfAll();
+    const bare = entries.find(entry => entry.mark === "dismissed" && !entry.reason.trim());
+    if (bare) {
+      const find = () => items.find(item => item.dataset.id === bare.id);
+      if (!find()) growAll("findings");
+      form.reset();
+      parts[0].checked = true;
+      filter();
+      pick(find());
+      tally.textContent = "A dismissed finding has no reason: say why it may stay, then save again.";
+      find().querySelector(".marking input").focus();
+      return;
+    }
+    const text = JSON.stringify({ crosscheck_marks: Number(save.dataset.format), version: save.dataset.version, marks: entries }, null, 2);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text + "\n"], { type: "application/json" }));
+    link.download = "crosscheck-marks.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+  list.addEventListener("click", event => {
+    const button = event.target.closest(".marking button");
+    if (!button) return;
+    const item = button.closest(".item"), { mark, reason } = judged(item.dataset.id);
+    keep(item.dataset.id, mark === button.value ? "" : button.value, reason);
+    show(item);
+    count();
+    if (item.dataset.mark === "dismissed") item.querySelector(".marking input").focus();
+  });
+  list.addEventListener("input", event => {
+    const item = event.target.closest(".item");
+    if (!item) return;
+    keep(item.dataset.id, "dismissed", event.target.value);
+    show(item);
+    count();
+  });
+  // Another page may hold the same findings.
+  window.addEventListener("storage", () => { items.forEach(item => markable.includes(item.dataset.part) && show(item)); count(); });
+  document.querySelectorAll(".scripted").forEach(element => { element.hidden = false; });
+  count();
+
   const parts = [...form.querySelectorAll("[name=show]")];
   const levels = [...form.querySelectorAll("[name=level]")];
+  const seen = new Set();
+  const narrow = matchMedia("(max-width: 800px)");
   const usual = parts.filter(box => box.checked).map(box => box.value).join(",");
   let chosen = null;
+  // Where a narrow screen was before an entry filled it.
+  let left = 0;
 
   // The filters live in the address, so that a view can be kept and sent.
   const write = () => {
@@ -44,6 +163,7 @@
     if (show !== usual) state.set("show", show);
     if (!levels.every(box => box.checked)) state.set("level", levels.filter(box => box.checked).map(box => box.value).join(","));
     if (form.rule.value) state.set("rule", form.rule.value);
+    for (const name of ["state", "mark"]) if (form[name] && form[name].value) state.set(name, form[name].value);
     if (form.q.value) state.set("q", form.q.value);
     if (chosen) state.set("at", chosen.dataset.id);
     const hash = state.toString();
@@ -58,6 +178,7 @@
     levels.forEach(box => { box.checked = level.includes(box.value); });
     form.rule.value = state.get("rule") || "";
     if (form.rule.selectedIndex < 0) form.rule.value = "";
+    for (const name of ["state", "mark"]) if (form[name]) form[name].value = state.get(name) || "";
     form.q.value = state.get("q") || "";
     filter();
     const at = state.get("at");
@@ -70,23 +191,35 @@
     const level = new Set(levels.filter(box => box.checked).map(box => box.value));
     const words = form.q.value.toLowerCase();
     // Whoever narrows the list looks for something: all of it must be there.
-    if (words || form.rule.value || level.size < levels.length) show.forEach(part => part !== "ledger" && growAll(part));
-    const seen = new Set();
+    const claims = form.state ? form.state.value : "";
+    const mark = form.mark.value;
+    if (words || form.rule.value || claims || mark || level.size < levels.length) show.forEach(part => part !== "ledger" && growAll(part));
+    seen.clear();
     for (const item of items) {
       const data = item.dataset;
       const passes = show.has(data.part) && (!data.level || level.has(data.level))
         && (!form.rule.value || data.rule === form.rule.value)
-        && (!words || item.textContent.toLowerCase().includes(words));
+        && (!claims || !data.state || data.state === claims)
+        && (!mark || (data.mark || "none") === mark && markable.includes(data.part))
+        && (!words || (texts.get(item) || item.textContent.toLowerCase()).includes(words));
       item.hidden = !passes;
       if (passes) seen.add(item.id);
     }
-    const beyond = new Set(Object.keys(letters).filter(letter => show.has(letters[letter]) && waiting(letters[letter])));
     nothing.hidden = seen.size > 0;
+    ledger.hidden = !show.has("ledger");
+    hush();
+  };
+  // A place whose entries are all hidden is not marked.
+  const hush = () => {
+    const show = new Set(parts.filter(box => box.checked).map(box => box.value));
+    const beyond = new Set(Object.keys(letters).filter(letter => show.has(letters[letter]) && waiting(letters[letter])));
     for (const [mark, owners] of owned) {
       mark.classList.toggle("quiet", !owners.some(key => seen.has(key) || beyond.has(key[0]) && !document.getElementById(key)));
     }
-    ledger.hidden = !show.has("ledger");
   };
+  // The list and the panes end where the screen does, whatever of the head stands above them.
+  const main = document.querySelector("main");
+  const fit = () => document.documentElement.style.setProperty("--above", Math.max(0, Math.round(main.getBoundingClientRect().top)) + "px");
   const into = (mark, smooth) => {
     const pane = mark.closest(".document");
     const off = () => mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - 120;
@@ -102,20 +235,28 @@
   };
   // Both sides of what is chosen stand side by side, each scrolled to its words.
   const choose = (item, smooth) => {
+    if (item && !chosen) left = scrollY;
     if (chosen) chosen.classList.remove("chosen");
     document.querySelectorAll("mark.on").forEach(mark => mark.classList.remove("on"));
     chosen = item;
+    fit();
     document.body.classList.toggle("linked", Boolean(item));
+    if (contents) contents.hidden = Boolean(item);
     if (!item) {
-      sections.forEach(section => { section.hidden = false; });
+      sections.forEach(section => { section.hidden = Boolean(contents); });
       return;
     }
     item.classList.add("chosen");
     const seat = item.getBoundingClientRect(), frame = list.getBoundingClientRect();
-    if (seat.top < frame.top || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - 10;
+    // On a narrow screen it stands there alone.
+    if (narrow.matches) list.scrollTop = 0;
+    else if (seat.top < frame.top || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - 10;
     const spots = [...item.querySelectorAll("[data-spot]")];
     const needed = new Set(spots.map(spot => spot.dataset.document));
-    sections.forEach(section => { section.hidden = !needed.has(section.id); });
+    sections.forEach(section => {
+      section.hidden = !needed.has(section.id);
+      if (!section.hidden) open(section);
+    });
     const moved = new Set();
     for (const spot of spots) {
       const found = marks.get(spot.dataset.spot) || [];
@@ -135,16 +276,35 @@
   const step = by => {
     const at = items.indexOf(chosen);
     if (by > 0 && !items.slice(at + 1).some(item => !item.hidden)) more();
-    const open = items.filter(item => !item.hidden);
-    const next = open[Math.min(Math.max(open.indexOf(chosen) + by, 0), open.length - 1)];
+    const passing = items.filter(item => !item.hidden);
+    const next = passing[Math.min(Math.max(passing.indexOf(chosen) + by, 0), passing.length - 1)];
     if (next) { pick(next); next.focus({ preventScroll: true }); }
   };
 
+  const close = () => {
+    const last = chosen;
+    choose(null);
+    write();
+    if (narrow.matches) scrollTo(0, left); else if (last) last.scrollIntoView({ block: "nearest" });
+  };
+  document.querySelector(".turn").addEventListener("click", event => {
+    const by = Number(event.target.dataset.step);
+    if (by) step(by); else if (event.target.dataset.step) close();
+  });
+  if (contents) contents.addEventListener("click", event => {
+    const link = event.target.closest("[data-open]");
+    if (!link) return;
+    event.preventDefault();
+    const section = document.getElementById(link.dataset.open);
+    sections.forEach(other => { other.hidden = other !== section; });
+    open(section);
+    section.scrollIntoView();
+  });
   form.addEventListener("input", () => { filter(); write(); });
   form.addEventListener("submit", event => event.preventDefault());
   list.addEventListener("click", event => {
     const item = event.target.closest(".item");
-    if (!item || event.target.closest("summary")) return;
+    if (!item || event.target.closest("summary, .marking")) return;
     const spot = event.target.closest("[data-spot]");
     event.preventDefault();
     if (item !== chosen) pick(item);
@@ -152,7 +312,8 @@
     if (found) into(found[0], true);
   });
   list.addEventListener("scroll", () => { if (list.scrollTop + 3 * list.clientHeight > list.scrollHeight) more(); });
-  window.addEventListener("scroll", () => { if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
+  window.addEventListener("resize", fit);
+  window.addEventListener("scroll", () => { fit(); if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
   document.getElementById("documents").addEventListener("click", event => {
     const mark = event.target.closest("mark");
     if (!mark) return;
@@ -162,8 +323,8 @@
   });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.closest("input[type=search], select");
-    if (event.key === "Escape") { if (typing) typing.blur(); choose(null); write(); return; }
+    const typing = event.target.closest("input[type=search], input[type=text], select");
+    if (event.key === "Escape") { if (typing) typing.blur(); close(); return; }
     if (typing) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
@@ -184,9 +345,12 @@
   }));
   window.addEventListener("hashchange", read);
   window.addEventListener("beforeprint", () => {
-    parts.filter(box => box.checked).forEach(box => growAll(box.value));
+    const printed = parts.filter(box => box.checked && box.value !== "ledger").map(box => box.value);
+    // Who prints has chosen the findings, or in their absence what else is shown.
+    document.body.classList.toggle("findings", printed.includes("findings"));
+    (printed.includes("findings") ? ["findings"] : printed).forEach(growAll);
     filter();
-    document.querySelectorAll("details").forEach(details => { details.open = true; });
   });
+  fit();
   read();
 })();

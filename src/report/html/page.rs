@@ -3,15 +3,17 @@
 use super::bars::{Bar, bars};
 use super::ledger::{HEADS, Row, rows};
 use super::text::{BlockOut, Place, blocks};
-use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+use super::ticked::{self, Names};
+use super::{MARKS_VERSION, SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
 use crate::policy::Cause;
 use crate::report::closing;
 use crate::report::json::role_name;
 use crate::report::spot::spot;
 use crate::report::verbatim::apart;
-use crate::report::visible::{shortened, visible};
-use crate::report::{Report, Silenced, View};
-use crate::rules::{Finding, Label, Severity};
+use crate::report::visible::{head, shortened, tail, visible};
+use crate::report::{Report, Silenced, State, View};
+use crate::rules::{Finding, FindingVerdict, Label, LabelRole, Severity};
+use crate::text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,6 +23,12 @@ const WORDS: usize = 140;
 const CHUNK: usize = 200;
 /// So many blocks of a document are laid out at a time.
 const RUN: usize = 100;
+/// So many documents are laid out at once; of more, each waits as text until it is chosen.
+const FEW_DOCUMENTS: usize = 8;
+/// The columns of a source's sentence on each side of the nearest words.
+const SENTENCE: usize = 160;
+/// So many bytes on each side are looked at for them.
+const LOOKED_AT: u32 = 600;
 
 #[derive(Debug, Serialize)]
 pub struct Page {
@@ -39,9 +47,14 @@ pub struct Page {
     verbatim: Vec<Item>,
     unverified: Vec<Item>,
     silenced: Vec<Item>,
+    claims: Vec<Item>,
+    states: Vec<Counted>,
+    marks_version: u32,
     chunk: usize,
     run_length: usize,
     documents: Vec<DocumentOut>,
+    /// Are there so many that each waits until it is chosen?
+    waiting: bool,
     ledger: Vec<Row>,
     ledger_heads: [&'static str; 8],
 }
@@ -65,7 +78,10 @@ struct Spot {
     key: String,
     document: String,
     place: String,
+    /// What stands around the words in their sentence, where that is told.
+    before: String,
     words: String,
+    after: String,
     note: String,
 }
 
@@ -97,17 +113,20 @@ struct DocumentOut {
 
 pub fn page(report: &Report, view: &View) -> Page {
     let mut places: Vec<Vec<Place>> = report.ledgers.iter().map(|_| Vec::new()).collect();
-    let mut spots = |owner: &str, labels: &[Label], class: &'static str, rank: u8| -> Vec<Spot> {
+    let mut spots = |owner: &str, labels: &[Label], class: &'static str, rank: u8, whole: Whole| -> Vec<Spot> {
         let mut spots = Vec::with_capacity(labels.len());
         for (index, label) in labels.iter().enumerate() {
             let key = format!("{owner}-{index}");
             if let (Some(places), Some(spot)) = (places.get_mut(label.document), spot(report, label)) {
                 places.push(Place { span: label.span, key: key.clone(), class, rank });
+                let (before, after) = if whole.holds(label) { sentence(report, label) } else { Default::default() };
                 spots.push(Spot {
                     key,
                     document: format!("d{}", label.document),
                     place: spot.name(),
+                    before,
                     words: shortened(&spot.words, WORDS),
+                    after,
                     note: visible(&label.note),
                 });
             }
@@ -115,9 +134,12 @@ pub fn page(report: &Report, view: &View) -> Page {
         spots
     };
     let mut findings = Vec::with_capacity(report.findings.len());
-    for (index, (finding, id)) in report.findings.iter().zip(&report.ids).enumerate() {
+    let mut graver: Vec<(&Finding, &String)> = report.findings.iter().zip(&report.ids).collect();
+    graver.sort_by_key(|(finding, _)| std::cmp::Reverse(finding.severity));
+    for (index, (finding, id)) in graver.into_iter().enumerate() {
         let key = format!("f{index}");
-        let spots = spots(&key, &finding.labels, finding.severity.name(), 2 - finding.severity as u8);
+        let whole = if finding.verdict == FindingVerdict::Unsupported { Whole::Sources } else { Whole::None };
+        let spots = spots(&key, &finding.labels, finding.severity.name(), 2 - finding.severity as u8, whole);
         let foot = format!("{} · {id}", finding.verdict.name());
         findings.push(finding_item(finding, key, id, finding.severity.name(), spots, foot));
     }
@@ -127,21 +149,32 @@ pub fn page(report: &Report, view: &View) -> Page {
     let named = own.iter().enumerate().map(|(i, a)| (format!("a{i}"), *a, false));
     let named = named.chain(copied.iter().enumerate().map(|(i, a)| (format!("v{i}"), *a, true)));
     for (key, agreement, is_copied) in named.collect::<Vec<_>>() {
-        let spots = spots(&key, &agreement.labels, "agrees", 3);
+        let spots = spots(&key, &agreement.labels, "agrees", 3, Whole::None);
         let list = if is_copied { &mut verbatim } else { &mut agreements };
         list.push(claim_item(key, "agrees", "agrees", agreement.kind, &agreement.message, spots, ""));
     }
     let mut unverified = Vec::with_capacity(report.unverified.len());
     for (index, claim) in report.unverified.iter().enumerate() {
         let key = format!("u{index}");
-        let spots = spots(&key, &[Label::primary(claim.document, claim.span, "")], "alone", 4);
+        let spots = spots(&key, &[Label::primary(claim.document, claim.span, "")], "alone", 4, Whole::None);
         unverified.push(claim_item(key, "not compared", "alone", claim.kind, "", spots, claim.reason));
     }
     let mut silenced = Vec::with_capacity(report.silenced.len());
     for (index, Silenced { finding, identity, cause }) in report.silenced.iter().enumerate() {
         let key = format!("s{index}");
-        let spots = spots(&key, &finding.labels, "silenced", 5);
+        let spots = spots(&key, &finding.labels, "silenced", 5, Whole::None);
         silenced.push(finding_item(finding, key, &identity.id, "silenced", spots, because_silenced(cause)));
+    }
+    let mut claims = Vec::with_capacity(report.sheet.len());
+    let mut names = Names::default();
+    for (index, claim) in report.sheet.iter().enumerate() {
+        let key = format!("c{index}");
+        let spots = spots(&key, &ticked::labels(claim), "claim", 6, Whole::All);
+        let (state, class) = ticked::state(claim);
+        let document = report.ledgers.get(claim.document).map(|l| &l.document);
+        let (path, words) = document.map_or(("", ""), |d| (d.path.as_str(), d.slice(claim.span)));
+        let id = names.name(path, claim, words);
+        claims.push(Item { id, ..claim_item(key, state, class, claim.kind, &claim.note, spots, "") });
     }
     let documents = report.ledgers.iter().zip(&mut places).enumerate().map(|(index, (ledger, places))| DocumentOut {
         key: format!("d{index}"),
@@ -161,6 +194,7 @@ pub fn page(report: &Report, view: &View) -> Page {
         not_done: report.not_done().map(|(how, sentence)| (how, visible(sentence))).collect(),
         parts: [
             part("findings", "findings", findings.len(), view.findings),
+            part("claims", "claims of the draft", claims.len(), view.claims),
             part("agreements", "agreements", agreements.len(), view.agreements),
             part("verbatim", "word for word", verbatim.len(), view.verbatim),
             part("unverified", "not compared", unverified.len(), view.unverified),
@@ -168,7 +202,7 @@ pub fn page(report: &Report, view: &View) -> Page {
             part("ledger", "ledger", ledger.len(), true),
         ]
         .into_iter()
-        .filter(|part| part.name != "verbatim" || part.count > 0)
+        .filter(|part| !["verbatim", "claims"].contains(&part.name) || part.count > 0)
         .collect(),
         levels: [Severity::Error, Severity::Warning, Severity::Note]
             .map(|level| Counted { name: level.name(), count: report.count(level) })
@@ -179,12 +213,48 @@ pub fn page(report: &Report, view: &View) -> Page {
         verbatim,
         unverified,
         silenced,
+        states: counted_states(report),
+        claims,
+        marks_version: MARKS_VERSION,
         chunk: CHUNK,
         run_length: RUN,
         documents: documents.collect(),
+        waiting: report.ledgers.len() > FEW_DOCUMENTS,
         ledger,
         ledger_heads: HEADS,
     }
+}
+
+/// Which places of an entry are told with the sentence that they stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    None,
+    /// What stands elsewhere: of a claim that no source carries, what comes nearest to it.
+    Sources,
+    All,
+}
+
+impl Whole {
+    fn holds(self, label: &Label) -> bool {
+        self == Whole::All || self == Whole::Sources && label.role == LabelRole::Related
+    }
+}
+
+/// What stands before the words in their sentence, and behind them.
+fn sentence(report: &Report, label: &Label) -> (String, String) {
+    let Some(document) = report.ledgers.get(label.document).map(|l| &l.document) else { return Default::default() };
+    let Some(sentence) = document.sentences.get(document.sentence_at(label.span.start)) else {
+        return Default::default();
+    };
+    // A sentence may be as long as its document.
+    let near = |offset: u32| document.text.floor_char_boundary(offset as usize) as u32;
+    let from = near(label.span.start.saturating_sub(LOOKED_AT)).max(sentence.span.start).min(label.span.start);
+    let to = near(label.span.end.saturating_add(LOOKED_AT)).min(sentence.span.end).max(label.span.end);
+    let before = document.printed(Span { start: from, end: label.span.start });
+    let after = document.printed(Span { start: label.span.end, end: to });
+    let (from, to) = (tail(&before, SENTENCE), head(&after, SENTENCE));
+    let cut = |part: &str, whole: &str| if part.len() < whole.len() { "…" } else { "" };
+    (format!("{}{}", cut(from, &before), visible(from)), format!("{}{}", visible(to), cut(to, &after)))
 }
 
 fn finding_item(finding: &Finding, key: String, id: &str, level: &'static str, spots: Vec<Spot>, foot: String) -> Item {
@@ -242,4 +312,12 @@ fn counted_rules(report: &Report) -> Vec<Counted> {
         *counts.entry(finding.rule).or_default() += 1;
     }
     counts.into_iter().map(|(name, count)| Counted { name, count }).collect()
+}
+
+fn counted_states(report: &Report) -> Vec<Counted> {
+    let mut counts: BTreeMap<State, usize> = BTreeMap::new();
+    for claim in &report.sheet {
+        *counts.entry(claim.state).or_default() += 1;
+    }
+    counts.into_iter().map(|(state, count)| Counted { name: state.name(), count }).collect()
 }
