@@ -27,7 +27,7 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::settings;
 use crate::claim::{Aspect, Ledger, is_past_path, past_blocks};
 use crate::compare::Verdict;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Format};
 use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
 use crate::mention::Mention;
 use crate::text::{Span, WordSet};
@@ -84,6 +84,10 @@ fn needs(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -
         let (Some(here), Some(there)) = (context.document(pair.a.document), context.document(pair.b.document)) else {
             continue;
         };
+        // Each package has needs of its own, as its manifest says.
+        if [here, there].iter().all(|document| document.format == Format::Manifest) {
+            continue;
+        }
         // One need that changed in many places is told once a place.
         if a.aspect != Aspect::Least || outcome.has_told(pair.a.document, a.span) {
             continue;

@@ -65,6 +65,8 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     let needs = || tokens.clone().any(|i| NEEDING.contains(document.word(i)));
     // "Using `Gauge` requires Rust 1.80": a part of the program does, unless it is the program itself.
     let subject = tokens.clone().take_while(|i| !NEEDING.contains(document.word(*i))).filter_map(|i| document.token(i));
+    // "Gauge 6.2.0 supports Rust 3.9+": that version does.
+    let of_a_version = needs() && subject.clone().any(|t| t.is_number() && document.slice(t.span).contains('.'));
     let is_title = |span| document.meta.title.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(document.slice(span)));
     let is_code = |span| document.code.iter().any(|code| code.contains(span));
     // "¹ Requires Node.js 15 or above": what the mark stands at does.
@@ -72,7 +74,7 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
         return false;
     }
     let of_a_part = needs() && subject.map(|t| t.span).any(|span| is_code(span) && !is_title(span));
-    if of_a_part {
+    if of_a_part || of_a_version {
         return false;
     }
     tokens.len() <= SHORT || words.any(|w| REQUIREMENTS.contains(w)) || name.starts_with("readme") && needs()

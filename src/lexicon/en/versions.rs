@@ -16,6 +16,7 @@ pub const OTHER_VERSION: WordSet = word_set! {
     "above", "below", "upgrade", "upgrading", "migrate", "migrating", "example", "e.g", "was", "were", "least", "minimum", "tested", "with",
     "against", "depends", "released", "will", "next", "upcoming", "planned", "unlike", "if", "between", "other",
     "equivalent", "equal", "identical", "similar", "like", "starting", "specification", "spec", "standard", "protocol",
+    "includes", "adds", "introduces", "brings", "drops", "dropped", "last",
 };
 
 /// In the heading of a part that tells of the past or the future.

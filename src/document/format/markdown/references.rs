@@ -70,6 +70,9 @@ impl Links {
 
     /// The link that has just been read leads to no address.
     pub fn undefined(&mut self, reading: &mut Builder, link: &Undefined) {
+        if is_path_of_code(&link.name) {
+            return;
+        }
         let words = reading.source().get(link.place.clone()).unwrap_or_default();
         if let Some(before) = reading.text().strip_suffix(words) {
             let span = Span::new(before.len(), reading.text().len());
@@ -90,4 +93,13 @@ impl Links {
             reading.references().refer(span, Target::Note, &name);
         }
     }
+}
+
+/// "gauge.reader.Reader.open": what builds the site finds it among the names of the code.
+fn is_path_of_code(name: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && part.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    name.matches('.').count() > 1 && name.split('.').all(is_part)
 }
