@@ -1,7 +1,7 @@
 //! Counts in the title of a table, and how many rows the table has: "The four schools" over a table with a column
 //! "School".
 
-use crate::align::count_of;
+use crate::align::{count_of, subset_word};
 use crate::claim::{Columns, Ledger, Row, Stem, stem, tables};
 use crate::document::{BlockKind, Document};
 use crate::text::Span;
@@ -39,7 +39,10 @@ pub fn row_counts(ledger: &Ledger) -> Vec<RowCount> {
             let inside = ledger.claims.iter().skip(from).take_while(|c| c.span.start < block.span.end);
             let mut counts = inside.filter_map(|c| Some((c, count_of(ledger, c)?)));
             let (Some((claim, count)), None) = (counts.next(), counts.next()) else { continue };
-            if stem(&claim.subject.head) == label || announces(document, claim.span) {
+            // "The reader knows six formats." counts what a column "Format" then lists; "two formats are new" does not.
+            let whole = !ends_sentence(document, *title)
+                || subset_word(ledger, claim).is_none() && ends(document, claim.span, ".");
+            if whole && stem(&claim.subject.head) == label || announces(document, claim.span) {
                 let rows = rows.iter().map(|(span, _)| *span).collect();
                 out.push(RowCount { span: claim.span, count, rows });
                 break;
@@ -71,14 +74,24 @@ fn first_head(document: &Document, first: usize) -> usize {
 
 /// "… has three parts:" ends in what the table then lists.
 fn announces(document: &Document, span: Span) -> bool {
+    ends(document, span, ":")
+}
+
+/// Is a mark all that stands behind the words in their paragraph?
+fn ends(document: &Document, span: Span, mark: &str) -> bool {
     let block = document.block_of(document.sentence_at(span.start));
     block.is_some_and(|b| {
-        b.kind == BlockKind::Paragraph && document.slice(Span { start: span.end, end: b.span.end }).trim() == ":"
+        b.kind == BlockKind::Paragraph && document.slice(Span { start: span.end, end: b.span.end }).trim() == mark
     })
 }
 
 fn is_announcement(document: &Document, block: usize) -> bool {
-    document.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Paragraph && document.slice(b.span).ends_with(':'))
+    let paragraph = document.blocks.get(block).filter(|b| b.kind == BlockKind::Paragraph);
+    paragraph.is_some_and(|b| document.slice(b.span).ends_with([':', '.']))
+}
+
+fn ends_sentence(document: &Document, block: usize) -> bool {
+    document.blocks.get(block).is_some_and(|b| document.slice(b.span).ends_with('.'))
 }
 
 /// A caption, or a heading or line right above the table's first row (the heads of its columns between).
