@@ -127,9 +127,7 @@ fn weigh(ledgers: &[Ledger], rarity: &Rarity, a: ClaimRef, b: ClaimRef) -> Optio
 /// The versions that a sentence names.
 fn versions(ledger: &Ledger, sentence: usize) -> Vec<Vec<u32>> {
     let span = ledger.document.sentences.get(sentence).map(|s| s.span).unwrap_or_default();
-    let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
-    let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
-    here.filter_map(|m| version(&ledger.document, m)).map(|version| version.numbers).collect()
+    ledger.mentions_in(span).filter_map(|m| version(&ledger.document, m)).map(|version| version.numbers).collect()
 }
 
 fn values(evidence: &mut Evidence, a: Dated, b: Dated) {

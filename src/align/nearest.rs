@@ -222,8 +222,7 @@ impl<'a> Nearest<'a> {
         }
         let Some(value) = claim.value else { return Vec::new() };
         let sentence = source.document.sentences.get(at.1).map_or(Span::default(), |s| s.span);
-        let from = source.mentions.partition_point(|m| m.span.start < sentence.start);
-        let inside = source.mentions.iter().skip(from).take_while(|m| m.span.end <= sentence.end);
+        let inside = source.mentions_in(sentence);
         let place = |m: &Mention| match (value, &m.value) {
             (Value::Name(own), Value::Name(other)) if is_unknown(claim.ledger, &source.document, m.span) => {
                 let before = same_before(claim, source, m.span);

@@ -23,7 +23,7 @@ pub fn is_numbering(document: &Document, span: Span) -> bool {
     ends && (NUMBERED.contains(word) || ORDERED.contains(word))
 }
 
-/// "section 6.3", "pytest-2.8", "python_version < 3.10", "the 2.4 series": a part of a text or a version, whatever it stands
+/// "section 6.3", "tidelog-2.8", "tide_version < 3.10", "the 2.4 series": a part of a text or a version, whatever it stands
 /// with.
 pub fn is_stopped_number(document: &Document, span: Span) -> bool {
     let printed = document.slice(span);
@@ -35,7 +35,7 @@ pub fn is_stopped_number(document: &Document, span: Span) -> bool {
     let word = at.checked_sub(2).and_then(|i| document.token(i)).is_some_and(|t| t.is_word()) && !is_common(before(2));
     let sign = |word: &str| matches!(word, "<" | ">" | "=" | "~");
     let compared = sign(before(1)) || matches!(before(1), "\"" | "'") && sign(before(2));
-    let named = NUMBERED.contains(before(1)) || VERSIONED.contains(before(1)) || before(1) == "python";
+    let named = NUMBERED.contains(before(1)) || VERSIONED.contains(before(1));
     let series = VERSIONED.contains(document.word(document.token_at(span.end)));
     stopped && (is_part && word || compared || named || series)
 }

@@ -10,9 +10,7 @@ use super::side_by_side::side_by_side;
 use super::strangers::strangers;
 use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, stem};
-use crate::document::Document;
 use crate::mention::Mention;
-use crate::text::Span;
 use crate::value::{Amount, AmountKind, Hedge, Unit, Value};
 use std::collections::BTreeMap;
 
@@ -52,23 +50,17 @@ pub fn align(ledgers: &[Ledger], rarity: &Rarity, all: &mut Blocks) -> Vec<Link>
 
 /// The amount of a quantity with a known subject, or of a count that gives bounds only.
 pub fn quantity_of<'a>(ledger: &'a Ledger, claim: &Claim) -> Option<&'a Amount> {
-    let Value::Amount(amount) = &ledger.mention(claim)?.value else { return None };
+    let mention = ledger.mention(claim)?;
+    let Value::Amount(amount) = &mention.value else { return None };
     let fits = match claim.kind {
         ClaimKind::Quantity => !matches!(amount.kind, AmountKind::Label | AmountKind::Ordinal),
         ClaimKind::Count => count_of(ledger, claim).is_none(),
         _ => false,
     };
     // "The 3.1 release": which one it is.
-    let names = || is_stopped_number(&ledger.document, number_of(&ledger.document, claim));
+    let names = || is_stopped_number(&ledger.document, mention.span);
     let whole = fits && !claim.subject.head.is_empty() && amount.hedge != Some(Hedge::Vague);
     (whole && !names()).then_some(amount)
-}
-
-/// The place of the claim's number without what it counts.
-fn number_of(document: &Document, claim: &Claim) -> Span {
-    let tokens = document.token_at(claim.span.start)..document.token_at(claim.span.end);
-    let number = tokens.filter_map(|i| document.token(i)).find(|t| t.is_number());
-    number.map_or(claim.span, |t| t.span)
 }
 
 /// "42% of the voters", where "42% of the votes" may be anybody's.

@@ -187,14 +187,16 @@ pub fn are_nested(a: &str, b: &str) -> bool {
     a.starts_with(&b) || b.starts_with(&a)
 }
 
-/// The first word that most variables of a document have in common: a program's own.
+/// The words by which programs call their own variables.
 fn own_words(ledgers: &[Ledger]) -> BTreeSet<&str> {
-    let most = |words: &'_ [(String, usize)]| words.iter().map(|(_, variables)| variables).sum::<usize>() / 2;
-    let own = |words| {
-        let most = most(words);
-        words.iter().filter(move |(_, variables)| *variables > 1 && *variables > most).map(|(word, _)| word.as_str())
-    };
-    ledgers.iter().flat_map(|ledger| own(&ledger.settings().own_words)).collect()
+    ledgers.iter().filter_map(own_word).collect()
+}
+
+/// The first word that most variables of a document have in common.
+fn own_word(ledger: &Ledger) -> Option<&str> {
+    let words = &ledger.settings().own_words;
+    let all: usize = words.iter().map(|(_, variables)| variables).sum();
+    words.iter().find(|(_, variables)| *variables > 1 && *variables > all / 2).map(|(word, _)| word.as_str())
 }
 
 /// The name, of a variable without the program's own word.

@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Folders of other people's packages.
-pub const PACKAGES: [&str; 7] =
-    ["node_modules", "bower_components", "site-packages", "vendor", "vendored", "third_party", "third-party"];
-/// Folders of what tests read.
-const DATA: [&str; 3] = ["testdata", "fixtures", "__fixtures__"];
-/// Folders of tests, where code lies in them; a site may have a chapter about tests.
-const WITH_CODE: [&str; 4] = ["test", "tests", "__tests__", "spec"];
+/// Folders that a package manager fills.
+pub const INSTALLED: [&str; 3] = ["node_modules", "bower_components", "site-packages"];
+/// Folders of packages that were taken in. A site of contracts may have pages under `vendor`: there code lies in none.
+pub const TAKEN_IN: [&str; 4] = ["vendor", "vendored", "third_party", "third-party"];
+/// Folders of tests and of what they read, where code lies in them: a site may have a chapter about tests, and a club pages
+/// of its fixtures.
+const TESTS: [&str; 7] = ["test", "tests", "__tests__", "spec", "testdata", "fixtures", "__fixtures__"];
 /// Files of code.
 const CODE: [&str; 15] =
     ["py", "js", "mjs", "cjs", "ts", "tsx", "rs", "go", "rb", "java", "c", "cc", "cpp", "cs", "php"];
@@ -22,13 +22,14 @@ pub struct Fixtures(BTreeMap<PathBuf, (usize, BTreeSet<String>)>);
 impl Fixtures {
     /// Splits what a walk through `directory` found into what is read and what is left alone.
     pub fn take(&mut self, directory: &Path, documents: Vec<PathBuf>, others: &[PathBuf]) -> Vec<PathBuf> {
-        let tested: BTreeSet<PathBuf> =
+        let with_code: BTreeSet<PathBuf> =
             others.iter().filter(|file| is_code(file)).flat_map(|f| folders(directory, f)).collect();
-        let (left, read): (Vec<PathBuf>, Vec<PathBuf>) =
-            documents.into_iter().partition(|file| folders(directory, file).any(|folder| is_apart(&folder, &tested)));
-        for file in &left {
-            let folder = folders(directory, file).find(|folder| is_apart(folder, &tested));
-            let name = folder.and_then(|f| Some(f.file_name()?.to_string_lossy().into_owned())).unwrap_or_default();
+        let mut read = Vec::with_capacity(documents.len());
+        for file in documents {
+            let Some(name) = folders(directory, &file).find_map(|folder| left_alone(&folder, &with_code)) else {
+                read.push(file);
+                continue;
+            };
             let (count, names) = self.0.entry(directory.to_owned()).or_default();
             *count = count.saturating_add(1);
             names.insert(name);
@@ -63,7 +64,41 @@ fn folders<'a>(directory: &'a Path, file: &'a Path) -> impl Iterator<Item = Path
     })
 }
 
-fn is_apart(folder: &Path, tested: &BTreeSet<PathBuf>) -> bool {
-    let Some(name) = folder.file_name().and_then(|n| n.to_str()) else { return false };
-    PACKAGES.contains(&name) || DATA.contains(&name) || WITH_CODE.contains(&name) && tested.contains(folder)
+/// The folder's name, if it is one whose documents are not the project's own.
+fn left_alone(folder: &Path, with_code: &BTreeSet<PathBuf>) -> Option<String> {
+    let name = folder.file_name()?.to_str()?;
+    let by_code = TAKEN_IN.contains(&name) || TESTS.contains(&name);
+    (INSTALLED.contains(&name) || by_code && with_code.contains(folder)).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tests_and_packages_hold_is_left_alone_and_told() {
+        let paths = |paths: &[&str]| paths.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let documents = paths(&[
+            "kit/README.md",
+            "kit/tests/pages/a.md",
+            "kit/node_modules/oar/README.md",
+            "kit/vendor/sail/README.md",
+            "kit/docs/tests/index.md",
+            "kit/docs/vendor/terms.md",
+            "kit/fixtures/saturday.md",
+        ]);
+        let others = paths(&["kit/tests/a.py", "kit/vendor/sail/sail.go", "kit/docs/logo.png"]);
+        let mut fixtures = Fixtures::default();
+        let read = fixtures.take(Path::new("kit"), documents, &others);
+        let own = ["kit/README.md", "kit/docs/tests/index.md", "kit/docs/vendor/terms.md", "kit/fixtures/saturday.md"];
+        assert_eq!(read, paths(&own));
+        let told: Vec<String> = fixtures.remarks().collect();
+        assert_eq!(
+            told,
+            [
+                "kit: left 3 documents alone that tests or other packages hold (node_modules, tests, vendor); to have them \
+                 read, name their folder"
+            ]
+        );
+    }
 }

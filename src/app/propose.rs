@@ -2,7 +2,7 @@
 //! each half of a repository holds by itself, which files are right where others differ, what is not worth reading, and
 //! which day the documents were last at. Each with its reason. No clock is read, and nothing outside the folder.
 
-use super::fixtures::PACKAGES;
+use super::fixtures::{INSTALLED, TAKEN_IN};
 use super::walk::walk;
 use crate::claim::is_old_folder;
 use crate::document::Format;
@@ -87,7 +87,7 @@ fn ignores(root: &Path, paths: &[String], proposal: &mut Proposal) -> Vec<String
         let mut at = 0;
         while let Some(slash) = path.get(at..).and_then(|rest| rest.find('/')).map(|found| at.saturating_add(found)) {
             let (name, folder) = (path.get(at..slash).unwrap_or_default(), path.get(..=slash).unwrap_or_default());
-            let reason = if VENDORED.contains(&name) || PACKAGES.contains(&name) {
+            let reason = if [&VENDORED[..], &INSTALLED, &TAKEN_IN].iter().any(|names| names.contains(&name)) {
                 Some("other people's files")
             } else if BUILT.contains(&name) && at == 0 {
                 Some("filled by a build")

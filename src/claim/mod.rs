@@ -145,6 +145,12 @@ fn quoted(mentions: &[Mention]) -> Vec<Span> {
 }
 
 impl Ledger {
+    /// The mentions that lie whole in a span, by place.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|m| m.span.start < span.start);
+        self.mentions.iter().skip(from).take_while(move |m| m.span.end <= span.end)
+    }
+
     pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
         let vocabulary = words::vocabulary(&document);
         let claims = extract::extract(&document, &mentions);

@@ -94,7 +94,7 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
         is_item(document, block) && PREPOSITIONS.contains(before)
     };
-    // "None of the other two:", "with a model of 10 GB and 8 workers:".
+    // "In none of the other two:", "with a mast of 9 m and 4 sails:".
     let of_none = |count: &Claim| {
         let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
         let joined = before == "and" && is_item(document, block) && counts_before(document, claims, count);

@@ -166,8 +166,7 @@ fn are_two_groups(context: &Context, one: (u32, &[ClaimRef]), other: (u32, &[Cla
     let knows_both = |(_, places): (u32, &[ClaimRef]), number: u32| {
         places.iter().filter_map(|at| context.claim(*at)).any(|(ledger, claim)| {
             let span = ledger.document.sentences.get(claim.sentence).map(|s| s.span).unwrap_or_default();
-            let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
-            let here = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+            let here = ledger.mentions_in(span);
             let mut words = ledger.document.sentence_tokens(claim.sentence).map(|i| ledger.document.word(i));
             words.any(|w| CONTRASTING.contains(w))
                 && here.into_iter().any(|m| matches!(&m.value, Value::Amount(a) if a.count() == Some(number)))

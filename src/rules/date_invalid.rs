@@ -36,7 +36,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, document, mention, time) in context.times() {
         let Some(Fault::NoSuchDate { explanation }) = &time.fault else { continue };
-        // "A job for the 30th of February, which is rejected": the text knows.
+        // "Whoever enters 31 April gets an error": the text knows.
         let mut words = document.sentence_tokens(document.sentence_at(mention.span.start)).map(|i| document.word(i));
         if words.any(|w| IMPOSSIBLE.contains(w)) {
             continue;

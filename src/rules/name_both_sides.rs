@@ -104,7 +104,7 @@ fn deed(document: &Document, first: Span, second: Span) -> Option<&str> {
     })
 }
 
-/// "The local TOC is replaced by the global TOC": each with a word of its own before it.
+/// "The old NATO accused the new NATO": each with a word of its own before it.
 fn are_told_apart(document: &Document, sentence: &Range<usize>, first: usize, second: usize) -> bool {
     let word = |at: usize| {
         let before = at.checked_sub(1).filter(|i| sentence.contains(i))?;

@@ -179,8 +179,7 @@ fn akin(a: &str, b: &str) -> bool {
 fn years(place: &Place) -> Vec<String> {
     let document = &place.ledger.document;
     let Some(sentence) = document.sentences.get(place.sentence).map(|s| s.span) else { return Vec::new() };
-    let from = place.ledger.mentions.partition_point(|m| m.span.start < sentence.start);
-    let inside = place.ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= sentence.end);
+    let inside = place.ledger.mentions_in(sentence);
     inside
         .filter_map(|m| match &m.value {
             Value::Time(time) if time.kind == TimeKind::Date => time.timex.get(..4).map(str::to_owned),

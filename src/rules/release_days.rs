@@ -1,13 +1,12 @@
 //! The day on which a version came out, as the changelog's heading gives it and as a sentence tells it.
 
-use super::releases::{Release, numbers, releases};
+use super::releases::{Release, numbers, only_day, releases};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::are_nested;
 use crate::claim::{Ledger, is_past_path};
 use crate::document::BlockKind;
 use crate::lexicon::en::versions::{RELEASED, UNRELEASED};
 use crate::text::Span;
-use crate::value::{Precision, TimeKind, Value};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -77,16 +76,7 @@ fn told(ledger: &Ledger) -> Vec<Told> {
         if tokens.clone().any(|i| UNRELEASED.contains(document.word(i))) {
             continue;
         }
-        let from = ledger.mentions.partition_point(|m| m.span.start < sentence.span.start);
-        let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= sentence.span.end);
-        let mut days = inside.filter_map(|m| match &m.value {
-            Value::Time(time) if time.kind == TimeKind::Date && time.absolute => {
-                let stretch = time.stretch.filter(|s| s.precision == Precision::Day)?;
-                Some((stretch.start?, m.span))
-            }
-            _ => None,
-        });
-        let (Some((day, span)), None) = (days.next(), days.next()) else { continue };
+        let Some((day, span)) = only_day(ledger, sentence.span) else { continue };
         let mut versions: Vec<Vec<u32>> = tokens
             .clone()
             .filter(|i| document.token(*i).is_some_and(|t| !t.span.overlaps(span)))

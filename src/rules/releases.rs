@@ -66,16 +66,7 @@ pub fn releases(ledger: &Ledger) -> Vec<Release> {
     let document = &ledger.document;
     let mut found: Vec<(u8, Release)> = Vec::new();
     for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1) {
-        let from = ledger.mentions.partition_point(|m| m.span.start < block.span.start);
-        let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= block.span.end);
-        let mut days = inside.filter_map(|m| match &m.value {
-            Value::Time(time) if time.kind == TimeKind::Date && time.absolute => {
-                let stretch = time.stretch.filter(|s| s.precision == Precision::Day)?;
-                Some((stretch.start?, m.span))
-            }
-            _ => None,
-        });
-        let (Some((day, span)), None) = (days.next(), days.next()) else { continue };
+        let Some((day, span)) = only_day(ledger, block.span) else { continue };
         let tokens = document.token_at(block.span.start)..document.token_at(block.span.end);
         let outside = |i: &usize| document.token(*i).is_some_and(|t| !t.span.overlaps(span));
         let numbers =
@@ -85,6 +76,18 @@ pub fn releases(ledger: &Ledger) -> Vec<Release> {
     let level = found.first().map_or(0, |(level, _)| *level);
     found.retain(|(other, _)| *other == level);
     found.into_iter().map(|(_, release)| release).collect()
+}
+
+/// The one day that stands in a span, and its words.
+pub fn only_day(ledger: &Ledger, span: Span) -> Option<(Date, Span)> {
+    let mut days = ledger.mentions_in(span).filter_map(|m| match &m.value {
+        Value::Time(time) if time.kind == TimeKind::Date && time.absolute => {
+            let stretch = time.stretch.filter(|s| s.precision == Precision::Day)?;
+            Some((stretch.start?, m.span))
+        }
+        _ => None,
+    });
+    days.next().filter(|_| days.next().is_none())
 }
 
 /// "1.10", or "v1", ".", "10".

@@ -5,9 +5,9 @@
 use crate::lexicon::en::ordered::ORDERED;
 use crate::lexicon::en::versions::CHANGE_LISTS;
 
-/// Folders of notes on releases, by names that a file may bear for other reasons.
-const RELEASES: [&str; 5] = ["release", "release_notes", "announce", "announcements", "news"];
-const EXAMPLES: [&str; 5] = ["example", "examples", "samples", "demo", "demos"];
+const EXAMPLES: [&str; 2] = ["example", "examples"];
+/// A number of so many digits is a year: files that are named by days may report one event.
+const YEAR: usize = 4;
 
 /// Do two files, by their paths, tell of other things?
 pub fn are_apart(a: &str, b: &str) -> bool {
@@ -19,7 +19,7 @@ pub fn are_apart(a: &str, b: &str) -> bool {
         || are_of_two_examples(a, b)
 }
 
-/// "announce/release-8.0.0.rst" and "announce/release-7.4.2.rst", "lesson1.md" and "lesson2.md": each is of its version, or
+/// "notes/edition-8.0.0.rst" and "notes/edition-7.4.2.rst", "lesson1.md" and "lesson2.md": each is of its version, or
 /// a part of its own.
 fn are_numbered(a: &str, b: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
@@ -34,7 +34,8 @@ fn are_numbered(a: &str, b: &str) -> bool {
         let name = name.trim_end_matches(|c: char| is_number(c) || matches!(c, '-' | '_'));
         ORDERED.iter().any(|word| name.eq_ignore_ascii_case(word))
     };
-    let has_version = |path: &'_ str| path.split(|c: char| !is_number(c)).any(|n| n.trim_matches('.').contains('.'));
+    let is_version = |number: &str| number.contains('.') && number.split('.').all(|part| part.len() < YEAR);
+    let has_version = |path: &'_ str| path.split(|c: char| !is_number(c)).any(|n| is_version(n.trim_matches('.')));
     has_version(a) && has_version(b) || is_part()
 }
 
@@ -77,10 +78,7 @@ pub fn is_change_list(path: &str) -> bool {
     let is_page = name == "history" && stem.starts_with(char::is_lowercase);
     CHANGE_LISTS.contains(name.as_str()) && !is_page
         || stem == "NEWS"
-        || folders.iter().any(|f| {
-            let folder = f.to_lowercase();
-            CHANGE_LISTS.contains(folder.as_str()) || RELEASES.contains(&folder.as_str())
-        })
+        || folders.iter().any(|f| CHANGE_LISTS.contains(f.to_lowercase().as_str()))
 }
 
 /// "packages/oar/README.md" and "packages/sail/README.md".
@@ -103,9 +101,8 @@ mod tests {
         assert!(are_apart("CHANGELOG.md", "README.md"));
         assert!(are_apart("a/RelNotes/2.1.0.txt", "a/RelNotes/2.2.0.txt"));
         assert!(are_apart("kit/NEWS", "kit/guide.md") && !are_apart("news.txt", "report.txt"));
-        assert!(
-            are_apart("announce/release-8.0.0.rst", "announce/release-7.4.2.rst") && !are_apart("day1.txt", "day2.txt")
-        );
+        assert!(are_apart("notes/edition-8.0.0.rst", "notes/edition-7.4.2.rst") && !are_apart("day1.txt", "day2.txt"));
+        assert!(!are_apart("2026.03.14-fire.txt", "2026.03.15-fire.txt") && !are_apart("news/a.txt", "news/b.txt"));
         assert!(are_apart("course/lesson1.md", "course/lesson2.md"));
         assert!(are_apart("examples/kite/README.md", "README.md") && !are_apart("examples/a.md", "examples/b.md"));
         assert!(are_apart("HISTORY.md", "guide.md") && !are_apart("docs/history.md", "docs/guide.md"));

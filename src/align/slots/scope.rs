@@ -129,8 +129,7 @@ impl About {
         headings.iter().for_each(|b| *of_level.entry(b.level).or_default() += 1);
         let has_fellow = |b: &Block| of_level.get(&b.level).is_some_and(|count| *count > 1);
         let names = |span: Span| {
-            let from = ledger.mentions.partition_point(|m| m.span.start < span.start);
-            let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= span.end);
+            let inside = ledger.mentions_in(span);
             let first = document.token_at(span.start);
             let is_number = document.word(first).bytes().all(|b| b.is_ascii_digit());
             // "3. Hearing" counts the sections.

@@ -117,7 +117,7 @@ fn is_none_of_a_kind(none: &Party, other: &Party) -> bool {
         && none.words.iter().any(|word| *word != none.head && !other.words.contains(word))
 }
 
-/// "HTML mail" beside "mail", of which nothing says that it is the one known.
+/// "Sea mail" beside "mail", of which nothing says that it is the one known.
 fn is_narrower(narrow: &Party, wide: &Party) -> bool {
     let lacks = |word: &Stem| !wide.words.contains(word);
     narrow.head == wide.head

@@ -27,7 +27,7 @@ use crate::claim::{Ledger, Moment, Statement, Stem, is_of_itself, statements, st
 use crate::document::{Document, Role};
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
-use crate::lexicon::en::statements::STANCES;
+use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS, STANCES};
 use crate::story::{Stories, word_information};
 use crate::syntax::Reader;
 use crate::text::{Span, StableHash};
@@ -108,12 +108,10 @@ impl<'a> Told<'a> {
 
 /// "If the lock is open", "when the extensions are available": it may be so or not. "When the bridge fell" it did.
 fn is_supposed(document: &Document, statement: &Statement) -> bool {
-    const SUPPOSED: [&str; 4] = ["if", "unless", "whether", "lest"];
-    const OFTEN: [&str; 3] = ["when", "where", "whenever"];
     let first = document.token_at(statement.span.start);
     let start = document.sentence_tokens(statement.sentence).start;
     let before = first.checked_sub(1).filter(|i| *i >= start).map_or("", |i| document.word(i));
-    SUPPOSED.contains(&before) || OFTEN.contains(&before) && statement.moment == Moment::Present
+    CONDITIONS.contains(before) || OCCASIONS.contains(before) && statement.moment == Moment::Present
 }
 
 pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: &mut Blocks) -> Vec<Contrary> {

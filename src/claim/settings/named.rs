@@ -103,7 +103,7 @@ fn joined(lines: Vec<(Used, bool)>) -> Vec<Used> {
     found
 }
 
-/// "LOG_<TYPE>" stands for many names.
+/// "TIDE_<PORT>" stands for many names.
 fn is_pattern(document: &Document, span: Span) -> bool {
     let printed = document.source_text(document.place(span)).trim_matches(['`', ' ']);
     !printed.starts_with('-') && printed.contains(['<', '*', '{'])

@@ -69,7 +69,7 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     let of_a_version = needs() && subject.clone().any(|t| t.is_number() && document.slice(t.span).contains('.'));
     let is_title = |span| document.meta.title.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(document.slice(span)));
     let is_code = |span| document.code.iter().any(|code| code.contains(span));
-    // "¹ Requires Node.js 15 or above": what the mark stands at does.
+    // "* Needs Rust 1.80 or newer": what the mark stands at does.
     if document.slice(found.span).starts_with(['¹', '²', '³', '*', '†', '‡']) {
         return false;
     }

@@ -53,9 +53,7 @@ fn named_beside(document: &Document, number: usize) -> Option<(Name, Span)> {
 /// "two workers" of `workers`.
 fn counted(ledger: &Ledger, sentence: Span, parts: &[Stem]) -> Option<(Given, Span)> {
     let document = &ledger.document;
-    let from = ledger.mentions.partition_point(|m| m.span.start < sentence.start);
-    let inside = ledger.mentions.iter().skip(from).take_while(|m| m.span.end <= sentence.end);
-    let mut figures = inside.filter_map(|m| match &m.value {
+    let mut figures = ledger.mentions_in(sentence).filter_map(|m| match &m.value {
         Value::Amount(amount) if amount.kind == AmountKind::Number && amount.hedge.is_none() => Some((amount, m.span)),
         _ => None,
     });

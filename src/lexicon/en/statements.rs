@@ -112,3 +112,9 @@ pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "finish ahead of" => ("finish", true), "finish behind" => ("finish", false), "finish before" => ("finish", true), "come ahead of" => ("finish", true),
     "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
 };
+
+/// Before a statement that may be so or not.
+pub static CONDITIONS: WordSet = word_set! { "if", "unless", "whether", "lest" };
+
+/// Before one that is so at times, where it is told of the present.
+pub static OCCASIONS: WordSet = word_set! { "when", "where", "whenever" };

@@ -27,7 +27,7 @@ pub const HISTORY: WordSet = word_set! {
 
 /// Files and folders that list what changed from version to version.
 pub const CHANGE_LISTS: WordSet = word_set! {
-    "changelog", "changelogs", "changes", "releases", "release-notes", "releasenotes", "relnotes", "history", "whatsnew",
+    "changelog", "changelogs", "changes", "releases", "release-notes", "release_notes", "releasenotes", "relnotes", "history", "whatsnew",
 };
 
 /// Says that a version is the one that is out.
