@@ -21,7 +21,7 @@ const UNREAD: f64 = 0.15;
 const CONFLICT: f64 = 2.0;
 /// From here on a pair is reported: chosen by hand, on the conflicts of read events and the findings on unchanged
 /// reports and on pages of one site.
-const LEAST: f64 = -1.1;
+const LEAST: f64 = -0.65;
 const STEPS: i32 = 400;
 /// The strength of the pull of the weights of contexts to nothing (L2).
 const RIDGE: f64 = 0.75;

@@ -23,6 +23,8 @@ const RARE: u32 = 40;
 /// people of one age it takes one.
 const ALIKE: u32 = 150;
 const ALIKE_AND_OF_ONE_AGE: u32 = 80;
+/// And of people whose whole names are nearly the same.
+const ALIKE_IF_SPELT_ALIKE: u32 = 40;
 /// How many of a person's sentences are read.
 const SENTENCES: usize = 3;
 
@@ -131,6 +133,33 @@ pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told,
         evidence.add(1.5, "both are of one age");
     }
     Some(evidence)
+}
+
+/// Are two people of one given name one, whose surnames are nearly alike?
+pub fn one_given(shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
+    let surnames = [x, y].map(|one| last_word(&one.person.surname));
+    let are_rare = surnames.iter().all(|name| name_information(stem(name)) >= RARE);
+    if !are_rare || !is_nearly(surnames[0], surnames[1]) || called_otherwise(x.person, y.person) {
+        return None;
+    }
+    let in_common = told_alike(shared, x, y).max(told_alike(shared, y, x));
+    if in_common < ALIKE_IF_SPELT_ALIKE {
+        return None;
+    }
+    let mut evidence = Evidence::default();
+    evidence.add(1.5, format!("both are called “{}”", x.person.given));
+    evidence.add(2.0, "the surnames are nearly alike");
+    evidence.add(f64::from(in_common.min(300)) / 100.0, "the sentences about both have rare words in common");
+    Some(evidence)
+}
+
+/// Two long names that begin alike and differ in two letters.
+fn is_nearly(a: &str, b: &str) -> bool {
+    const LETTERS: usize = 6;
+    const ALIKE: usize = 2;
+    let [a_letters, b_letters] = [a, b].map(|name| name.chars().count());
+    let begin = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    a_letters.min(b_letters) >= LETTERS && begin >= ALIKE && strsim::osa_distance(a, b) <= 2
 }
 
 /// Two names that one could be taken for the other: "Rodney" is written for "Roderick", for "Ottilie" hardly.

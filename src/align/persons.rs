@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Known, Shared, Told, alike, declared, is_full, names, odd_one};
+use super::bearers::{Known, Shared, Told, alike, declared, is_full, names, odd_one, one_given};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -125,11 +125,12 @@ pub fn persons(ledgers: &[Ledger], stories: &Stories, links: &[Link], rarity: &R
         let in_doubt = || known.knows_both(a, b) || has_others(x, y) || has_others(y, x);
         let told = evidence.weight() >= THRESHOLD;
         let renamed = (of_given, of_surname) == (Naming::Other, Naming::Same);
+        let resurnamed = (of_given, of_surname) == (Naming::Same, Naming::Other);
         let mut by_surname = || odd_one(|| [a, b].map(|one| known.by(one).len()), &mut shared, x, y);
         let evidence = match (told, renamed) {
             (true, _) => Some(evidence),
             (false, true) => by_surname().or_else(|| declared(ledgers, x, y)),
-            (false, false) => None,
+            (false, false) => resurnamed.then(|| one_given(&mut shared, x, y)).flatten(),
         };
         if let Some(evidence) = evidence.filter(|_| one_name || !in_doubt()) {
             pairs.push(OnePerson { a, b, given: of_given, surname: of_surname, evidence });

@@ -1,12 +1,13 @@
 //! How a match ended, by sentences that tell who beat whom and give one score: "Torp beat Kessel 3-1".
 
 use super::{Ledger, Stem, is_content, stem};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::matches::{COUNTED, DECIDING, LEADING, OCCASIONS, OTHERS};
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::Span;
+use std::ops::Range;
 
 #[derive(Debug, Clone)]
 pub struct Score {
@@ -56,10 +57,21 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
             figures,
             span,
             names,
-            moments: of(&|i| CALENDAR.contains(document.word(*i)) || OCCASIONS.contains(document.word(*i))),
+            moments: {
+                let clause = clause(document, &tokens, at_first);
+                let of_time = |word: &str| CALENDAR.contains(word) || OCCASIONS.contains(word);
+                of(&|i| clause.contains(i) && of_time(document.word(*i)))
+            },
         });
     }
     found
+}
+
+/// The words around a token up to the next mark or joint on both sides: "beat Kessel 3-1 on Sunday, and meet Torp on Monday".
+fn clause(document: &Document, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    let ends = |i: &usize| matches!(document.word(*i), "," | ";" | ":" | "and" | "but" | "who" | "which");
+    let start = (sentence.start..at).rev().find(ends).map_or(sentence.start, |i| i + 1);
+    start..(at..sentence.end).find(ends).unwrap_or(sentence.end)
 }
 
 /// "3-1", "88 to 79", "four goals to two", at this token.

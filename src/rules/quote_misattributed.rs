@@ -40,8 +40,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// So many words must be the same, and so large a share of the shorter quotation.
+/// So many words must be the same, and so large a share of the shorter quotation; fewer where it is the whole of both.
 const LEAST_SAME: usize = 6;
+const LEAST_OF_WHOLE: usize = 4;
 const SHARE: f64 = 0.8;
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -80,7 +81,8 @@ fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> boo
     let (Some(of_a), Some(of_b)) = (quote_of(ledger_a, a), quote_of(ledger_b, b)) else { return false };
     let (a, b) = (words(&ledger_a.document, &of_a.parts), words(&ledger_b.document, &of_b.parts));
     let same = compare(&a, &b).map_or(0, |w| w.same);
-    same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
+    let whole = same >= LEAST_OF_WHOLE && same == a.len().max(b.len());
+    whole || same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
 }
 
 /// Two speakers who are not one; how sure that is.

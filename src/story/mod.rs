@@ -16,7 +16,8 @@ mod weights;
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use bundle::{are_apart, is_change_list};
 pub use marks::{Marks, is_rare_name, name_information, word_information};
-pub use relation::{FEATURES, Features, features, log2, related, score};
+pub use relation::{FEATURES, Features, features, log2, score};
+use relation::{Relation, relation};
 pub use topic::Topic;
 pub use translations::translations;
 
@@ -62,11 +63,12 @@ impl Stories {
         let path = |index: usize| known(index).map(|(_, path)| path);
         let (pairs, crowded) = candidates(marks);
         let declared = |a: usize, b: usize| role(a) != role(b);
-        let mut joined: BTreeSet<(usize, usize)> = pairs
+        let weighed: Vec<((usize, usize), Relation)> = pairs
             .into_par_iter()
-            .filter(|(a, b)| marks.get(*a).zip(marks.get(*b)).is_some_and(|(a, b)| related(a, b)))
             .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
+            .filter_map(|(a, b)| Some(((a, b), relation(marks.get(a)?, marks.get(b)?)?)))
             .collect();
+        let mut joined = bridged(&weighed);
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..documents).filter(|i| role(*i) == Some(Role::Draft));
         let declared = &declared;
@@ -165,6 +167,22 @@ fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, usize) {
         pairs.extend(shared.iter().filter(enough).map(|(other, _)| (document, *other)));
     }
     (pairs, crowded)
+}
+
+/// The pairs that are related, and those that are nearly so where a third document is surely related to both.
+fn bridged(weighed: &[((usize, usize), Relation)]) -> BTreeSet<(usize, usize)> {
+    let of = |wanted: Relation| weighed.iter().filter(move |(_, relation)| *relation >= wanted).map(|(pair, _)| *pair);
+    let mut beside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (a, b) in of(Relation::Sure) {
+        beside.entry(a).or_default().insert(b);
+        beside.entry(b).or_default().insert(a);
+    }
+    let has_bridge = |(a, b): &(usize, usize)| {
+        let ends = beside.get(a).zip(beside.get(b));
+        ends.is_some_and(|(of_a, of_b)| of_a.intersection(of_b).next().is_some())
+    };
+    let nearly = of(Relation::Nearly).filter(has_bridge);
+    of(Relation::Likely).chain(nearly).collect()
 }
 
 /// The connected parts.

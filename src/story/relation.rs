@@ -7,7 +7,7 @@
 )]
 
 use super::marks::{Marks, Weighed, in_both};
-use super::weights::{BIAS, LEAST, WEIGHTS};
+use super::weights::{BIAS, LEAST, NEARLY, SURE, WEIGHTS};
 
 /// What is looked at, in thousandths.
 pub const FEATURES: [&str; 11] = [
@@ -26,11 +26,28 @@ pub const FEATURES: [&str; 11] = [
 
 pub type Features = [i64; FEATURES.len()];
 
+/// How surely two documents tell of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Only if a third one is surely related to both.
+    Nearly,
+    Likely,
+    Sure,
+}
+
 /// Do the two tell of one thing?
-pub fn related(a: &Marks, b: &Marks) -> bool {
+pub fn relation(a: &Marks, b: &Marks) -> Option<Relation> {
     // Most candidates are strangers, whom no likeness of their words could make up for all that they do not share.
     let shared = shared(a, b);
-    score(&features_of(MOST, shared)) >= LEAST && score(&features_of(likeness(a, b), shared)) >= LEAST
+    if score(&features_of(MOST, shared)) < NEARLY {
+        return None;
+    }
+    match score(&features_of(likeness(a, b), shared)) {
+        SURE.. => Some(Relation::Sure),
+        LEAST.. => Some(Relation::Likely),
+        NEARLY.. => Some(Relation::Nearly),
+        _ => None,
+    }
 }
 
 /// The likeness that speaks most for any two.

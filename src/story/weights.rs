@@ -8,3 +8,6 @@ pub const WEIGHTS: [i64; 11] = [649, 783, 1470, -1813, 928, 941, 2921, 280, -116
 /// claims must still pass, a wrong no costs every finding between the two. Chosen by hand among -500 to -3000, on
 /// the conflicts found in reports of one event and the false ones on pages of one site.
 pub const LEAST: i64 = -1000;
+/// Two documents of these log-odds are related where a third one is related to both by `SURE`. Chosen by hand.
+pub const NEARLY: i64 = -2500;
+pub const SURE: i64 = 0;

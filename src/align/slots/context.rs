@@ -203,8 +203,14 @@ fn by_syntax<'d, 's>(
         let counted = counted.unwrap_or_default();
         context.noun = counted.noun.and_then(by_lemma);
         context.of = counted.of.and_then(by_lemma);
+        // "Closed the school on Tuesday": the date of what was done, not of the school.
+        let is_done = |noun: usize| {
+            let phrase = syntax.phrase(noun).map_or(noun, |phrase| phrase.tokens.start);
+            phrase.checked_sub(1).and_then(|i| syntax.tags.get(i)).is_some_and(|t| t.is(Upos::Verb))
+        };
         let thing = at.checked_sub(2).filter(|i| {
-            context.is_date && figure.kind != Kind::Clock && syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun))
+            let noun = syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun));
+            context.is_date && figure.kind != Kind::Clock && noun && !is_done(*i)
         });
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
