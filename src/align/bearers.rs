@@ -89,7 +89,6 @@ impl<'a> Known<'a> {
 /// Are two people of one surname one, although their given names differ? So many documents name each of them.
 pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
     let surname = x.person.surname.as_str();
-    let last = last_word(surname);
     let is_given = |one: Told| is_given_name(&one.person.given);
     let alike = alike(&x.person.given, &y.person.given);
     let are_names = [x, y].into_iter().all(|one| is_given(one) || !is_common(&one.person.given));
@@ -108,7 +107,7 @@ pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told,
     }
     let [one, other] = documents();
     let (few, many) = (one.min(other), one.max(other));
-    let is_rare = !COMMON_SURNAMES.contains(surname) && name_information(stem(last)) >= RARE;
+    let is_rare = is_rare(surname);
     let witnesses = match () {
         () if is_rare && alike => 1,
         () if is_rare => WITNESSES,
@@ -138,8 +137,10 @@ pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told,
 /// Are two people of one given name one, whose surnames are nearly alike?
 pub fn one_given(shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
     let surnames = [x, y].map(|one| last_word(&one.person.surname));
-    let are_rare = surnames.iter().all(|name| name_information(stem(name)) >= RARE);
-    if !are_rare || !is_nearly(surnames[0], surnames[1]) || called_otherwise(x.person, y.person) {
+    if !surnames.iter().all(|name| is_rare(name))
+        || !is_nearly(surnames[0], surnames[1])
+        || called_otherwise(x.person, y.person)
+    {
         return None;
     }
     let in_common = told_alike(shared, x, y).max(told_alike(shared, y, x));
@@ -151,6 +152,11 @@ pub fn one_given(shared: &mut Shared, x: Told, y: Told) -> Option<Evidence> {
     evidence.add(2.0, "the surnames are nearly alike");
     evidence.add(f64::from(in_common.min(300)) / 100.0, "the sentences about both have rare words in common");
     Some(evidence)
+}
+
+/// Do few people have this surname?
+pub fn is_rare(surname: &str) -> bool {
+    !COMMON_SURNAMES.contains(surname) && name_information(stem(last_word(surname))) >= RARE
 }
 
 /// Two long names that begin alike and differ in two letters.

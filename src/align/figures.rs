@@ -1,5 +1,6 @@
 //! The figures of a text (an amount, a length of time, a date, an hour) as far as they can be held against others.
 
+use super::aged::{age, whose};
 use super::norms::{Limit, limit};
 use super::numbering::{is_key, is_numbering, is_stopped_number};
 use super::side_by_side::stand_in_two_rows;
@@ -12,12 +13,10 @@ use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::hedges::BEFORE;
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
-use crate::lexicon::unit::{Dimension, WORKING_DAY, YEAR};
+use crate::lexicon::unit::{Dimension, WORKING_DAY};
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::{
-    Amount, AmountKind, Hedge, Modifier, NameKind, Precision, Stretch, Time, TimeKind, Unit, Value, Version,
-};
+use crate::value::{Amount, AmountKind, Hedge, Modifier, Precision, Stretch, Time, TimeKind, Unit, Value, Version};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
@@ -40,8 +39,8 @@ pub enum Reading<'a> {
         month: i8,
         day: i8,
     },
-    /// Minutes of the day, and how many more or less it may be.
-    Clock(u16, u16),
+    /// Minutes of the day, and how many more or less it may be; whether the half of the day is told.
+    Clock(u16, u16, bool),
     /// A weekday without its date.
     Weekday(Weekday),
     /// From the one to the other: two years or two days.
@@ -205,34 +204,6 @@ const PARTS: [&str; 17] = [
     "grade",
 ];
 
-/// Whose age it is: the name beside it ("Sixty-year-old Ada Moe", "Ada Moe, 60", "Ada Moe died aged 60").
-fn whose(ledger: &Ledger, mention: usize) -> Option<(Option<Stem>, Stem)> {
-    /// So many mentions back.
-    const BACK: usize = 8;
-    let document = &ledger.document;
-    let span = ledger.mentions.get(mention)?.span;
-    let capital = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital);
-    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let before = |at: usize| first.checked_sub(at).map_or("", |i| document.word(i));
-    let start = document.sentence_tokens(document.sentence_at(span.start)).start;
-    let last = if before(1) == "," && first.checked_sub(2).is_some_and(capital) {
-        first.checked_sub(2)
-    } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
-        // Other names stand between: "Ada Moe, who wrote Salt and Smoke, died in Lien aged 60".
-        let opening = document.token(start).map_or(u32::MAX, |t| t.span.start);
-        let back = ledger.mentions.iter().take(mention).rev().take(BACK).take_while(|m| m.span.start >= opening);
-        let mut people = back.filter(|m| matches!(&m.value, Value::Name(name) if name.kind == NameKind::Person));
-        people.next().and_then(|m| document.token_at(m.span.end).checked_sub(1))
-    } else {
-        (behind..).take_while(|i| capital(*i)).last()
-    };
-    let last = last?;
-    let name =
-        (start..=last).rev().take_while(|i| capital(*i) || document.word(*i) == "-").filter(|i| capital(*i)).last();
-    let given = name.filter(|first| *first != last).map(|first| stem(document.word(first)));
-    Some((given, stem(document.word(last))))
-}
-
 /// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
 fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
     let subject = subject.filter(|s| !s.head.is_empty());
@@ -283,42 +254,6 @@ fn ranked(document: &Document, behind: usize) -> Option<Stem> {
         .map(|word| sense(word, Taken::Rank))
 }
 
-/// "Ada Moe, 43, is", "she was 43": a bare number in commas behind a name, or all that is said of somebody, is an age.
-pub fn is_age(document: &Document, span: Span, amount: &Amount) -> bool {
-    amount.kind == AmountKind::Age || age(document, span, amount).is_some()
-}
-
-fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
-    amount.count().filter(|n| (1..=110).contains(n) && amount.kind == AmountKind::Number)?;
-    let (first, behind) = (document.token_at(span.start), document.token_at(span.end));
-    let before = first.checked_sub(1).map_or("", |i| document.word(i));
-    let in_commas = before == "," && matches!(document.word(behind), "," | "." | ")");
-    let name = || {
-        let token = first.checked_sub(2).and_then(|i| document.token(i));
-        token.is_some_and(|t| t.capital || t.is_word() && caseless(document, span))
-    };
-    let of_somebody = || {
-        let who = first.checked_sub(2).map_or("", |i| document.word(i));
-        matches!(who, "he" | "she")
-            && matches!(before, "was" | "is")
-            && matches!(document.word(behind), "." | "," | "and")
-    };
-    (before == "aged" || (in_commas && name()) || of_somebody()).then(|| Amount {
-        kind: AmountKind::Age,
-        unit: Some(Unit::Measure(&YEAR)),
-        ..amount.clone()
-    })
-}
-
-/// Is the sentence printed without capitals? Of a long one what stands near tells.
-fn caseless(document: &Document, span: Span) -> bool {
-    const NEAR: usize = 200;
-    let tokens = document.sentence_tokens(document.sentence_at(span.start));
-    let first = document.token_at(span.start);
-    let near = tokens.start.max(first.saturating_sub(NEAR))..tokens.end.min(first + NEAR);
-    !near.into_iter().any(|i| document.token(i).is_some_and(|t| t.is_word() && t.capital))
-}
-
 /// What a mention says, as far as it can be held against another.
 pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Reading<'a>)> {
     match &mention.value {
@@ -347,7 +282,7 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
                 }
                 Some((Kind::Measure, Reading::Amount(Cow::Owned(amount))))
             }
-            TimeKind::Time => hour(time).or_else(|| day(time)),
+            TimeKind::Time => hour(document, mention, time).or_else(|| day(time)),
             TimeKind::Date => date(time),
             TimeKind::Set => None,
         },
@@ -371,8 +306,13 @@ pub fn read_label<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind
     }
 }
 
-fn hour(time: &Time) -> Option<(Kind, Reading<'static>)> {
-    clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack)))
+fn hour(document: &Document, mention: &Mention, time: &Time) -> Option<(Kind, Reading<'static>)> {
+    // "Half past eight", "nine o'clock": in the morning or in the evening.
+    let spoken = |word: &str| matches!(word, "past" | "to" | "o'clock" | "o’clock");
+    let told = |word: &str| matches!(word, "morning" | "afternoon" | "evening" | "night");
+    let words: Vec<&str> = document.slice_lower(mention.span).split(' ').collect();
+    let half = !words.iter().any(|w| spoken(w)) || words.iter().any(|w| told(w));
+    clock(time).map(|(minutes, slack)| (Kind::Clock, Reading::Clock(minutes, slack, half)))
 }
 
 /// The day of an hour or a part of a day: "8:20 a.m. Tuesday", "Tuesday night".
@@ -383,12 +323,12 @@ fn day(time: &Time) -> Option<(Kind, Reading<'static>)> {
 /// The day of what `read` reads as an hour.
 fn day_of_hour(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
     let Value::Time(time) = &mention.value else { return None };
-    hour(time).filter(|_| time.kind == TimeKind::Time).and_then(|_| day(time))
+    clock(time).filter(|_| time.kind == TimeKind::Time).and_then(|_| day(time))
 }
 
 /// Does `read` read all that the mention says? Of "Tuesday night" it reads the day.
 fn is_whole(mention: &Mention) -> bool {
-    !matches!(&mention.value, Value::Time(time) if time.kind == TimeKind::Time && hour(time).is_none())
+    !matches!(&mention.value, Value::Time(time) if time.kind == TimeKind::Time && clock(time).is_none())
 }
 
 /// A day, month or year, or a range of them; what is meant loosely is none.

@@ -5,6 +5,7 @@
 //! Weights are natural-log odds in the manner of Fellegi and Sunter: 0 says
 //! nothing, +2.3 makes "the same thing" ten times likelier, -2.3 ten times less.
 
+mod aged;
 mod bearers;
 mod bearings;
 mod block;

@@ -7,7 +7,7 @@
 //!
 //! Blocks: the surname, and the given name.
 
-use super::bearers::{Known, Shared, Told, alike, declared, is_full, names, odd_one, one_given};
+use super::bearers::{Known, Shared, Told, alike, declared, is_full, is_rare, names, odd_one, one_given};
 use super::rarity::InCommon;
 use super::{Blocks, Evidence, Link, OfSentences, Rarity};
 use crate::claim::{Calling, ClaimKind, Ledger, Person, people, stem};
@@ -32,6 +32,7 @@ const SAME_OF: f64 = 1.5;
 const OTHER_OF: f64 = -4.0;
 const SAME_WORDS_SAID: f64 = 4.0;
 const ONE_NAME: f64 = 3.0;
+const OF_FEW: f64 = 0.5;
 /// Of two who share their surname besides.
 const ONE_MIDDLE_NAME: f64 = 4.5;
 const ONE_COMPANY: f64 = 4.5;
@@ -277,6 +278,9 @@ fn weigh(
     let linked = !evidence.addends.is_empty();
     if (of_given, of_surname) == (Naming::Same, Naming::Same) {
         evidence.add(ONE_NAME, "both have the same name");
+        if is_rare(&x.person.surname) {
+            evidence.add(OF_FEW, "few are called so");
+        }
         evidence.addends.extend(sentences(rarity, common, x, y));
         return evidence;
     }

@@ -6,7 +6,7 @@
 //! it and what it counts are to the draft's. An amount is out of place when a source's
 //! other amount is clearly nearer than every place that carries it.
 
-use super::figures::is_age;
+use super::aged::is_age;
 use super::spot::{AROUND_DRAFT, AROUND_SOURCE, Spot, nearness};
 use super::{Addend, Rarity};
 use crate::claim::{Ledger, Stem, stem};

@@ -28,11 +28,40 @@ pub fn ages(document: &Document, name: Range<usize>) -> Vec<Age> {
     beside.into_iter().chain(told).filter_map(|(at, at_death)| reader.age(at, at_death)).collect()
 }
 
+/// An age that stands apart from any full name, and whom the words right before it name: a surname, or nobody but "who", "he".
+#[derive(Debug)]
+pub struct Loose {
+    pub age: Age,
+    /// The token of the surname.
+    pub surname: Option<usize>,
+}
+
+/// "Roth, 52, said", "Roth is 52.", "the nurse, who is 52, had", "She is 52 and lives in Delm."
+pub fn loose(document: &Document) -> Vec<Loose> {
+    let reader = Reader { document };
+    let at = (0..document.tokens.len()).filter(|i| reader.number(*i));
+    at.filter_map(|at| reader.loose(at)).collect()
+}
+
 struct Reader<'a> {
     document: &'a Document,
 }
 
 impl Reader<'_> {
+    fn loose(&self, at: usize) -> Option<Loose> {
+        let word = |i: usize| self.document.word(i);
+        let (verb, before) = (at.checked_sub(1)?, at.checked_sub(2)?);
+        let ends = matches!(word(at + 1), "," | "." | ";");
+        let capital = self.document.token(before).is_some_and(|t| t.is_word() && t.capital);
+        let told = match word(verb) {
+            "is" | "was" if word(before) == "who" => ends.then_some(None),
+            "is" if matches!(word(before), "he" | "she") => (ends || word(at + 1) == "and").then_some(None),
+            "is" | "," if capital => ends.then_some(Some(before)),
+            _ => None,
+        };
+        Some(Loose { surname: told?, age: self.age(at, false)? })
+    }
+
     fn age(&self, at: usize, at_death: bool) -> Option<Age> {
         let token = self.document.token(at).filter(|t| t.is_number())?;
         let years = self.document.slice(token.span).parse::<u8>().ok().filter(|n| (1..=115).contains(n))?;

@@ -4,12 +4,13 @@
 //! `post` reads who holds which post at which body, for what is held and held no more; this tells
 //! people by whatever they are called.
 
-use super::ages::{Age, ages};
+use super::ages::{Age, Loose, ages, loose};
 use super::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::given_names::is_given_name;
+use crate::lexicon::en::kin::KIN;
 use crate::lexicon::en::names::{PARTICLES, TITLES};
 use crate::mention::quote::SAYING;
 use crate::text::{Span, WordMap, plain, word_map};
@@ -89,7 +90,48 @@ pub fn people(ledger: &Ledger) -> Vec<Person> {
         person.callings.extend(callings);
         person.ages.extend(ages(document, tokens));
     }
-    found.into_values().collect()
+    let mut people: Vec<Person> = found.into_values().collect();
+    for Loose { age, surname } in loose(document) {
+        if let Some(person) = whose(ledger, &people, age.span, surname).and_then(|index| people.get_mut(index))
+            && !person.ages.iter().any(|known| known.span == age.span)
+        {
+            person.ages.push(age);
+        }
+    }
+    people
+}
+
+/// The one person with this surname, or the one whom the sentence names before this place; if it names nobody, the one of
+/// the sentence before.
+fn whose(ledger: &Ledger, people: &[Person], at: Span, surname: Option<usize>) -> Option<usize> {
+    /// So many sentences back.
+    const BACK: usize = 1;
+    let document = &ledger.document;
+    let called = |word: &str| {
+        let name = plain(word);
+        let mut all = people.iter().enumerate().filter(|(_, p)| p.surname == name).map(|(index, _)| index);
+        all.next().filter(|_| all.next().is_none())
+    };
+    if let Some(token) = surname {
+        return called(document.written(token));
+    }
+    let sentence = document.sentence_at(at.start);
+    let block = document.sentences.get(sentence).map(|s| s.block);
+    let same_block = |s: &usize| document.sentences.get(*s).map(|s| s.block) == block;
+    for sentence in (sentence.saturating_sub(BACK)..=sentence).rev().take_while(same_block) {
+        let tokens =
+            document.sentence_tokens(sentence).filter(|i| document.token(*i).is_some_and(|t| t.span.end <= at.start));
+        let words: Vec<usize> = tokens.collect();
+        let named: BTreeSet<usize> = words.iter().filter_map(|i| called(document.written(*i))).collect();
+        // "Roth's wife, who is 52".
+        if words.iter().any(|i| KIN.contains(document.word(*i))) || named.len() > 1 {
+            return None;
+        }
+        if let Some(person) = named.first() {
+            return Some(*person);
+        }
+    }
+    None
 }
 
 /// The tokens of a name behind the titles and callings that it was read with ("Transport Minister Ada Roth").

@@ -9,6 +9,7 @@ use crate::align::figures::{Figure, Kind, Reading, sense};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::Document;
 use crate::lexicon::en::frames::frame;
+use crate::lexicon::en::kinds::{Sort, sort};
 use crate::story::{name_information, word_information};
 use crate::syntax::{Reader, Syntax, Tag, Upos, VerbGroup, lemma};
 use crate::value::Unit;
@@ -203,15 +204,11 @@ fn by_syntax<'d, 's>(
         let counted = counted.unwrap_or_default();
         context.noun = counted.noun.and_then(by_lemma);
         context.of = counted.of.and_then(by_lemma);
-        // "Closed the school on Tuesday": the date of what was done, not of the school.
-        let is_done = |noun: usize| {
-            let phrase = syntax.phrase(noun).map_or(noun, |phrase| phrase.tokens.start);
-            phrase.checked_sub(1).and_then(|i| syntax.tags.get(i)).is_some_and(|t| t.is(Upos::Verb))
+        let happens = |i: &usize| {
+            let noun = syntax.words.get(*i).zip(syntax.tags.get(*i)).filter(|(_, tag)| tag.is(Upos::Noun));
+            noun.is_some_and(|(word, tag)| may_happen(&lemma(word, *tag)))
         };
-        let thing = at.checked_sub(2).filter(|i| {
-            let noun = syntax.tags.get(*i).is_some_and(|t| t.is(Upos::Noun));
-            context.is_date && figure.kind != Kind::Clock && noun && !is_done(*i)
-        });
+        let thing = at.checked_sub(2).filter(|i| context.is_date && figure.kind != Kind::Clock && happens(i));
         context.dated = thing.and_then(by_lemma);
         // A verb before a figure is likelier its own than one behind it.
         let apart = |verb: &VerbGroup| if verb.main < at { (at - verb.main) * 2 } else { (verb.main - at) * 3 };
@@ -220,6 +217,24 @@ fn by_syntax<'d, 's>(
         let nearest = behind.checked_sub(1).into_iter().chain([behind]).filter_map(|i| syntax.verbs.get(i));
         context.verb = nearest.min_by_key(|v| apart(v)).map(|v| sense(&v.lemma, figure.taken));
     }
+}
+
+/// "A flood in 2002" dates the flood, "closed the school on Tuesday" what was done.
+fn may_happen(noun: &str) -> bool {
+    !matches!(
+        sort(noun),
+        Some(
+            Sort::Animal
+                | Sort::Artifact
+                | Sort::Body
+                | Sort::Food
+                | Sort::Group
+                | Sort::Person
+                | Sort::Place
+                | Sort::Plant
+                | Sort::Substance
+        )
+    )
 }
 
 /// The tokens before one that can be near it: a row of thousands of figures has no word to look back to.

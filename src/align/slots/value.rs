@@ -30,12 +30,24 @@ pub fn differ(a: &Reading, b: &Reading) -> bool {
         (Reading::Day { year: p, month: m, day: d }, Reading::Day { year: q, month: n, day: e }) => {
             (m, d) != (n, e) || matches!((p, q), (Some(p), Some(q)) if p != q)
         }
-        (Reading::Clock(x, about), Reading::Clock(y, too)) => x.abs_diff(*y) > *about.max(too),
+        (Reading::Clock(_, about, _), Reading::Clock(_, too, _)) => minutes_apart(a, b) > *about.max(too),
         (Reading::Weekday(x), Reading::Weekday(y)) => x != y,
         (Reading::Version(x), Reading::Version(y)) => !x.covers(y),
         (Reading::Range(x), Reading::Range(y)) => x.iter().zip(y.iter()).any(|(x, y)| differ(x, y)),
         _ => false,
     }
+}
+
+/// How far apart two hours are; half a day says nothing where one does not tell which half is meant.
+fn minutes_apart(a: &Reading, b: &Reading) -> u16 {
+    const HALF_DAY: u16 = 12 * 60;
+    let (Reading::Clock(x, _, told), Reading::Clock(y, _, too)) = (a, b) else { return 0 };
+    let apart = x.abs_diff(*y);
+    if *told && *too {
+        return apart;
+    }
+    let within = apart.checked_rem(HALF_DAY).unwrap_or_default();
+    within.min(HALF_DAY.saturating_sub(within))
 }
 
 /// Does only the sign differ?
@@ -152,10 +164,18 @@ fn times(a: &Amount, b: &Amount) -> f64 {
 
 /// The log-odds (thousandths) that the nearness of two values adds.
 pub fn nearness(a: &Figure, b: &Figure) -> i64 {
+    // Whatever a slip made of a value, the value itself is nearer.
+    if say_the_same(&a.reading, &b.reading) {
+        return near_weight(SLIP) + near_weight(CLOSE).max(near_weight(NEXT));
+    }
     let told = steps((&a.reading, &digits(a)), (&b.reading, &digits(b)));
     // Equal digits of another scale tell of a slip, not which of two figures is meant.
     let near = told.into_iter().filter(|index| *index != UNIT);
-    near.filter_map(|index| weights::PAIRS.get(super::PAIR.len() + index)).sum()
+    near.map(near_weight).sum()
+}
+
+fn near_weight(index: usize) -> i64 {
+    weights::PAIRS.get(super::PAIR.len() + index).copied().unwrap_or_default()
 }
 
 /// The year of days without one.
@@ -181,9 +201,9 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
                 told.push(step(times(p, q), [1.1, 1.3, 2.0, 4.0]));
             }
         }
-        (Reading::Clock(p, _), Reading::Clock(q, _)) => {
+        (Reading::Clock(..), Reading::Clock(..)) => {
             told.extend(is_misprint(x, y).then_some(SLIP));
-            told.push(step(f64::from(p.abs_diff(*q)), [60.0, 60.0, 180.0, 360.0]));
+            told.push(step(f64::from(minutes_apart(a, b)), [60.0, 60.0, 180.0, 360.0]));
         }
         (Reading::Date(p), Reading::Date(q)) => {
             // Two decades or centuries are as far apart as two years, but none is next to another, nor a slip of it: each

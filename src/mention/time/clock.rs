@@ -2,7 +2,7 @@
 
 use super::line::{Line, Tag};
 use super::shape::{Base, Found, Shape};
-use super::{relative, weekday};
+use super::{relative, spoken, weekday};
 use crate::lexicon::en::time_words::{DayPart, TimeWord as W, Unit};
 
 /// A clock time at `at`.
@@ -32,6 +32,10 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
             to = after;
         }
         _ if line.is(to, W::OClock) => to += 1,
+        // "4:42 in the morning"
+        _ if minute.is_some() && spoken::half(line, value, to).is_some() => {
+            (value, to) = spoken::half(line, value, to)?;
+        }
         // A bare "4:3" or "17:45" without a half of the day is a time only in full and behind "at".
         _ if minute.is_some()
             && (line.is(to, W::Zone)
@@ -51,8 +55,10 @@ pub fn pointed(line: &Line, at: usize) -> Option<Found> {
     let (hour, minute) = line.text(at).split_once('.')?;
     let hour = hour.parse::<i8>().ok().filter(|hour| (1..=12).contains(hour))?;
     let minute = minute.parse::<i8>().ok().filter(|n| minute.len() == 2 && (0..60).contains(n))?;
-    let (pm, to) = meridiem(line, at + 1)?;
-    Some(with_day(line, hour % 12 + if pm { 12 } else { 0 }, Some(minute), at, to))
+    let spoken = || spoken::half(line, hour, at + 1);
+    let half = meridiem(line, at + 1).map(|(pm, to)| (hour % 12 + if pm { 12 } else { 0 }, to));
+    let (hour, to) = half.or_else(spoken)?;
+    Some(with_day(line, hour, Some(minute), at, to))
 }
 
 /// "0930 GMT": four digits and a zone in capitals.
@@ -64,7 +70,7 @@ fn of_four_digits(line: &Line, at: usize) -> Option<Found> {
 }
 
 /// "5 p.m. Monday", "noon on Saturday", "4 a.m. EDT, Thursday": the day joins its hour.
-fn with_day(line: &Line, hour: i8, minute: Option<i8>, at: usize, to: usize) -> Found {
+pub fn with_day(line: &Line, hour: i8, minute: Option<i8>, at: usize, to: usize) -> Found {
     let start = to + usize::from(line.is_mark(to, ',') || line.is(to, W::On));
     let day = match line.word(start) {
         Some(W::Weekday(_)) if line.mark(start + 1) != Some(',') || !line.capital(start + 2) => {

@@ -45,7 +45,7 @@ fn cardinal_day(line: &Line, at: usize) -> Option<(i8, usize)> {
 }
 
 /// "seven", "twenty-nine", "twenty nine".
-fn below_hundred(line: &Line, at: usize) -> Option<(u32, usize)> {
+pub fn below_hundred(line: &Line, at: usize) -> Option<(u32, usize)> {
     let W::Cardinal(n) = line.word(at)? else { return None };
     if n < 20 {
         return Some((u32::from(n), at + 1));

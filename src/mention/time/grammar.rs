@@ -3,7 +3,9 @@
 use super::line::{Line, Tag};
 use super::numeric::{self, Order};
 use super::shape::Found;
-use super::{clock, duration, edge, fault, month, offset, range, relative, section, set, topical, weekday, year};
+use super::{
+    clock, duration, edge, fault, month, offset, range, relative, section, set, spoken, topical, weekday, year,
+};
 use crate::lexicon::en::time_words::TimeWord as W;
 
 /// The time that starts at token `at`, with all that belongs to it.
@@ -60,6 +62,7 @@ fn number(line: &Line, at: usize, order: Order) -> Option<Found> {
         .or_else(|| offset::week_in(line, at))
         .or_else(|| offset::from_date(line, at, order))
         .or_else(|| relative::counted(line, at))
+        .or_else(|| spoken::read(line, at))
         .or_else(|| duration::read(line, at))
         .or_else(|| clock::read(line, at))
         .or_else(|| year::read(line, at))
@@ -79,14 +82,16 @@ fn worded(line: &Line, at: usize, word: W, order: Order) -> Option<Found> {
             .or_else(|| offset::day_of(line, at))
             .or_else(|| offset::week_in(line, at))
             .or_else(|| section::ordinal_part(line, at)),
-        W::Cardinal(_) => year::century(line, at)
+        W::Cardinal(_) => spoken::read(line, at)
+            .or_else(|| year::century(line, at))
             .or_else(|| offset::day_of(line, at))
             .or_else(|| offset::from_date(line, at, order))
             .or_else(|| relative::counted(line, at))
             .or_else(|| duration::read(line, at))
             .or_else(|| year::worded(line, at))
             .or_else(|| month::day_first(line, at)),
-        W::A | W::Vague | W::Half => set::read(line, at)
+        W::A | W::Vague | W::Half => spoken::read(line, at)
+            .or_else(|| set::read(line, at))
             .or_else(|| offset::from_date(line, at, order))
             .or_else(|| relative::counted(line, at))
             .or_else(|| duration::read(line, at)),
@@ -96,6 +101,7 @@ fn worded(line: &Line, at: usize, word: W, order: Order) -> Option<Found> {
         W::Unit(Unit::Week) => offset::week_of(line, at, order)
             .or_else(|| section::numbered_week(line, at))
             .or_else(|| relative::year_earlier(line, at)),
+        W::Unit(Unit::Quarter) => spoken::read(line, at).or_else(|| relative::year_earlier(line, at)),
         W::Unit(_) => relative::year_earlier(line, at),
         W::Units(_) => relative::counted(line, at).or_else(|| duration::uncounted(line, at)),
         W::Season(_) => section::season(line, at),

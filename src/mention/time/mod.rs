@@ -31,6 +31,7 @@ mod resolve;
 mod section;
 mod set;
 mod shape;
+mod spoken;
 mod tense;
 #[cfg(test)]
 mod tests;
