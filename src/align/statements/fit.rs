@@ -66,7 +66,12 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
         return None;
     }
     let least = if agents == Meet::Same && patients == Meet::Same { LEAST_OF_BOTH } else { LEAST };
-    let too_little = shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER;
+    // "A beat B" and "B beat A", both by their names: what else is told of the match is each text's own.
+    let named =
+        |s: &Statement| [&s.agent, &s.patient].into_iter().flatten().filter(|r| !r.names.is_empty()).count() == 2;
+    let told_by_names = swapped && a.deed.is_some() && named(a) && named(b);
+    let too_little =
+        !told_by_names && (shared * 1000 < own.min(others) * OF_SHORTER || shared * 1000 < own.max(others) * OF_LONGER);
     if shared + matter < least || too_little {
         return None;
     }

@@ -10,6 +10,7 @@
 mod contrast;
 mod deeds;
 mod fit;
+mod gap;
 mod nearly;
 mod rank;
 mod referent;
@@ -167,7 +168,8 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         }
     }
     for (a, b) in sharing.iter().filter(|(a, b)| a.0 != b.0 && !told.contains(&(*a, *b))) {
-        let Some((contrast, first, second)) = series::held(&read, &mut series, *a, *b) else { continue };
+        let held = series::held(&read, &mut series, *a, *b).or_else(|| gap::held(&read, *a, *b));
+        let Some((contrast, first, second)) = held else { continue };
         let stand = |(document, sentence): Place, [words, whole]: [Span; 2]| Stand { document, sentence, words, whole };
         let (a, b) = (stand(*a, first), stand(*b, second));
         found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, nearly::LEAST) });

@@ -81,7 +81,7 @@ pub fn held(told: &Told, known: &mut Known, a: Place, b: Place) -> Option<(Contr
     let (own, others) = (known.at(a)?, known.at(b)?);
     let in_row = left(own, others);
     let [(one, first), (other, second)] = in_row.or_else(|| among_names(own, others))?;
-    if y.knows(first.stem) || x.knows(second.stem) || is_topic(x, first) && is_topic(y, second) {
+    if y.knows(first.stem) || x.knows(second.stem) || is_topic(x, first.token) && is_topic(y, second.token) {
         return None;
     }
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
@@ -139,12 +139,12 @@ fn among_names<'a>(own: &'a [Item], others: &'a [Item]) -> Option<[At<'a>; 2]> {
 }
 
 /// A page on it: its file or a heading has its name.
-fn is_topic(ledger: &Ledger, word: &Word) -> bool {
+pub fn is_topic(ledger: &Ledger, token: usize) -> bool {
     let document = &ledger.document;
     let is_heading = |s: &usize| document.block_of(*s).is_some_and(|b| b.kind == BlockKind::Heading);
     let mut headed = (0..document.sentences.len()).filter(is_heading).map(|s| ledger.sentence_stems(s));
-    document.path.to_lowercase().contains(document.word(word.token))
-        || headed.any(|stems| stems.binary_search(&word.stem).is_ok())
+    let word = document.word(token);
+    document.path.to_lowercase().contains(word) || headed.any(|stems| stems.binary_search(&stem(word)).is_ok())
 }
 
 /// The things of a sentence.

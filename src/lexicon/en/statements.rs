@@ -110,6 +110,7 @@ pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "learn from" => ("teach", false), "employ" => ("employ", true), "work for" => ("employ", false), "succeed" => ("succeed", true),
     "replace" => ("succeed", true), "precede" => ("succeed", false), "own" => ("own", true), "belong to" => ("own", false), "lead" => ("lead", true),
     "finish ahead of" => ("finish", true), "finish behind" => ("finish", false), "finish before" => ("finish", true), "come ahead of" => ("finish", true),
+    "come before" => ("precede", true), "come after" => ("precede", false), "hold off" => ("beat", true), "see off" => ("beat", true),
     "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
 };
 

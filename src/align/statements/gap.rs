@@ -1,0 +1,290 @@
+//! Two sentences that run alike but for a gap: "the tower is kept by Lunden College" and "the tower is kept by Orme University",
+//! "she had closed the lock" and "she had not closed the lock". What stands around the gap is so much, and in the same order,
+//! that it is one thing told twice; what fills the gap is of one kind, and neither text knows the other's.
+
+use super::fit::opens_elsewhere;
+use super::series::is_topic;
+use super::{Contrast, Place, Told};
+use crate::align::slots::are_of_other_days;
+use crate::align::strangers::strangers_beside;
+use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::kinds::{Sort, are_siblings, sort};
+use crate::lexicon::en::opposites::are_opposite;
+use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS};
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::story::{name_information, word_information};
+use crate::syntax::{Syntax, Tag, Tense, Upos, VerbGroup, lemma};
+use crate::text::{Span, plain};
+use crate::value::{NameKind, Value};
+use std::ops::Range;
+
+/// What stands around the gap tells so much, in tenths of nats, in so many words that tell.
+const LEAST: u32 = 80;
+const TELLING: usize = 2;
+/// Longer sentences are registers.
+const LONGEST: usize = 80;
+/// So many words fill a gap at the most.
+const WIDEST: usize = 4;
+
+/// Names so many letters apart may be one in two spellings.
+const SPELT: usize = 2;
+/// "A hint of rain", "a trace of rain": only of things that can be seen two are never one.
+const THINGS: [Sort; 7] =
+    [Sort::Animal, Sort::Artifact, Sort::Body, Sort::Food, Sort::Person, Sort::Plant, Sort::Substance];
+
+/// The words of one sentence.
+struct Line<'a> {
+    ledger: &'a Ledger,
+    sentence: usize,
+    words: Vec<&'a str>,
+    tags: Vec<Tag>,
+    verbs: Vec<VerbGroup>,
+    /// The first token.
+    first: usize,
+}
+
+/// What fills the gap in both, and what stands around it in the first.
+struct Gap {
+    own: Range<usize>,
+    other: Range<usize>,
+    /// Where the run before it starts in each.
+    starts: [usize; 2],
+    told: u32,
+}
+
+pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Span; 2])> {
+    let (one, other) = (Line::read(told, a)?, Line::read(told, b)?);
+    let (gap, contrast) = gaps(&one, &other).into_iter().find_map(|gap| {
+        let contrast = contrast(&one, &other, &gap)?;
+        Some((gap, contrast))
+    })?;
+    // What is so at all times is said of many things in the same words.
+    let told = one.is_told() && other.is_told();
+    if contrast != Contrast::Modality && !told {
+        return None;
+    }
+    let fillers = [one.filler(&gap.own), other.filler(&gap.other)];
+    if one.under_condition() || other.under_condition() || !one_matter(&one, &other, &gap) {
+        return None;
+    }
+    let days = one.ledger.document.meta.date.zip(other.ledger.document.meta.date);
+    if days.is_some_and(|(x, y)| are_of_other_days(x, y)) {
+        return None;
+    }
+    let held = fillers.map(|words| words.map(|(_, stem)| stem));
+    let (x, y) = (one.ledger, other.ledger);
+    if opens_elsewhere(x, y, held[0]) && opens_elsewhere(y, x, held[1])
+        || strangers_beside((x, one.sentence), (y, other.sentence), held).is_some()
+    {
+        return None;
+    }
+    let span = |line: &Line, of: &Range<usize>, around: bool| {
+        let from = if around || of.is_empty() { of.start.checked_sub(1)? } else { of.start };
+        let until = if around || of.is_empty() { of.end } else { of.end.checked_sub(1)? };
+        line.span(from, until.min(line.words.len().checked_sub(1)?))
+    };
+    let stand = |line: &Line, of: &Range<usize>| Some([span(line, of, false)?, span(line, of, true)?]);
+    Some((contrast, stand(&one, &gap.own)?, stand(&other, &gap.other)?))
+}
+
+impl<'a> Line<'a> {
+    fn read(told: &Told<'a>, (document, sentence): Place) -> Option<Line<'a>> {
+        let (ledger, reader) = (told.ledgers.get(document)?, told.readers.get(document)?);
+        let text = &ledger.document;
+        let tokens = text.sentence_tokens(sentence);
+        let place = text.sentences.get(sentence)?;
+        if tokens.len() > LONGEST || ledger.mentions_in(place.span).any(|m| matches!(m.value, Value::Quote(_))) {
+            return None;
+        }
+        let Syntax { tags, verbs, .. } = reader.settled(place);
+        let words: Vec<&str> = tokens.clone().map(|i| if text.word(i) == "an" { "a" } else { text.word(i) }).collect();
+        Some(Line { ledger, sentence, words, tags, verbs, first: tokens.start })
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn written(&self, at: usize) -> &'a str {
+        self.ledger.document.written(self.first.saturating_add(at))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.ledger.document.token(self.first.saturating_add(at)).is_some_and(|t| t.is_word())
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        let token = self.ledger.document.token(self.first.saturating_add(at));
+        at > 0 && token.is_some_and(|t| t.is_word() && t.capital) && !CALENDAR.contains(self.word(at))
+    }
+
+    fn span(&self, from: usize, last: usize) -> Option<Span> {
+        let token = |at: usize| self.ledger.document.token(self.first.checked_add(at)?);
+        Some(token(from)?.span.cover(token(last)?.span))
+    }
+
+    /// The word at which a filler ends, where it tells.
+    fn filler(&self, of: &Range<usize>) -> Option<(usize, Stem)> {
+        let last = of.clone().next_back().filter(|i| is_content(self.word(*i)))?;
+        Some((last, stem(self.word(last))))
+    }
+
+    fn base(&self, at: usize) -> Option<String> {
+        Some(lemma(self.word(at), *self.tags.get(at)?))
+    }
+
+    fn under_condition(&self) -> bool {
+        self.words.contains(&"?") || self.words.iter().any(|w| CONDITIONS.contains(w) || OCCASIONS.contains(w))
+    }
+
+    /// What kind of thing the name is that stands here.
+    fn kind(&self, at: usize) -> Option<NameKind> {
+        let span = self.span(at, at)?;
+        self.ledger.mentions_in(span).chain(self.ledger.mentions.iter().filter(|m| m.span.contains(span))).find_map(
+            |m| match &m.value {
+                Value::Name(name) => Some(name.kind),
+                _ => None,
+            },
+        )
+    }
+
+    /// Of a run, what it tells and how many of its words tell.
+    fn tells(&self, run: &Range<usize>) -> (u32, usize) {
+        let telling = run.clone().filter(|i| self.is_word(*i) && is_content(self.word(*i)));
+        telling.fold((0, 0), |(told, words), i| {
+            let stem = stem(self.word(i));
+            let worth = if self.is_name(i) { name_information(stem) } else { word_information(stem) };
+            (told.saturating_add(worth), words.saturating_add(1))
+        })
+    }
+
+    fn token(&self, at: usize) -> usize {
+        self.first.saturating_add(at)
+    }
+
+    /// Does it tell what happened, rather than what is always so?
+    fn is_told(&self) -> bool {
+        self.verbs.iter().any(|v| v.tense == Tense::Past || v.perfect)
+    }
+
+    /// Does a clause end before this token?
+    fn ends(&self, at: usize) -> bool {
+        at >= self.words.len()
+            || !self.is_word(at)
+            || matches!(self.word(at), "and" | "but" | "who" | "which" | "where")
+    }
+}
+
+/// The gaps with enough around them, those with the most first.
+fn gaps(one: &Line, other: &Line) -> Vec<Gap> {
+    let same = |i: usize, j: usize| i < one.words.len() && j < other.words.len() && one.word(i) == other.word(j);
+    let run = |i: usize, j: usize| (0..).take_while(|n| same(i.saturating_add(*n), j.saturating_add(*n))).count();
+    let mut found: Vec<Gap> = Vec::new();
+    for i in 0..one.words.len() {
+        for j in 0..other.words.len() {
+            let goes_on = i.checked_sub(1).zip(j.checked_sub(1)).is_some_and(|(i, j)| same(i, j));
+            let before = if goes_on { 0 } else { run(i, j) };
+            if before == 0 {
+                continue;
+            }
+            let (from, there) = (i.saturating_add(before), j.saturating_add(before));
+            for p in 0..=WIDEST {
+                for q in 0..=WIDEST {
+                    let (next, across) = (from.saturating_add(p), there.saturating_add(q));
+                    let behind = run(next, across);
+                    let closed = behind > 0 || one.ends(next) && other.ends(across);
+                    if p.max(q) == 0 || !closed || next > one.words.len() || across > other.words.len() {
+                        continue;
+                    }
+                    let runs = [i..from, next..next.saturating_add(behind)];
+                    let (told, words) = runs.iter().map(|r| one.tells(r)).fold((0, 0), |x, y| (x.0 + y.0, x.1 + y.1));
+                    if told >= LEAST && words >= TELLING {
+                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told });
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by_key(|gap| std::cmp::Reverse(gap.told));
+    found
+}
+
+/// What two fillers of a gap are to each other.
+fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
+    let words = |line: &Line, of: &Range<usize>| -> Vec<usize> {
+        of.clone().filter(|i| !matches!(line.word(*i), "a" | "the" | "his" | "her" | "its" | "their")).collect()
+    };
+    let (own, others) = (words(one, &gap.own), words(other, &gap.other));
+    let pair = [own.as_slice(), others.as_slice()].map(<[usize]>::len);
+    let ends = || Some((own.first().copied()?, others.first().copied()?));
+    match pair {
+        [0, 1] | [1, 0] => {
+            let (line, at) = if pair[0] == 1 { (one, *own.first()?) } else { (other, *others.first()?) };
+            let verb = |i: usize| line.tags.get(i).is_some_and(|t| t.is(Upos::Verb) || t.is(Upos::Aux));
+            let denies = matches!(line.word(at), "not" | "never") && at.checked_sub(1).is_some_and(verb);
+            return denies.then_some(Contrast::Negated);
+        }
+        [1, 1] => {
+            let (x, y) = ends()?;
+            let pair = [one.word(x), other.word(y)];
+            let either = |a: &[&str], b: &[&str]| {
+                a.contains(&pair[0]) && b.contains(&pair[1]) || a.contains(&pair[1]) && b.contains(&pair[0])
+            };
+            if either(&["will", "must"], &["may", "might"]) {
+                return Some(Contrast::Modality);
+            }
+            if either(&["before"], &["after"]) {
+                return Some(Contrast::Opposite);
+            }
+        }
+        [0, _] | [_, 0] => return None,
+        _ => {}
+    }
+    let names = own.iter().all(|i| one.is_name(*i)) && others.iter().all(|i| other.is_name(*i));
+    let unknown = |line: &Line, of: &[usize], there: &Line| {
+        of.iter().any(|i| !is_common(line.word(*i)) && !there.ledger.knows(stem(line.word(*i))))
+    };
+    let (x, y) = (*own.last()?, *others.last()?);
+    if names {
+        let kinds = [one.kind(x)?, other.kind(y)?];
+        // "Pérez" for "Perez", "TN" for "Tennessee".
+        let [p, q] = [(one, x), (other, y)].map(|(line, at)| plain(line.word(at)));
+        let short = |line: &Line, at: usize| line.written(at).chars().all(char::is_uppercase);
+        if strsim::osa_distance(&p, &q) <= SPELT || short(one, x) || short(other, y) {
+            return None;
+        }
+        let alike = kinds[0] == kinds[1] || kinds.contains(&NameKind::Other);
+        let of_topics = is_topic(one.ledger, one.token(x)) && is_topic(other.ledger, other.token(y));
+        let strange = unknown(one, &own, other) && unknown(other, &others, one);
+        return (alike && !of_topics && strange).then_some(Contrast::Other);
+    }
+    let absent = |line: &Line, at: usize, there: &Line| !there.ledger.knows(stem(line.word(at)));
+    if pair != [1, 1] || !absent(one, x, other) || !absent(other, y, one) {
+        return None;
+    }
+    let (a, b) = (one.base(x)?, other.base(y)?);
+    let nouns = one.tags.get(x)?.is(Upos::Noun) && other.tags.get(y)?.is(Upos::Noun);
+    if are_opposite(&a, &b) {
+        return Some(Contrast::Opposite);
+    }
+    let things = [&a, &b].iter().all(|noun| sort(noun).is_some_and(|sort| THINGS.contains(&sort)));
+    (nouns && things && are_siblings(&a, &b)).then_some(Contrast::Other)
+}
+
+/// Is it told of one thing, as far as what stands before the run says, and of one time?
+fn one_matter(one: &Line, other: &Line, gap: &Gap) -> bool {
+    let [own, others] = [(one, gap.starts[0]), (other, gap.starts[1])].map(|(line, start)| {
+        let opening = (0..start).rev().take_while(|i| !matches!(line.word(*i), ";" | "but"));
+        let words: Vec<usize> = opening.filter(|i| line.is_word(*i)).collect();
+        let stems: Vec<Stem> = words.iter().map(|i| line.word(*i)).filter(|w| is_content(w)).map(stem).collect();
+        (words.first().is_none_or(|i| line.tags.get(*i).is_some_and(|t| t.is(Upos::Pron))), stems)
+    });
+    let open = own.0 || others.0 || own.1.is_empty() || others.1.is_empty();
+    let shared = own.1.iter().any(|s| others.1.contains(s));
+    let is_time = |w: &&str| CALENDAR.contains(*w) || w.bytes().all(|b| b.is_ascii_digit());
+    let now: Vec<&str> = one.words.iter().copied().filter(is_time).collect();
+    let then: Vec<&str> = other.words.iter().copied().filter(is_time).collect();
+    let only = |x: &[&str], y: &[&str]| x.iter().any(|w| !y.contains(w));
+    (open || shared) && !(only(&now, &then) && only(&then, &now))
+}
