@@ -15,6 +15,7 @@ mod aside;
 mod context;
 mod features;
 mod odds;
+mod pair;
 mod reasons;
 mod retold;
 mod rough;
@@ -44,11 +45,9 @@ use context::{Context, complete, contexts};
 use features::flag;
 use odds::weight;
 use rough::Rough;
-use row::{ANOTHER_TOPIC, STRANGERS};
 use scope::Scope;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use subject::Subject;
 
 /// A word beside more figures than this finds pairs among those that differ only.
 const BLOCK: usize = 48;
@@ -72,6 +71,7 @@ const ALIKE_IN_WORDS: i64 = 4000;
 const AROUND: usize = 1;
 const LEAST_AROUND: i64 = 150;
 const LEAST_OF_VERSION: i64 = 400;
+
 /// What is found of the figures of a run.
 #[derive(Debug, Default)]
 pub struct Paired {
@@ -221,6 +221,7 @@ impl<'a> Slots<'a> {
         thin.passed_over += usize::from(left.iter().zip(&compared).any(|(left, compared)| *left && !compared));
         let left_over = retold::left_over(self, ledgers, stories);
         pairs.extend(&left_over);
+        pairs.extend(retold::few(self, ledgers, stories));
         let asked = pairs.iter().flat_map(|(a, b)| [*a, *b]);
         complete(ledgers, &self.figures, &mut self.contexts, asked);
         let mut beside = OfSentences::new();
@@ -406,74 +407,6 @@ impl<'a> Slots<'a> {
         pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
     }
 
-    /// "Readers: -0.4 million" says what "0.4 million readers left" does: a count, sum or share with a minus is a change,
-    /// and the word for its direction stands in for the sign. What is measured can be below nothing.
-    fn is_one_change(&self, candidate: &Candidate) -> bool {
-        let ends = [candidate.a, candidate.b];
-        let [Some(x), Some(y)] = ends.map(|i| self.figures.get(i)) else { return false };
-        let rises = ends.iter().any(|i| self.scopes.get(*i).is_some_and(|s| s.rises));
-        x.kind != Kind::Measure && value::only_sign(&x.reading, &y.reading) && !rises
-    }
-
-    /// Two amounts; an ordinal says which of several.
-    fn are_amounts_apart(&self, candidate: &Candidate) -> bool {
-        let is_amount = |f: &Figure| matches!(f.reading, Reading::Amount(_)) && f.kind != Kind::Ordinal;
-        self.are_apart(candidate, is_amount)
-    }
-
-    fn are_ranks_apart(&self, candidate: &Candidate) -> bool {
-        self.are_apart(candidate, |f| f.kind == Kind::Ordinal)
-    }
-
-    fn are_apart(&self, candidate: &Candidate, wanted: impl Fn(&Figure) -> bool) -> bool {
-        let ends = self.figures.get(candidate.a).zip(self.figures.get(candidate.b));
-        ends.is_some_and(|(x, y)| wanted(x) && differ(&x.reading, &y.reading))
-    }
-
-    /// Does one of the two make up the other together with what it is joined to?
-    fn is_of_sum(&self, candidate: &Candidate) -> bool {
-        let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-        ways.into_iter().any(|(part, whole)| {
-            let beside = self.sentence(part).and_then(|at| self.beside.get(&at)).map_or(&[][..], Vec::as_slice);
-            let beside = beside.iter().filter_map(|i| self.figures.get(*i));
-            self.figures.get(part).zip(self.figures.get(whole)).is_some_and(|(x, y)| sums::make_up(x, beside, y))
-        })
-    }
-
-    /// "A flood in 2002" and "a storm in 2004": a date belongs to the noun before it.
-    fn date_two_things(&self, candidate: &Candidate) -> bool {
-        let dated = |index: usize| self.contexts.get(index).and_then(|c| c.dated);
-        dated(candidate.a).zip(dated(candidate.b)).is_some_and(|(one, other)| one != other)
-    }
-
-    /// Is each told of somebody whom the other text does not name?
-    fn are_of_strangers(&self, candidate: &Candidate) -> bool {
-        let unknown = |of: usize, other: usize| {
-            let name = self.contexts.get(of)?.subject.and_then(Subject::name)?;
-            let other = self.figures.get(other)?.ledger;
-            Some(!other.knows(name))
-        };
-        let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-        ways.iter().all(|(of, other)| unknown(*of, *other) == Some(true))
-    }
-
-    /// Do the two say the same of one thing? A rise is no fall, and a part not all.
-    fn tell_one_figure(&self, candidate: &Candidate, row: &Row) -> bool {
-        let Some((x, y)) = self.figures.get(candidate.a).zip(self.figures.get(candidate.b)) else { return false };
-        let Some((a, b)) = self.scopes.get(candidate.a).zip(self.scopes.get(candidate.b)) else { return false };
-        let told = value::say_the_same(&x.reading, &y.reading) && a.part == b.part && !scope::oppose(a, b);
-        // A fine is no bonus; what else has a figure may have two names, where all fits: "18 lumps", "18 nuggets". Ranks are
-        // ticked with what they rank.
-        let least = if x.kind == Kind::Money { i64::MAX } else { ALIKE_IN_WORDS };
-        let two_nouns = x.head.is_some() && y.head.is_some() && x.head != y.head && candidate.fit < least;
-        let of_strangers = two_nouns || x.kind == Kind::Ordinal || row[STRANGERS] > 0 || row[ANOTHER_TOPIC] > 0;
-        // A small count agrees with another one by chance.
-        let telling = value::is_telling(x) && value::is_telling(y);
-        let least = if telling { ALIKE } else { ALIKE_BY_CHANCE };
-        let whole = !x.is_piece && !y.is_piece;
-        told && whole && !of_strangers && candidate.fit >= least && (telling || x.head.is_some() && x.head == y.head)
-    }
-
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -530,10 +463,11 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
         if slots.date_two_things(candidate) || are_peers && (tells_which || of_two_years() || of_two_ranks()) {
             continue;
         }
-        // "Port 6420" and "port 6421" have a word in common, and no thing.
+        // "Port 6420" and "port 6421", "240 days" and "240 hours" have no thing in common.
         let bare = x.kind == Kind::Number && x.head.is_none() && y.head.is_none();
         let around = candidate.features.get(AROUND).copied().unwrap_or_default();
-        if are_peers && bare && around < LEAST_AROUND {
+        let other_unit = row.get(PAIR.len() + value::UNIT).is_some_and(|held| *held > 0);
+        if are_peers && (bare || other_unit) && around < LEAST_AROUND {
             continue;
         }
         // Every page of a program's documentation names some version of what it runs on.

@@ -16,16 +16,12 @@ const CROWD: usize = 24;
 /// A text with more figures is no short report, and of its figures many lack their like.
 const FIGURES: usize = 60;
 
+/// So many pairs of one kind are few.
+const FEW: usize = 30;
+
 /// Pairs of figures that are left over.
 pub fn left_over(slots: &Slots, ledgers: &[Ledger], stories: &Stories) -> BTreeSet<(usize, usize)> {
-    let mut related = vec![0; ledgers.len()];
-    for (a, b) in stories.relations() {
-        for document in [a, b] {
-            if let Some(count) = related.get_mut(document) {
-                *count += 1;
-            }
-        }
-    }
+    let related = crowds(ledgers.len(), stories);
     let in_crowd = |document: usize| related.get(document).is_none_or(|count| *count > CROWD);
     let mut found = BTreeSet::new();
     for (a, b) in stories.relations().filter(|(a, b)| !in_crowd(*a) && !in_crowd(*b)) {
@@ -53,6 +49,42 @@ pub fn left_over(slots: &Slots, ledgers: &[Ledger], stories: &Stories) -> BTreeS
         found.extend(slots.alone(&left_own, &left_others));
     }
     found
+}
+
+/// Pairs of figures of kinds of which both texts give few: there are not many that one could be of, whatever the words.
+pub fn few(slots: &Slots, ledgers: &[Ledger], stories: &Stories) -> BTreeSet<(usize, usize)> {
+    let related = crowds(ledgers.len(), stories);
+    let in_crowd = |document: usize| related.get(document).is_none_or(|count| *count > CROWD);
+    let mut found = BTreeSet::new();
+    for (a, b) in stories.relations().filter(|(a, b)| !in_crowd(*a) && !in_crowd(*b)) {
+        let (Some(x), Some(y)) = (ledgers.get(a), ledgers.get(b)) else { continue };
+        if x.document.role != Role::Peer || y.document.role != Role::Peer {
+            continue;
+        }
+        for kind in [Kind::Money, Kind::Percent, Kind::Measure, Kind::Clock, Kind::Day, Kind::Age] {
+            let (own, others) = (slots.of_kind(a, kind), slots.of_kind(b, kind));
+            if own.len().saturating_mul(others.len()) > FEW {
+                continue;
+            }
+            for i in own {
+                let meets =
+                    |j: &&usize| slots.figures.get(*i).zip(slots.figures.get(**j)).is_some_and(|(x, y)| x.meets(y));
+                found.extend(others.iter().filter(meets).map(|j| (*i.min(j), *i.max(j))));
+            }
+        }
+    }
+    found
+}
+
+/// How many documents each is related to.
+fn crowds(documents: usize, stories: &Stories) -> Vec<usize> {
+    let mut related: Vec<usize> = vec![0; documents];
+    for document in stories.relations().flat_map(|(a, b)| [a, b]) {
+        if let Some(count) = related.get_mut(document) {
+            *count = count.saturating_add(1);
+        }
+    }
+    related
 }
 
 /// Does each tell most of what the other does?
@@ -100,6 +132,11 @@ impl Slots<'_> {
             }
         }
         found
+    }
+
+    /// The figures of a kind of a document.
+    fn of_kind(&self, document: usize, kind: Kind) -> &[usize] {
+        self.of_kind.get(&(document, kind)).map_or(&[], Vec::as_slice)
     }
 
     /// The figures of a document.

@@ -8,11 +8,13 @@ use super::{Contrast, Place, Told};
 use crate::align::slots::are_of_other_days;
 use crate::align::strangers::strangers_beside;
 use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::lexicon::en::degree::CHANGES_OF_MIND;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::kinds::{Sort, are_siblings, sort};
 use crate::lexicon::en::opposites::are_opposite;
-use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS};
+use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS, SHIFTS};
 use crate::lexicon::en::stop_words::CALENDAR;
+use crate::mention::quote::SAYING;
 use crate::story::{name_information, word_information};
 use crate::syntax::{Syntax, Tag, Tense, Upos, VerbGroup, lemma};
 use crate::text::{Span, plain};
@@ -66,6 +68,17 @@ pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Sp
     }
     let fillers = [one.filler(&gap.own), other.filler(&gap.other)];
     if one.under_condition() || other.under_condition() || !one_matter(&one, &other, &gap) {
+        return None;
+    }
+    // Two speakers have each their view, and what was said then may be unsaid later.
+    let parts = |line: &Line, gap: &Range<usize>| {
+        let around = line.words.iter().enumerate().filter(|(i, _)| !gap.contains(i)).map(|(_, word)| *word);
+        around.into_iter().any(|w| SAYING.contains(w) || CHANGES_OF_MIND.contains(w))
+    };
+    if contrast != Contrast::Other && (parts(&one, &gap.own) || parts(&other, &gap.other)) {
+        return None;
+    }
+    if one.shifts() != other.shifts() {
         return None;
     }
     let days = one.ledger.document.meta.date.zip(other.ledger.document.meta.date);
@@ -157,6 +170,11 @@ impl<'a> Line<'a> {
             let worth = if self.is_name(i) { name_information(stem) } else { word_information(stem) };
             (told.saturating_add(worth), words.saturating_add(1))
         })
+    }
+
+    /// The words that put it at another moment.
+    fn shifts(&self) -> Vec<&'a str> {
+        self.words.iter().copied().filter(|w| SHIFTS.contains(w)).collect()
     }
 
     fn token(&self, at: usize) -> usize {
