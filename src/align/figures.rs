@@ -7,7 +7,7 @@ use super::side_by_side::stand_in_two_rows;
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
 use crate::compare::amount::{comparable, other_unit};
-use crate::compare::lasting::amount_of;
+use crate::compare::lasting::{amount_of, interval_of};
 use crate::document::{Document, Role};
 use crate::lexicon::en::classes::class_of;
 use crate::lexicon::en::frames::{Taken, frame};
@@ -57,6 +57,8 @@ pub enum Kind {
     Percent,
     Money,
     Measure,
+    /// What lies between one time and the next: "every two weeks".
+    Often,
     Age,
     Year,
     /// The year or day since which, or until which, something holds.
@@ -284,7 +286,7 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
             }
             TimeKind::Time => hour(document, mention, time).or_else(|| day(time)),
             TimeKind::Date => date(time),
-            TimeKind::Set => None,
+            TimeKind::Set => Some((Kind::Often, Reading::Amount(Cow::Owned(interval_of(time)?)))),
         },
         _ => None,
     }
@@ -454,6 +456,7 @@ fn taken(kind: Kind, reading: &Reading) -> Taken {
         Kind::Percent => Taken::Share,
         Kind::Money => Taken::Money,
         Kind::Age => Taken::Age,
+        Kind::Often => Taken::Duration,
         Kind::Clock => Taken::Hour,
         Kind::Year | Kind::Since | Kind::Until | Kind::Month | Kind::Day | Kind::Weekday | Kind::Range => Taken::Date,
         Kind::Measure => match reading {

@@ -7,9 +7,15 @@ use rust_decimal::Decimal;
 
 /// The amount of a counted length ("P3D", "P4Y8M"); none for vague ones.
 pub fn amount_of(time: &Time) -> Option<Amount> {
-    if time.kind != TimeKind::Duration {
-        return None;
-    }
+    length(time).filter(|_| time.kind == TimeKind::Duration)
+}
+
+/// What lies between one time and the next: "every two weeks"; none where it is one of a unit, for much is done every day.
+pub fn interval_of(time: &Time) -> Option<Amount> {
+    length(time).filter(|amount| time.kind == TimeKind::Set && amount.value > Decimal::ONE)
+}
+
+fn length(time: &Time) -> Option<Amount> {
     let body = time.timex.strip_prefix('P')?;
     let (body, clock) = body.strip_prefix('T').map_or((body, false), |rest| (rest, true));
     let (first, first_unit, rest) = field(body, clock)?;
