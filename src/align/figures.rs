@@ -85,6 +85,8 @@ pub struct Figure<'a> {
     pub reading: Reading<'a>,
     /// What is counted or measured, where the noun phrase tells.
     pub head: Option<Stem>,
+    /// What is said to have happened to the people whom it counts.
+    pub happened: Option<Stem>,
     /// Of an age, the name beside it: the first part, where there are several, and the last.
     pub whose: Option<(Option<Stem>, Stem)>,
     /// "all but five": said of those that are left out.
@@ -134,6 +136,10 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 taken,
                 reading,
                 head: head(text, m.span, kind, taken, claim.map(|c| &c.subject)),
+                happened: match kind {
+                    Kind::Number => happened(text, m.span, claim.map(|c| &c.subject).filter(|s| !s.head.is_empty())),
+                    _ => None,
+                },
                 whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
                 excepted: is_excepted(text, m.span),
                 is_piece: is_piece || !is_whole(m),
@@ -209,6 +215,14 @@ const PARTS: [&str; 17] = [
 /// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
 fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
     let subject = subject.filter(|s| !s.head.is_empty());
+    if let Some(deed) = happened(document, span, subject) {
+        return Some(deed);
+    }
+    subject.map(|s| sense(&s.head, Taken::Count))
+}
+
+/// What is said to have happened to the people whom a number counts.
+fn happened(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
     let people = subject.is_none_or(|s| class_of(&s.head) == Some("person"));
     if people {
         let first = document.token_at(span.start);
@@ -218,11 +232,9 @@ fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option
         let after = (behind..behind + 4).find(|i| !passive(*i)).map(|i| document.word(i));
         let before = first.checked_sub(1).map(|i| document.word(i));
         let happened = [before, after].into_iter().flatten().find_map(|word| frame(word, Some(Taken::Count)));
-        if let Some(frame) = happened {
-            return Some(stem(frame.name));
-        }
+        return happened.map(|frame| stem(frame.name));
     }
-    subject.map(|s| sense(&s.head, Taken::Count))
+    None
 }
 
 /// What has or does the amount: "turnout was 67.3%", "the kettles hold 1.7 litres".
@@ -517,12 +529,14 @@ impl Figure<'_> {
             last != other_last || given.zip(other_given).is_some_and(|(x, y)| x != y)
         });
         let two_ranks = self.kind == Kind::Ordinal && self.head.zip(other.head).is_some_and(|(x, y)| x != y);
+        // "31 wounded", "13 detained".
+        let two_deeds = self.happened.zip(other.happened).is_some_and(|(x, y)| x != y);
         let two_limits = self.limit.zip(other.limit).is_some_and(|(x, y)| x != y);
         let alike = self.kind == other.kind && self.excepted == other.excepted && self.zone() == other.zone();
         let two_rows = || {
             self.document == other.document && stand_in_two_rows(&self.ledger.document, self.sentence, other.sentence)
         };
-        if !alike || two_people || two_ranks || two_limits || two_rows() {
+        if !alike || two_people || two_ranks || two_deeds || two_limits || two_rows() {
             return false;
         }
         match (&self.reading, &other.reading) {

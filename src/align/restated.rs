@@ -215,6 +215,7 @@ fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>
             taken: Taken::Count,
             reading,
             head: None,
+            happened: None,
             whose: None,
             excepted: false,
             is_piece: false,

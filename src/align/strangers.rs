@@ -14,11 +14,11 @@ const WEIGHT: f64 = -2.0;
 
 /// Evidence against two sentences of different documents, if each names a stranger to the other.
 pub fn strangers(a: (&Ledger, usize), b: (&Ledger, usize)) -> Option<Addend> {
-    strangers_beside(a, b, [None; 2])
+    strangers_beside(a, b, [&[]; 2])
 }
 
-/// The same of all names but the two that are held against each other.
-pub fn strangers_beside(a: (&Ledger, usize), b: (&Ledger, usize), but: [Option<Stem>; 2]) -> Option<Addend> {
+/// The same of all names but those that are held against each other.
+pub fn strangers_beside(a: (&Ledger, usize), b: (&Ledger, usize), but: [&[Stem]; 2]) -> Option<Addend> {
     let (first, second) = (stranger(a, b.0, but[0])?, stranger(b, a.0, but[1])?);
     Some(Addend {
         weight: WEIGHT, reason: format!("only one text names “{first}”, and only the other “{second}”")
@@ -26,11 +26,11 @@ pub fn strangers_beside(a: (&Ledger, usize), b: (&Ledger, usize), but: [Option<S
 }
 
 /// A name of the sentence that the other document does not have, not even as a word.
-fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger, but: Option<Stem>) -> Option<&'a str> {
+fn stranger<'a>((ledger, sentence): (&'a Ledger, usize), other: &Ledger, but: &[Stem]) -> Option<&'a str> {
     let document = &ledger.document;
     let sentence = document.sentence_tokens(sentence);
     let mut names = sentence.clone().skip(1).filter(|index| is_name(document, *index));
-    let rare = |stem: Stem| Some(stem) != but && is_rare_name(stem) && !other.knows(stem);
+    let rare = |stem: Stem| !but.contains(&stem) && is_rare_name(stem) && !other.knows(stem);
     // "The Peruvians" are named where "Peru" is.
     let of_known_country = |index: usize| {
         countries::find(document, index)

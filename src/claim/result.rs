@@ -67,9 +67,9 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
     found
 }
 
-/// The words around a token up to the next mark or joint on both sides: "beat Kessel 3-1 on Sunday, and meet Torp on Monday".
+/// The words around a token up to the next joint on both sides: "beat Kessel 3-1 on Sunday, and meet Torp on Monday".
 fn clause(document: &Document, sentence: &Range<usize>, at: usize) -> Range<usize> {
-    let ends = |i: &usize| matches!(document.word(*i), "," | ";" | ":" | "and" | "but" | "who" | "which");
+    let ends = |i: &usize| matches!(document.word(*i), ";" | "and" | "but" | "who" | "which");
     let start = (sentence.start..at).rev().find(ends).map_or(sentence.start, |i| i + 1);
     start..(at..sentence.end).find(ends).unwrap_or(sentence.end)
 }

@@ -19,6 +19,7 @@ use crate::story::{name_information, word_information};
 use crate::syntax::{Syntax, Tag, Tense, Upos, VerbGroup, lemma};
 use crate::text::{Span, plain};
 use crate::value::{NameKind, Value};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What stands around the gap tells so much, in tenths of nats, in so many words that tell.
@@ -71,14 +72,11 @@ pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Sp
         return None;
     }
     // Two speakers have each their view, and what was said then may be unsaid later.
-    let parts = |line: &Line, gap: &Range<usize>| {
-        let around = line.words.iter().enumerate().filter(|(i, _)| !gap.contains(i)).map(|(_, word)| *word);
-        around.into_iter().any(|w| SAYING.contains(w) || CHANGES_OF_MIND.contains(w))
-    };
-    if contrast != Contrast::Other && (parts(&one, &gap.own) || parts(&other, &gap.other)) {
+    let says = |line: &Line| line.words.iter().any(|w| SAYING.contains(w));
+    if contrast != Contrast::Other && (says(&one) || says(&other)) {
         return None;
     }
-    if one.shifts() != other.shifts() {
+    if one.shifts(&gap.own) != other.shifts(&gap.other) {
         return None;
     }
     let days = one.ledger.document.meta.date.zip(other.ledger.document.meta.date);
@@ -88,13 +86,16 @@ pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Sp
     let held = fillers.map(|words| words.map(|(_, stem)| stem));
     let (x, y) = (one.ledger, other.ledger);
     if opens_elsewhere(x, y, held[0]) && opens_elsewhere(y, x, held[1])
-        || strangers_beside((x, one.sentence), (y, other.sentence), held).is_some()
+        || strangers_beside((x, one.sentence), (y, other.sentence), [&one.stems(&gap.own), &other.stems(&gap.other)])
+            .is_some()
     {
         return None;
     }
+    // "Had closed" beside "had not closed".
+    let bare = gap.own.is_empty() || gap.other.is_empty();
     let span = |line: &Line, of: &Range<usize>, around: bool| {
-        let from = if around || of.is_empty() { of.start.checked_sub(1)? } else { of.start };
-        let until = if around || of.is_empty() { of.end } else { of.end.checked_sub(1)? };
+        let from = if around || bare { of.start.checked_sub(1)? } else { of.start };
+        let until = if around || bare { of.end } else { of.end.checked_sub(1)? };
         line.span(from, until.min(line.words.len().checked_sub(1)?))
     };
     let stand = |line: &Line, of: &Range<usize>| Some([span(line, of, false)?, span(line, of, true)?]);
@@ -143,6 +144,10 @@ impl<'a> Line<'a> {
         Some((last, stem(self.word(last))))
     }
 
+    fn stems(&self, of: &Range<usize>) -> Vec<Stem> {
+        of.clone().map(|i| stem(self.word(i))).collect()
+    }
+
     fn base(&self, at: usize) -> Option<String> {
         Some(lemma(self.word(at), *self.tags.get(at)?))
     }
@@ -173,8 +178,9 @@ impl<'a> Line<'a> {
     }
 
     /// The words that put it at another moment.
-    fn shifts(&self) -> Vec<&'a str> {
-        self.words.iter().copied().filter(|w| SHIFTS.contains(w)).collect()
+    fn shifts(&self, gap: &Range<usize>) -> BTreeSet<&'a str> {
+        let around = self.words.iter().enumerate().filter(|(i, _)| !gap.contains(i)).map(|(_, word)| *word);
+        around.filter(|w| SHIFTS.contains(w) || CHANGES_OF_MIND.contains(w)).collect()
     }
 
     fn token(&self, at: usize) -> usize {

@@ -87,7 +87,7 @@ pub fn held(told: &Told, known: &mut Known, a: Place, b: Place) -> Option<(Contr
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
     let held = [Some(first.stem), Some(second.stem)];
     let of_two = in_row.is_some() && opens_elsewhere(x, y, held[0]) && opens_elsewhere(y, x, held[1]);
-    if of_two || strangers_beside((x, a.1), (y, b.1), held).is_some() {
+    if of_two || strangers_beside((x, a.1), (y, b.1), [&[first.stem], &[second.stem]]).is_some() {
         return None;
     }
     let contrast = contrast(x, first, y, second)?;
