@@ -7,7 +7,7 @@ use super::series::is_topic;
 use super::{Contrast, Place, Told};
 use crate::align::slots::are_of_other_days;
 use crate::align::strangers::strangers_beside;
-use crate::claim::{Ledger, Stem, is_content, stem};
+use crate::claim::{Ledger, Modality, Moment, Statement, Stem, is_content, stem};
 use crate::lexicon::en::degree::CHANGES_OF_MIND;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::kinds::{Sort, are_siblings, sort};
@@ -19,17 +19,21 @@ use crate::story::{name_information, word_information};
 use crate::syntax::{Syntax, Tag, Tense, Upos, VerbGroup, lemma};
 use crate::text::{Span, plain};
 use crate::value::{NameKind, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What stands around the gap tells so much, in tenths of nats, in so many words that tell.
-const LEAST: u32 = 80;
+pub const LEAST: u32 = 80;
 const TELLING: usize = 2;
 /// Longer sentences are registers.
 const LONGEST: usize = 80;
 /// So many words fill a gap at the most.
 const WIDEST: usize = 4;
 
+/// Modals of what is certain or a duty, and of what is possible.
+const SURE: [&str; 2] = ["will", "must"];
+const UNSURE: [&str; 2] = ["may", "might"];
 /// Names so many letters apart may be one in two spellings.
 const SPELT: usize = 2;
 /// "A hint of rain", "a trace of rain": only of things that can be seen two are never one.
@@ -37,6 +41,7 @@ const THINGS: [Sort; 7] =
     [Sort::Animal, Sort::Artifact, Sort::Body, Sort::Food, Sort::Person, Sort::Plant, Sort::Substance];
 
 /// The words of one sentence.
+#[derive(Debug)]
 struct Line<'a> {
     ledger: &'a Ledger,
     sentence: usize,
@@ -56,24 +61,48 @@ struct Gap {
     told: u32,
 }
 
-pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Span; 2])> {
-    let (one, other) = (Line::read(told, a)?, Line::read(told, b)?);
-    let (gap, contrast) = gaps(&one, &other).into_iter().find_map(|gap| {
-        let contrast = contrast(&one, &other, &gap)?;
-        Some((gap, contrast))
-    })?;
+/// The words of sentences, by their places: each meets many others.
+#[derive(Default)]
+pub struct Lines<'a> {
+    of: HashMap<Place, Option<Rc<Line<'a>>>>,
+}
+
+impl<'a> Lines<'a> {
+    fn at(&mut self, told: &Told<'a>, at: Place) -> Option<Rc<Line<'a>>> {
+        self.of.entry(at).or_insert_with(|| Line::read(told, at).map(Rc::new)).clone()
+    }
+}
+
+pub fn held<'a>(
+    told: &Told<'a>,
+    lines: &mut Lines<'a>,
+    a: Place,
+    b: Place,
+) -> Option<(Contrast, [Span; 2], [Span; 2])> {
+    if is_of_all_times(told.at(a)) || is_of_all_times(told.at(b)) {
+        return None;
+    }
+    let (one, other) = (lines.at(told, a)?, lines.at(told, b)?);
+    let (one, other) = (one.as_ref(), other.as_ref());
     // What is so at all times is said of many things in the same words.
     let told = one.is_told() && other.is_told();
+    if !told && !(one.is_open() && other.is_open()) {
+        return None;
+    }
+    let (gap, contrast) = gaps(one, other).into_iter().find_map(|gap| {
+        let contrast = contrast(one, other, &gap)?;
+        Some((gap, contrast))
+    })?;
     if contrast != Contrast::Modality && !told {
         return None;
     }
     let fillers = [one.filler(&gap.own), other.filler(&gap.other)];
-    if one.under_condition() || other.under_condition() || !one_matter(&one, &other, &gap) {
+    if one.under_condition() || other.under_condition() || !one_matter(one, other, &gap) {
         return None;
     }
     // Two speakers have each their view, and what was said then may be unsaid later.
     let says = |line: &Line| line.words.iter().any(|w| SAYING.contains(w));
-    if contrast != Contrast::Other && (says(&one) || says(&other)) {
+    if contrast != Contrast::Other && (says(one) || says(other)) {
         return None;
     }
     if one.shifts(&gap.own) != other.shifts(&gap.other) {
@@ -99,7 +128,13 @@ pub fn held(told: &Told, a: Place, b: Place) -> Option<(Contrast, [Span; 2], [Sp
         line.span(from, until.min(line.words.len().checked_sub(1)?))
     };
     let stand = |line: &Line, of: &Range<usize>| Some([span(line, of, false)?, span(line, of, true)?]);
-    Some((contrast, stand(&one, &gap.own)?, stand(&other, &gap.other)?))
+    Some((contrast, stand(one, &gap.own)?, stand(other, &gap.other)?))
+}
+
+/// Does it only tell what is so, which is said of many things in the same words?
+fn is_of_all_times(statements: &[Statement]) -> bool {
+    let is_so = |s: &Statement| s.moment == Moment::Present && matches!(s.modality, Modality::Fact | Modality::Can);
+    !statements.is_empty() && statements.iter().all(is_so)
 }
 
 impl<'a> Line<'a> {
@@ -192,6 +227,11 @@ impl<'a> Line<'a> {
         self.verbs.iter().any(|v| v.tense == Tense::Past || v.perfect)
     }
 
+    /// Does a modal leave it to come?
+    fn is_open(&self) -> bool {
+        self.words.iter().any(|w| SURE.contains(w) || UNSURE.contains(w))
+    }
+
     /// Does a clause end before this token?
     fn ends(&self, at: usize) -> bool {
         at >= self.words.len()
@@ -255,7 +295,7 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
             let either = |a: &[&str], b: &[&str]| {
                 a.contains(&pair[0]) && b.contains(&pair[1]) || a.contains(&pair[1]) && b.contains(&pair[0])
             };
-            if either(&["will", "must"], &["may", "might"]) {
+            if either(&SURE, &UNSURE) {
                 return Some(Contrast::Modality);
             }
             if either(&["before"], &["after"]) {

@@ -119,6 +119,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     let read = Told::of(ledgers);
     let mut pairs: Vec<Pair> = Vec::new();
     let mut series = series::Known::default();
+    let mut lines = gap::Lines::default();
     let of_deeds = deeds::by_deed(ledgers, stories, &read, thin);
     let sharing = candidates(ledgers, stories, thin);
     let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
@@ -168,7 +169,10 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         }
     }
     for (a, b) in sharing.iter().filter(|(a, b)| a.0 != b.0 && !told.contains(&(*a, *b))) {
-        let held = series::held(&read, &mut series, *a, *b).or_else(|| gap::held(&read, *a, *b));
+        let held = series::held(&read, &mut series, *a, *b).or_else(|| {
+            // What shares less has no room for a gap.
+            share_enough(ledgers, *a, *b, gap::LEAST).then(|| gap::held(&read, &mut lines, *a, *b)).flatten()
+        });
         let Some((contrast, first, second)) = held else { continue };
         let stand = |(document, sentence): Place, [words, whole]: [Span; 2]| Stand { document, sentence, words, whole };
         let (a, b) = (stand(*a, first), stand(*b, second));
@@ -288,7 +292,7 @@ fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTree
                 // Inside one document only stances are held against each other (`fit`).
                 let inside = || role(a.0) != Some(Role::Source) && tells_stance(a) && tells_stance(b);
                 let apart = a != b && (a.0 != b.0 || inside()) && stories.related(a.0, b.0) && !on_one_side(a.0, b.0);
-                if apart && met.insert(mixed(*m, *n)) && share_enough(ledgers, a, b) {
+                if apart && met.insert(mixed(*m, *n)) && share_enough(ledgers, a, b, SHARED) {
                     found.insert((a, b));
                 }
             }
@@ -328,7 +332,8 @@ fn tell_stances(document: &Document) -> Vec<bool> {
     (0..document.sentences.len()).map(|s| document.sentence_tokens(s).any(has)).collect()
 }
 
-fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize)) -> bool {
+/// Do the words of both tell so much, in tenths of nats?
+fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize), least: u32) -> bool {
     let (Some(x), Some(y)) = (ledgers.get(a.0), ledgers.get(b.0)) else { return false };
     let mut others = y.sentence_stems(b.1).iter().peekable();
     let mut shared = 0;
@@ -337,7 +342,7 @@ fn share_enough(ledgers: &[Ledger], a: (usize, usize), b: (usize, usize)) -> boo
         if others.peek() == Some(&stem) {
             shared += word_information(*stem);
         }
-        if shared >= SHARED {
+        if shared >= least {
             return true;
         }
     }
