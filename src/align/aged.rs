@@ -20,6 +20,9 @@ pub fn whose(ledger: &Ledger, mention: usize) -> Option<(Option<Stem>, Stem)> {
     let start = document.sentence_tokens(document.sentence_at(span.start)).start;
     let last = if before(1) == "," && first.checked_sub(2).is_some_and(capital) {
         first.checked_sub(2)
+    } else if matches!(before(1), "a" | "an" | "the") && before(2) == "," && first.checked_sub(3).is_some_and(capital) {
+        // "Moe, a 60-year-old teacher".
+        first.checked_sub(3)
     } else if before(1) == "aged" || before(1) == "of" || before(1) == "at" {
         // Other names stand between: "Ada Moe, who wrote Salt and Smoke, died in Lien aged 60".
         let opening = document.token(start).map_or(u32::MAX, |t| t.span.start);

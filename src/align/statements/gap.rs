@@ -36,6 +36,8 @@ const SURE: [&str; 2] = ["will", "must"];
 const UNSURE: [&str; 2] = ["may", "might"];
 /// Names so many letters apart may be one in two spellings.
 const SPELT: usize = 2;
+/// So long are abbreviations.
+const ABBREVIATED: usize = 5;
 /// "A hint of rain", "a trace of rain": only of things that can be seen two are never one.
 const THINGS: [Sort; 7] =
     [Sort::Animal, Sort::Artifact, Sort::Body, Sort::Food, Sort::Person, Sort::Plant, Sort::Substance];
@@ -79,7 +81,7 @@ pub fn held<'a>(
     a: Place,
     b: Place,
 ) -> Option<(Contrast, [Span; 2], [Span; 2])> {
-    if is_of_all_times(told.at(a)) || is_of_all_times(told.at(b)) {
+    if is_of_all_times(told.at(a)) && is_of_all_times(told.at(b)) {
         return None;
     }
     let (one, other) = (lines.at(told, a)?, lines.at(told, b)?);
@@ -312,9 +314,14 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     let (x, y) = (*own.last()?, *others.last()?);
     if names {
         let kinds = [one.kind(x)?, other.kind(y)?];
-        // "Pérez" for "Perez", "TN" for "Tennessee".
+        // "Pérez" for "Perez".
         let [p, q] = [(one, x), (other, y)].map(|(line, at)| plain(line.word(at)));
-        let short = |line: &Line, at: usize| line.written(at).chars().all(char::is_uppercase);
+        // "TN", and "Mo." with its point.
+        let short = |line: &Line, at: usize| {
+            let word = line.written(at);
+            let pointed = line.word(at.saturating_add(1)) == "." && at.saturating_add(2) < line.words.len();
+            word.chars().all(char::is_uppercase) || pointed && word.chars().count() <= ABBREVIATED
+        };
         if strsim::osa_distance(&p, &q) <= SPELT || short(one, x) || short(other, y) {
             return None;
         }

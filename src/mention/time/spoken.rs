@@ -64,7 +64,7 @@ fn minutes(line: &Line, at: usize) -> Option<(i8, usize, bool)> {
 /// "Two in the afternoon", behind a word that leads to a time: without it, it may count something.
 fn alone(line: &Line, at: usize) -> Option<Found> {
     let leads = matches!(line.before(at)?, W::At | W::By | W::Until | W::Since | W::Before | W::After | W::About)
-        || at > 0 && matches!(line.text(at - 1), "almost" | "nearly" | "around" | "past");
+        || at > 0 && matches!(line.text(at - 1), "almost" | "nearly" | "around");
     let (hour, to) = hour(line, at).filter(|_| leads)?;
     let (hour, to) = half(line, hour, to)?;
     Some(with_day(line, hour, None, at, to))

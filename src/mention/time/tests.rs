@@ -218,6 +218,26 @@ fn times_of_day() {
 
 /// What a document says of itself settles its weekdays; what only looks like a date line does not.
 #[test]
+fn hours_as_they_are_spoken() {
+    all(
+        None,
+        &[
+            ("It rang at half past eight.", "[half past eight] XXXX-XX-XXT08:30"),
+            ("It rang at a quarter to nine in the evening.", "[a quarter to nine in the evening] XXXX-XX-XXT20:45"),
+            ("It was twenty past seven in the morning.", "[twenty past seven in the morning] XXXX-XX-XXT07:20"),
+            ("It rang at fourteen minutes past three.", "[fourteen minutes past three] XXXX-XX-XXT03:14"),
+            ("It lasted until two in the afternoon.", "[two in the afternoon] XXXX-XX-XXT14:00"),
+            ("It rang at 4:42 in the morning.", "[4:42 in the morning] XXXX-XX-XXT04:42"),
+            ("It rang at 9.41 in the evening.", "[9.41 in the evening] XXXX-XX-XXT21:41"),
+        ],
+    );
+    // Votes, ranges, and things that are counted.
+    for text in ["It passed by ten to two.", "They sent from ten to twenty.", "There are two sessions, three in the first."] {
+        assert_eq!(shown(text, None), "", "{text}");
+    }
+}
+
+#[test]
 fn the_documents_own_day() {
     all(
         None,
