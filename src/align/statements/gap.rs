@@ -1,5 +1,5 @@
-//! Two sentences that run alike but for a gap: "the tower is kept by Lunden College" and "the tower is kept by Orme University",
-//! "she had closed the lock" and "she had not closed the lock". What stands around the gap is so much, and in the same order,
+//! Two sentences that run alike but for a gap: "the tower was kept by Lunden College" and "the tower was kept by Orme
+//! University", "she had closed the lock" and "she had not closed the lock". What stands around the gap is so much, and in the same order,
 //! that it is one thing told twice; what fills the gap is of one kind, and neither text knows the other's.
 
 use super::fit::opens_elsewhere;
@@ -75,6 +75,7 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// What fills the gap of both, each with the words around it.
 pub fn held<'a>(
     told: &Told<'a>,
     lines: &mut Lines<'a>,
@@ -91,35 +92,10 @@ pub fn held<'a>(
     if !told && !(one.is_open() && other.is_open()) {
         return None;
     }
-    let (gap, contrast) = gaps(one, other).into_iter().find_map(|gap| {
-        let contrast = contrast(one, other, &gap)?;
-        Some((gap, contrast))
-    })?;
-    if contrast != Contrast::Modality && !told {
-        return None;
-    }
-    let fillers = [one.filler(&gap.own), other.filler(&gap.other)];
-    if one.under_condition() || other.under_condition() || !one_matter(one, other, &gap) {
-        return None;
-    }
-    // Two speakers have each their view, and what was said then may be unsaid later.
-    let says = |line: &Line| line.words.iter().any(|w| SAYING.contains(w));
-    if contrast != Contrast::Other && (says(one) || says(other)) {
-        return None;
-    }
-    if one.shifts(&gap.own) != other.shifts(&gap.other) {
-        return None;
-    }
-    let days = one.ledger.document.meta.date.zip(other.ledger.document.meta.date);
-    if days.is_some_and(|(x, y)| are_of_other_days(x, y)) {
-        return None;
-    }
-    let held = fillers.map(|words| words.map(|(_, stem)| stem));
-    let (x, y) = (one.ledger, other.ledger);
-    if opens_elsewhere(x, y, held[0]) && opens_elsewhere(y, x, held[1])
-        || strangers_beside((x, one.sentence), (y, other.sentence), [&one.stems(&gap.own), &other.stems(&gap.other)])
-            .is_some()
-    {
+    let filled = |gap: Gap| Some((contrast(one, other, &gap)?, gap));
+    let (contrast, gap) = gaps(one, other).into_iter().find_map(filled)?;
+    let fits = told || contrast == Contrast::Modality;
+    if !fits || !one_matter(one, other, &gap) || !one_time(one, other, &gap) || !one_view(one, other, contrast) {
         return None;
     }
     // "Had closed" beside "had not closed".
@@ -176,9 +152,22 @@ impl<'a> Line<'a> {
     }
 
     /// The word at which a filler ends, where it tells.
-    fn filler(&self, of: &Range<usize>) -> Option<(usize, Stem)> {
-        let last = of.clone().next_back().filter(|i| is_content(self.word(*i)))?;
-        Some((last, stem(self.word(last))))
+    fn last(&self, of: &Range<usize>) -> Option<Stem> {
+        of.clone().next_back().map(|i| self.word(i)).filter(|w| is_content(w)).map(stem)
+    }
+
+    /// What stands before a run in its clause, by its words that tell; none where nothing or a pronoun leads to it.
+    fn opening(&self, start: usize) -> Option<Vec<Stem>> {
+        let words = (0..start).rev().take_while(|i| !matches!(self.word(*i), ";" | "but")).filter(|i| self.is_word(*i));
+        let words: Vec<usize> = words.collect();
+        let nearest = words.first().filter(|i| !self.tags.get(**i).is_some_and(|t| t.is(Upos::Pron)));
+        nearest.map(|_| words.iter().map(|i| self.word(*i)).filter(|w| is_content(w)).map(stem).collect())
+    }
+
+    /// The days and numbers that it names.
+    fn moments(&self) -> BTreeSet<&'a str> {
+        let is_time = |w: &&str| CALENDAR.contains(*w) || w.bytes().all(|b| b.is_ascii_digit());
+        self.words.iter().copied().filter(is_time).collect()
     }
 
     fn stems(&self, of: &Range<usize>) -> Vec<Stem> {
@@ -189,7 +178,7 @@ impl<'a> Line<'a> {
         Some(lemma(self.word(at), *self.tags.get(at)?))
     }
 
-    fn under_condition(&self) -> bool {
+    fn is_supposed(&self) -> bool {
         self.words.contains(&"?") || self.words.iter().any(|w| CONDITIONS.contains(w) || OCCASIONS.contains(w))
     }
 
@@ -314,7 +303,7 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     let (x, y) = (*own.last()?, *others.last()?);
     if names {
         let kinds = [one.kind(x)?, other.kind(y)?];
-        // "Pérez" for "Perez".
+        // "Sørby" for "Sorby".
         let [p, q] = [(one, x), (other, y)].map(|(line, at)| plain(line.word(at)));
         // "TN", and "Mo." with its point.
         let short = |line: &Line, at: usize| {
@@ -343,19 +332,31 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     (nouns && things && are_siblings(&a, &b)).then_some(Contrast::Other)
 }
 
-/// Is it told of one thing, as far as what stands before the run says, and of one time?
+/// Is it told of one thing, as far as what stands before the run and what else the sentences and texts name says?
 fn one_matter(one: &Line, other: &Line, gap: &Gap) -> bool {
-    let [own, others] = [(one, gap.starts[0]), (other, gap.starts[1])].map(|(line, start)| {
-        let opening = (0..start).rev().take_while(|i| !matches!(line.word(*i), ";" | "but"));
-        let words: Vec<usize> = opening.filter(|i| line.is_word(*i)).collect();
-        let stems: Vec<Stem> = words.iter().map(|i| line.word(*i)).filter(|w| is_content(w)).map(stem).collect();
-        (words.first().is_none_or(|i| line.tags.get(*i).is_some_and(|t| t.is(Upos::Pron))), stems)
-    });
-    let open = own.0 || others.0 || own.1.is_empty() || others.1.is_empty();
-    let shared = own.1.iter().any(|s| others.1.contains(s));
-    let is_time = |w: &&str| CALENDAR.contains(*w) || w.bytes().all(|b| b.is_ascii_digit());
-    let now: Vec<&str> = one.words.iter().copied().filter(is_time).collect();
-    let then: Vec<&str> = other.words.iter().copied().filter(is_time).collect();
-    let only = |x: &[&str], y: &[&str]| x.iter().any(|w| !y.contains(w));
-    (open || shared) && !(only(&now, &then) && only(&then, &now))
+    let (x, y) = (one.ledger, other.ledger);
+    let elsewhere = opens_elsewhere(x, y, one.last(&gap.own)) && opens_elsewhere(y, x, other.last(&gap.other));
+    let fillers: [&[Stem]; 2] = [&one.stems(&gap.own), &other.stems(&gap.other)];
+    if elsewhere || strangers_beside((x, one.sentence), (y, other.sentence), fillers).is_some() {
+        return false;
+    }
+    let [own, others] = [(one, gap.starts[0]), (other, gap.starts[1])].map(|(line, start)| line.opening(start));
+    let (Some(own), Some(others)) = (own, others) else { return true };
+    own.is_empty() || others.is_empty() || own.iter().any(|s| others.contains(s))
+}
+
+/// Is it told of one time, and as being so?
+fn one_time(one: &Line, other: &Line, gap: &Gap) -> bool {
+    let days = one.ledger.document.meta.date.zip(other.ledger.document.meta.date);
+    let of_other_days = days.is_some_and(|(x, y)| are_of_other_days(x, y));
+    let (now, then) = (one.moments(), other.moments());
+    let of_two = !now.is_subset(&then) && !then.is_subset(&now);
+    let supposed = one.is_supposed() || other.is_supposed();
+    !of_other_days && !of_two && !supposed && one.shifts(&gap.own) == other.shifts(&gap.other)
+}
+
+/// Two speakers have each their view.
+fn one_view(one: &Line, other: &Line, contrast: Contrast) -> bool {
+    let says = |line: &Line| line.words.iter().any(|w| SAYING.contains(w));
+    contrast == Contrast::Other || !says(one) && !says(other)
 }

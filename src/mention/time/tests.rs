@@ -232,7 +232,9 @@ fn hours_as_they_are_spoken() {
         ],
     );
     // Votes, ranges, and things that are counted.
-    for text in ["It passed by ten to two.", "They sent from ten to twenty.", "There are two sessions, three in the first."] {
+    for text in
+        ["It passed by ten to two.", "They sent from ten to twenty.", "There are two sessions, three in the first."]
+    {
         assert_eq!(shown(text, None), "", "{text}");
     }
 }
