@@ -89,7 +89,7 @@ pub fn held<'a>(
     let (one, other) = (one.as_ref(), other.as_ref());
     // What is so at all times is said of many things in the same words.
     let told = one.is_told() && other.is_told();
-    if !told && !(one.is_open() && other.is_open()) {
+    if !(told || one.is_open() && other.is_open()) {
         return None;
     }
     let filled = |gap: Gap| Some((contrast(one, other, &gap)?, gap));
@@ -166,7 +166,7 @@ impl<'a> Line<'a> {
 
     /// The days and numbers that it names.
     fn moments(&self) -> BTreeSet<&'a str> {
-        let is_time = |w: &&str| CALENDAR.contains(*w) || w.bytes().all(|b| b.is_ascii_digit());
+        let is_time = |w: &&str| CALENDAR.contains(w) || w.bytes().all(|b| b.is_ascii_digit());
         self.words.iter().copied().filter(is_time).collect()
     }
 
