@@ -61,6 +61,8 @@ struct Gap {
     /// Where the run before it starts in each.
     starts: [usize; 2],
     told: u32,
+    /// How many words that tell stand behind it in both.
+    behind: usize,
 }
 
 /// The words of sentences, by their places: each meets many others.
@@ -253,9 +255,11 @@ fn gaps(one: &Line, other: &Line) -> Vec<Gap> {
                         continue;
                     }
                     let runs = [i..from, next..next.saturating_add(behind)];
-                    let (told, words) = runs.iter().map(|r| one.tells(r)).fold((0, 0), |x, y| (x.0 + y.0, x.1 + y.1));
-                    if told >= LEAST && words >= TELLING {
-                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told });
+                    let [before, behind] = runs.map(|run| one.tells(&run));
+                    let told = before.0.saturating_add(behind.0);
+                    if told >= LEAST && before.1.saturating_add(behind.1) >= TELLING {
+                        let behind = behind.1;
+                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told, behind });
                     }
                 }
             }
@@ -274,13 +278,15 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     let pair = [own.as_slice(), others.as_slice()].map(<[usize]>::len);
     let ends = || Some((own.first().copied()?, others.first().copied()?));
     match pair {
+        // What is denied, or comes before or after, stands behind the word.
+        [0, 1] | [1, 0] if gap.behind == 0 => return None,
         [0, 1] | [1, 0] => {
             let (line, at) = if pair[0] == 1 { (one, *own.first()?) } else { (other, *others.first()?) };
             let verb = |i: usize| line.tags.get(i).is_some_and(|t| t.is(Upos::Verb) || t.is(Upos::Aux));
             let denies = matches!(line.word(at), "not" | "never") && at.checked_sub(1).is_some_and(verb);
             return denies.then_some(Contrast::Negated);
         }
-        [1, 1] => {
+        [1, 1] if gap.behind > 0 => {
             let (x, y) = ends()?;
             let pair = [one.word(x), other.word(y)];
             let either = |a: &[&str], b: &[&str]| {
