@@ -125,6 +125,8 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             }
             let taken = taken(kind, &reading);
             let set = if let Reading::Amount(amount) = &reading { limit(text, m.span, amount) } else { None };
+            let subject = claim.map(|c| &c.subject).filter(|s| !s.head.is_empty());
+            let happened = if kind == Kind::Number { happened(text, m.span, subject) } else { None };
             let limit = set.as_ref().map(|(limit, _)| *limit);
             let reading = set.map_or(reading, |(_, amount)| Reading::Amount(Cow::Owned(amount)));
             found.push(Figure {
@@ -135,11 +137,8 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 kind,
                 taken,
                 reading,
-                head: head(text, m.span, kind, taken, claim.map(|c| &c.subject)),
-                happened: match kind {
-                    Kind::Number => happened(text, m.span, claim.map(|c| &c.subject).filter(|s| !s.head.is_empty())),
-                    _ => None,
-                },
+                head: happened.or_else(|| head(text, m.span, kind, taken, subject)),
+                happened,
                 whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
                 excepted: is_excepted(text, m.span),
                 is_piece: is_piece || !is_whole(m),
@@ -154,9 +153,9 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
 fn head(document: &Document, span: Span, kind: Kind, taken: Taken, subject: Option<&Subject>) -> Option<Stem> {
     match kind {
         Kind::Ordinal => ranked(document, document.token_at(span.end)),
-        Kind::Number => counted(document, span, subject),
+        Kind::Number => subject.map(|s| sense(&s.head, taken)),
         _ => {
-            let head = subject.map(|s| s.head.as_str()).filter(|h| !h.is_empty());
+            let head = subject.map(|s| s.head.as_str());
             head.or_else(|| governor(document, span)).map(|word| sense(word, taken))
         }
     }
@@ -212,29 +211,18 @@ const PARTS: [&str; 17] = [
     "grade",
 ];
 
-/// What a number counts: the noun behind it, or what is said to have happened to people ("killed 321", "312 people were killed").
-fn counted(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
-    let subject = subject.filter(|s| !s.head.is_empty());
-    if let Some(deed) = happened(document, span, subject) {
-        return Some(deed);
-    }
-    subject.map(|s| sense(&s.head, Taken::Count))
-}
-
-/// What is said to have happened to the people whom a number counts.
+/// What is said to have happened to the people whom a number counts: "killed 321", "312 people were killed".
 fn happened(document: &Document, span: Span, subject: Option<&Subject>) -> Option<Stem> {
-    let people = subject.is_none_or(|s| class_of(&s.head) == Some("person"));
-    if people {
-        let first = document.token_at(span.start);
-        let behind = document.token_at(subject.map_or(span.end, |s| s.span.end));
-        let passive =
-            |i: usize| matches!(document.word(i), "were" | "was" | "had" | "been" | "have" | "are" | "others");
-        let after = (behind..behind + 4).find(|i| !passive(*i)).map(|i| document.word(i));
-        let before = first.checked_sub(1).map(|i| document.word(i));
-        let happened = [before, after].into_iter().flatten().find_map(|word| frame(word, Some(Taken::Count)));
-        return happened.map(|frame| stem(frame.name));
+    if subject.is_some_and(|s| class_of(&s.head) != Some("person")) {
+        return None;
     }
-    None
+    let first = document.token_at(span.start);
+    let behind = document.token_at(subject.map_or(span.end, |s| s.span.end));
+    let passive = |i: usize| matches!(document.word(i), "were" | "was" | "had" | "been" | "have" | "are" | "others");
+    let after = (behind..behind + 4).find(|i| !passive(*i)).map(|i| document.word(i));
+    let before = first.checked_sub(1).map(|i| document.word(i));
+    let frame = [before, after].into_iter().flatten().find_map(|word| frame(word, Some(Taken::Count)))?;
+    Some(stem(frame.name))
 }
 
 /// What has or does the amount: "turnout was 67.3%", "the kettles hold 1.7 litres".

@@ -142,7 +142,7 @@ impl Finding {
     /// The level that the alignment earns: of conflicts whose places are aligned by less, or with something said
     /// against it, hardly any was true on folders that nobody had tuned a rule for.
     pub fn as_sure_as_aligned(mut self) -> Finding {
-        const SURE: f64 = 4.3;
+        const SURE: f64 = 4.0;
         let weight: f64 = self.evidence.iter().map(|addend| addend.weight).sum();
         let doubted = self.evidence.iter().any(|addend| addend.weight < 0.0);
         if weight < SURE || doubted {

@@ -23,11 +23,12 @@
 use super::printed_words::Printed;
 use super::speakers::{Speaker, apart, full_name, last, names_in, quote_of, speaker};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::claim::{Claim, ClaimKind, Ledger};
+use crate::claim::{Claim, ClaimKind, Ledger, is_content, stem};
 use crate::compare::wording::compare;
 use crate::document::Role;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
+use crate::story::word_information;
 use crate::text::{Span, plain};
 use crate::value::{NameKind, QuoteKind, Value};
 
@@ -40,9 +41,11 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// So many words must be the same, and so large a share of the shorter quotation; fewer where it is the whole of both.
+/// So many words must be the same, and so large a share of the shorter quotation; fewer where it is the whole of both
+/// and tells so much, in tenths of nats: "we are very happy" anybody says.
 const LEAST_SAME: usize = 6;
 const LEAST_OF_WHOLE: usize = 4;
+const LEAST_TOLD: u32 = 70;
 const SHARE: f64 = 0.8;
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -81,8 +84,11 @@ fn same_words(ledger_a: &Ledger, a: &Claim, ledger_b: &Ledger, b: &Claim) -> boo
     let (Some(of_a), Some(of_b)) = (quote_of(ledger_a, a), quote_of(ledger_b, b)) else { return false };
     let (a, b) = (words(&ledger_a.document, &of_a.parts), words(&ledger_b.document, &of_b.parts));
     let same = compare(&a, &b).map_or(0, |w| w.same);
+    let told = || {
+        a.iter().map(|w| w.folded.as_str()).filter(|w| is_content(w)).map(|w| word_information(stem(w))).sum::<u32>()
+    };
     let whole = same >= LEAST_OF_WHOLE && same == a.len().max(b.len());
-    whole || same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
+    whole && told() >= LEAST_TOLD || same >= LEAST_SAME && same as f64 >= SHARE * a.len().min(b.len()) as f64
 }
 
 /// Two speakers who are not one; how sure that is.

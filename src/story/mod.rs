@@ -1,6 +1,8 @@
-//! Which documents tell of one thing. `related` judges two documents from what stands in
-//! these two and from a table of how common words are in English, never from the run: a document
-//! more or less beside them changes nothing.
+//! Which documents tell of one thing. `relation` judges two documents from what stands in
+//! these two and from a table of how common words are in English, never from the run. Two that are
+//! nearly related are so where a third one surely is to both: two reports of one event may share
+//! few names, and both share many with a longer one. A document that is related to neither changes
+//! nothing, and one that tells of two things joins no two that are not nearly related by themselves.
 //!
 //! A story is a connected part of these relations. Documents of different stories are not held
 //! against each other.
@@ -211,4 +213,21 @@ fn top(leader: &mut [usize], of: usize) -> usize {
         *up = at;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_surely_related_to_both_joins_two_that_nearly_are() {
+        let (near, sure) = (((0, 1), Relation::Nearly), |a, b| ((a, b), Relation::Sure));
+        assert_eq!(bridged(&[near, sure(0, 2), sure(1, 2)]), [(0, 1), (0, 2), (1, 2)].into());
+        // One that is only likely to tell of it, two that are related to one each, and none at all.
+        assert_eq!(bridged(&[near, sure(0, 2), ((1, 2), Relation::Likely)]), [(0, 2), (1, 2)].into());
+        assert_eq!(bridged(&[near, sure(0, 2), sure(1, 3)]), [(0, 2), (1, 3)].into());
+        assert_eq!(bridged(&[near]), BTreeSet::new());
+        // Two that are not even nearly related stay apart.
+        assert_eq!(bridged(&[sure(0, 2), sure(1, 2)]), [(0, 2), (1, 2)].into());
+    }
 }

@@ -30,35 +30,49 @@ pub fn half(line: &Line, hour: i8, at: usize) -> Option<(i8, usize)> {
     Some((if later { hour.saturating_add(12) } else { hour }, to))
 }
 
-/// "Twenty past seven", "a quarter to nine in the morning".
+/// "Twenty past seven", "a quarter to nine in the morning". "About ten to twelve" and "in half to five parts" are ranges and
+/// parts: what lies before an hour ends its clause, or tells of minutes, of the clock or of a part of the day.
 fn past_or_to(line: &Line, at: usize) -> Option<Found> {
-    let (minutes, next, is_told) = minutes(line, at)?;
+    let Minutes { minutes, next, is_told, is_spelled } = minutes(line, at)?;
+    let (printed, to) = hour(line, next + 1)?;
+    let of_day = half(line, printed, to);
+    let clear = is_told || of_day.is_some() || line.is(to.wrapping_sub(1), W::OClock);
+    let leads = matches!(line.before(at), Some(W::At | W::Until | W::Before | W::After));
+    let ends = matches!(line.mark(to), Some('.' | ',' | ';' | '\n')) || line.is(to, W::On);
     let later = match line.text(next) {
-        "past" => true,
-        // "By ten to two" counts votes, "from ten to two" is a range: what are minutes must be told, or stand where an hour does.
-        "to" if is_told || line.before(at).is_some_and(|w| matches!(w, W::At | W::Until | W::About | W::Since)) => {
-            false
-        }
+        "past" if clear || is_spelled || leads && ends => true,
+        "to" if minutes != 30 && (clear || is_spelled && leads && ends) => false,
         _ => return None,
     };
-    let (hour, to) = hour(line, next + 1)?;
-    let (hour, to) = half(line, hour, to).unwrap_or((hour, to));
+    let (hour, to) = of_day.unwrap_or((printed, to));
     let (hour, minute) = if later { (hour, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
     Some(with_day(line, hour, Some(minute), at, to))
 }
 
-/// So many minutes, and whether nothing else can be meant.
-fn minutes(line: &Line, at: usize) -> Option<(i8, usize, bool)> {
+struct Minutes {
+    minutes: i8,
+    next: usize,
+    /// "Minutes" stands behind it.
+    is_told: bool,
+    /// In words: "half", "twenty".
+    is_spelled: bool,
+}
+
+fn minutes(line: &Line, at: usize) -> Option<Minutes> {
     let start = at + usize::from(line.is(at, W::A));
     match line.word(start) {
-        Some(W::Half) if start == at => return Some((30, at + 1, true)),
-        Some(W::Unit(Unit::Quarter)) => return Some((15, start + 1, true)),
+        Some(W::Half) if start == at => {
+            return Some(Minutes { minutes: 30, next: at + 1, is_told: false, is_spelled: true });
+        }
+        Some(W::Unit(Unit::Quarter)) => {
+            return Some(Minutes { minutes: 15, next: start + 1, is_told: false, is_spelled: true });
+        }
         _ => {}
     }
     let (count, next) = cardinal(line, at)?;
-    let told = line.is(next, W::Units(Unit::Minute));
-    let minutes = i8::try_from(count).ok().filter(|n| (1..60).contains(n) && (told || n % 5 == 0))?;
-    Some((minutes, next + usize::from(told), told))
+    let is_told = line.is(next, W::Units(Unit::Minute));
+    let minutes = i8::try_from(count).ok().filter(|n| (1..60).contains(n) && (is_told || n % 5 == 0))?;
+    Some(Minutes { minutes, next: next + usize::from(is_told), is_told, is_spelled: line.number(at).is_none() })
 }
 
 /// "Two in the afternoon", behind a word that leads to a time: without it, it may count something.
