@@ -35,8 +35,7 @@ pub fn half(line: &Line, hour: i8, at: usize) -> Option<(i8, usize)> {
 fn past_or_to(line: &Line, at: usize) -> Option<Found> {
     let Minutes { minutes, next, is_told, is_spelled } = minutes(line, at)?;
     let (printed, to) = hour(line, next + 1)?;
-    let of_day = half(line, printed, to);
-    let clear = is_told || of_day.is_some() || line.is(to.wrapping_sub(1), W::OClock);
+    let clear = is_told || half(line, printed, to).is_some() || line.is(to.wrapping_sub(1), W::OClock);
     let leads = matches!(line.before(at), Some(W::At | W::Until | W::Before | W::After));
     let ends = matches!(line.mark(to), Some('.' | ',' | ';' | '\n')) || line.is(to, W::On);
     let later = match line.text(next) {
@@ -44,8 +43,13 @@ fn past_or_to(line: &Line, at: usize) -> Option<Found> {
         "to" if minutes != 30 && (clear || is_spelled && leads && ends) => false,
         _ => return None,
     };
-    let (hour, to) = of_day.unwrap_or((printed, to));
-    let (hour, minute) = if later { (hour, minutes) } else { ((hour + 23) % 24, 60 - minutes) };
+    // The hour that has begun is of the part of the day: "ten to twelve in the morning".
+    let (begun, minute) = match (later, printed) {
+        (true, _) => (printed, minutes),
+        (false, 1) => (12, 60 - minutes),
+        (false, _) => (printed - 1, 60 - minutes),
+    };
+    let (hour, to) = half(line, begun, to).unwrap_or((begun, to));
     Some(with_day(line, hour, Some(minute), at, to))
 }
 

@@ -225,6 +225,12 @@ fn hours_as_they_are_spoken() {
             ("It rang at a quarter to nine in the evening.", "[a quarter to nine in the evening] XXXX-XX-XXT20:45"),
             ("It was twenty past seven in the morning.", "[twenty past seven in the morning] XXXX-XX-XXT07:20"),
             ("It rang at ten to twelve.", "[ten to twelve] XXXX-XX-XXT11:50"),
+            ("It rang at ten to twelve in the morning.", "[ten to twelve in the morning] XXXX-XX-XXT11:50"),
+            (
+                "It rang at ten minutes to one in the afternoon.",
+                "[ten minutes to one in the afternoon] XXXX-XX-XXT12:50",
+            ),
+            ("It rang at half past twelve at night.", "[half past twelve at night] XXXX-XX-XXT00:30"),
             ("It rang at fourteen minutes past three.", "[fourteen minutes past three] XXXX-XX-XXT03:14"),
             ("It lasted until two in the afternoon.", "[two in the afternoon] XXXX-XX-XXT14:00"),
             ("It rang at 4:42 in the morning.", "[4:42 in the morning] XXXX-XX-XXT04:42"),
