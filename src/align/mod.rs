@@ -23,7 +23,6 @@ mod norms;
 mod numbering;
 mod opposed;
 mod persons;
-mod quantities;
 mod quotes;
 mod rarity;
 mod renamed;
@@ -32,7 +31,6 @@ mod settings;
 mod side_by_side;
 pub mod slots;
 mod spot;
-mod stances;
 mod statements;
 mod strangers;
 mod support;
@@ -52,12 +50,11 @@ pub use lists::list_of;
 pub use nearest::{Near, Nearest};
 pub use opposed::Opposed;
 pub use persons::{Named, OnePerson, Persons};
-pub use quantities::quantity_of;
 pub use quotes::setting;
 pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
 pub use settings::{Pair, SettingRef, are_nested, settings};
-pub use slots::{Counterparts, MentionRef, are_of_other_days};
+pub use slots::{Counterparts, MentionRef, Scoped, are_of_other_days};
 pub use spot::Spot;
 pub use statements::{Contrary, Contrast, DeedPart, Stand};
 pub use support::{Heads, Support};
@@ -104,6 +101,8 @@ pub struct Alignment {
     pub counterparts: Vec<Counterparts>,
     /// Figures at the same place that say the same.
     pub alike: Vec<(MentionRef, MentionRef)>,
+    /// Amounts at the same place that differ and may both be right.
+    pub scoped: Vec<Scoped>,
     /// People whom two peers name, whatever name each gives them.
     pub persons: Persons,
     /// Statements that say the contrary of each other.
@@ -142,8 +141,7 @@ impl Alignment {
 type Aligner = fn(&[Ledger], &Rarity, &mut Blocks) -> Vec<Link>;
 
 /// One aligner a file, one row each.
-const ALIGNERS: &[Aligner] =
-    &[counts::align, dates::align, lists::align, quantities::align, quotes::align, stances::align];
+const ALIGNERS: &[Aligner] = &[counts::align, dates::align, lists::align, quotes::align];
 
 /// What documents of different stories say in the same words: pages of one site may tell of one thing.
 pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
@@ -186,13 +184,14 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     };
     let paired = || {
         let mut blocks = Blocks::default();
-        let Paired { apart: mut counterparts, alike, turned } = slots::counterparts(ledgers, stories, &mut blocks);
+        let Paired { apart: mut counterparts, alike, turned, scoped } =
+            slots::counterparts(ledgers, stories, &mut blocks);
         let again = restated(ledgers, true, |a, b| stories.related(a, b));
         let known: BTreeSet<_> = counterparts.iter().map(|c| (c.a, c.b)).collect();
         counterparts.extend(again.into_iter().filter(|c| !known.contains(&(c.a, c.b))));
         verbatim::known_to_both(ledgers, &mut counterparts);
         counterparts.sort_by_key(|c| (c.a, c.b));
-        (counterparts, alike, turned, blocks)
+        (counterparts, alike, turned, scoped, blocks)
     };
     let stated = || {
         let mut blocks = Blocks::default();
@@ -201,7 +200,7 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     // None of the three asks for what another finds.
     let (
         (groups, links, persons, of_links),
-        ((mut counterparts, alike, turned, of_pairs), (mut contraries, of_statements)),
+        ((mut counterparts, alike, turned, scoped, of_pairs), (mut contraries, of_statements)),
     ) = rayon::join(linked, || rayon::join(paired, stated));
     counterparts.retain(|pair| !is_within_changes(ledgers, pair.a.document, pair.b.document));
     let sentences = |c: &Contrary| [c.a, c.b].map(|stand| (stand.document, stand.sentence));
@@ -209,5 +208,16 @@ pub fn align(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let is_new = |c: &Contrary| !known.contains(&sentences(c));
     contraries.extend(turned.into_iter().filter(is_new));
     let passed_over = [of_links, of_pairs, of_statements].iter().map(|blocks| blocks.passed_over).sum();
-    Alignment { links, groups, counterparts, alike, persons, contraries, rarity, passed_over, ..Alignment::default() }
+    Alignment {
+        links,
+        groups,
+        counterparts,
+        alike,
+        scoped,
+        persons,
+        contraries,
+        rarity,
+        passed_over,
+        ..Alignment::default()
+    }
 }

@@ -8,11 +8,6 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::stop_words::CALENDAR;
 use std::ops::Range;
 
-/// Do two sentences of one text tell of two things?
-pub fn side_by_side(ledger: &Ledger, a: (usize, usize), b: (usize, usize)) -> bool {
-    stand_side_by_side(ledger, a.0, b.0) || stand_in_two_rows(&ledger.document, a.0, b.0) || are_of_two(ledger, a, b)
-}
-
 /// Do two sentences stand in two rows of one table? Each row tells of a thing of its own.
 pub fn stand_in_two_rows(document: &Document, a: usize, b: usize) -> bool {
     let seat = |sentence: usize| document.block_of(sentence).filter(|block| block.kind == BlockKind::Cell)?.seat;

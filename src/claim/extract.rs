@@ -4,7 +4,6 @@
 use super::circumstances::circumstances;
 use super::event::event;
 use super::measured::measured;
-use super::stance::stances;
 use super::subject::{Subject, counted, opener};
 use super::{Claim, ClaimKind, Qualifiers};
 use crate::document::{BlockKind, Document};
@@ -57,7 +56,6 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
         subject: Subject::default(),
         qualifiers: Qualifiers::default(),
     }));
-    claims.extend(stances(document));
     claims.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     claims
 }

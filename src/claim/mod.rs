@@ -24,7 +24,6 @@ mod result;
 mod roster;
 mod said_of;
 mod settings;
-mod stance;
 mod statement;
 mod subject;
 mod tables;

@@ -16,10 +16,8 @@
 //! Correct one of the signs.
 //! Where it is meant: `allow currency/mismatch`.
 
-use super::quantities::pairs;
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::compare::amount::comparable;
-use crate::value::{AmountKind, Unit};
+use super::places::{self, Apart, apart};
+use super::{Context, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "currency/mismatch",
@@ -30,26 +28,9 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// What a pair must weigh.
-const THRESHOLD: f64 = 3.0;
-
 fn check(context: &Context, outcome: &mut Outcome) {
-    for pair in pairs(context).iter().filter(|p| p.link.evidence.weight() >= THRESHOLD) {
-        let (first, second) = (&pair.first, &pair.second);
-        let (a, b) = (first.amount, second.amount);
-        let money = a.kind == AmountKind::Money && b.kind == AmountKind::Money;
-        if !money || a.value != b.value || comparable(a, b) {
-            continue;
-        }
-        let (Some(Unit::Money(x)), Some(Unit::Money(y))) = (a.unit, b.unit) else { continue };
-        let message = format!("“{}” here, “{}” there: {} and {}", first.words(), second.words(), x.code, y.code);
-        outcome.report(
-            Finding::new(&RULE, FindingVerdict::Conflict, message)
-                .turned(format!("“{}” here, “{}” there: {} and {}", second.words(), first.words(), y.code, x.code))
-                .label(Label::primary(first.at.document, first.claim.span, x.code))
-                .label(Label::related(second.at.document, second.claim.span, y.code))
-                .evidence(pair.link.evidence.addends.iter().cloned())
-                .help("check which currency is meant"),
-        );
+    for group in apart(context, outcome, |apart| apart.currencies().is_some()) {
+        let Some((x, y)) = group.first().and_then(Apart::currencies) else { continue };
+        outcome.findings.extend(places::report(&RULE, &group, &format!(": {x} and {y}")));
     }
 }

@@ -75,7 +75,6 @@ mod polarity_negated;
 mod precedence;
 mod printed_words;
 mod quantifier_conflict;
-mod quantities;
 mod quantity_conflict;
 mod quantity_magnitude;
 mod quantity_scope_differs;

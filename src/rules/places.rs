@@ -5,11 +5,12 @@ use super::rosters::heads_its_list;
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule};
 use crate::align::{ClaimRef, Counterparts, Kind, MentionRef, Reading, read_label, read_version};
 use crate::claim::{ClaimKind, Ledger};
+use crate::compare::amount::comparable;
 use crate::compare::printed::power_of_ten;
 use crate::document::Document;
 use crate::mention::Mention;
 use crate::text::Span;
-use crate::value::Amount;
+use crate::value::{Amount, Unit};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,8 +50,7 @@ pub fn gathered<'a>(
     let mut found: Vec<Option<Apart>> = Vec::new();
     let mut with: BTreeMap<MentionRef, Vec<usize>> = BTreeMap::new();
     for pair in pairs.filter(|pair| pair.is_sure()) {
-        let Some((first, second)) = Place::of(context, pair.a).zip(Place::of(context, pair.b)) else { continue };
-        let apart = Apart { pair, first, second };
+        let Some(apart) = Apart::of(context, pair) else { continue };
         let told = [&apart.first, &apart.second].iter().any(|p| outcome.has_told(p.document, p.mention.span));
         if told || !wanted(&apart) {
             continue;
@@ -131,7 +131,11 @@ pub fn is_of_dates(kind: Kind) -> bool {
     )
 }
 
-impl Apart<'_> {
+impl<'a> Apart<'a> {
+    pub fn of(context: &Context<'a>, pair: &'a Counterparts) -> Option<Apart<'a>> {
+        Some(Apart { pair, first: Place::of(context, pair.a)?, second: Place::of(context, pair.b)? })
+    }
+
     /// One of the two counts the rest, and the other all.
     pub fn is_of_rest(&self) -> bool {
         let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else {
@@ -170,6 +174,13 @@ impl Apart<'_> {
         }
     }
 
+    /// The codes of the two currencies of one sum.
+    pub fn currencies(&self) -> Option<(&'static str, &'static str)> {
+        let (Reading::Amount(a), Reading::Amount(b)) = (&self.first.reading, &self.second.reading) else { return None };
+        let (Some(Unit::Money(x)), Some(Unit::Money(y))) = (a.unit, b.unit) else { return None };
+        (a.value == b.value && !comparable(a, b)).then_some((x.code, y.code))
+    }
+
     fn weight(&self) -> f64 {
         self.pair.evidence.weight()
     }
@@ -197,7 +208,7 @@ impl<'a> Place<'a> {
         self.ledger.document.slice(self.span())
     }
 
-    fn label(&self) -> Label {
+    pub fn label(&self) -> Label {
         Label::primary(self.document, self.span(), "")
     }
 }

@@ -22,11 +22,7 @@
 //! Where it is meant: `allow quantity/conflict`.
 
 use super::places::{self, Apart, apart, gathered};
-use super::quantities::{Pair, pairs, said_elsewhere, scope};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::claim::is_past_path;
-use crate::compare::Verdict;
-use crate::compare::printed::power_of_ten;
+use super::{Context, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "quantity/conflict",
@@ -49,19 +45,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// What a pair inside one document must weigh, where figures of one kind stand side by side by right.
-const WITHIN: f64 = 5.5;
-
 fn check(context: &Context, outcome: &mut Outcome) {
-    for pair in pairs(context) {
-        if pair.verdict == Verdict::Agree && pair.first.at.document != pair.second.at.document {
-            let labels = [&pair.first, &pair.second].map(|s| Label::related(s.at.document, s.claim.span, ""));
-            outcome.agree("quantity", format!("both give {}", pair.first.words()), labels.to_vec());
-        }
-        if conflicts(context, &pair) && power_of_ten(pair.first.amount, pair.second.amount).is_none() {
-            outcome.report(report(&pair));
-        }
-    }
     let wanted = |apart: &Apart| is_amount(apart) && apart.zeros().is_none() && !apart.heads_two_lists(context);
     for group in apart(context, outcome, wanted) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
@@ -77,28 +61,4 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
     for group in gathered(context, outcome, context.alignment.counterparts.iter(), is_amount) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
-}
-
-/// Both of one document cannot be right, and nothing tells them apart. Across documents the slots decide (`places::apart`).
-pub fn conflicts(context: &Context, pair: &Pair) -> bool {
-    pair.first.at.document == pair.second.at.document
-        && !context.document(pair.first.at.document).is_some_and(|d| is_past_path(&d.path))
-        && pair.verdict == Verdict::Conflict
-        && pair.link.evidence.weight() >= WITHIN
-        && scope(pair).is_none()
-        && !said_elsewhere(context, pair)
-}
-
-fn report(pair: &Pair) -> Finding {
-    let (first, second) = (&pair.first, &pair.second);
-    let message = format!("“{}” here, “{}” there", first.words(), second.words());
-    Finding::new(&RULE, FindingVerdict::Conflict, message)
-        .turned(format!("“{}” here, “{}” there", second.words(), first.words()))
-        .label(Label::primary(first.at.document, first.claim.span, format!("the {}", first.claim.subject.head)))
-        .label(Label::related(second.at.document, second.claim.span, format!("the {}", second.claim.subject.head)))
-        .evidence(pair.link.evidence.addends.iter().cloned())
-        .as_sure_as_aligned()
-        .help_there(format!("if {} is right, correct “{}”", first.words(), second.words()))
-        .help_here(format!("if {} is right, correct “{}”", second.words(), first.words()))
-        .help("if both are right, say of what or of when each is")
 }

@@ -19,10 +19,7 @@
 //! Where it is meant: `allow quantity/magnitude`.
 
 use super::places::{self, Apart, apart};
-use super::quantities::pairs;
-use super::quantity_conflict::conflicts;
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::compare::printed::power_of_ten;
+use super::{Context, Outcome, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "quantity/magnitude",
@@ -46,20 +43,6 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, outcome: &mut Outcome) {
-    for pair in pairs(context).iter().filter(|p| conflicts(context, p)) {
-        let (first, second) = (&pair.first, &pair.second);
-        let Some(zeros) = power_of_ten(first.amount, second.amount) else { continue };
-        let factor = format!("1{}", "0".repeat(zeros));
-        let message = format!("“{}” here, “{}” there: a factor of {factor}", first.words(), second.words());
-        outcome.report(
-            Finding::new(&RULE, FindingVerdict::Conflict, message)
-                .turned(format!("“{}” here, “{}” there: a factor of {factor}", second.words(), first.words()))
-                .label(Label::primary(first.at.document, first.claim.span, ""))
-                .label(Label::related(second.at.document, second.claim.span, ""))
-                .evidence(pair.link.evidence.addends.iter().cloned())
-                .help("check which scale is meant: thousand, million or billion"),
-        );
-    }
     for group in apart(context, outcome, |apart| apart.zeros().is_some()) {
         let zeros = group.first().and_then(Apart::zeros).unwrap_or_default();
         outcome.findings.extend(places::report(&RULE, &group, &format!(": a factor of 1{}", "0".repeat(zeros))));

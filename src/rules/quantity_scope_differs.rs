@@ -18,9 +18,9 @@
 //! Give both places the same bound, or say of when each is.
 //! Where it is meant: `allow quantity/scope-differs`.
 
-use super::quantities::{Pair, pairs, scope};
-use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::compare::Verdict;
+use super::places::Apart;
+use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
+use crate::align::Scoped;
 
 pub const RULE: Rule = Rule {
     id: "quantity/scope-differs",
@@ -44,28 +44,18 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// What a pair must weigh.
-const THRESHOLD: f64 = 3.5;
-
 fn check(context: &Context, outcome: &mut Outcome) {
-    let across = |pair: &Pair| pair.first.at.document != pair.second.at.document;
-    for pair in pairs(context).iter().filter(|p| across(p) && p.link.evidence.weight() >= THRESHOLD) {
-        let (first, second) = (&pair.first, &pair.second);
-        let (a, b) = (first.amount, second.amount);
-        // "over 20" and "over 15" can both be true, and say different things.
-        let bounds = a.is_bound() && b.is_bound() && a.hedge == b.hedge && a.value != b.value && a.unit == b.unit;
-        let reason = match pair.verdict {
-            Verdict::Conflict => scope(pair),
-            _ => bounds.then_some("both are bounds"),
-        };
-        let Some(reason) = reason else { continue };
-        let message = format!("“{}” here, “{}” there: {reason}", first.words(), second.words());
+    let comparable = |s: &&Scoped| context.comparable(s.pair.a.document, s.pair.b.document);
+    for Scoped { pair, circumstance } in context.alignment.scoped.iter().filter(comparable) {
+        let Some(apart) = Apart::of(context, pair) else { continue };
+        let (first, second) = (apart.first.words(), apart.second.words());
+        let message = format!("“{first}” here, “{second}” there: {circumstance}");
         outcome.report(
             Finding::new(&RULE, FindingVerdict::Scope, message)
-                .turned(format!("“{}” here, “{}” there: {reason}", second.words(), first.words()))
-                .label(Label::primary(first.at.document, first.claim.span, ""))
-                .label(Label::related(second.at.document, second.claim.span, ""))
-                .evidence(pair.link.evidence.addends.iter().cloned())
+                .turned(format!("“{second}” here, “{first}” there: {circumstance}"))
+                .label(apart.first.label())
+                .label(Label { role: LabelRole::Related, ..apart.second.label() })
+                .evidence(pair.evidence.addends.iter().cloned())
                 .help("say of when, or by whom, each figure is"),
         );
     }

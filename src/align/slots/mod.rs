@@ -22,6 +22,7 @@ mod rough;
 mod row;
 mod rows;
 mod scope;
+mod scoped;
 mod subject;
 mod sums;
 mod turned;
@@ -81,6 +82,15 @@ pub struct Paired {
     pub alike: Vec<(MentionRef, MentionRef)>,
     /// One figure that the one lets rise and the other fall.
     pub turned: Vec<Contrary>,
+    /// Two amounts of one thing that may both be right.
+    pub scoped: Vec<Scoped>,
+}
+
+/// Two amounts of one thing, and the circumstance that leaves both right.
+#[derive(Debug)]
+pub struct Scoped {
+    pub pair: Counterparts,
+    pub circumstance: &'static str,
 }
 
 /// A mention of one document of the run.
@@ -407,6 +417,16 @@ impl<'a> Slots<'a> {
         pair.is_some_and(|(x, y)| x.kind == y.kind && agree(&x.reading, &y.reading))
     }
 
+    fn scoped(&self, candidate: &Candidate, row: &Row) -> Option<Scoped> {
+        let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
+        let amounts = matches!((&x.reading, &y.reading), (Reading::Amount(_), Reading::Amount(_)));
+        let circumstance = scoped::told_by(x, y, row).filter(|_| amounts && !value::lie_apart(x, y))?;
+        let contexts = self.contexts.get(candidate.a).zip(self.contexts.get(candidate.b));
+        let evidence = reasons::evidence(x, contexts, candidate, row);
+        let (a, b) = (self.reference(candidate.a)?, self.reference(candidate.b)?);
+        Some(Scoped { pair: Counterparts { a, b, evidence }, circumstance })
+    }
+
     fn reference(&self, index: usize) -> Option<MentionRef> {
         self.figures.get(index).map(|f| MentionRef { document: f.document, mention: f.mention })
     }
@@ -431,6 +451,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     };
     let of_amounts = of_sentences(&|c| slots.are_amounts_apart(c));
     let of_ranks = of_sentences(&|c| slots.are_ranks_apart(c));
+    let scoped = pairs.iter().filter_map(|(c, row)| slots.scoped(c, row)).collect();
     let rows = rows::rows(ledgers, stories, blocks);
     for (candidate, row) in &pairs {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
@@ -484,7 +505,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let of_rows = of_rows.into_iter().map(|((a, b), agreeing)| (a, b, reasons::of_rows(agreeing)));
     found.extend(of_rows.map(|(a, b, evidence)| Counterparts { a, b, evidence }));
     found.sort_by_key(|c| (c.a, c.b));
-    Paired { apart: found, alike, turned }
+    Paired { apart: found, alike, turned, scoped }
 }
 
 #[cfg(test)]

@@ -21,7 +21,8 @@ pub const PAIR: [&str; 15] = [
     "of two texts that tell the same, the only ones left of their kind",
 ];
 
-/// Where in a row it stands that the two are of strangers or of two nouns, or their texts of two things.
+/// Where in a row it stands that a text gives the other's value elsewhere, that the two are of strangers or of two nouns, or their texts of two things.
+pub const ELSEWHERE: usize = 3;
 pub const STRANGERS: usize = 10;
 pub const ALIKE_BUT_NOUNS: usize = 11;
 pub const ANOTHER_TOPIC: usize = 12;

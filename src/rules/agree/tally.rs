@@ -5,7 +5,7 @@ use super::super::{Agreement, Context, Label};
 use std::collections::BTreeMap;
 
 /// What an editor ticks first.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 13] = [
     "date",
     "weekday",
     "table",
@@ -17,7 +17,6 @@ const ORDER: [&str; 14] = [
     "post",
     "list",
     "quote",
-    "stance",
     "region",
     "wording",
 ];
