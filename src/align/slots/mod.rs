@@ -289,9 +289,13 @@ impl<'a> Slots<'a> {
         }
         let strength = |index: &usize| Reverse(candidates.get(*index).map(|c| c.fit));
         rivals.values_mut().for_each(|all| all.sort_by_key(strength));
-        let lead = |c: &Candidate, of: usize, other: usize| {
+        let lead = |c: &Candidate, of: usize, other: usize, settled: &BTreeMap<(usize, usize), usize>| {
             let all = rivals.get(&(of, document(other))).map_or(&[][..], Vec::as_slice);
-            let all = || all.iter().filter_map(|i| candidates.get(*i));
+            let is_free = |r: &&Candidate| {
+                let partner = if r.a == of { r.b } else { r.a };
+                settled.get(&(partner, document(of))).is_none_or(|with| *with == of)
+            };
+            let all = || all.iter().filter_map(|i| candidates.get(*i)).filter(is_free);
             // Another mention of the partner's value is no rival.
             let partner = |r: &Candidate| if r.a == of { r.b } else { r.a };
             let rival = |r: &&Candidate| partner(r) != other && !self.agree(partner(r), other);
@@ -311,14 +315,20 @@ impl<'a> Slots<'a> {
             let leads = !all().any(|r| !behind(&r) && rival(&r));
             leads.then(|| c.fit - all().find(rival).map_or(0, |best| best.fit).max(0))
         };
+        let leads = |c: &Candidate, settled: &BTreeMap<(usize, usize), usize>| {
+            Some([lead(c, c.a, c.b, settled)?, lead(c, c.b, c.a, settled)?])
+        };
+        // Whoever has its like in the other text is no rival for what has none.
+        let open = BTreeMap::new();
+        let alike = |c: &&Candidate| self.say_the_same(c) && leads(c, &open).is_some();
+        let settled = candidates.iter().filter(alike);
+        let settled: BTreeMap<(usize, usize), usize> =
+            settled.flat_map(|c| [((c.a, document(c.b)), c.b), ((c.b, document(c.a)), c.a)]).collect();
         let mut found = Vec::new();
         let mut of_strangers = OfSentences::new();
         for candidate in candidates {
             let ways = [(candidate.a, candidate.b), (candidate.b, candidate.a)];
-            let [(of, other), turned] = ways;
-            let Some(leads) =
-                lead(candidate, of, other).and_then(|one| Some([one, lead(candidate, turned.0, turned.1)?]))
-            else {
+            let Some(leads) = leads(candidate, if self.say_the_same(candidate) { &open } else { &settled }) else {
                 continue;
             };
             let sides = ways.map(|(of, other)| self.side(candidate, of, other, candidates, &partners));
@@ -407,6 +417,11 @@ impl<'a> Slots<'a> {
             .filter(|i| **i != but && !self.lie_apart(of, **i))
             .filter_map(|i| self.figures.get(*i))
             .any(|other| figure.meets(other) && agree(&figure.reading, &other.reading))
+    }
+
+    fn say_the_same(&self, candidate: &Candidate) -> bool {
+        let pair = self.figures.get(candidate.a).zip(self.figures.get(candidate.b));
+        pair.is_some_and(|(x, y)| value::say_the_same(&x.reading, &y.reading))
     }
 
     fn agree(&self, a: usize, b: usize) -> bool {

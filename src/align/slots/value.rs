@@ -226,9 +226,10 @@ fn steps((a, x): (&Reading, &[u8]), (b, y): (&Reading, &[u8])) -> Vec<usize> {
             let days = Date::new(p.unwrap_or(year), *m, *d).ok().zip(Date::new(q.unwrap_or(year), *n, *e).ok());
             let days = days.map_or(0, |(one, other)| (one.duration_until(other).as_hours() / 24).abs());
             told.push(step(days as f64, [1.0, 7.0, 60.0, 60.0]));
-            // "9 May" and "19 May": the tens are another, or were left out.
-            let tens = m == n && d != e && d % 10 == e % 10;
-            let part = (m, d) == (n, e) || (d == e && p == q) || tens;
+            // "9 May" and "19 May", "3 June" and "30 June": the tens are another, or a digit was left out.
+            let (early, late) = (d.min(e), d.max(e));
+            let one_digit = m == n && d != e && (d % 10 == e % 10 || late / 10 == *early);
+            let part = (m, d) == (n, e) || (d == e && p == q) || one_digit;
             told.extend((part || in_another_order(x, y)).then_some(SLIP));
         }
         (Reading::Weekday(p), Reading::Weekday(q)) => {
