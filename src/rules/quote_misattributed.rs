@@ -26,6 +26,7 @@ use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severi
 use crate::claim::{Claim, ClaimKind, Ledger, is_content, stem};
 use crate::compare::wording::compare;
 use crate::document::Role;
+use crate::lexicon::en::dictionary::is_common;
 use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
 use crate::story::word_information;
@@ -108,7 +109,13 @@ fn differ(
     let sources = || context.ledgers.iter().filter(|l| l.document.role == Role::Source);
     let known = |name: &Speaker| sources().any(|l| !l.written_with_capital(&plain(last(name))).is_empty());
     let of_sources = context.mode == Mode::Against && known(draft) && known(source);
-    (of_sources || share_no_part(a, b)).then_some(Severity::Warning)
+    (of_sources || knows(ledger_a, b) || knows(ledger_b, a) || share_no_part(a, b)).then_some(Severity::Warning)
+}
+
+/// Does a text that gives the words to one name the other too, be it by a surname? Then it does not mean one by both.
+fn knows(ledger: &Ledger, other: &Speaker) -> bool {
+    let surname = plain(last(other));
+    !is_common(&surname) && !ledger.written_with_capital(&surname).is_empty()
 }
 
 /// Two names in full; who is known under two of them keeps one part mostly.
