@@ -27,6 +27,7 @@ mod quotes;
 mod rarity;
 mod renamed;
 mod restated;
+mod sentences;
 mod settings;
 mod side_by_side;
 pub mod slots;
@@ -152,10 +153,16 @@ pub fn align_beyond(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     Alignment { counterparts, ..Alignment::default() }
 }
 
-/// Which claims are linked, and nothing else.
+/// Which claims speak of one thing, whether they agree or not, and nothing else.
 pub fn linked(ledgers: &[Ledger], stories: &Stories) -> Alignment {
     let rarity = Rarity::new(ledgers);
-    let links = links(ledgers, stories, &rarity, &mut Blocks::default());
+    let blocks = &mut Blocks::default();
+    let mut links = links(ledgers, stories, &rarity, blocks);
+    if ledgers.len() > 1 {
+        links.extend(sentences::align(ledgers, stories, &rarity, blocks));
+        links.extend(slots::links(ledgers, stories, blocks));
+        links.sort_by_key(|l| (l.a, l.b));
+    }
     Alignment { groups: groups(&links), links, rarity, ..Alignment::default() }
 }
 

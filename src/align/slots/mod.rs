@@ -38,7 +38,7 @@ pub use value::{FEATURES as OF_VALUE, agree, differ, nearness};
 use super::figures::{Figure, Kind, Reading, figures};
 use super::strangers::strangers;
 use super::version::version;
-use super::{Blocks, Contrary, Evidence, OfSentences};
+use super::{Blocks, ClaimRef, Contrary, Evidence, Link, OfSentences};
 use crate::claim::{Ledger, Stem};
 use crate::document::Role;
 use crate::story::{Stories, Topic, log2};
@@ -521,6 +521,18 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     found.extend(of_rows.map(|(a, b, evidence)| Counterparts { a, b, evidence }));
     found.sort_by_key(|c| (c.a, c.b));
     Paired { apart: found, alike, turned, scoped }
+}
+
+/// Claims whose figures fill one slot, whether they say the same or cannot both be right.
+pub fn links(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) -> Vec<Link> {
+    let Paired { apart, alike, .. } = counterparts(ledgers, stories, blocks);
+    let alike = alike.into_iter().map(|(a, b)| (a, b, reasons::of_alike()));
+    let apart = apart.into_iter().filter(Counterparts::is_sure).map(|c| (c.a, c.b, c.evidence));
+    let claim = |at: MentionRef| {
+        let claim = ledgers.get(at.document)?.claims.iter().position(|c| c.mention == Some(at.mention))?;
+        Some(ClaimRef { document: at.document, claim })
+    };
+    apart.chain(alike).filter_map(|(a, b, evidence)| Some(Link { a: claim(a)?, b: claim(b)?, evidence })).collect()
 }
 
 #[cfg(test)]

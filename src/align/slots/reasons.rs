@@ -82,6 +82,13 @@ pub fn of_one_figure(candidate: &Candidate) -> Evidence {
     evidence
 }
 
+/// What speaks for two figures in one slot that say the same.
+pub fn of_alike() -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.add(2.0, "both give one figure in one place of what they tell");
+    evidence
+}
+
 /// What speaks for two figures of one row of two tellings of a table.
 pub fn of_rows(agreeing: usize) -> Evidence {
     let mut evidence = Evidence::default();

@@ -61,7 +61,9 @@ pub fn few(slots: &Slots, ledgers: &[Ledger], stories: &Stories) -> BTreeSet<(us
         if x.document.role != Role::Peer || y.document.role != Role::Peer {
             continue;
         }
-        for kind in [Kind::Number, Kind::Money, Kind::Percent, Kind::Measure, Kind::Often, Kind::Clock, Kind::Day, Kind::Age] {
+        for kind in
+            [Kind::Number, Kind::Money, Kind::Percent, Kind::Measure, Kind::Often, Kind::Clock, Kind::Day, Kind::Age]
+        {
             let (own, others) = (slots.of_kind(a, kind), slots.of_kind(b, kind));
             if own.len().saturating_mul(others.len()) > FEW {
                 continue;

@@ -121,7 +121,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
     let mut series = series::Known::default();
     let mut lines = gap::Lines::default();
     let of_deeds = deeds::by_deed(ledgers, stories, &read, thin);
-    let sharing = candidates(ledgers, stories, thin);
+    let sharing = sharing(ledgers, stories, thin);
     let all: BTreeSet<(Place, Place)> = sharing.union(&of_deeds.pairs).copied().collect();
     for (a, b) in all {
         let (own, others) = (read.at(a), read.at(b));
@@ -235,7 +235,7 @@ fn evidence(ledgers: &[Ledger], rarity: &Rarity, a: Stand, b: Stand, fit: i64) -
 }
 
 /// Sentences of documents that may be held against each other and share two of their weightiest words.
-fn candidates(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
+pub fn sharing(ledgers: &[Ledger], stories: &Stories, thin: &mut Blocks) -> BTreeSet<((usize, usize), (usize, usize))> {
     let accusation = stem(ACCUSATION);
     let mut accusations: Vec<Stem> = ACCUSATIONS.iter().map(|w| stem(w)).collect();
     accusations.sort_unstable();
