@@ -19,28 +19,36 @@ pub struct Score {
     pub names: Vec<Stem>,
     /// Its words of time, and those for which match it is.
     pub moments: Vec<Stem>,
+    /// A verb of winning or losing stands in the sentence.
+    pub decides: bool,
+    /// No other score stands in the text.
+    pub is_alone: bool,
 }
 
 /// No side of a match has more.
 const MOST: u32 = 250;
-/// The sentences of prose with one score and a verb of winning or losing.
+/// The sentences of prose with one score and a verb of winning or losing, or with the only score of the text.
 pub fn scores(ledger: &Ledger) -> Vec<Score> {
     let document = &ledger.document;
     let mut found: Vec<Score> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut told) = (0, 0);
     while let Some(next) = (at..document.tokens.len()).find(|i| figures(ledger, *i).is_some()) {
         let tokens =
             document.token(next).map_or(0..0, |t| document.sentence_tokens(document.sentence_at(t.span.start)));
         at = tokens.end.max(next + 1);
         let mut all = tokens.clone().filter_map(|i| figures(ledger, i));
+        told += 1;
         let (Some((figures, span)), None) = (all.next(), all.next()) else { continue };
         let sentence = document.sentence_at(span.start);
         let prose = document.block_of(sentence).is_some_and(|b| b.kind == BlockKind::Paragraph);
         let decides = tokens.clone().any(|i| decides(document.word(i)));
-        let other = tokens.clone().any(|i| OTHERS.contains(document.word(i)));
+        // "The last match" may be this one, and so is one that was lost "at first"; "last season" is not.
+        let before = |i: usize| i.checked_sub(1).map_or("", |i| document.word(i));
+        let definite = |i: usize| matches!(document.word(i), "first" | "last") && matches!(before(i), "the" | "at");
+        let other = tokens.clone().any(|i| OTHERS.contains(document.word(i)) && !definite(i));
         let at_first = document.token_at(span.start);
         let leads = (at_first.saturating_sub(3)..at_first).any(|i| LEADING.contains(document.word(i)));
-        if !prose || !decides || other || leads || ledger.is_quoted(span) {
+        if !prose || other || leads || ledger.is_quoted(span) {
             continue;
         }
         let words = || tokens.clone().filter(|i| document.token(*i).is_some_and(|t| t.is_word()));
@@ -57,6 +65,8 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
             figures,
             span,
             names,
+            decides,
+            is_alone: false,
             moments: {
                 let clause = clause(document, &tokens, at_first);
                 let of_time = |word: &str| CALENDAR.contains(word) || OCCASIONS.contains(word);
@@ -64,6 +74,10 @@ pub fn scores(ledger: &Ledger) -> Vec<Score> {
             },
         });
     }
+    if let ([one], 1) = (&mut found[..], told) {
+        one.is_alone = true;
+    }
+    found.retain(|score| score.decides || score.is_alone);
     found
 }
 

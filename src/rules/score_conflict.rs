@@ -43,7 +43,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
     let mut by_name: BTreeMap<Stem, Vec<At>> = BTreeMap::new();
     for (document, (ledger, own)) in context.ledgers.iter().zip(&read).enumerate() {
         for score in own {
-            for name in score.names.iter().filter(|n| is_rare_name(**n)) {
+            // The winner stands in the sentence, or elsewhere in a text that tells of one match.
+            let names = if score.is_alone { ledger.names() } else { &score.names };
+            for name in names.iter().filter(|n| is_rare_name(**n)) {
                 by_name.entry(*name).or_default().push((document, ledger, score));
             }
         }
@@ -78,9 +80,18 @@ fn one_match(context: &Context, (x, own, a): At, (y, other, b): At) -> bool {
         && roles[0].meets(roles[1])
         && a.figures != b.figures
         && alike(a.figures, b.figures)
-        && a.names.iter().filter(|n| b.names.contains(n)).count() > 0
+        && (a.decides || b.decides)
+        && name_one_match((own, a), (other, b))
         && !(only(&a.moments, &b.moments) && only(&b.moments, &a.moments))
         && !(strange(a, other) || strange(b, own))
+}
+
+/// One name in both sentences; or, "they beat Kessel 5-2" and "Torp took it 4-2", the winner in the one and the loser in the
+/// other, of two texts that give no other score.
+fn name_one_match((own, a): (&Ledger, &Score), (other, b): (&Ledger, &Score)) -> bool {
+    let known = |score: &Score, ledger: &Ledger| score.names.iter().any(|n| is_rare_name(*n) && ledger.knows(*n));
+    let alone = a.is_alone && b.is_alone && known(a, other) && known(b, own);
+    a.decides && b.decides && a.names.iter().any(|n| b.names.contains(n)) || alone
 }
 
 /// Figures of one game: "11-4" and "31-24" are of two.
