@@ -2,7 +2,7 @@
 //! where the surname is rare, where each report knows one bearer, and where what they tell of both is
 //! the same, one given name is the odd one.
 
-use super::{Evidence, Named, OfSentences};
+use super::{Evidence, Named, OfSentences, dossiers};
 use crate::claim::{Ledger, Person, Stem, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::dictionary::is_common;
@@ -100,6 +100,11 @@ pub fn odd_one(documents: impl Fn() -> [usize; 2], shared: &mut Shared, x: Told,
     let of_one_age = own.intersection(&other).next().is_some();
     if !of_one_age && !own.is_empty() && !other.is_empty() {
         return None;
+    }
+    if is_rare(surname)
+        && let Some(evidence) = dossiers::of_one(x, y)
+    {
+        return Some(evidence);
     }
     let in_common = told_alike(shared, x, y).max(told_alike(shared, y, x));
     if in_common < if of_one_age { ALIKE_AND_OF_ONE_AGE } else { ALIKE } {

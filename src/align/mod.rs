@@ -12,6 +12,7 @@ mod block;
 mod cells;
 mod counts;
 mod dates;
+mod dossiers;
 mod evidence;
 mod figures;
 mod fit;
