@@ -249,6 +249,10 @@ impl Project {
     }
 
     /// Its folder.
+    pub fn here(&self) -> &Path {
+        &self.here
+    }
+
     pub fn root(&self) -> &Path {
         &self.root
     }

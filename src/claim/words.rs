@@ -5,10 +5,24 @@
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::stop_words::{CALENDAR, LONGEST_STOP_WORD, STOP_WORDS};
 use crate::text::{StableHash, plain};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "[u8; 8]", from = "[u8; 8]")]
 pub struct Stem(u64);
+
+impl From<Stem> for [u8; 8] {
+    fn from(stem: Stem) -> [u8; 8] {
+        stem.0.to_le_bytes()
+    }
+}
+
+impl From<[u8; 8]> for Stem {
+    fn from(bytes: [u8; 8]) -> Stem {
+        Stem(u64::from_le_bytes(bytes))
+    }
+}
 
 impl Stem {
     /// The hash: the same on every machine.
@@ -80,7 +94,7 @@ fn undouble(word: &str) -> &str {
 
 /// The content words of a document as stems: sentence by sentence, and as a whole.
 /// All lists are sorted and without doubles.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// For each sentence the stems of its content words.
     pub sentences: Vec<Vec<Stem>>,

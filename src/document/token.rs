@@ -3,8 +3,9 @@
 //! ("Iran’s" is two), and a number keeps its inner separators ("1,266", "18.5").
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TokenKind {
     Word,
     Number,
@@ -12,7 +13,7 @@ pub enum TokenKind {
     Mark,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Token {
     pub span: Span,
     pub kind: TokenKind,
