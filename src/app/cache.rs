@@ -8,7 +8,7 @@ use super::project::Project;
 use crate::rules::Rule;
 use crate::text::StableHash;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{Duration, SystemTime};
@@ -27,6 +27,8 @@ const MAGIC: &str = concat!("crosscheck ", env!("CARGO_PKG_VERSION"), " ", env!(
 const LEAST: usize = 64 << 10;
 /// All files together take no more bytes than this; the oldest go.
 const MOST: u64 = 512 << 20;
+/// So many bytes are written at once.
+const BUFFER: usize = 256 << 10;
 /// A file that is needed is marked as young once a day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -71,31 +73,31 @@ pub struct CacheFile {
 }
 
 impl CacheFile {
-    /// Is the cache worth its while for documents of so many bytes?
-    pub fn pays(bytes: usize) -> bool {
-        bytes >= LEAST
+    /// Is the cache worth its while for documents of so many bytes? Whoever names a folder wants it.
+    pub fn pays(&self, bytes: usize) -> bool {
+        !self.is_own || bytes >= LEAST
     }
 
-    /// What was written last. None, if that is not whole, or was written by another build or for something else.
-    pub fn read(&self) -> Option<Vec<u8>> {
+    /// What was written last, and where in it the pieces begin. None, if that is not whole, or was written by another build or for something else.
+    pub fn read(&self) -> Option<(Vec<u8>, usize)> {
         if !self.is_folder() {
             return None;
         }
-        let mut bytes = fs::read(self.path()).ok()?;
+        let bytes = fs::read(self.path()).ok()?;
         let (sum, rest) = bytes.strip_prefix(MAGIC.as_bytes())?.split_first_chunk::<4>()?;
         if crc32fast::hash(rest).to_le_bytes() != *sum {
             return None;
         }
-        let body = rest.strip_prefix(self.head().as_slice())?.len();
-        bytes.drain(..bytes.len().saturating_sub(body));
-        Some(bytes)
+        let length = rest.strip_prefix(self.head().as_slice())?.len();
+        let start = bytes.len().saturating_sub(length);
+        Some((bytes, start))
     }
 
     /// Puts a whole file in the place of the one that was there, if any, and makes room for it.
-    pub fn write(&self, body: &[u8]) {
-        if body.len() as u64 <= MOST / 2 {
+    pub fn write<P: AsRef<[u8]>>(&self, pieces: &[P]) {
+        if pieces.iter().map(|piece| piece.as_ref().len() as u64).sum::<u64>() <= MOST / 2 {
             // Only the next run is slower for it.
-            let _ = self.try_to_write(body).and_then(|()| self.make_room());
+            let _ = self.try_to_write(pieces).and_then(|()| self.make_room(MOST));
         }
     }
 
@@ -124,7 +126,7 @@ impl CacheFile {
         about.is_ok_and(|about| about.is_dir())
     }
 
-    fn try_to_write(&self, body: &[u8]) -> io::Result<()> {
+    fn try_to_write<P: AsRef<[u8]>>(&self, pieces: &[P]) -> io::Result<()> {
         if fs::symlink_metadata(&self.folder).is_err() {
             make(&self.folder)?;
         }
@@ -134,20 +136,22 @@ impl CacheFile {
         let head = self.head();
         let mut sum = crc32fast::Hasher::new();
         sum.update(&head);
-        sum.update(body);
+        pieces.iter().for_each(|piece| sum.update(piece.as_ref()));
         let aside = self.path().with_extension(format!("{}.{ASIDE}", process::id()));
-        let written = File::create(&aside).and_then(|mut file| {
+        let written = File::create(&aside).and_then(|file| {
+            let mut file = BufWriter::with_capacity(BUFFER, file);
             file.write_all(MAGIC.as_bytes())?;
             file.write_all(&sum.finalize().to_le_bytes())?;
             file.write_all(&head)?;
-            file.write_all(body)
+            pieces.iter().try_for_each(|piece| file.write_all(piece.as_ref()))?;
+            file.flush()
         });
         // Whoever reads meanwhile sees the old file or the new one, whole.
         written.and_then(|()| fs::rename(&aside, self.path())).inspect_err(|_| _ = fs::remove_file(&aside))
     }
 
-    /// Removes the oldest files while all take too many bytes, and what a run that was stopped left behind.
-    fn make_room(&self) -> io::Result<()> {
+    /// Removes the oldest files while all take more than `most` bytes, and what a run that was stopped left behind.
+    fn make_room(&self, most: u64) -> io::Result<()> {
         let own = self.path();
         let mut files: Vec<(SystemTime, u64, PathBuf)> = Vec::new();
         for entry in fs::read_dir(&self.folder)?.filter_map(Result::ok) {
@@ -164,7 +168,7 @@ impl CacheFile {
         let mut taken =
             files.iter().map(|(_, length, _)| length).sum::<u64>().saturating_add(fs::metadata(&own)?.len());
         for (_, length, path) in &files {
-            if taken <= MOST {
+            if taken <= most {
                 break;
             }
             fs::remove_file(path)?;
@@ -182,4 +186,88 @@ fn make(folder: &Path) -> io::Result<()> {
     builder.recursive(true).create(folder)?;
     fs::write(folder.join(".gitignore"), "# Made by crosscheck.\n*\n")?;
     fs::write(folder.join("CACHEDIR.TAG"), TAG)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The file of what is asked for in a folder that the test owns.
+    fn file(folder: &Path, asked: &str) -> CacheFile {
+        CacheFile { folder: folder.to_owned(), is_own: true, asked: asked.to_owned() }
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("crosscheck-{name}-{}", process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    fn read(file: &CacheFile) -> Option<Vec<u8>> {
+        file.read().map(|(bytes, start)| bytes[start..].to_vec())
+    }
+
+    #[test]
+    fn what_is_not_whole_or_of_others_is_none() {
+        let folder = folder("whole");
+        let own = file(&folder, "docs");
+        assert_eq!(read(&own), None);
+        own.write(&[&b"one "[..], b"two"]);
+        assert_eq!(read(&own).as_deref(), Some(&b"one two"[..]));
+        let whole = fs::read(own.path()).unwrap();
+        for length in 0..whole.len() {
+            fs::write(own.path(), &whole[..length]).unwrap();
+            assert_eq!(read(&own), None, "the first {length} bytes");
+            let mut bent = whole.clone();
+            bent[length] ^= 1;
+            fs::write(own.path(), &bent).unwrap();
+            assert_eq!(read(&own), None, "byte {length}");
+        }
+        // Two that are asked for may have one hash.
+        fs::write(file(&folder, "other").path(), &whole).unwrap();
+        assert_eq!(read(&file(&folder, "other")), None);
+        own.write(&[b"three"]);
+        assert_eq!(read(&own).as_deref(), Some(&b"three"[..]));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_oldest_make_room() {
+        let folder = folder("room");
+        let files: Vec<CacheFile> = ["a", "b", "c"].iter().map(|asked| file(&folder, asked)).collect();
+        for (age, file) in files.iter().enumerate() {
+            file.write(&[vec![0; 1000]]);
+            let file = File::options().append(true).open(file.path()).unwrap();
+            file.set_modified(SystemTime::now() - DAY * (5 - age as u32)).unwrap();
+        }
+        // The second is needed again.
+        files[1].touch();
+        fs::write(folder.join("theirs.txt"), vec![0; 5000]).unwrap();
+        let stopped = folder.join("0123456789abcdef.7.aside");
+        fs::write(&stopped, "half").unwrap();
+        File::options().append(true).open(&stopped).unwrap().set_modified(SystemTime::now() - DAY * 2).unwrap();
+        let there = || files.iter().map(|file| file.path().exists()).collect::<Vec<_>>();
+        files[0].make_room(4000).unwrap();
+        assert_eq!((there(), stopped.exists()), (vec![true; 3], false));
+        file(&folder, "d").write(&[vec![0; 1000]]);
+        file(&folder, "d").make_room(3500).unwrap();
+        assert_eq!(there(), [false, true, true]);
+        file(&folder, "d").make_room(2500).unwrap();
+        assert_eq!(there(), [false, true, false]);
+        assert!(folder.join("theirs.txt").exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_leads_to_files_of_others() {
+        let (folder, theirs) = (folder("link"), folder("theirs"));
+        fs::create_dir_all(&theirs).unwrap();
+        std::os::unix::fs::symlink(&theirs, &folder).unwrap();
+        let own = file(&folder, "docs");
+        own.write(&[b"words"]);
+        assert_eq!((read(&own), fs::read_dir(&theirs).unwrap().count()), (None, 0));
+        fs::remove_file(folder).unwrap();
+        fs::remove_dir_all(theirs).unwrap();
+    }
 }

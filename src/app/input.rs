@@ -13,6 +13,7 @@ use crate::document::{Document, Format, Role};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone)]
@@ -51,6 +52,22 @@ impl File {
             self.name = other.name;
         }
     }
+}
+
+/// The true path of a file that a walk found, and has by its true name. The way to its folder is gone once for all files of
+/// it: `folders` has what was found.
+fn found_in(folders: &mut BTreeMap<PathBuf, Option<PathBuf>>, file: &Path) -> io::Result<PathBuf> {
+    if let (Some(folder), Some(name)) = (file.parent(), file.file_name())
+        && !fs::symlink_metadata(file)?.is_symlink()
+    {
+        if !folders.contains_key(folder) {
+            folders.insert(folder.to_owned(), fs::canonicalize(folder).ok());
+        }
+        if let Some(Some(folder)) = folders.get(folder) {
+            return Ok(folder.join(name));
+        }
+    }
+    fs::canonicalize(file)
 }
 
 /// What was asked for, and a sentence for each path that cannot be had.
@@ -191,7 +208,11 @@ impl Input {
         if role != Role::Source {
             documents = self.fixtures.take(directory, documents, &others);
         }
-        documents.iter().for_each(|file| self.add_file(&plain(file), role, closeness));
+        let mut folders = BTreeMap::new();
+        for file in documents {
+            let true_path = found_in(&mut folders, &file);
+            self.add_by(&plain(&file), true_path, role, closeness);
+        }
         self.passed_over.add(directory, &true_directory, passed_over, found);
         if !found {
             let extensions: Vec<String> = Format::extensions().map(|e| format!(".{e}")).collect();
@@ -225,7 +246,11 @@ impl Input {
 
     /// Adds a file that was named as closely as this.
     pub fn add_file(&mut self, path: &Path, role: Role, closeness: Closeness) {
-        match fs::canonicalize(path) {
+        self.add_by(path, fs::canonicalize(path), role, closeness);
+    }
+
+    fn add_by(&mut self, path: &Path, true_path: io::Result<PathBuf>, role: Role, closeness: Closeness) {
+        match true_path {
             Ok(true_path) => {
                 let key = match twin(&true_path) {
                     Some(identity) => self.twins.entry(identity).or_insert(true_path).clone(),

@@ -7,6 +7,7 @@ use crate::document::Role;
 use crate::pipeline::Memo;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,6 +27,13 @@ pub struct Kept {
     pub remark: Option<String>,
 }
 
+impl Kept {
+    /// The ledger, whose file has these bytes. None, where the cache has something else in its place.
+    pub fn take(&mut self, bytes: Vec<u8>) -> Option<Ledger> {
+        self.ledger.take().or_else(|| self.packed.as_ref()?.ledger(bytes))
+    }
+}
+
 /// What a store keeps.
 #[derive(Debug, Default)]
 pub struct Unpacked {
@@ -33,6 +41,9 @@ pub struct Unpacked {
     pub readings: u64,
     pub memo: Memo,
 }
+
+/// So much of the bytes of a store.
+pub type Piece<'s> = Cow<'s, [u8]>;
 
 /// A ledger somewhere in the bytes of a store.
 #[derive(Debug, Clone)]
@@ -72,16 +83,9 @@ struct Whole<L> {
 
 impl Packed {
     /// The ledger of a file with this content. None, where the bytes are none.
-    pub fn ledger(&self, content: &[u8]) -> Option<Ledger> {
+    pub fn ledger(&self, content: Vec<u8>) -> Option<Ledger> {
         let Whole { ledger, bytes } = postcard::from_bytes::<Whole<Ledger>>(self.bytes()).ok()?;
-        Some(ledger.restored(bytes.unwrap_or_else(|| content.to_vec())))
-    }
-
-    fn new(ledger: &Ledger, content: &[u8]) -> Option<Packed> {
-        let own = &ledger.document.bytes;
-        let bytes = (own != content).then(|| own.clone());
-        let store = postcard::to_stdvec(&Whole { ledger, bytes }).ok()?;
-        Some(Packed { at: 0..store.len(), store: Arc::new(store) })
+        Some(ledger.restored(bytes.unwrap_or(content)))
     }
 
     fn bytes(&self) -> &[u8] {
@@ -89,12 +93,14 @@ impl Packed {
     }
 }
 
-/// Files that stand in a run twice are left out, and so is what a report still holds.
-pub fn pack(kept: &BTreeMap<String, Option<Kept>>, readings: u64, memo: &Memo) -> Option<Vec<u8>> {
-    let kept: Vec<(&String, &Kept)> = kept.iter().filter_map(|(name, kept)| Some((name, kept.as_ref()?))).collect();
-    fn part<'s>((name, kept): (&'s String, &'s Kept)) -> Option<(Row, &'s [u8], Packed)> {
-        let anew = || Packed::new(kept.ledger.as_ref()?, &kept.content.bytes);
-        let packed = kept.packed.clone().or_else(anew)?;
+/// The bytes, piece by piece. Files that stand in a run twice are left out, and so is what a report still holds.
+pub fn pack<'s>(kept: &'s BTreeMap<String, Option<Kept>>, readings: u64, memo: &Memo) -> Option<Vec<Piece<'s>>> {
+    fn parts<'s>((name, kept): (&'s String, &'s Kept)) -> Option<(Row, [Piece<'s>; 2])> {
+        let content = kept.content.bytes.as_slice();
+        let ledger = match &kept.packed {
+            Some(packed) => Cow::Borrowed(packed.bytes()),
+            None => Cow::Owned(packed(kept.ledger.as_ref()?, content)?),
+        };
         let row = Row {
             name: name.clone(),
             role: kept.role,
@@ -102,31 +108,30 @@ pub fn pack(kept: &BTreeMap<String, Option<Kept>>, readings: u64, memo: &Memo) -
             number: kept.number,
             problem: kept.problem.clone(),
             remark: kept.remark.clone(),
-            content: kept.content.bytes.len(),
-            ledger: packed.at.len(),
+            content: content.len(),
+            ledger: ledger.len(),
         };
-        Some((row, &kept.content.bytes, packed))
+        Some((row, [Cow::Borrowed(content), ledger]))
     }
-    let parts: Vec<(Row, &[u8], Packed)> = kept.into_par_iter().filter_map(part).collect();
+    let kept: Vec<(&String, &Kept)> = kept.iter().filter_map(|(name, kept)| Some((name, kept.as_ref()?))).collect();
+    let (rows, parts): (Vec<Row>, Vec<[Piece; 2]>) = kept.into_par_iter().filter_map(parts).unzip();
     let memo = postcard::to_stdvec(memo).ok()?;
-    let (rows, parts): (Vec<Row>, Vec<_>) =
-        parts.into_iter().map(|(row, content, packed)| (row, (content, packed))).unzip();
-    let length: usize = rows.iter().map(|row| row.content.saturating_add(row.ledger)).sum();
     let head = postcard::to_stdvec(&Head { readings, rows, memo: memo.len() }).ok()?;
-    let mut bytes = Vec::with_capacity(length.saturating_add(head.len()).saturating_add(memo.len()).saturating_add(8));
-    bytes.extend((head.len() as u64).to_le_bytes());
-    bytes.extend(head);
-    bytes.extend(memo);
-    for (content, packed) in parts {
-        bytes.extend(content);
-        bytes.extend(packed.bytes());
-    }
-    Some(bytes)
+    let mut pieces = vec![Cow::Owned((head.len() as u64).to_le_bytes().to_vec()), Cow::Owned(head), Cow::Owned(memo)];
+    pieces.extend(parts.into_iter().flatten());
+    Some(pieces)
 }
 
-/// None, where these are not the bytes of a store.
-pub fn unpack(bytes: Vec<u8>) -> Option<Unpacked> {
-    let mut end = 0_usize;
+/// A ledger with its document, whose file has this content.
+fn packed(ledger: &Ledger, content: &[u8]) -> Option<Vec<u8>> {
+    let own = &ledger.document.bytes;
+    let bytes = (own != content).then(|| own.clone());
+    postcard::to_stdvec(&Whole { ledger, bytes }).ok()
+}
+
+/// What was packed, from byte `start` on. None, where these are not the bytes of a store.
+pub fn unpack((bytes, start): (Vec<u8>, usize)) -> Option<Unpacked> {
+    let mut end = start;
     let mut next = |length: usize| {
         let range = end..end.checked_add(length)?;
         end = range.end;
@@ -148,4 +153,74 @@ pub fn unpack(bytes: Vec<u8>) -> Option<Unpacked> {
         kept.insert(name, Some(Kept { role, content, number, ledger: None, packed, problem, remark }));
     }
     Some(Unpacked { kept, readings: head.readings, memo })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::rules::Settings;
+
+    const TEXT: &str = "# Kest\n\nThe ferry Moa sank on 3 May 2021, and about $1.2 million, 40 km/h and 14 men were lost.\n\n\
+         - Anna Berg, “the best of us”\n- version 2.0.1\n\nSee [the note](#gone). `x = 1`\n";
+
+    fn kept(path: &str, bytes: &[u8]) -> BTreeMap<String, Option<Kept>> {
+        let document = Document::open(path, Role::Peer, bytes.to_vec()).unwrap();
+        let ledger = Some(crate::read(document, &Settings::default()));
+        let content = Content { bytes: bytes.to_vec(), is_converted: false };
+        let remark = Some("a remark".to_owned());
+        let kept = Kept { role: Role::Peer, content, number: 7, ledger, packed: None, problem: None, remark };
+        BTreeMap::from([(path.to_owned(), Some(kept)), ("twice.md".to_owned(), None)])
+    }
+
+    fn bytes(kept: &BTreeMap<String, Option<Kept>>) -> Vec<u8> {
+        pack(kept, 9, &Memo::default()).unwrap().concat()
+    }
+
+    /// What reading alone fills, and not who asked since.
+    fn told(ledger: &Ledger) -> String {
+        let Ledger { document, mentions, claims, rosters, .. } = ledger;
+        let Document { bytes, text, lower, blocks, sentences, tokens, meta, dangling, .. } = document;
+        let words =
+            (ledger.names(), ledger.words_used(), (0..tokens.len()).map(|i| ledger.stem(i)).collect::<Vec<_>>());
+        let of_sentences: Vec<_> = (0..sentences.len()).map(|i| ledger.sentence_stems(i)).collect();
+        let at: Vec<_> = (0..text.len() as u32).map(|i| (document.token_at(i), document.sentence_at(i))).collect();
+        let places: Vec<_> = tokens.iter().map(|t| document.in_file(document.place(t.span))).collect();
+        let read = (bytes, text, lower, blocks, sentences, tokens, meta, dangling, places, document.foreign());
+        format!("{read:?} {mentions:?} {claims:?} {rosters:?} {words:?} {of_sentences:?} {at:?}")
+    }
+
+    #[test]
+    fn a_ledger_comes_back_as_it_was_read() {
+        let latin = TEXT.replace('“', "\"").replace('”', "\"").replace("Kest", "Kést");
+        let latin: Vec<u8> = latin.chars().map(|c| c as u8).collect();
+        for (path, content) in
+            [("a.md", TEXT.as_bytes()), ("b.txt", &latin), ("c.html", TEXT.as_bytes()), ("d.txt", b"")]
+        {
+            let before = kept(path, content);
+            let whole = bytes(&before);
+            let Unpacked { mut kept, readings, .. } = unpack((whole.clone(), 0)).unwrap();
+            assert_eq!((kept.len(), readings), (1, 9));
+            assert_eq!(bytes(&kept), whole, "what has not changed is written as it was");
+            let now = kept.get_mut(path).unwrap().as_mut().unwrap();
+            assert_eq!((now.number, now.remark.as_deref(), &now.content.bytes[..]), (7, Some("a remark"), content));
+            let ledger = before[path].as_ref().unwrap().ledger.as_ref().unwrap();
+            assert_eq!(told(&now.take(content.to_vec()).unwrap()), told(ledger), "{path}");
+        }
+    }
+
+    #[test]
+    fn bytes_of_something_else_are_none_or_harmless() {
+        let whole = bytes(&kept("a.md", TEXT.as_bytes()));
+        for at in 0..whole.len() {
+            assert!(unpack((whole[..at].to_vec(), 0)).is_none(), "the first {at} bytes");
+            let mut bent = whole.clone();
+            bent[at] ^= 0x55;
+            for kept in unpack((bent, 0)).into_iter().flat_map(|unpacked| unpacked.kept.into_values().flatten()) {
+                let Kept { content, packed, .. } = kept;
+                // No panic: what it holds is not asked for here, for the file's sum does not fit.
+                let _ = packed.and_then(|packed| packed.ledger(content.bytes));
+            }
+        }
+    }
 }

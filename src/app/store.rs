@@ -53,14 +53,14 @@ impl Store {
     pub fn save(&mut self) {
         let Some(file) = &self.file else { return };
         let length: usize = self.kept.values().flatten().map(|kept| kept.content.bytes.len()).sum();
-        if !CacheFile::pays(length) {
+        if !file.pays(length) {
             return;
         }
         if !std::mem::take(&mut self.is_ahead) {
             return file.touch();
         }
-        if let Some(packed) = pack(&self.kept, self.readings, &self.memo) {
-            file.write(&packed);
+        if let Some(pieces) = pack(&self.kept, self.readings, &self.memo) {
+            file.write(&pieces);
         }
     }
 
@@ -115,24 +115,24 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     pub fn open(&self, name: &str, role: Role, bytes: &Bytes) -> Outcome<Ledger> {
-        let anew = |content: Result<Content, String>| {
+        let read = |content: Result<Content, String>| {
             open_bytes(name, role, || content, |document| crate::read(document, self.settings))
         };
         let content = match bytes() {
             Ok(content) if self.keeps => content,
-            content => return anew(content),
+            content => return read(content),
+        };
+        let anew = |content: Content| {
+            let Outcome { document, problem, remark } = read(Ok(content.clone()));
+            (Kept { role, content, number: 0, ledger: None, packed: None, problem, remark }, document)
         };
         let known = lock(&self.known).remove(name).flatten().filter(|k| k.role == role && k.content == content);
-        let known = known.and_then(|mut kept| {
-            let ledger = kept.ledger.take().or_else(|| kept.packed.as_ref()?.ledger(&content.bytes))?;
-            Some((kept, ledger))
-        });
         let (kept, document) = match known {
-            Some((kept, ledger)) => (kept, Some(ledger)),
-            None => {
-                let Outcome { document, problem, remark } = anew(Ok(content.clone()));
-                (Kept { role, content, number: 0, ledger: None, packed: None, problem, remark }, document)
-            }
+            Some(mut kept) => match kept.take(content.bytes) {
+                Some(ledger) => (kept, Some(ledger)),
+                None => anew(kept.content),
+            },
+            None => anew(content),
         };
         let outcome = Outcome { document, problem: kept.problem.clone(), remark: kept.remark.clone() };
         if outcome.document.is_some() {

@@ -176,7 +176,8 @@ impl Ledger {
 
     /// A ledger that was stored, with the bytes that its document was read from.
     pub fn restored(self, bytes: Vec<u8>) -> Ledger {
-        Ledger { document: self.document.restored(bytes), ..self }
+        let document = self.document.restored(bytes);
+        Ledger { vocabulary: words::of_forms(&document, self.vocabulary.of_forms), document, ..self }
     }
 
     /// Do words between quotation marks stand here that are no title?

@@ -94,20 +94,28 @@ fn undouble(word: &str) -> &str {
 
 /// The content words of a document as stems: sentence by sentence, and as a whole.
 /// All lists are sorted and without doubles.
+/// Only what is told of forms is stored.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// For each sentence the stems of its content words.
+    #[serde(skip)]
     pub sentences: Vec<Vec<Stem>>,
     /// Stems of capitalised words that do not open their sentence.
+    #[serde(skip)]
     pub names: Vec<Stem>,
     /// Stems of all other content words.
+    #[serde(skip)]
     pub words: Vec<Stem>,
     /// By word form of the document, its stem and whether it carries content.
     pub of_forms: Vec<(Stem, bool)>,
 }
 
 pub fn vocabulary(document: &Document) -> Vocabulary {
-    let of_forms = document.per_form(|word| (stem(word), is_content(word)));
+    of_forms(document, document.per_form(|word| (stem(word), is_content(word))))
+}
+
+/// The same where forms are known.
+pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary {
     let stems: Vec<Option<Stem>> = of_forms.iter().map(|(stem, content)| content.then_some(*stem)).collect();
     // Whether each form is a name somewhere, and whether it is a word.
     let mut used = vec![(false, false); stems.len()];

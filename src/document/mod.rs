@@ -25,6 +25,7 @@ mod reference;
 mod segment;
 mod stamp;
 mod token;
+mod token_bytes;
 mod written_date;
 
 pub use encoding::Encoding;
@@ -164,9 +165,11 @@ pub struct Document {
     pub lower: String,
     pub blocks: Vec<Block>,
     pub sentences: Vec<Sentence>,
+    #[serde(with = "token_bytes")]
     pub tokens: Vec<Token>,
+    /// Made when somebody asks: most places are never printed.
     #[serde(skip)]
-    pub lines: LineIndex,
+    lines: OnceLock<LineIndex>,
     /// Words that are code in a sentence or cell, in order.
     pub code: Vec<Span>,
     /// Blocks of code, which belong to no block of the text.
@@ -250,7 +253,7 @@ impl Document {
             role,
             format,
             meta,
-            lines: LineIndex::new(&bytes),
+            lines: OnceLock::new(),
             bytes,
             way_back: WayBack::UTF8,
             dangling,
@@ -274,7 +277,6 @@ impl Document {
     /// A document that was stored, with the bytes that it was read from.
     pub fn restored(self, bytes: Vec<u8>) -> Document {
         Document {
-            lines: LineIndex::new(&bytes),
             bytes,
             index: Index::new(&self.tokens, &self.sentences, self.text.len()),
             kept: self.sentences.iter().map(|_| OnceLock::new()).collect(),
@@ -346,13 +348,18 @@ impl Document {
 
     /// The line and column at which `place` starts.
     pub fn position(&self, place: Place) -> Position {
-        self.lines.position(&self.bytes, place.start)
+        self.lines().position(&self.bytes, place.start)
+    }
+
+    /// The lines of its bytes.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.bytes))
     }
 
     /// The first and the last line on which `span` stands.
     pub fn lines_of(&self, span: Span) -> (usize, usize) {
         let place = self.place(span);
-        (self.lines.line(place.start), self.lines.line(place.end.saturating_sub(1).max(place.start)))
+        (self.lines().line(place.start), self.lines().line(place.end.saturating_sub(1).max(place.start)))
     }
 
     /// The part of the file that `place` starts in, as people name it: a cell of a sheet, a chapter, a time.

@@ -3,9 +3,8 @@
 //! ("Iran’s" is two), and a number keeps its inner separators ("1,266", "18.5").
 
 use crate::text::Span;
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
     Word,
     Number,
@@ -13,7 +12,7 @@ pub enum TokenKind {
     Mark,
 }
 
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub struct Token {
     pub span: Span,
     pub kind: TokenKind,

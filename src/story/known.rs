@@ -82,4 +82,21 @@ mod tests {
         }
         assert_eq!(related, [1, 3, 0, 1]);
     }
+    #[test]
+    fn what_is_a_crowd_now_was_none_before() {
+        let notice = |n: u64| {
+            let text = format!("The Harrow council of Torsby met in room {n}. Item {} was put off.\n", n * 7);
+            ledger(&format!("{n:03}.txt"), &text)
+        };
+        let mut known = Known::default();
+        let mut crowded = Vec::new();
+        for last in [402, 401, 399, 403] {
+            let ledgers: Vec<Ledger> = (0..last).map(notice).collect();
+            let numbers: Vec<u64> = (0..last).map(|n| n + 1).collect();
+            let (told, anew) = (Stories::of_known(&ledgers, &numbers, &mut known), Stories::of(&ledgers));
+            assert_eq!((&told.parts, &told.related, told.crowded), (&anew.parts, &anew.related, anew.crowded));
+            crowded.push(told.crowded > 0);
+        }
+        assert_eq!(crowded, [true, true, false, true]);
+    }
 }

@@ -11,7 +11,7 @@ pub struct Position {
     pub column_utf16: usize,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct LineIndex {
     /// The byte at which each line starts.
     starts: Vec<usize>,
