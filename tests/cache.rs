@@ -136,7 +136,7 @@ fn after_every_change_it_reads_as_if_it_were_read_anew() {
 
     folder.write(&format!("docs/{}", report(1, 2)), text(&report(1, 1)));
     assert!(same(&folder, &arguments), "one document was mended");
-    folder.write(&format!("docs/{}", report(2, 0)), text(&report(2, 0)).replace("17 people", "71 people"));
+    folder.write(&format!("docs/{}", report(2, 0)), text(&report(2, 0)).replace("16 people", "61 people"));
     assert!(same(&folder, &arguments), "one document gives another figure");
     fs::remove_file(docs.join(report(3, 1))).unwrap();
     assert!(same(&folder, &arguments), "one document is gone");
@@ -243,7 +243,7 @@ fn the_folder_is_made_where_it_pays_and_hides_itself() {
     let cache = folder.path().join(".crosscheck_cache");
     assert_eq!(entries(folder.path()), [".crosscheck_cache", "a.txt", "below", "crosscheck.toml"]);
     let made = entries(&cache);
-    assert_eq!(made[..2], [".gitignore", "CACHEDIR.TAG"]);
+    assert!([".gitignore", "CACHEDIR.TAG"].iter().all(|name| made.contains(&(*name).to_owned())), "{made:?}");
     assert_eq!((made.len(), fs::read_to_string(cache.join(".gitignore")).unwrap().contains("\n*\n")), (3, true));
     let tag = fs::read_to_string(cache.join("CACHEDIR.TAG")).unwrap();
     assert!(tag.starts_with("Signature: 8a477f597d28d172789f06886806bc55\n"));

@@ -51,10 +51,13 @@ impl Stories {
 mod tests {
     use super::*;
     use crate::document::{Document, Role};
-    use crate::rules::Settings;
+    use crate::lexicon::declared::Aliases;
+    use crate::mention::extract;
 
     fn ledger(path: &str, text: &str) -> Ledger {
-        crate::read(Document::open(path, Role::Peer, text.as_bytes().to_vec()).unwrap(), &Settings::default())
+        let document = Document::open(path, Role::Peer, text.as_bytes().to_vec()).unwrap();
+        let mentions = extract(&document, None, &Aliases::default());
+        Ledger::new(document, mentions)
     }
 
     #[test]
