@@ -25,6 +25,8 @@ const MAGIC: &str = concat!("crosscheck ", env!("CARGO_PKG_VERSION"), " ", env!(
 
 /// Documents of fewer bytes are read as fast as a file is written.
 const LEAST: usize = 64 << 10;
+/// What is kept of documents of more bytes would fill the cache alone, and take much memory before.
+const MOST_READ: usize = 48 << 20;
 /// All files together take no more bytes than this; the oldest go.
 const MOST: u64 = 512 << 20;
 /// So many bytes are written at once.
@@ -73,9 +75,9 @@ pub struct CacheFile {
 }
 
 impl CacheFile {
-    /// Is the cache worth its while for documents of so many bytes? Whoever names a folder wants it.
+    /// Is the cache worth its while for documents of so many bytes? Whoever names a folder wants it for few, too.
     pub fn pays(&self, bytes: usize) -> bool {
-        !self.is_own || bytes >= LEAST
+        bytes <= MOST_READ && (!self.is_own || bytes >= LEAST)
     }
 
     /// What was written last, and where in it the pieces begin. None, if that is not whole, or was written by another build or for something else.
@@ -95,7 +97,7 @@ impl CacheFile {
 
     /// Puts a whole file in the place of the one that was there, if any, and makes room for it.
     pub fn write<P: AsRef<[u8]>>(&self, pieces: &[P]) {
-        if pieces.iter().map(|piece| piece.as_ref().len() as u64).sum::<u64>() <= MOST / 2 {
+        if pieces.iter().map(|piece| piece.as_ref().len() as u64).sum::<u64>() <= MOST {
             // Only the next run is slower for it.
             let _ = self.try_to_write(pieces).and_then(|()| self.make_room(MOST));
         }

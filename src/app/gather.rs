@@ -77,7 +77,7 @@ pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: 
     let mut policy = policy?;
     let since = |revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}"));
     policy.changed = gate.since.map(since).transpose()?;
-    policy.names = paths().map(|path| (path.to_owned(), project.name(path))).collect();
+    policy.names = project.names(paths());
     let mut memo = std::mem::take(&mut store.memo);
     let mut waiting = Waiting { goes_on: &|| true, memo: &mut memo, number: &|ledger| store.number(ledger) };
     let report = reconcile_while(rules, sets, &settings, &policy, &mut waiting);

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_ledger_comes_back_as_it_was_read() {
-        let latin = TEXT.replace('“', "\"").replace('”', "\"").replace("Kest", "Kést");
+        let latin = TEXT.replace(['“', '”'], "\"").replace("Kest", "Kést");
         let latin: Vec<u8> = latin.chars().map(|c| c as u8).collect();
         for (path, content) in
             [("a.md", TEXT.as_bytes()), ("b.txt", &latin), ("c.html", TEXT.as_bytes()), ("d.txt", b"")]
