@@ -142,12 +142,12 @@ pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary 
         found.dedup();
         vocabulary.sentences.push(found);
     }
-    let calendar = document.per_form(|word| CALENDAR.contains(word));
-    for ((stem, (as_name, as_word)), calendar) in stems.into_iter().zip(used).zip(calendar) {
-        let Some(stem) = stem else { continue };
-        vocabulary.names.extend((as_name && !calendar).then_some(stem));
+    let mut told = stems.into_iter().zip(used);
+    document.per_form_with(|word| {
+        let Some((Some(stem), (as_name, as_word))) = told.next() else { return };
+        vocabulary.names.extend((as_name && !CALENDAR.contains(word)).then_some(stem));
         vocabulary.words.extend(as_word.then_some(stem));
-    }
+    });
     for stems in [&mut vocabulary.names, &mut vocabulary.words] {
         stems.sort_unstable();
         stems.dedup();
