@@ -14,14 +14,15 @@ mod beginnings;
 use beginnings::{BEGINNINGS, code};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const DATA: &str = "src/lexicon/en/data";
 
 fn main() {
-    println!("cargo::rerun-if-changed={DATA}");
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/lexicon/en/beginnings.rs");
+    for path in ["build.rs", "Cargo.lock", "src"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    println!("cargo::rustc-env=CROSSCHECK_BUILD={:016x}", build());
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("frames.rs"), frames()).expect("OUT_DIR is writable");
@@ -39,6 +40,32 @@ fn main() {
         std::fs::write(Path::new(&out).join(format!("{file}.starts")), starts(file, letters))
             .expect("OUT_DIR is writable");
     }
+}
+
+/// The hash of all that reading and comparing hang on: what one build has cached is of no use to one of other code.
+fn build() -> u64 {
+    let mut files = vec![PathBuf::from("Cargo.lock"), PathBuf::from("build.rs")];
+    let mut folders = vec![PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("src is readable") {
+            let path = entry.expect("src is readable").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let features = std::env::vars().map(|(name, _)| name).filter(|name| name.starts_with("CARGO_FEATURE_"));
+    let mut parts: Vec<Vec<u8>> = features.map(String::into_bytes).collect();
+    parts.sort();
+    for file in files {
+        parts.push(file.to_string_lossy().replace('\\', "/").into_bytes());
+        // A package that others depend on has no Cargo.lock.
+        parts.push(std::fs::read(&file).unwrap_or_default());
+    }
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in parts.iter().flat_map(|part| part.iter().chain(&[0xff])) {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    hash
 }
 
 /// Where the words with the same first letters begin in a sorted list, for each such beginning in order (as `code` counts

@@ -4,13 +4,14 @@
 
 use super::ClaimRef;
 use crate::claim::Ledger;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many members of one value stand for all of them.
 const WITNESSES: usize = 3;
 
 /// Blocks as they are compared, and how many were passed over.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Blocks {
     pub passed_over: usize,
 }

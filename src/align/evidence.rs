@@ -1,6 +1,8 @@
 //! The addends of a match weight. No weight is ever shown without them.
 
-#[derive(Debug, Clone, PartialEq)]
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Addend {
     pub weight: f64,
     /// A short clause that completes "aligned because …".

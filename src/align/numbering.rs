@@ -27,7 +27,9 @@ pub fn is_numbering(document: &Document, span: Span) -> bool {
 /// with.
 pub fn is_stopped_number(document: &Document, span: Span) -> bool {
     let printed = document.slice(span);
-    let stopped = printed.contains('.') && printed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if !printed.contains('.') || !printed.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return false;
+    }
     let at = document.token_at(span.start);
     let before = |back: usize| at.checked_sub(back).map_or("", |i| document.word(i));
     // What is cut off a word by a hyphen is a part of a name.
@@ -37,5 +39,5 @@ pub fn is_stopped_number(document: &Document, span: Span) -> bool {
     let compared = sign(before(1)) || matches!(before(1), "\"" | "'") && sign(before(2));
     let named = NUMBERED.contains(before(1)) || VERSIONED.contains(before(1));
     let series = VERSIONED.contains(document.word(document.token_at(span.end)));
-    stopped && (is_part && word || compared || named || series)
+    is_part && word || compared || named || series
 }

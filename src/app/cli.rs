@@ -216,9 +216,23 @@ pub struct Check {
     pub out: Out,
     #[command(flatten)]
     pub colour: Colour,
+    #[command(flatten)]
+    pub cache: Caching,
     /// Check again whenever a document, the configuration or the baseline changes, until interrupted
     #[arg(long)]
     pub watch: bool,
+}
+
+/// Whether a run may use what another one read and found.
+#[derive(Debug, Args)]
+pub struct Caching {
+    /// Read and compare everything anew, and keep nothing of it
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub no_cache: bool,
+    /// Keep what is read and found in this folder [default: .crosscheck_cache beside crosscheck.toml, else in the working
+    /// directory]
+    #[arg(long, value_name = "FOLDER")]
+    pub cache_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

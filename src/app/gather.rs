@@ -1,5 +1,6 @@
 //! From what the command line and the project ask for to a report.
 
+use super::cache::Cache;
 use super::cli::{Corpus, is_stdin};
 use super::git::changed_since;
 use super::input::{Input, Lack};
@@ -29,6 +30,8 @@ pub struct Gate<'a> {
     pub since: Option<&'a str>,
     /// Those of rules that were not asked for?
     pub choice: Choice,
+    /// What of another run is used.
+    pub cache: Cache,
 }
 
 #[derive(Debug)]
@@ -62,7 +65,10 @@ pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: 
     let inputs = inputs(corpus, &project, &mut problems)?;
     // A baseline that cannot be read is said once the documents are.
     let policy = policy(&mut project, gate);
-    store.begin(format!("{settings:?} {:?}", policy.as_ref().map(|policy| &policy.levels)));
+    let levels = policy.as_ref().map(|policy| &policy.levels);
+    let told = format!("{settings:?} {levels:?}");
+    let file = gate.cache.file(&project, corpus, rules, &told);
+    store.begin(told, file);
     let Sets { sets, problems, refused, remarks, passed_over } = store.reading(&settings, |reading| {
         let open = |input: Input| input.open_with(|name, role, bytes| reading.open(name, role, bytes));
         read_sets(inputs, problems, corpus.against.is_empty(), &open)
@@ -71,7 +77,7 @@ pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: 
     let mut policy = policy?;
     let since = |revision| changed_since(revision, paths()).map_err(|fault| format!("--since: {fault}"));
     policy.changed = gate.since.map(since).transpose()?;
-    policy.names = paths().map(|path| (path.to_owned(), project.name(path))).collect();
+    policy.names = project.names(paths());
     let mut memo = std::mem::take(&mut store.memo);
     let mut waiting = Waiting { goes_on: &|| true, memo: &mut memo, number: &|ledger| store.number(ledger) };
     let report = reconcile_while(rules, sets, &settings, &policy, &mut waiting);

@@ -13,6 +13,7 @@ use crate::document::{Document, Format, Role};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone)]
@@ -51,6 +52,30 @@ impl File {
             self.name = other.name;
         }
     }
+}
+
+/// The true path of a file, and what the system knows of it.
+fn found(file: &Path) -> io::Result<(PathBuf, fs::Metadata)> {
+    let true_path = fs::canonicalize(file)?;
+    let about = fs::metadata(&true_path)?;
+    Ok((true_path, about))
+}
+
+/// The same of one that a walk found, and has by its true name. The way to its folder is gone once for all files of
+/// it: `folders` has what was found.
+fn found_in(folders: &mut BTreeMap<PathBuf, Option<PathBuf>>, file: &Path) -> io::Result<(PathBuf, fs::Metadata)> {
+    let about = fs::symlink_metadata(file)?;
+    if let (Some(folder), Some(name)) = (file.parent(), file.file_name())
+        && !about.is_symlink()
+    {
+        if !folders.contains_key(folder) {
+            folders.insert(folder.to_owned(), fs::canonicalize(folder).ok());
+        }
+        if let Some(Some(folder)) = folders.get(folder) {
+            return Ok((folder.join(name), about));
+        }
+    }
+    found(file)
 }
 
 /// What was asked for, and a sentence for each path that cannot be had.
@@ -191,7 +216,11 @@ impl Input {
         if role != Role::Source {
             documents = self.fixtures.take(directory, documents, &others);
         }
-        documents.iter().for_each(|file| self.add_file(&plain(file), role, closeness));
+        let mut folders = BTreeMap::new();
+        for file in documents {
+            let found = found_in(&mut folders, &file);
+            self.add_by(&plain(&file), found, role, closeness);
+        }
         self.passed_over.add(directory, &true_directory, passed_over, found);
         if !found {
             let extensions: Vec<String> = Format::extensions().map(|e| format!(".{e}")).collect();
@@ -225,9 +254,13 @@ impl Input {
 
     /// Adds a file that was named as closely as this.
     pub fn add_file(&mut self, path: &Path, role: Role, closeness: Closeness) {
-        match fs::canonicalize(path) {
-            Ok(true_path) => {
-                let key = match twin(&true_path) {
+        self.add_by(path, found(path), role, closeness);
+    }
+
+    fn add_by(&mut self, path: &Path, found: io::Result<(PathBuf, fs::Metadata)>, role: Role, closeness: Closeness) {
+        match found {
+            Ok((true_path, about)) => {
+                let key = match twin(&about) {
                     Some(identity) => self.twins.entry(identity).or_insert(true_path).clone(),
                     None => true_path,
                 };
@@ -247,7 +280,9 @@ impl Input {
     /// Leaves out the file at this path, by whatever name it was added. Was it there?
     pub fn leave_out(&mut self, path: &Path) -> bool {
         let key = fs::canonicalize(path).unwrap_or_else(|_| plain(path));
-        let key = twin(&key).and_then(|identity| self.twins.get(&identity).cloned()).unwrap_or(key);
+        let about = fs::metadata(&key).ok();
+        let key =
+            about.and_then(|about| twin(&about)).and_then(|identity| self.twins.get(&identity).cloned()).unwrap_or(key);
         self.files.remove(&key).is_some()
     }
 

@@ -1,6 +1,7 @@
 //! The command line and the language server: the only code that reads disk, environment and terminal.
 
 mod accept;
+mod cache;
 mod cli;
 mod closeness;
 mod config_schema;
@@ -19,6 +20,7 @@ mod man;
 mod marks;
 mod mistaken;
 mod open;
+mod packed;
 mod passed_over;
 mod patterns;
 mod print;

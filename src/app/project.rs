@@ -239,13 +239,27 @@ impl Project {
         }
     }
 
-    /// The name that lasts of a path as reports print it: from the project's folder.
-    pub fn name(&self, path: &str) -> String {
-        let whole = self.here.join(path);
-        let true_folder = whole.parent().and_then(|folder| fs::canonicalize(folder).ok());
-        let whole = true_folder.zip(whole.file_name()).map_or(whole.clone(), |(folder, name)| folder.join(name));
-        let name = whole.strip_prefix(&self.root).unwrap_or(&whole);
-        name.to_string_lossy().replace('\\', "/")
+    /// By paths as reports print them, the names that last: from the project's folder.
+    pub fn names<'p>(&self, paths: impl Iterator<Item = &'p str>) -> BTreeMap<String, String> {
+        let mut folders: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
+        let mut name = |path: &str| {
+            let mut whole = self.here.join(path);
+            if let (Some(folder), Some(name)) = (whole.parent(), whole.file_name()) {
+                if !folders.contains_key(folder) {
+                    folders.insert(folder.to_owned(), fs::canonicalize(folder).ok());
+                }
+                if let Some(Some(true_folder)) = folders.get(folder) {
+                    whole = true_folder.join(name);
+                }
+            }
+            whole.strip_prefix(&self.root).unwrap_or(&whole).to_string_lossy().replace('\\', "/")
+        };
+        paths.map(|path| (path.to_owned(), name(path))).collect()
+    }
+
+    /// The working directory.
+    pub fn here(&self) -> &Path {
+        &self.here
     }
 
     /// Its folder.

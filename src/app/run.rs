@@ -2,6 +2,7 @@
 //! `--fail-on`, 1 something, 2 could not check.
 
 use super::accept;
+use super::cache::Cache;
 use super::cli::{Check, Claims, ClaimsFormat, Command, Explain, FailOn, Part, Read, ReadFormat};
 use super::diff;
 use super::gather::{Gate, Gathered, TROUBLE, gather, gather_from};
@@ -71,7 +72,11 @@ fn check(rules: &[Rule], options: &Check) -> Result<u8, String> {
         let mut store = Store::keeping();
         return watch::watch(&options.corpus, || check_once(&mut store, rules, options).map(|(_, read)| read));
     }
-    check_once(&mut Store::default(), rules, options).map(|(status, _)| status)
+    let mut store = Store::default();
+    let status = check_once(&mut store, rules, options).map(|(status, _)| status);
+    // The process ends here; taking the ledgers apart first would cost time for nothing.
+    std::mem::forget(store);
+    status
 }
 
 /// The exit status, and the documents that were read.
@@ -85,7 +90,12 @@ fn check_once(store: &mut Store, rules: &[Rule], options: &Check) -> Result<(u8,
         }
     }
     let choice = Choice { select: options.select.clone(), ignore: options.ignore.clone() };
-    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref(), choice };
+    let cache = match &options.cache.cache_dir {
+        _ if options.cache.no_cache => Cache::Off,
+        Some(folder) => Cache::In(folder.clone()),
+        None => Cache::On,
+    };
+    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref(), choice, cache };
     let Gathered { project, report, trouble, .. } = gather_from(store, rules, &options.corpus, &gate)?;
     if !options.quiet || options.out.output.is_some() {
         let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
@@ -105,6 +115,7 @@ fn check_once(store: &mut Store, rules: &[Rule], options: &Check) -> Result<(u8,
     let failed = fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
     let read = report.ledgers.iter().map(|ledger| PathBuf::from(&ledger.document.path)).collect();
     store.take_back(report.ledgers);
+    store.save();
     Ok((if trouble { TROUBLE } else { u8::from(failed) }, read))
 }
 

@@ -1,9 +1,11 @@
-//! What one check keeps for the next of the same run of the program (`--watch`): the ledgers of files whose bytes are the
-//! same, and what was found of stories that none of the others is in. Nothing of it outlives the program, and nothing is
-//! taken for the same but the same bytes under the same name, role and settings.
+//! What one check keeps for the next, of the same run of the program (`--watch`) or of another (`cache`): the ledgers of
+//! files whose bytes are the same, and what was found of stories that none of the others is in. Nothing is taken for the
+//! same but the same bytes under the same name, role and settings.
 
+use super::cache::CacheFile;
 use super::convert::Content;
 use super::open::{Bytes, Outcome, open_bytes};
+use super::packed::{Kept, Unpacked, pack, unpack};
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::pipeline::Memo;
@@ -11,21 +13,12 @@ use crate::rules::Settings;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-/// A file as it was read.
-#[derive(Debug)]
-struct Kept {
-    role: Role,
-    content: Content,
-    /// No other reading of any document has it.
-    number: u64,
-    /// Away while a report holds it.
-    ledger: Option<Ledger>,
-    problem: Option<String>,
-    remark: Option<String>,
-}
-
 #[derive(Debug, Default)]
 pub struct Store {
+    /// Where it outlives the program, if it does.
+    file: Option<CacheFile>,
+    /// Has it what the file has not?
+    is_ahead: bool,
     /// Does anybody come again?
     keeps: bool,
     /// The settings that all of it hangs on.
@@ -42,16 +35,43 @@ impl Store {
         Store { keeps: true, ..Store::default() }
     }
 
-    /// A run by these settings begins: by others than those of the last one all is read anew.
-    pub fn begin(&mut self, settings: String) {
-        if self.settings != settings {
-            *self = Store { keeps: self.keeps, settings, readings: self.readings, ..Store::default() };
+    /// A run by these settings begins: by others than those of the last one all is read anew, or taken from the cache,
+    /// where that has it.
+    pub fn begin(&mut self, settings: String, file: Option<CacheFile>) {
+        if self.settings == settings {
+            return;
+        }
+        let known = file.as_ref().and_then(CacheFile::read).and_then(unpack).unwrap_or_default();
+        let Unpacked { kept, readings, memo } = known;
+        // No number is given twice, be it by this run or by the one that wrote the cache.
+        let readings = self.readings.max(readings);
+        let keeps = self.keeps || file.is_some();
+        *self = Store { keeps, settings, file, readings, kept, memo, is_ahead: false };
+    }
+
+    /// Writes what the next run may need into the cache, where there is one.
+    pub fn save(&mut self) {
+        let Some(file) = &self.file else { return };
+        let length: usize = self.kept.values().flatten().map(|kept| kept.content.bytes.len()).sum();
+        if !file.pays(length) {
+            return;
+        }
+        if !std::mem::take(&mut self.is_ahead) {
+            return file.touch();
+        }
+        if let Some(pieces) = pack(&self.kept, self.readings, &self.memo) {
+            file.write(&pieces);
         }
     }
 
     /// The number of the reading that a document comes from.
     pub fn number(&self, ledger: &Ledger) -> Option<u64> {
         self.kept.get(&ledger.document.path)?.as_ref().map(|kept| kept.number)
+    }
+
+    /// By name, the number of each file that is kept.
+    fn numbers(&self) -> BTreeMap<String, u64> {
+        self.kept.iter().filter_map(|(name, kept)| Some((name.clone(), kept.as_ref()?.number))).collect()
     }
 
     /// Takes the ledgers of a report back.
@@ -67,6 +87,7 @@ impl Store {
 
     /// Opens the files that `open` asks for, on any number of threads.
     pub fn reading<T>(&mut self, settings: &Settings, open: impl FnOnce(&Reading) -> T) -> T {
+        let before: BTreeMap<String, u64> = self.numbers();
         let known = Mutex::new(std::mem::take(&mut self.kept));
         let reading = Reading { keeps: self.keeps, settings, known, read: Mutex::default() };
         let opened = open(&reading);
@@ -78,6 +99,7 @@ impl Store {
             let twice = self.kept.contains_key(&name);
             self.kept.insert(name, Some(kept).filter(|_| !twice));
         }
+        self.is_ahead |= self.numbers() != before;
         opened
     }
 }
@@ -93,23 +115,28 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     pub fn open(&self, name: &str, role: Role, bytes: &Bytes) -> Outcome<Ledger> {
-        let anew = |content: Result<Content, String>| {
+        let read = |content: Result<Content, String>| {
             open_bytes(name, role, || content, |document| crate::read(document, self.settings))
         };
         let content = match bytes() {
             Ok(content) if self.keeps => content,
-            content => return anew(content),
+            content => return read(content),
+        };
+        let anew = |content: Content| {
+            let Outcome { document, problem, remark } = read(Ok(content.clone()));
+            (Kept { role, content, number: 0, ledger: None, packed: None, problem, remark }, document)
         };
         let known = lock(&self.known).remove(name).flatten().filter(|k| k.role == role && k.content == content);
-        let (number, outcome) = match known {
-            Some(Kept { number, ledger: Some(ledger), problem, remark, .. }) => {
-                (number, Outcome { document: Some(ledger), problem, remark })
-            }
-            _ => (0, anew(Ok(content.clone()))),
+        let (kept, document) = match known {
+            Some(mut kept) => match kept.take(content.bytes) {
+                Some(ledger) => (kept, Some(ledger)),
+                None => anew(kept.content),
+            },
+            None => anew(content),
         };
+        let outcome = Outcome { document, problem: kept.problem.clone(), remark: kept.remark.clone() };
         if outcome.document.is_some() {
-            let (problem, remark) = (outcome.problem.clone(), outcome.remark.clone());
-            lock(&self.read).push((name.to_owned(), Kept { role, content, number, ledger: None, problem, remark }));
+            lock(&self.read).push((name.to_owned(), kept));
         }
         outcome
     }
@@ -125,7 +152,7 @@ mod tests {
 
     /// The numbers of the readings of these files, each a name and its text.
     fn numbers(store: &mut Store, files: &[(&str, &str)]) -> Vec<Option<u64>> {
-        store.begin(String::new());
+        store.begin(String::new(), None);
         let settings = Settings::default();
         let ledgers: Vec<Ledger> = store.reading(&settings, |reading| {
             let one = |(name, text): &(&str, &str)| {
@@ -150,7 +177,7 @@ mod tests {
         assert_eq!(numbers(&mut store, &[("a.txt", fair)]), [Some(5)]);
         // A file that stands in two sets is read for each.
         assert_eq!(numbers(&mut store, &[("a.txt", fair), ("a.txt", fair)]), [None, None]);
-        store.begin("others".to_owned());
+        store.begin("others".to_owned(), None);
         assert!(store.kept.is_empty());
         assert_eq!(numbers(&mut Store::default(), &[("a.txt", fair)]), [None]);
     }

@@ -29,14 +29,13 @@ pub fn path_of(error: &ignore::Error) -> Option<&Path> {
 
 /// What tells a file that has several names in the file system (hard links); `None` for a file with one.
 #[cfg(unix)]
-pub fn twin(path: &Path) -> Option<(u64, u64)> {
+pub fn twin(about: &fs::Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
-    let about = fs::metadata(path).ok()?;
     (about.is_file() && about.nlink() > 1).then(|| (about.dev(), about.ino()))
 }
 
 #[cfg(not(unix))]
-pub fn twin(_: &Path) -> Option<(u64, u64)> {
+pub fn twin(_: &fs::Metadata) -> Option<(u64, u64)> {
     None
 }
 

@@ -45,6 +45,7 @@ pub use post::{Post, posts};
 pub use qualifiers::{Polarity, Qualifiers};
 pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
+use serde::{Deserialize, Serialize};
 pub use settings::{
     Aspect, Form, Given, Name, Named, Setting, Settings, Used, default_ports, documented, is_old_folder, is_past_path,
     past_blocks, spoken, used,
@@ -64,7 +65,7 @@ use crate::value::{QuoteKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClaimKind {
     /// When something happened or holds.
     Date,
@@ -93,7 +94,7 @@ impl ClaimKind {
     }
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Claim {
     pub kind: ClaimKind,
     /// The words that make the claim, as a report underlines them.
@@ -107,7 +108,7 @@ pub struct Claim {
 }
 
 /// Everything that was read out of one document.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Ledger {
     pub document: Document,
     /// Sorted by place.
@@ -117,12 +118,17 @@ pub struct Ledger {
     /// Lists, united where they were split, with their declared counts.
     pub rosters: Vec<Roster>,
     vocabulary: Vocabulary,
+    #[serde(skip)]
     capitals: OnceLock<Capitals>,
     /// Sorted, none touching another.
+    #[serde(skip)]
     quoted: OnceLock<Vec<Span>>,
+    #[serde(skip)]
     settings: OnceLock<Settings>,
     /// By mention.
+    #[serde(skip)]
     said_of: OnceLock<BTreeMap<usize, Subject>>,
+    #[serde(skip)]
     countries: OnceLock<BTreeSet<&'static str>>,
 }
 
@@ -166,6 +172,12 @@ impl Ledger {
             said_of: OnceLock::new(),
             countries: OnceLock::new(),
         }
+    }
+
+    /// A ledger that was stored, with the bytes that its document was read from.
+    pub fn restored(self, bytes: Vec<u8>) -> Ledger {
+        let document = self.document.restored(bytes);
+        Ledger { vocabulary: words::of_forms(&document, self.vocabulary.of_forms), document, ..self }
     }
 
     /// Do words between quotation marks stand here that are no title?

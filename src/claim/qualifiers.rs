@@ -2,15 +2,16 @@
 //! whom, as of when.
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Polarity {
     #[default]
     Affirmed,
     Denied,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Qualifiers {
     pub polarity: Polarity,
     /// The hedging word ("alleged", "mainly").

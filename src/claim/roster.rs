@@ -7,9 +7,10 @@ use crate::document::{BlockKind, Document};
 use crate::lexicon::en::lists::PREPOSITIONS;
 use crate::mention::Mention;
 use crate::value::{Closedness, List, Member, MemberKind, Value};
+use serde::{Deserialize, Serialize};
 
 /// How strictly a count declares a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Declared {
     /// "The 14 countries are: …", "three sons, A, B and C": exactly these.
     Exactly,
@@ -19,7 +20,7 @@ pub enum Declared {
     Heading,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Roster {
     /// The lists it is made of: indices into the claims, in order.
     pub parts: Vec<usize>,

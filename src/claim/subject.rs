@@ -7,8 +7,9 @@ use crate::lexicon::en::nouns::{PHRASE_ENDS, is_plural};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Subject {
     /// The lower-case head noun or predicate as written ("nations", "released").
     pub head: String,

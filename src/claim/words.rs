@@ -5,10 +5,24 @@
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::stop_words::{CALENDAR, LONGEST_STOP_WORD, STOP_WORDS};
 use crate::text::{StableHash, plain};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "[u8; 8]", from = "[u8; 8]")]
 pub struct Stem(u64);
+
+impl From<Stem> for [u8; 8] {
+    fn from(stem: Stem) -> [u8; 8] {
+        stem.0.to_le_bytes()
+    }
+}
+
+impl From<[u8; 8]> for Stem {
+    fn from(bytes: [u8; 8]) -> Stem {
+        Stem(u64::from_le_bytes(bytes))
+    }
+}
 
 impl Stem {
     /// The hash: the same on every machine.
@@ -80,20 +94,28 @@ fn undouble(word: &str) -> &str {
 
 /// The content words of a document as stems: sentence by sentence, and as a whole.
 /// All lists are sorted and without doubles.
-#[derive(Debug, Default)]
+/// Only what is told of forms is stored.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// For each sentence the stems of its content words.
+    #[serde(skip)]
     pub sentences: Vec<Vec<Stem>>,
     /// Stems of capitalised words that do not open their sentence.
+    #[serde(skip)]
     pub names: Vec<Stem>,
     /// Stems of all other content words.
+    #[serde(skip)]
     pub words: Vec<Stem>,
     /// By word form of the document, its stem and whether it carries content.
     pub of_forms: Vec<(Stem, bool)>,
 }
 
 pub fn vocabulary(document: &Document) -> Vocabulary {
-    let of_forms = document.per_form(|word| (stem(word), is_content(word)));
+    of_forms(document, document.per_form(|word| (stem(word), is_content(word))))
+}
+
+/// The same where forms are known.
+pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary {
     let stems: Vec<Option<Stem>> = of_forms.iter().map(|(stem, content)| content.then_some(*stem)).collect();
     // Whether each form is a name somewhere, and whether it is a word.
     let mut used = vec![(false, false); stems.len()];
@@ -120,12 +142,12 @@ pub fn vocabulary(document: &Document) -> Vocabulary {
         found.dedup();
         vocabulary.sentences.push(found);
     }
-    let calendar = document.per_form(|word| CALENDAR.contains(word));
-    for ((stem, (as_name, as_word)), calendar) in stems.into_iter().zip(used).zip(calendar) {
-        let Some(stem) = stem else { continue };
-        vocabulary.names.extend((as_name && !calendar).then_some(stem));
+    let mut told = stems.into_iter().zip(used);
+    document.per_form_with(|word| {
+        let Some((Some(stem), (as_name, as_word))) = told.next() else { return };
+        vocabulary.names.extend((as_name && !CALENDAR.contains(word)).then_some(stem));
         vocabulary.words.extend(as_word.then_some(stem));
-    }
+    });
     for stems in [&mut vocabulary.names, &mut vocabulary.words] {
         stems.sort_unstable();
         stems.dedup();

@@ -3,8 +3,9 @@
 //! with a few damaged bytes keeps the rest of its words.
 
 use crate::text::Place;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     Utf8,
     /// UTF-8 but for some bytes, each run of which reads as U+FFFD.
@@ -83,7 +84,7 @@ pub struct Decoded {
 }
 
 /// From a place in decoded text to the bytes it was decoded from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct WayBack {
     pub encoding: Encoding,
     /// (byte of the text, byte of the file) at some places, in order; none for UTF-8.

@@ -2,15 +2,18 @@
 //! looked up once for each form, and read from a table for each token.
 
 use super::Token;
-use crate::text::{Span, StableHash};
+use crate::text::{Span, StableHash, packed};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Forms {
     /// The form of each token; `NONE` for numbers and marks.
+    #[serde(with = "packed::seats")]
     of_tokens: Vec<u32>,
     /// Where each form stands first, in that order.
     first: Vec<Span>,
     /// By the hash of a word its form; `NONE` is a free seat. A word that finds its seat taken sits in the next free one.
+    #[serde(with = "packed::seats")]
     seats: Vec<u32>,
 }
 

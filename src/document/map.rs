@@ -2,9 +2,10 @@
 //! byte for byte and pieces that were decoded from other bytes.
 
 use crate::text::{Place, Span};
+use serde::{Deserialize, Serialize};
 
 /// A file is at most `LIMIT` bytes long, so its places are kept in half the room.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 struct Piece {
     /// Where the piece starts in the reading.
     reading: u32,
@@ -25,7 +26,7 @@ impl Piece {
 }
 
 /// Pieces in reading order; the gaps between them (block breaks) belong to no byte.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Map {
     pieces: Vec<Piece>,
 }

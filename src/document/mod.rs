@@ -25,6 +25,7 @@ mod reference;
 mod segment;
 mod stamp;
 mod token;
+mod token_bytes;
 mod written_date;
 
 pub use encoding::Encoding;
@@ -35,9 +36,10 @@ pub use parts::Parts;
 pub use reading::{Fence, Reading};
 use reference::anchors;
 pub use reference::{Dangling, Target};
+use serde::{Deserialize, Serialize};
 pub use token::{Token, TokenKind, tokenize};
 
-use crate::text::{LineIndex, Place, Position, Span, WordSet};
+use crate::text::{LineIndex, Place, Position, Span, WordSet, packed};
 use encoding::{Decoded, WayBack};
 use forms::Forms;
 use index::Index;
@@ -54,7 +56,7 @@ pub const LIMIT: usize = 32 << 20;
 const GAP: char = '\u{fffc}';
 
 /// What a document is to the others of its run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// All documents are checked against each other.
     Peer,
@@ -71,7 +73,7 @@ impl Role {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     Heading,
     Paragraph,
@@ -86,7 +88,7 @@ pub enum BlockKind {
 }
 
 /// Where a cell, or a field that is one of a record's, stands in its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Seat {
     /// The table's number in its document, and the row's in its table.
     pub table: u32,
@@ -100,7 +102,7 @@ pub struct Seat {
     pub is_head: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Block {
     pub kind: BlockKind,
     pub label: Option<String>,
@@ -112,7 +114,7 @@ pub struct Block {
     pub seat: Option<Seat>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Sentence {
     pub span: Span,
     /// Index into `Document::blocks`.
@@ -122,9 +124,10 @@ pub struct Sentence {
 }
 
 /// What a file says about itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Meta {
     pub title: Option<String>,
+    #[serde(with = "packed::some_date")]
     pub date: Option<Date>,
     pub dates: Dates,
     pub language: Option<String>,
@@ -133,43 +136,55 @@ pub struct Meta {
 }
 
 /// The days that a file gives itself, each in its place.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Dates {
     /// In its front matter.
+    #[serde(with = "packed::some_date")]
     pub head: Option<Date>,
     /// In its dateline or time stamp.
+    #[serde(with = "packed::some_date")]
     pub text: Option<Date>,
+    #[serde(with = "packed::some_date")]
     pub name: Option<Date>,
 }
 
-#[derive(Debug)]
+/// What is worked out of the rest anew is not stored (`restored`).
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Document {
     pub path: String,
     pub role: Role,
     pub format: Format,
     pub meta: Meta,
     /// The file as text: its own bytes where it is UTF-8, else what they decode to, or what was read out of a container.
+    #[serde(skip)]
     pub bytes: Vec<u8>,
     /// What a person reads: the blocks, a line break between each two, and the blocks of code behind them.
     pub text: String,
     /// `text` in ASCII lower case: the same length, offset for offset.
+    #[serde(skip)]
     pub lower: String,
     pub blocks: Vec<Block>,
     pub sentences: Vec<Sentence>,
+    #[serde(with = "token_bytes")]
     pub tokens: Vec<Token>,
-    pub lines: LineIndex,
+    /// Made when somebody asks: most places are never printed.
+    #[serde(skip)]
+    lines: OnceLock<LineIndex>,
     /// Words that are code in a sentence or cell, in order.
     pub code: Vec<Span>,
     /// Blocks of code, which belong to no block of the text.
     pub fences: Vec<Fence>,
     forms: Forms,
+    #[serde(skip)]
     index: Index,
     /// By sentence, what its reader keeps of its tokens: several ask for the same.
+    #[serde(skip)]
     kept: Vec<OnceLock<Box<[u8]>>>,
     /// References to other places of the document that lead nowhere.
     pub dangling: Vec<Dangling>,
     /// The language it is in, if that is not English.
-    foreign: Option<&'static str>,
+    #[serde(with = "packed::some_words")]
+    foreign: Option<packed::Words>,
     map: Map,
     parts: Parts,
     /// Datelines and time stamps, in order.
@@ -238,7 +253,7 @@ impl Document {
             role,
             format,
             meta,
-            lines: LineIndex::new(&bytes),
+            lines: OnceLock::new(),
             bytes,
             way_back: WayBack::UTF8,
             dangling,
@@ -256,6 +271,17 @@ impl Document {
             own,
             code,
             fences,
+        }
+    }
+
+    /// A document that was stored, with the bytes that it was read from.
+    pub fn restored(self, bytes: Vec<u8>) -> Document {
+        Document {
+            bytes,
+            index: Index::new(&self.tokens, &self.sentences, self.text.len()),
+            kept: self.sentences.iter().map(|_| OnceLock::new()).collect(),
+            lower: self.text.to_ascii_lowercase(),
+            ..self
         }
     }
 
@@ -322,13 +348,18 @@ impl Document {
 
     /// The line and column at which `place` starts.
     pub fn position(&self, place: Place) -> Position {
-        self.lines.position(&self.bytes, place.start)
+        self.lines().position(&self.bytes, place.start)
+    }
+
+    /// The lines of its bytes.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.bytes))
     }
 
     /// The first and the last line on which `span` stands.
     pub fn lines_of(&self, span: Span) -> (usize, usize) {
         let place = self.place(span);
-        (self.lines.line(place.start), self.lines.line(place.end.saturating_sub(1).max(place.start)))
+        (self.lines().line(place.start), self.lines().line(place.end.saturating_sub(1).max(place.start)))
     }
 
     /// The part of the file that `place` starts in, as people name it: a cell of a sheet, a chapter, a time.

@@ -1,8 +1,10 @@
 //! The parts of a file that a person knows a place by where its line says little: a cell of a sheet, a chapter of a
 //! book, the time of a subtitle.
 
+use serde::{Deserialize, Serialize};
+
 /// By the bytes of the source that they start at, in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Parts(Vec<(u32, String)>);
 
 impl Parts {

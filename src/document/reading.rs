@@ -16,6 +16,7 @@ use super::left_out::{LeftOut, is_note_citation, left_out};
 use super::reference::{Dangling, References, Target};
 use super::{Block, BlockKind, Map, Meta, Parts, Seat};
 use crate::text::{Place, Span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub struct Reading {
 }
 
 /// A block of code. Its words make no claims of their own; what the text says may be held against them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fence {
     /// Its words, behind all blocks of the reading.
     pub span: Span,

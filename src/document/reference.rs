@@ -4,10 +4,11 @@
 
 use super::{Block, BlockKind};
 use crate::text::{Span, plain};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What a reference leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Target {
     /// A heading or anchor of the same document.
     Place,
@@ -18,7 +19,7 @@ pub enum Target {
 }
 
 /// A reference that leads nowhere.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Dangling {
     /// Its words in the reading; those before it, where it has none of its own.
     pub span: Span,

@@ -40,7 +40,11 @@ const fn hundredth(code: &'static str, whole: &'static Currency) -> Currency {
 }
 
 macro_rules! currencies {
-    ($($name:ident = $value:expr;)*) => { $(pub static $name: Currency = $value;)* };
+    ($($name:ident = $value:expr;)*) => {
+        $(pub static $name: Currency = $value;)*
+        /// All of them.
+        pub static CURRENCIES: &[&Currency] = &[$(&$name),*];
+    };
 }
 
 currencies! {

@@ -90,7 +90,11 @@ const fn divided(unit: Unit, by: u64) -> Unit {
 }
 
 macro_rules! units {
-    ($($name:ident = $value:expr;)*) => { $(pub static $name: Unit = $value;)* };
+    ($($name:ident = $value:expr;)*) => {
+        $(pub static $name: Unit = $value;)*
+        /// All of them.
+        pub static UNITS: &[&Unit] = &[$(&$name),*];
+    };
 }
 
 units! {

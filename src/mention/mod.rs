@@ -18,8 +18,9 @@ use crate::lexicon::declared::Aliases;
 use crate::text::Span;
 use crate::value::Value;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// Exactly the words, without blanks around them.
     pub span: Span,

@@ -1,21 +1,26 @@
 //! What was found of stories before. Somebody who asks again after a change of one document (an editor, with every
 //! keystroke) is told of the stories that it is not in what was told before: a story's findings hang on nothing else.
+//! Which documents tell of one thing is found from those that changed, too.
 
 use super::run::Said;
 use crate::claim::Ledger;
 use crate::document::Role;
 use crate::rules::Outcome;
-use crate::story::Stories;
+use crate::story::{Known, Stories};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Each document of a story by its number and role, and which of them are related.
 pub type Key = (Vec<(u64, Role)>, Vec<(usize, usize)>);
 
 /// Of one configuration: with another, begin anew.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Memo {
     known: BTreeMap<Key, (Outcome, Said)>,
+    /// Of each set of documents, in their order.
+    sets: BTreeMap<usize, Known>,
     /// What this run needed.
+    #[serde(skip)]
     needed: BTreeMap<Key, (Outcome, Said)>,
 }
 
@@ -24,8 +29,16 @@ impl Memo {
         self.known.get(key).or_else(|| self.needed.get(key)).cloned()
     }
 
+    /// What failed is tried again.
     pub fn put(&mut self, key: Key, outcome: &Outcome, said: &Said) {
-        self.needed.insert(key, (outcome.clone(), said.clone()));
+        if said.problems.is_empty() {
+            self.needed.insert(key, (outcome.clone(), said.clone()));
+        }
+    }
+
+    /// What is known of the documents of a set.
+    pub fn of_set(&mut self, set: usize) -> &mut Known {
+        self.sets.entry(set).or_default()
     }
 
     /// The run is over: what it did not need will not come again.
@@ -50,6 +63,11 @@ impl std::fmt::Debug for Waiting<'_> {
 }
 
 impl Waiting<'_> {
+    /// The number of each; none, if one of them has none.
+    pub fn numbers(&self, ledgers: &[Ledger]) -> Option<Vec<u64>> {
+        ledgers.iter().map(self.number).collect()
+    }
+
     /// None, if one of the documents has no number.
     pub fn key(&self, ledgers: &[Ledger], stories: &Stories) -> Option<Key> {
         let numbers = ledgers.iter().map(|ledger| Some(((self.number)(ledger)?, ledger.document.role)));

@@ -55,11 +55,13 @@ pub fn reconcile_while(
     let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
     let mut said = Said::default();
-    for mut ledgers in sets {
+    for (set, mut ledgers) in sets.into_iter().enumerate() {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
         let place = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
         let keys = |ledgers: &[Ledger]| ledgers.iter().map(place).collect();
-        let (stories, mut of_set) = run::stories(&mut ledgers);
+        let numbers = waiting.numbers(&ledgers);
+        let before = numbers.as_deref().map(|numbers| (numbers, waiting.memo.of_set(set)));
+        let (stories, mut of_set) = run::stories(&mut ledgers, before);
         let said_of_set = &mut of_set;
         let beyond = Run { ledgers: &mut ledgers, stories: &stories, settings, policy, said: said_of_set, goes_on };
         let beyond = beyond.beyond();

@@ -9,8 +9,9 @@ use crate::policy::Policy;
 use crate::rules::{
     AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested,
 };
-use crate::story::Stories;
+use crate::story::{Known, Stories};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// How many documents a problem names.
 const NAMED: usize = 3;
@@ -44,7 +45,7 @@ impl std::fmt::Debug for Run<'_> {
 }
 
 /// What is said of the work itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Said {
     /// Sentences about what failed.
     pub problems: Vec<String>,
@@ -65,14 +66,17 @@ impl Said {
     }
 }
 
-/// Which documents of a set tell of one thing. Where that cannot be told, none is held against another.
-pub fn stories(ledgers: &mut [Ledger]) -> (Stories, Said) {
+/// Which documents of a set tell of one thing. Where that cannot be told, none is held against another. `known` are the
+/// numbers of their readings, and what was found of them before.
+pub fn stories(ledgers: &mut [Ledger], known: Option<(&[u64], &mut Known)>) -> (Stories, Said) {
     let apart = Stories::apart(ledgers.len());
     let mut said = Said::default();
     let nothing = (Settings::default(), Policy::default());
     let (settings, policy) = (&nothing.0, &nothing.1);
     let mut run = Run { ledgers, stories: &apart, settings, policy, said: &mut said, goes_on: &|| true };
-    let stories = run.done("the stories", &Stories::of);
+    // What panics is sought and left out below.
+    let told = known.and_then(|(numbers, known)| caught(|| Stories::of_known(run.ledgers, numbers, known)).ok());
+    let stories = told.unwrap_or_else(|| run.done("the stories", &Stories::of));
     if stories.crowded > 0 {
         said.uncompared.push(format!(
             "{} marks stand in so many documents that they were not used to find which tell of one thing; check fewer documents at once to be sure",

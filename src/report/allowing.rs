@@ -20,7 +20,7 @@ pub struct Allowing {
 /// None where a comment would be text, or break what it stands in.
 pub fn allowing(document: &Document, span: Span, rule: &str, reason: &str) -> Option<Allowing> {
     let line = document.lines_of(span).0;
-    let end = document.lines.line_range(&document.bytes, line).end;
+    let end = document.lines().line_range(&document.bytes, line).end;
     let is_mdx = Path::new(&document.path).extension().is_some_and(|extension| extension == "mdx");
     let (open, close) = match document.format {
         Format::Rst => ("..", ""),

@@ -34,7 +34,8 @@ pub fn spot<'a>(report: &'a Report, label: &'a Label) -> Option<Spot<'a>> {
     let place = document.place(label.span);
     let position = |at: usize| document.position(Place { start: at, end: at });
     let (start, end) = (position(place.start), position(place.end));
-    let column = |at: usize, line: usize| at.saturating_sub(document.lines.line_range(&document.bytes, line).start) + 1;
+    let column =
+        |at: usize, line: usize| at.saturating_sub(document.lines().line_range(&document.bytes, line).start) + 1;
     Some(Spot {
         label,
         path: document.path.strip_prefix("./").unwrap_or(&document.path),

@@ -2,10 +2,11 @@
 
 use super::Rule;
 use crate::align::{Addend, Blocks};
-use crate::text::Span;
+use crate::text::{Span, packed};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     Note,
     Warning,
@@ -23,7 +24,7 @@ impl Severity {
 }
 
 /// In which way something is wrong (`docs/reports.md`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FindingVerdict {
     /// Both cannot be true.
     Conflict,
@@ -51,14 +52,14 @@ impl FindingVerdict {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum LabelRole {
     Primary,
     Related,
 }
 
 /// A place with exact words, and what it says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Label {
     /// Index of the document in the run.
     pub document: usize,
@@ -78,7 +79,7 @@ impl Label {
 }
 
 /// A way out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Help {
     pub words: String,
     /// The side that it changes, if that is one of the two: the first place, or the others.
@@ -88,14 +89,14 @@ pub struct Help {
 }
 
 /// What a way out puts into a document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Edit {
     /// Where: its span is replaced, or is the list that grows.
     pub at: Label,
     pub puts: Puts,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Puts {
     /// These words in place of those that stand there.
     Words(String),
@@ -103,9 +104,10 @@ pub enum Puts {
     Members(Vec<String>),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Finding {
-    pub rule: &'static str,
+    #[serde(with = "packed::words")]
+    pub rule: packed::Words,
     pub severity: Severity,
     pub verdict: FindingVerdict,
     /// One sentence that names the difference in the documents' own words.
@@ -203,15 +205,16 @@ impl Finding {
 }
 
 /// Claims that were compared and say the same.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Agreement {
-    pub kind: &'static str,
+    #[serde(with = "packed::words")]
+    pub kind: packed::Words,
     pub message: String,
     pub labels: Vec<Label>,
 }
 
 /// What a rule, or all of them, said of a run.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Outcome {
     pub findings: Vec<Finding>,
     pub agreements: Vec<Agreement>,

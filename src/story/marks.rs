@@ -7,6 +7,7 @@ use crate::document::BlockKind;
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::text::{Span, StableHash};
 use crate::value::Value;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What is worth less than this (in tenths of a nat) marks nothing.
@@ -23,7 +24,7 @@ const TOPIC: usize = 3;
 /// So many marks find the documents to compare with.
 const FOREMOST: usize = 24;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Marks {
     pub names: Weighed,
     pub words: Weighed,
@@ -42,7 +43,7 @@ pub struct Marks {
 }
 
 /// Keys with their weights (information times how often, tempered), sorted by key; and the square of their length.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Weighed {
     pub entries: Vec<(u32, u32)>,
     pub square: u64,

@@ -9,6 +9,7 @@
 
 mod background;
 mod bundle;
+mod known;
 mod marks;
 mod relation;
 mod topic;
@@ -17,6 +18,7 @@ mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use bundle::{are_apart, is_change_list};
+pub use known::Known;
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, score};
 use relation::{Relation, relation};
@@ -60,16 +62,26 @@ impl Stories {
 
     /// The same where nothing is held of the documents but their marks; `known` gives a document's role and path.
     pub fn of_marks<'a>(marks: &[Marks], known: impl Fn(usize) -> Option<(Role, &'a str)> + Sync) -> Stories {
+        Stories::of_pairs(marks, known, Pairs::default()).0
+    }
+
+    /// The same where some pairs were weighed before; with all that are related in any way, and the crowds.
+    fn of_pairs<'a>(
+        marks: &[Marks],
+        known: impl Fn(usize) -> Option<(Role, &'a str)> + Sync,
+        before: Pairs,
+    ) -> (Stories, Vec<Weighed>, BTreeSet<u32>) {
         let documents = marks.len();
         let role = |index: usize| known(index).map(|(role, _)| role);
         let path = |index: usize| known(index).map(|(_, path)| path);
-        let (pairs, crowded) = candidates(marks);
+        let (pairs, mut weighed, crowds) = candidates(marks, before);
         let declared = |a: usize, b: usize| role(a) != role(b);
-        let weighed: Vec<((usize, usize), Relation)> = pairs
-            .into_par_iter()
-            .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
-            .filter_map(|(a, b)| Some(((a, b), relation(marks.get(a)?, marks.get(b)?)?)))
-            .collect();
+        weighed.par_extend(
+            pairs
+                .into_par_iter()
+                .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
+                .filter_map(|(a, b)| Some(((a, b), relation(marks.get(a)?, marks.get(b)?)?))),
+        );
         let mut joined = bridged(&weighed);
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..documents).filter(|i| role(*i) == Some(Role::Draft));
@@ -77,7 +89,8 @@ impl Stories {
         joined.extend(
             drafts.flat_map(|a| (0..documents).filter(move |b| declared(a, *b)).map(move |b| (a.min(b), a.max(b)))),
         );
-        Stories { parts: parts(documents, &joined), related: joined, crowded, ..Stories::default() }
+        let parts = parts(documents, &joined);
+        (Stories { parts, related: joined, crowded: crowds.len(), ..Stories::default() }, weighed, crowds)
     }
 
     /// All documents as one story: versions of one text.
@@ -146,29 +159,49 @@ impl Stories {
     }
 }
 
-/// Pairs of documents that have some of their foremost marks in common, from an index of these.
-fn candidates(marks: &[Marks]) -> (Vec<(usize, usize)>, usize) {
-    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (document, marks) in marks.iter().enumerate() {
-        marks.foremost().iter().for_each(|key| index.entry(*key).or_default().push(document));
-    }
-    let crowded = index.values().filter(|with| with.len() > CROWD).count();
+/// Pairs that were weighed before.
+#[derive(Default)]
+struct Pairs {
+    known: Vec<Weighed>,
+    /// The crowds of that time: with others, other pairs are weighed.
+    crowds: BTreeSet<u32>,
+    /// By document, was none of its pairs weighed? None: nothing is known.
+    fresh: Vec<bool>,
+}
+
+/// Two documents that are related in some way.
+type Weighed = ((usize, usize), Relation);
+
+/// Pairs of documents that have some of their foremost marks in common and were not weighed before, those that were, and
+/// the crowds.
+fn candidates(marks: &[Marks], before: Pairs) -> (Vec<(usize, usize)>, Vec<Weighed>, BTreeSet<u32>) {
+    let of = |(document, marks): (usize, &Marks)| marks.foremost().iter().map(move |key| (*key, document)).collect();
+    let mut index: Vec<(u32, usize)> = marks.iter().enumerate().flat_map::<Vec<_>, _>(of).collect();
+    index.sort_unstable();
+    let same = index.chunk_by(|(a, _), (b, _)| a == b);
+    let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
+    let crowds: BTreeSet<u32> = crowded.map(|(key, _)| *key).collect();
+    let Pairs { known, fresh, .. } = if before.crowds == crowds { before } else { Pairs::default() };
+    let is_fresh = |document: usize| fresh.get(document) != Some(&false);
     let mut pairs = Vec::new();
     let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
     let short = |index: usize| marks.get(index).is_some_and(|m| m.tokens < SHORT);
-    for (document, own) in marks.iter().enumerate() {
+    for (document, own) in marks.iter().enumerate().filter(|(document, _)| is_fresh(*document)) {
         shared.clear();
-        for key in own.foremost() {
-            let with = index.get(key).filter(|with| with.len() <= CROWD).into_iter().flatten();
-            with.filter(|other| **other > document).for_each(|other| {
-                let times = shared.entry(*other).or_default();
+        for key in own.foremost().iter().filter(|key| !crowds.contains(key)) {
+            let from = index.partition_point(|(other, _)| other < key);
+            let with = index.iter().skip(from).take_while(|(other, _)| other == key).map(|(_, document)| *document);
+            // Of two that are fresh the first finds the other.
+            with.filter(|other| *other > document || *other < document && !is_fresh(*other)).for_each(|other| {
+                let times = shared.entry(other).or_default();
                 *times = times.saturating_add(1);
             });
         }
         let enough = |(other, times): &(&usize, &u8)| **times >= IN_COMMON || short(document) || short(**other);
-        pairs.extend(shared.iter().filter(enough).map(|(other, _)| (document, *other)));
+        let pair = |(other, _): (&usize, &u8)| (document.min(*other), document.max(*other));
+        pairs.extend(shared.iter().filter(enough).map(pair));
     }
-    (pairs, crowded)
+    (pairs, known, crowds)
 }
 
 /// The pairs that are related, and those that are nearly so where a third document is surely related to both.

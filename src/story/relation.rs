@@ -8,6 +8,7 @@
 
 use super::marks::{Marks, Weighed, in_both};
 use super::weights::{BIAS, LEAST, NEARLY, SURE, WEIGHTS};
+use serde::{Deserialize, Serialize};
 
 /// What is looked at, in thousandths.
 pub const FEATURES: [&str; 11] = [
@@ -27,7 +28,7 @@ pub const FEATURES: [&str; 11] = [
 pub type Features = [i64; FEATURES.len()];
 
 /// How surely two documents tell of one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Relation {
     /// Only if a third one is surely related to both.
     Nearly,

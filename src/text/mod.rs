@@ -5,6 +5,7 @@ mod hash;
 mod letters;
 mod line_index;
 mod memo;
+pub mod packed;
 mod span;
 mod words;
 

@@ -2,8 +2,10 @@
 //! reads, markup resolved); a `Place` counts bytes of the *file* as given.
 //! Two types, so that the compiler keeps the two coordinates apart.
 
+use serde::{Deserialize, Serialize};
+
 /// A byte range of a document's reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     pub start: u32,
     pub end: u32,

@@ -2,9 +2,11 @@
 //! decimals with the bounds their digits and words allow.
 
 use super::Unit;
+use crate::text::packed;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AmountKind {
     Number,
     Ordinal,
@@ -17,7 +19,7 @@ pub enum AmountKind {
 }
 
 /// What the words around the digits do to them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hedge {
     /// "about", "nearly", "roughly".
     About,
@@ -32,9 +34,11 @@ pub enum Hedge {
 }
 
 /// What the text allows the amount to be. A missing end is an open one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounds {
+    #[serde(with = "packed::some_decimal")]
     pub low: Option<Decimal>,
+    #[serde(with = "packed::some_decimal")]
     pub high: Option<Decimal>,
     /// "at least 20" includes 20, "over 20" does not.
     pub low_included: bool,
@@ -74,10 +78,11 @@ impl Amount {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Amount {
     pub kind: AmountKind,
     /// The printed value in `unit`, exact: "1.3 million" is 1300000. Of a range, the middle.
+    #[serde(with = "packed::decimal")]
     pub value: Decimal,
     /// None for bare numbers, ordinals and labels.
     pub unit: Option<Unit>,
@@ -85,5 +90,6 @@ pub struct Amount {
     pub bounds: Bounds,
     pub hedge: Option<Hedge>,
     /// The worth of the last printed digit: "1.3 million" has 100000, "14" has 1.
+    #[serde(with = "packed::decimal")]
     pub step: Decimal,
 }

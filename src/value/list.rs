@@ -1,8 +1,9 @@
 //! Enumerations: members under canonical keys, and whether the text says that these are all.
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Closedness {
     /// "the 14 countries are: …"
     Closed,
@@ -12,7 +13,7 @@ pub enum Closedness {
     Continuation,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum MemberKind {
     Country,
     /// A capitalised name of any other kind.
@@ -21,7 +22,7 @@ pub enum MemberKind {
     Common,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Member {
     pub span: Span,
     pub kind: MemberKind,
@@ -29,7 +30,7 @@ pub struct Member {
     pub key: String,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct List {
     pub members: Vec<Member>,
     pub closedness: Closedness,

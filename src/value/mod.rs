@@ -1,6 +1,8 @@
 //! Normalised values: what a piece of text means, free of where it stood.
 //! Data and their own arithmetic only; how two of them compare is `compare/`'s.
 
+use serde::{Deserialize, Serialize};
+
 mod amount;
 mod list;
 mod name;
@@ -18,7 +20,7 @@ pub use unit::Unit;
 pub use version::Version;
 
 /// The value of one mention.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Time(Time),
     Amount(Amount),

@@ -1,6 +1,8 @@
 //! Names: what kind of thing is named, and the entity it is an alias of.
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NameKind {
     Person,
     Organisation,
@@ -10,7 +12,7 @@ pub enum NameKind {
     Other,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     pub kind: NameKind,
     /// One id for all variants inside a document; `iso:FR` for countries everywhere.

@@ -1,8 +1,9 @@
 //! Quotations: somebody's exact words.
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum QuoteKind {
     /// What somebody said or wrote.
     Speech,
@@ -12,7 +13,7 @@ pub enum QuoteKind {
     Title,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     pub kind: QuoteKind,
     /// The words inside the marks, part by part ("…," he said, "…").

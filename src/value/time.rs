@@ -1,9 +1,11 @@
 //! Times: a TIMEX3 value for machines, and, where it is definite, a stretch of the
 //! calendar to compare by.
 
+use crate::text::packed;
 use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TimeKind {
     Date,
     Time,
@@ -12,7 +14,7 @@ pub enum TimeKind {
 }
 
 /// How fine a stretch was printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Precision {
     Century,
     Decade,
@@ -28,9 +30,11 @@ pub enum Precision {
 }
 
 /// A stretch of the calendar, `end` exclusive. A missing end is an open one ("since 2022").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stretch {
+    #[serde(with = "packed::some_date")]
     pub start: Option<Date>,
+    #[serde(with = "packed::some_date")]
     pub end: Option<Date>,
     pub precision: Precision,
 }
@@ -51,7 +55,7 @@ impl Stretch {
 }
 
 /// TIMEX3's `mod`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Modifier {
     Start,
     Mid,
@@ -68,21 +72,29 @@ pub enum Modifier {
 }
 
 /// What is wrong with a time in itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// No such day: "June 31".
     NoSuchDate { explanation: String },
     /// A year or decade of a wrong length, beside a good one: "the 2010s and 202s".
     Malformed { suggestion: String },
     /// The printed weekday is not that day's.
-    Weekday { printed: Weekday, day: Date },
+    Weekday {
+        #[serde(with = "packed::weekday")]
+        printed: Weekday,
+        #[serde(with = "packed::date")]
+        day: Date,
+    },
     /// The range ends before it starts: "2015–2010".
     Inverted,
     /// Day-first or month-first cannot be told.
-    Ambiguous { other: Date },
+    Ambiguous {
+        #[serde(with = "packed::date")]
+        other: Date,
+    },
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Time {
     pub kind: TimeKind,
     /// ISO-TimeML: `2025-07-31`, `2025-07`, `202`, `P3D`, `PRESENT_REF`, `2025-W31`, ...
@@ -91,6 +103,7 @@ pub struct Time {
     /// Where the value is a definite stretch of the calendar.
     pub stretch: Option<Stretch>,
     /// The weekday as printed ("Thursday", "Thursday, July 31").
+    #[serde(with = "packed::some_weekday")]
     pub weekday: Option<Weekday>,
     /// Printed in full (a year stands in the words), not worked out from an anchor.
     pub absolute: bool,

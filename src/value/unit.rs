@@ -1,17 +1,45 @@
 //! What an amount is measured in: a unit of measure, one unit per another, or a
 //! currency.
 
-use crate::lexicon::currency::Currency;
+use crate::lexicon::currency::{CURRENCIES, Currency};
 use crate::lexicon::en::units::SPELLED;
-use crate::lexicon::unit::{Dimension, Unit as Measure};
+use crate::lexicon::unit::{Dimension, UNITS, Unit as Measure};
+use crate::text::packed::row;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Unit {
-    Measure(&'static Measure),
+    Measure(#[serde(with = "measure")] &'static Measure),
     /// "km/h": the one per one of the other.
-    Rate(&'static Measure, &'static Measure),
-    Money(&'static Currency),
+    Rate(#[serde(with = "measure")] &'static Measure, #[serde(with = "measure")] &'static Measure),
+    Money(#[serde(with = "currency")] &'static Currency),
+}
+
+mod measure {
+    use super::*;
+    use serde::{Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(unit: &&'static Measure, to: S) -> Result<S::Ok, S::Error> {
+        row::serialize(UNITS, unit, to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<&'static Measure, D::Error> {
+        row::deserialize(UNITS, from)
+    }
+}
+
+mod currency {
+    use super::*;
+    use serde::{Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(currency: &&'static Currency, to: S) -> Result<S::Ok, S::Error> {
+        row::serialize(CURRENCIES, currency, to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<&'static Currency, D::Error> {
+        row::deserialize(CURRENCIES, from)
+    }
 }
 
 impl Unit {

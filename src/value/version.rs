@@ -1,6 +1,8 @@
 //! Versions of software: numbers in a row, compared place by place.
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// "0.6.0" is 0, 6, 0.
     pub numbers: Vec<u32>,

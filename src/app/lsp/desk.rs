@@ -131,9 +131,9 @@ impl Desk {
         let fault = if change == Change::Files || self.project.is_none() { self.look(buffers).err() } else { None };
         let read = self.read(buffers, change);
         let Sets { sets, problems, refused, remarks, passed_over } = read;
-        let paths = sets.iter().flatten().map(|ledger| ledger.document.path.clone());
         if let Some(project) = &self.project {
-            self.policy.names = paths.map(|path| (path.clone(), project.name(&path))).collect();
+            let paths = sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
+            self.policy.names = project.names(paths);
         }
         let (names, kept) = (&self.names, &self.kept);
         let number = |ledger: &Ledger| Some(kept.get(names.get(&ledger.document.path)?)?.number);

@@ -47,12 +47,12 @@ impl Range {
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 pub fn position(document: &Document, byte: usize, encoding: Encoding) -> Position {
-    let found = document.lines.position(&document.bytes, byte);
+    let found = document.lines().position(&document.bytes, byte);
     let line = found.line.saturating_sub(1);
     let character = match encoding {
         Encoding::Utf16 => found.column_utf16.saturating_sub(1),
         Encoding::Utf8 => {
-            let start = document.lines.line_range(&document.bytes, found.line).start;
+            let start = document.lines().line_range(&document.bytes, found.line).start;
             let mark = if line == 0 && document.bytes.starts_with(MARK) { MARK.len() } else { 0 };
             byte.saturating_sub(start + mark)
         }
@@ -66,7 +66,7 @@ pub fn range(document: &Document, place: Place, encoding: Encoding) -> Range {
 
 /// The byte at a position; the end of the line for one behind it.
 pub fn byte(document: &Document, position: Position, encoding: Encoding) -> usize {
-    let line = document.lines.line_range(&document.bytes, position.line.saturating_add(1));
+    let line = document.lines().line_range(&document.bytes, position.line.saturating_add(1));
     let mark = if position.line == 0 && document.bytes.starts_with(MARK) { MARK.len() } else { 0 };
     let start = line.start.saturating_add(mark).min(line.end);
     let text = document.source_text(Place { start, end: line.end });
