@@ -19,7 +19,7 @@
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::claim::{Ledger, Score, Stem, scores};
 use crate::story::is_rare_name;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
     id: "score/conflict",
@@ -44,8 +44,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
     for (document, (ledger, own)) in context.ledgers.iter().zip(&read).enumerate() {
         for score in own {
             // The winner stands in the sentence, or elsewhere in a text that tells of one match.
-            let names = if score.is_alone { ledger.names() } else { &score.names };
-            for name in names.iter().filter(|n| is_rare_name(**n)) {
+            let beside = if score.is_alone { ledger.names() } else { &[] };
+            let names: BTreeSet<&Stem> = score.names.iter().chain(beside).collect();
+            for name in names.into_iter().filter(|n| is_rare_name(**n)) {
                 by_name.entry(*name).or_default().push((document, ledger, score));
             }
         }
