@@ -3,9 +3,9 @@
 //! nothing else would have.
 
 use super::Addend;
-use crate::claim::{Aspect, Form, Given, Ledger, Setting};
+use crate::claim::{Aspect, Form, Given, Ledger, Setting, are_units_of_one, is_of_the_whole};
 use crate::compare::{Verdict, amount};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Format};
 use crate::story::are_apart;
 use crate::value::Amount;
 use rust_decimal::Decimal;
@@ -61,7 +61,11 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
                 if x.aspect != y.aspect || alone || !meet(a.document, b.document) {
                     continue;
                 }
-                let verdict = verdict(&x.given, &y.given);
+                let verdict = match (&x.given, &y.given) {
+                    // A unit of time and one of data are of two quantities.
+                    (Given::Word(a), Given::Word(b)) if x.aspect == Aspect::Unit && !are_units_of_one(a, b) => continue,
+                    (a, b) => verdict(a, b),
+                };
                 if let Some(why) = run.kin(key, (*a, x), (*b, y)).filter(|_| verdict != Verdict::Unknown) {
                     pairs.push(Pair { a: *a, b: *b, verdict, why });
                 }
@@ -114,6 +118,12 @@ impl<'a> Run<'a> {
         headings.take(1).find_map(|b| call(document.source_text(document.place(b.span)).trim_matches(['`', ' '])))
     }
 
+    /// Is it a README, a page on installing, a manifest or a file of settings, rather than the page of one part?
+    fn speaks_for_all(&self, document: usize) -> bool {
+        let document = self.ledgers.get(document).map(|l| &l.document);
+        document.is_some_and(|d| d.format == Format::Manifest || !d.format.is_prose() || is_of_the_whole(&d.path))
+    }
+
     /// Why the two are one setting, if they are.
     fn kin(&self, key: &str, (a, x): (SettingRef, &Setting), (b, y): (SettingRef, &Setting)) -> Option<Addend> {
         let telling = x.name.is_telling() && y.name.is_telling();
@@ -125,7 +135,8 @@ impl<'a> Run<'a> {
         if x.aspect == Aspect::Least {
             let reason = format!("both say which version of “{key}” is needed");
             let nested = self.path(a.document).zip(self.path(b.document)).is_some_and(|(a, b)| are_nested(a, b));
-            return (!one_document && nested).then_some(Addend { weight: 3.0, reason });
+            let whole = self.speaks_for_all(a.document) || self.speaks_for_all(b.document);
+            return (!one_document && nested && whole).then_some(Addend { weight: 3.0, reason });
         }
         if self.owner(a, x).zip(self.owner(b, y)).is_some_and(|(one, other)| one != other) {
             return None;
@@ -134,7 +145,15 @@ impl<'a> Run<'a> {
         match (x.form, y.form) {
             (Form::Entry, Form::Entry) => {
                 let differ = x.kind_of_sheet() != y.kind_of_sheet();
-                let may_meet = if one_document { differ } else { once(a) && once(b) };
+                // Two pages that list options go through those of two commands, parts or kinds, whatever these are called;
+                // what speaks for the whole program repeats one of them.
+                let whole = || {
+                    self.speaks_for_all(a.document)
+                        || self.speaks_for_all(b.document)
+                        || x.is_of_help()
+                        || y.is_of_help()
+                };
+                let may_meet = if one_document { differ } else { once(a) && once(b) && whole() };
                 if !may_meet {
                     return None;
                 }

@@ -47,8 +47,8 @@ pub use result::{Score, scores};
 pub use roster::{Declared, Roster};
 use serde::{Deserialize, Serialize};
 pub use settings::{
-    Aspect, Form, Given, Name, Named, Setting, Settings, Used, default_ports, documented, is_old_folder, is_past_path,
-    past_blocks, spoken, used,
+    Aspect, Form, Given, Name, Named, Setting, Settings, Used, are_units_of_one, default_ports, documented,
+    is_of_the_whole, is_old_folder, is_past_path, option_above, past_blocks, spoken, used,
 };
 pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, statements};
 pub use subject::Subject;

@@ -6,6 +6,7 @@ use super::{Claim, ClaimKind};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::lists::PREPOSITIONS;
 use crate::mention::Mention;
+use crate::text::{WordSet, word_set};
 use crate::value::{Closedness, List, Member, MemberKind, Value};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,8 @@ impl Roster {
 
 /// How many sentences may lie between the parts of a split list.
 const SPLIT_REACH: usize = 3;
+/// "The two sheds hold:", "each of the three has:" announce what these have.
+const HOLDING: WordSet = word_set! { "contain", "contains", "have", "has", "hold", "holds", "provide", "provides", "offer", "need", "require", "run", "share" };
 /// How many tokens may lie between a count and the list it declares.
 const DECLARED_REACH: usize = 14;
 
@@ -156,6 +159,7 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
         return None;
     }
     if (from..first).any(|i| announces_others(document, i))
+        || HOLDING.contains(document.word(from)) && list_is_below(document, claim)
         || document.word(from) == "," && list_is_below(document, claim)
     {
         return None;
@@ -193,6 +197,9 @@ fn announces_others(document: &Document, index: usize) -> bool {
     match document.word(index) {
         "these" | "following" => next.chars().all(char::is_alphabetic) && !next.is_empty(),
         "like" => next == "this" || next == "these",
+        // "the first four fields, followed by the name: …"
+        "followed" => next == "by",
+        "plus" => true,
         _ => false,
     }
 }

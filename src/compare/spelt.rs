@@ -67,7 +67,27 @@ pub fn is_other_ending(a: &str, b: &str) -> bool {
 /// "GoLand" and "Golang", "CPython" and "Cython": with capitals inside at other places, made of other parts.
 pub fn is_built_otherwise(a: &str, b: &str) -> bool {
     let inside = |w: &str| w.chars().skip(1).filter(|c| c.is_uppercase()).count();
-    inside(a) != inside(b)
+    inside(a) != inside(b) || is_built_of_another_part(a, b)
+}
+
+/// "TideMapX" and "TideMapZ", "OpenFL" and "OpenFX": the part that differs is a sign, too short to be misspelt.
+fn is_built_of_another_part(a: &str, b: &str) -> bool {
+    const SIGN: usize = 2;
+    let inside = a.chars().skip(1).any(char::is_uppercase) && b.chars().skip(1).any(char::is_uppercase);
+    let at = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    // From the last small letter before the part to the next one that opens a part.
+    let part = |w: &str| -> usize {
+        let letters: Vec<char> = w.chars().collect();
+        let opens = |i: usize| letters.get(i).is_some_and(|c| c.is_uppercase());
+        let Some(from) = (1..=at.min(letters.len().saturating_sub(1))).rev().find(|i| opens(*i)) else {
+            return usize::MAX;
+        };
+        let from = (1..=from).rev().take_while(|i| opens(*i)).last().unwrap_or(from);
+        let small = (from..letters.len()).find(|i| !opens(*i)).unwrap_or(letters.len());
+        let end = (small..letters.len()).find(|i| opens(*i)).unwrap_or(letters.len());
+        end.saturating_sub(from)
+    };
+    inside && part(a) <= SIGN && part(b) <= SIGN
 }
 
 /// Both are names or words that many know: "Hindi" and "Hindu", "Officer" and "Office".
@@ -110,6 +130,8 @@ mod tests {
     fn capitals_and_apostrophes() {
         assert!(is_built_otherwise("GoLand", "Golang") && is_built_otherwise("CPython", "Cython"));
         assert!(!is_built_otherwise("ConvoNet", "ConvaNet"));
+        assert!(is_built_otherwise("OpenFL", "OpenFX") && is_built_otherwise("TideMapXf", "TideMapXd"));
+        assert!(!is_built_otherwise("TideMaap", "TideMap") && !is_built_otherwise("GitHib", "GitHub"));
         assert!(is_same_letters("o'kestrel", "o’kestrel") && is_same_letters("okestrel", "o'kestrel"));
     }
 }

@@ -24,6 +24,7 @@ mod reading;
 mod reference;
 mod segment;
 mod stamp;
+mod technical;
 mod token;
 mod token_bytes;
 mod written_date;

@@ -47,7 +47,9 @@ impl References {
         let elsewhere = target.is_empty() || MADE_ELSEWHERE.iter().any(|start| target.starts_with(start));
         // "[how][crate::pump::Valve]": the compiler's documentation finds it.
         let of_code = target.contains("::");
-        if !of_code && (kind != Target::Place || !elsewhere) {
+        // "[-x][-y]": options that may be left out.
+        let of_options = kind == Target::Note && target.starts_with('-');
+        if !of_code && !of_options && (kind != Target::Place || !elsewhere) {
             self.made.push(Dangling { span, kind, target: target.to_owned() });
         }
     }

@@ -41,7 +41,7 @@ pub use visible::visible;
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::{Baseline, Cause, Entry, Identity, Policy, identities};
-use crate::rules::{Agreement, Finding, Outcome, Severity, yielding};
+use crate::rules::{Agreement, Finding, Outcome, Severity, lower_in_documentation, yielding};
 use std::collections::BTreeSet;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
@@ -94,6 +94,7 @@ impl Report {
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));
         // Before any is left out: what a finding is called does not hang on which others are told.
         let identities = identities(&ledgers, &findings, |path| policy.name(path));
+        lower_in_documentation(&ledgers, &mut findings);
         let off = policy.set_levels(&ledgers, &mut findings);
         let yields = yielding(ledgers.len(), &findings, |index| off.get(index) != Some(&true));
         let told = findings.into_iter().zip(identities).zip(off).zip(yields).filter(|(_, yields)| !yields);

@@ -122,7 +122,8 @@ fn key(kind: Kind, printed: &str) -> Option<String> {
         Kind::Telephone => {
             let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
             let marked = printed.starts_with(['+', '(']) || printed.contains('-') && !printed.contains('.');
-            let is_day = printed.split('-').map(str::len).eq([4, 2, 2]);
+            // "2.0.12 2021-04-01" is a version and its day.
+            let is_day = printed.split([' ', '.']).any(|part| part.split('-').map(str::len).eq([4, 2, 2]));
             ((DIGITS..=15).contains(&digits.len()) && marked && !is_day).then_some(digits)
         }
     }

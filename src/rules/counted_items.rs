@@ -59,6 +59,8 @@ fn items(document: &Document, first: usize) -> Option<Vec<Span>> {
             BlockKind::ListItem if block.level > level => {}
             BlockKind::ListItem if block.level == level => match number(document, block) {
                 Some(number) => numbers.push((number, block.span)),
+                // A further paragraph of an item has no mark.
+                None if document.marker(block.span).trim().is_empty() => {}
                 None => break,
             },
             // What an item says in a paragraph of its own; the next item shows whether the list goes on.

@@ -39,6 +39,9 @@ pub const RULE: Rule = Rule {
 /// The longest text of a licence, in bytes, with room.
 const LONGEST: usize = 60_000;
 
+/// Before its own words a licence speaks of licences so often at the most: in its name, and in the name of its file.
+const OPENING: usize = 3;
+
 /// What names a licence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
@@ -70,7 +73,14 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
 fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) -> bool) {
     let documents = context.ledgers.iter().map(|l| &l.document).enumerate();
     let named: Vec<Named> = documents.flat_map(|(index, document)| named(index, document)).collect();
-    let texts = |folder: &str| named.iter().filter(|n| n.kind == Kind::Text && n.folder == folder).count();
+    let folders = context.ledgers.iter().filter(|l| is_licence(&l.document.path)).map(|l| folder(&l.document.path));
+    let folders: Vec<&str> = folders.collect();
+    // Several files, known or not, are of several parts.
+    let texts = |folder: &str| folders.iter().filter(|f| **f == folder).count();
+    // "This is under A. We use some code of theirs, which is under B": the first is the program's.
+    let says_both = |first: &Named, second: &Named| {
+        second.kind == Kind::Readme && named.iter().any(|n| n.document == second.document && n.licence == first.licence)
+    };
     for (badge, words) in by_badge(&named).filter(|(badge, _)| meet(badge.document, badge.document)) {
         let message = format!("the badge says {}, the text {}", badge.licence, words.licence);
         outcome.report(
@@ -84,7 +94,8 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
     }
     for first in named.iter().filter(|n| n.kind != Kind::Readme) {
         for second in named.iter().filter(|n| n.kind > first.kind && n.folder == first.folder) {
-            if first.licence == second.licence || texts(&first.folder) > 1 || !meet(first.document, second.document) {
+            let settled = first.licence == second.licence || says_both(first, second) || texts(&first.folder) > 1;
+            if settled || !meet(first.document, second.document) {
                 continue;
             }
             let (Some(settled), Some(other)) = (context.document(first.document), context.document(second.document))
@@ -116,9 +127,14 @@ fn by_badge(named: &[Named]) -> impl Iterator<Item = (&Named, &Named)> {
     })
 }
 
+fn folder(path: &str) -> &str {
+    path.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder)
+}
+
 /// What a document names, once a licence.
 fn named(index: usize, document: &Document) -> Vec<Named> {
-    let (folder, name) = document.path.rsplit_once(['/', '\\']).unwrap_or(("", document.path.as_str()));
+    let name = document.path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let folder = folder(&document.path);
     let stem = name.split(['.', '-']).next().unwrap_or_default().to_ascii_lowercase();
     let of = |kind, licence, span: Span| {
         let at = document.block_of(document.sentence_at(span.start));
@@ -137,12 +153,17 @@ fn named(index: usize, document: &Document) -> Vec<Named> {
         }
         let fits = |(_, words): &&(&str, &[&str])| words.iter().all(|w| text.contains(w));
         let span = document.blocks.first().map(|b| b.span);
-        // A text may speak of other licences further down.
+        // A text may speak of other licences further down, or of parts before it quotes one.
+        let opens = |words: &[&str]| {
+            let at = words.first().and_then(|w| text.find(w)).unwrap_or_default();
+            text.get(..at).is_some_and(|before| before.matches("licens").count() <= OPENING)
+        };
         let first = |(_, words): &&(&str, &[&str])| words.first().and_then(|w| text.find(w)).unwrap_or(usize::MAX);
         return TEXTS
             .iter()
             .filter(fits)
             .min_by_key(first)
+            .filter(|(_, words)| opens(words))
             .zip(span)
             .map(|((licence, _), span)| of(Kind::Text, *licence, span))
             .into_iter()

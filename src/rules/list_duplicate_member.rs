@@ -75,9 +75,22 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
     for (i, member) in list.members.iter().enumerate() {
         let same = places.get(member.key.as_str()).map_or(&[][..], Vec::as_slice);
         let again = same.get(same.partition_point(|j| *j < i + 2)).and_then(|j| list.members.get(*j));
-        found.extend(again.filter(|_| is_one(document, member, list)).map(|m| (member, m)));
+        let one = |m: &&Member| is_one(document, member, list) && !are_heads(document, member, m);
+        found.extend(again.filter(one).map(|m| (member, m)));
     }
     found
+}
+
+/// "pro: simple", "con: slow", "pro: cheap", or "Then send:" over blocks of code: items that say more than their first words,
+/// and not the same.
+fn are_heads(document: &Document, first: &Member, again: &Member) -> bool {
+    let item = |m: &Member| {
+        let block = document.block_of(document.sentence_at(m.span.start));
+        block.filter(|b| b.kind == BlockKind::ListItem && b.span.start == m.span.start).map(|b| b.span)
+    };
+    let Some((one, other)) = item(first).zip(item(again)) else { return false };
+    let words = document.slice(one).trim_end();
+    words.ends_with(':') || words != document.slice(other).trim_end()
 }
 
 /// Does the same name twice mean the same thing twice?

@@ -46,6 +46,7 @@ mod grid_shares;
 mod grid_sums;
 mod grids;
 mod hedge_drift;
+mod in_documentation;
 mod licence_conflict;
 mod list_duplicate_member;
 mod list_extra_member;
@@ -114,6 +115,7 @@ pub use by_place::ByPlace;
 pub use context::{Context, Mode, Settings};
 pub use covered::Covered;
 pub use finding::{Agreement, Edit, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Puts, Severity};
+pub use in_documentation::lower as lower_in_documentation;
 pub use manual::Manual;
 pub use precedence::yielding;
 

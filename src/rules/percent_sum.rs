@@ -55,7 +55,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let sentence = |s: &Share| document.sentence_at(s.0.start);
         for group in shares.chunk_by(|a, b| sentence(a) == sentence(b)).filter(|g| g.len() >= LEAST) {
             let tokens = group.first().map_or(0..0, |s| document.sentence_tokens(sentence(s)));
-            if fills(document, tokens.clone()) && one_whole(document, group, &tokens) {
+            let first = group.first().map_or(tokens.start, |s| document.token_at(s.0.start));
+            if fills(document, tokens.clone(), first) && one_whole(document, group, &tokens) {
                 outcome.findings.extend(compare(index, document, &unnested(document, group, tokens.start)));
             }
         }
@@ -78,10 +79,13 @@ fn share(mention: &Mention) -> Option<Share<'_>> {
     }
 }
 
-/// Do the words say that the shares fill a whole, and nothing that they overlap or compare?
-fn fills(document: &Document, tokens: Range<usize>) -> bool {
+/// Do the words say that the shares fill a whole, and nothing that they overlap or compare? "The remaining boats take 20 %,
+/// 20 % and 35 %" before the first share speaks of what is left by others.
+fn fills(document: &Document, tokens: Range<usize>, first: usize) -> bool {
     let any = |set: &WordSet| tokens.clone().any(|i| set.contains(document.word(i)));
-    any(&WHOLE) && !any(&OVERLAPS) && !any(&COMPARED)
+    let is_left = |i: usize| matches!(document.word(i), "remaining" | "rest" | "remainder") && i < first;
+    let whole = tokens.clone().any(|i| WHOLE.contains(document.word(i)) && !is_left(i));
+    whole && !any(&OVERLAPS) && !any(&COMPARED)
 }
 
 /// Do the titles of a table say that several answers may be given?
@@ -149,7 +153,7 @@ fn bullets<'a>(ledger: &Ledger, shares: &[Share<'a>]) -> Vec<Vec<Share<'a>>> {
             .blocks
             .get(introduction)
             .map_or(0..0, |b| document.token_at(b.span.start)..document.token_at(b.span.end));
-        if each_once && group.iter().all(at_edge) && fills(document, tokens) {
+        if each_once && group.iter().all(at_edge) && fills(document, tokens, 0) {
             found.push(group.to_vec());
         }
     }

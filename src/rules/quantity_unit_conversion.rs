@@ -108,7 +108,9 @@ fn link(document: &Document, first: &Mention, second: &Mention) -> Option<Link> 
         let rest = text.trim_start().trim_start_matches(',').trim_start().strip_prefix("or ")?;
         (Link::Opens, rest)
     };
-    let converts = !is_calculated(document, second) && rest.split_whitespace().all(|word| BETWEEN.contains(&word));
+    let converts = !is_calculated(document, second)
+        && !describes(document, second)
+        && rest.split_whitespace().all(|word| BETWEEN.contains(&word));
     converts.then_some(mark)
 }
 
@@ -116,6 +118,13 @@ fn link(document: &Document, first: &Mention, second: &Mention) -> Option<Link> 
 fn is_calculated(document: &Document, measure: &Mention) -> bool {
     let behind = document.token_at(measure.span.end);
     matches!(document.word(behind), "*" | "×" | "·" | "=" | "+" | "÷")
+}
+
+/// "2 GB (32bit builds only)": written as one word, it says of what kind the noun behind it is.
+fn describes(document: &Document, measure: &Mention) -> bool {
+    let behind = document.token_at(measure.span.end);
+    let one_word = !document.slice(measure.span).contains(char::is_whitespace);
+    one_word && !document.joined(behind) && document.token(behind).is_some_and(|t| t.is_word())
 }
 
 /// Words that may stand before the converted figure.

@@ -4,7 +4,7 @@
 use super::Context;
 use crate::align::ClaimRef;
 use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::text::Span;
 use crate::value::{Member, Value};
 
@@ -70,7 +70,8 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
     const MANY: u32 = 50;
     const TIMES: u32 = 3;
     let size = roster.size();
-    if count >= MANY && count > size.saturating_mul(TIMES) || is_whole_of(ledger, claim, size) {
+    let is_but_a_remark = count.saturating_add(1) == size && ends_in_a_remark(&ledger.document, roster);
+    if count >= MANY && count > size.saturating_mul(TIMES) || is_whole_of(ledger, claim, size) || is_but_a_remark {
         return true;
     }
     // The counts that this one is the last of, with nothing but a comma or an "and" between each two.
@@ -91,6 +92,29 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
         start = document.token_at(other.span.start);
     }
     false
+}
+
+/// "- `gauge:read` reads, - `gauge:write` writes, - writing implies reading": the last item is of another shape than all
+/// others, or speaks of them.
+fn ends_in_a_remark(document: &Document, roster: &Roster) -> bool {
+    let shape = |member: &Member| {
+        let block = document.block_of(document.sentence_at(member.span.start))?;
+        let first = document.code.partition_point(|c| c.end <= block.span.start);
+        let in_code = document.code.get(first).is_some_and(|c| c.start == block.span.start);
+        let capital = document.slice(block.span).starts_with(char::is_uppercase);
+        // "term: what it is" is cut behind its term.
+        let rest = document.slice(Span { start: member.span.end, end: block.span.end }).trim_start();
+        let is_term = rest.starts_with([':', '-', '–', '—']);
+        (block.kind == BlockKind::ListItem).then_some((in_code, capital, is_term))
+    };
+    let Some((last, others)) = roster.members.split_last() else { return false };
+    let Some(of_last) = shape(last) else { return false };
+    let speaks_of_them = matches!(document.word(document.token_at(last.span.start)), "both" | "all" | "these" | "they");
+    let of_others = others.first().and_then(shape);
+    let apart = others.len() > 1
+        && others.iter().all(|m| shape(m) == of_others)
+        && of_others.is_some_and(|shape| shape != of_last && !(shape.2 && of_last.2));
+    speaks_of_them || apart
 }
 
 /// "three of his eight children" over three names: the count is of all, and the list tells a part of them.

@@ -40,6 +40,8 @@ pub const RULE: Rule = Rule {
 
 /// So many names are a list of options.
 const LISTED: usize = 3;
+/// A line with so many names of the list is of its program.
+const SHARED: usize = 2;
 /// Of two parts of a name of which one begins the other, the shorter has so many letters.
 const SHORTEST: usize = 3;
 /// A part with fewer letters is misspelt into another too easily.
@@ -92,7 +94,8 @@ fn meant<'p>(context: &Context, pages: &'p [Page], line: &Used, unknown: &Name) 
         let title = context.document(index).and_then(|d| d.meta.title.as_deref()).unwrap_or_default().to_lowercase();
         let program = line.opening.to_lowercase();
         let is_of_program = title.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == program);
-        if !is_of_program && !page.documented.iter().any(|n| uses(&n.name.key)) {
+        // One flag is called the same in many programs.
+        if !is_of_program && page.documented.iter().filter(|n| uses(&n.name.key)).count() < SHARED {
             continue;
         }
         let near = |n: &&Named| n.name.is_flag == unknown.is_flag && are_near(&n.name.key, &unknown.key);

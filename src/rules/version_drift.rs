@@ -25,7 +25,7 @@
 use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::settings;
-use crate::claim::{Aspect, Ledger, is_past_path, past_blocks};
+use crate::claim::{Aspect, Ledger, is_of_the_whole, is_past_path, past_blocks};
 use crate::compare::Verdict;
 use crate::document::{BlockKind, Document, Format};
 use crate::lexicon::en::versions::{CURRENT, OTHER_VERSION};
@@ -55,6 +55,8 @@ struct Manifest<'a> {
     name: String,
     span: Span,
     version: &'a Version,
+    /// It is no sentence that calls it the latest.
+    of_manifest: bool,
 }
 
 fn check(context: &Context, outcome: &mut Outcome) {
@@ -62,7 +64,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     needs(context, outcome, |a, b| context.comparable(a, b));
     fetched(context, outcome, |a, b| context.comparable(a, b));
     for group in apart(context, outcome, |apart| apart.is_of_versions()) {
-        outcome.findings.extend(places::report(&RULE, &group, ""));
+        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| f.at(Severity::Note)));
     }
 }
 
@@ -73,7 +75,7 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
     needs(context, outcome, beyond);
     fetched(context, outcome, beyond);
     for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_versions()) {
-        outcome.findings.extend(places::report(&RULE, &group, ""));
+        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| f.at(Severity::Note)));
     }
 }
 
@@ -125,7 +127,9 @@ fn fetched(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize)
         for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| meet(*i, program.document)) {
             // The pages of a program lie beside its manifest or below it; those of another show whatever they like.
             let own = context.document(program.document).is_some_and(|d| is_below(&ledger.document.path, &d.path));
-            if is_past_path(&ledger.document.path) || !own {
+            // A page on one matter shows the version that it was written with.
+            let shows = program.of_manifest && !is_of_the_whole(&ledger.document.path);
+            if is_past_path(&ledger.document.path) || !own || shows {
                 continue;
             }
             let past = past_blocks(&ledger.document);
@@ -167,6 +171,7 @@ fn latest(index: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
         name: title.to_lowercase(),
         span: mention.span,
         version,
+        of_manifest: false,
     })
 }
 
@@ -265,6 +270,7 @@ fn manifest(document: usize, ledger: &Ledger) -> Option<Manifest<'_>> {
         name: ledger.document.slice_lower(name).to_owned(),
         span,
         version,
+        of_manifest: true,
     })
 }
 
@@ -277,12 +283,13 @@ fn spoken_of<'m, 'a>(document: &Document, span: Span, manifests: &'m [Manifest<'
         return None;
     }
     let named = manifests.iter().find(|m| names(document, tokens.start, first, &m.name));
-    if named.is_some() {
+    let current = tokens.clone().any(|i| CURRENT.contains(document.word(i)));
+    // A page on one matter speaks of the version that it was written for.
+    if named.is_some() && (current || is_of_the_whole(&document.path)) {
         return named;
     }
     // "The current version is 0.6.0", "Version: 0.6.0": of the only program there is.
     let says_version = || tokens.clone().any(|i| document.word(i) == "version" && i < first);
-    let current = tokens.clone().any(|i| CURRENT.contains(document.word(i)));
     let heading = document.block_of(document.sentence_at(span.start)).is_some_and(|b| b.kind == BlockKind::Heading);
     let short = tokens.len() <= SHORT
         && next + 1 >= tokens.end

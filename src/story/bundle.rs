@@ -17,6 +17,8 @@ pub fn are_apart(a: &str, b: &str) -> bool {
         || are_forms_of_one(a, b)
         || are_numbered(a, b)
         || are_of_two_examples(a, b)
+        || is_built_copy(a) != is_built_copy(b)
+        || are_posts_on_versions(a, b)
 }
 
 /// "notes/edition-8.0.0.rst" and "notes/edition-7.4.2.rst", "lesson1.md" and "lesson2.md": each is of its version, or
@@ -37,6 +39,27 @@ fn are_numbered(a: &str, b: &str) -> bool {
     let is_version = |number: &str| number.contains('.') && number.split('.').all(|part| part.len() < YEAR);
     let has_version = |path: &'_ str| path.split(|c: char| !is_number(c)).any(|n| is_version(n.trim_matches('.')));
     has_version(a) && has_version(b) || is_part()
+}
+
+/// What the builder of a site keeps beside its pages is a copy of their sources.
+fn is_built_copy(path: &str) -> bool {
+    parts(path).contains(&"_sources")
+}
+
+/// "2021-03-02-gauge-2-0-released.md" and "2022-05-14-gauge-2-1-1.md": a day and a version in each name.
+fn are_posts_on_versions(a: &str, b: &str) -> bool {
+    let is_post = |path: &str| {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let day = name.get(..10).filter(|day| day.split('-').map(str::len).eq([4, 2, 2]));
+        let numbers = name.get(10..).unwrap_or_default().split(['-', '_', '.']).map(is_small_number);
+        day.is_some() && numbers.collect::<Vec<_>>().windows(2).any(|pair| pair == [true, true])
+    };
+    a != b && is_post(a) && is_post(b)
+}
+
+fn is_small_number(part: &str) -> bool {
+    let part = part.trim_start_matches('v');
+    (1..YEAR).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// What lies in a folder of examples holds for that example alone.
@@ -108,6 +131,9 @@ mod tests {
         assert!(are_apart("HISTORY.md", "guide.md") && !are_apart("docs/history.md", "docs/guide.md"));
         assert!(are_apart("packages/oar/README.md", "packages/sail/README.md"));
         assert!(are_apart("api/stream.md", "api/stream.html") && !are_apart("api/stream.md", "web/stream.html"));
+        assert!(are_apart("site/_sources/tides.rst.txt", "tides.rst"));
+        assert!(are_apart("2021-03-02-gauge-2-0-out.md", "2022-05-14-gauge-2-1-1.md"));
+        assert!(!are_apart("2021-03-02-fire.md", "2021-03-04-fire-12-dead.md"));
         assert!(!are_apart("README.md", "docs/README.md") && !are_apart("README.md", "guide.md"));
     }
 }

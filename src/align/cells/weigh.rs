@@ -5,7 +5,7 @@ use super::index::{Datum, Entry, Setting};
 use super::likeness::Likeness;
 use super::sentence::{About, Hit, Said, Sentence};
 use crate::align::Evidence;
-use crate::claim::{Stated, is_content, is_version_number, sense};
+use crate::claim::{Stated, is_content, is_version_number, sense, stem};
 use crate::lexicon::en::measured::ATTRIBUTED;
 use crate::lexicon::en::properties::{COPULAS, TOTALS};
 use crate::value::{AmountKind, Unit, Value};
@@ -181,6 +181,13 @@ impl Meeting<'_> {
     fn property(&self, evidence: &mut Evidence) -> Option<()> {
         let Meeting { entry, datum, value, .. } = self;
         let words = &datum.column.words;
+        // A default is what holds where nothing is said: only a sentence on defaults speaks of it.
+        let document = &self.sentence.ledger.document;
+        let default = stem("default");
+        let on_defaults = || document.sentence_tokens(self.sentence.number).any(|i| stem(document.word(i)) == default);
+        if words.contains(&default) && !on_defaults() {
+            return None;
+        }
         if value.head.iter().any(|s| words.contains(s)) {
             evidence.add(PROPERTY, "the figure is of what the column is of");
             return Some(());

@@ -4,7 +4,7 @@
 use super::scope::Scope;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::align::side_by_side::are_ranks_of_two;
-use crate::claim::{is_example, is_of_itself, supposes};
+use crate::claim::{is_example, is_of_itself, option_above, supposes};
 use crate::document::Document;
 use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
@@ -28,6 +28,7 @@ pub fn are_apart((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope), of_two: i
         || any(is_of_itself)
         || x.kind == Kind::Ordinal && (x.head.is_some() != y.head.is_some() || are_ranks_of_two(told(x), told(y)))
         || all_and_one(x, y)
+        || are_of_two_options(x, y)
         || are_of_other_cases(x, y)
         || are_of_other_rounds(x, y)
         || tell_of_their_days((x, a), (y, b)) && of_two()
@@ -37,6 +38,12 @@ pub fn are_apart((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope), of_two: i
 fn told<'a>(figure: &Figure<'a>) -> (&'a crate::claim::Ledger, (usize, usize)) {
     let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| m.span.start);
     (figure.ledger, (figure.sentence, figure.ledger.document.token_at(at)))
+}
+
+/// Under the headings of two options.
+pub fn are_of_two_options(x: &Figure, y: &Figure) -> bool {
+    let option = |f: &Figure| option_above(&f.ledger.document, f.ledger.mentions.get(f.mention)?.span.start);
+    option(x).is_some_and(|one| option(y).is_some_and(|other| one != other))
 }
 
 /// "Worldwide" near the one figure, and one country in the sentence of the other.

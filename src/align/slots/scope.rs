@@ -1,6 +1,7 @@
 //! Under which circumstances a figure holds, as far as its sentence says: a bound, a part, another moment, a source of
 //! its own, a day. What differs there speaks for two facts, not for a fault.
 
+use super::aside::are_of_two_options;
 use super::features::flag;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::claim::{Ledger, Stem, stem};
@@ -353,7 +354,8 @@ pub fn tell_of_two_cases((x, of_x): (&Figure, &About), (y, of_y): (&Figure, &Abo
     let apart =
         !a.dates.is_empty() && !b.dates.is_empty() && !a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
     let sections = of_x.is_of_section(x) != of_y.is_of_section(y);
-    a.bound != b.bound
+    are_of_two_options(x, y)
+        || a.bound != b.bound
         || a.part != b.part
         || a.grows
         || b.grows

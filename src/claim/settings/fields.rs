@@ -22,7 +22,9 @@ pub fn units(name: &Name, named: Span, gloss: &[Word]) -> Vec<Told> {
     let Some((per, span, told)) = told_unit(gloss) else { return Vec::new() };
     let of =
         |span, unit: &Unit| Told { aspect: Aspect::Unit, given: Given::Word(unit.code.to_lowercase()), span, at: 0 };
+    // "pages.64KB" names a size, and not what its values are in.
     let ends = name.key.rsplit_once('_').and_then(|(rest, last)| Some((rest, last, unit(last)?)));
+    let ends = ends.filter(|(rest, ..)| !rest.ends_with(|c: char| c.is_ascii_digit()));
     match ends {
         // "requests per second" is told by a name in "second", not by one in "seconds".
         Some((rest, last, own)) => {
@@ -53,6 +55,12 @@ fn unit(word: &str) -> Option<&'static Unit> {
     let name = NAMES.get(word.to_lowercase().as_str()).or_else(|| SYMBOLS.get(word).filter(|_| word.len() > 1))?;
     let dimension = name.unit.dimension;
     (name.per.is_none() && (dimension == Dimension::TIME || dimension == Dimension::DATA)).then_some(name.unit)
+}
+
+/// Do two units, by their codes in lower case, measure the same?
+pub fn are_units_of_one(a: &str, b: &str) -> bool {
+    let of = |code: &str| NAMES.values().map(|name| name.unit).find(|u| u.code.eq_ignore_ascii_case(code));
+    of(a).zip(of(b)).is_none_or(|(a, b)| a.dimension == b.dimension)
 }
 
 /// Sentences that say of what kind a named field is.

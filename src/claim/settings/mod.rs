@@ -14,11 +14,12 @@ mod ports;
 mod told;
 mod words;
 
+pub use fields::are_units_of_one;
 pub use given::Given;
 pub use name::Name;
 pub use named::{Named, Used, documented, spoken, used};
 use past::old_blocks;
-pub use past::{is_old_folder, is_past_path, past_blocks};
+pub use past::{is_of_the_whole, is_old_folder, is_past_path, past_blocks};
 pub use ports::default_ports;
 
 use crate::claim::{Columns, Ledger, tables};
@@ -220,7 +221,14 @@ fn of_cell(words: &[Word], cell: &Block, aspect: Aspect, sense: bool) -> Option<
 fn told_of(all: &[Word], document: &Document, entry: &Entry) -> Vec<Setting> {
     let sentence = |word: &Word| document.sentence_at(word.span.start);
     let parts = all.chunk_by(|a, b| sentence(a) == sentence(b));
-    let mut found: Vec<Setting> = parts.flat_map(|words| told(words, true)).map(|told| entry.setting(told)).collect();
+    // A further sentence that names something else in code tells of that.
+    let of_another = |number: usize, words: &[Word], told: &Told| {
+        number > 0 && spoken_of(words, told.at).is_some_and(|(name, _)| name.key != entry.name.key)
+    };
+    let mut found: Vec<Setting> = Vec::new();
+    for (number, words) in parts.enumerate() {
+        found.extend(told(words, true).into_iter().filter(|t| !of_another(number, words, t)).map(|t| entry.setting(t)));
+    }
     found.extend(fields::units(&entry.name, entry.named, all).into_iter().map(|told| entry.setting(told)));
     found
 }
@@ -253,7 +261,22 @@ fn items(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut Vec<S
     }
 }
 
+/// The option that the heading above a place names, where it names nothing else: what stands there is told of that one.
+pub fn option_above(document: &Document, at: u32) -> Option<String> {
+    let until = document.blocks.partition_point(|b| b.span.start < at);
+    let near = document.blocks.get(until.saturating_sub(UNDER)..until).unwrap_or_default();
+    let heading = near.iter().rev().find(|b| b.kind == BlockKind::Heading)?;
+    let printed = document.source_text(document.place(heading.span)).trim_matches(['`', '*', ' ']);
+    let name = Name::of(printed).filter(|name| name.is_telling() && (name.is_flag || !printed.contains(' ')))?;
+    (name.is_flag || printed.contains('_')).then_some(name.key)
+}
+
 impl Setting {
+    /// Does the text of `--help` tell of it?
+    pub fn is_of_help(&self) -> bool {
+        self.sheet >= help::LISTINGS - 1
+    }
+
     /// Is what tells of it a table, a list, a part under headings, or a listing?
     pub fn kind_of_sheet(&self) -> u32 {
         [LISTS, PARTS, help::LISTINGS - 1].iter().filter(|from| self.sheet >= **from).count() as u32
@@ -315,7 +338,13 @@ fn sentences(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
         }
         let words = words(document, sentence.span);
         // No word of the sentence is the value: it is told in a unit.
-        let unit = spoken_of(&words, usize::MAX).map(|(name, named)| fields::units(&name, named, &words));
+        let one = words.iter().filter(|w| w.is_code && Name::of(&w.text).is_some()).count() == 1;
+        let unit = spoken_of(&words, usize::MAX).filter(|_| one);
+        let unit = unit.map(|(name, named)| fields::units(&name, named, &words));
+        // "Defaults to `A/b`, where `A` is what `--prefix` says": what defaults was named before.
+        if words.first().is_some_and(|w| w.is("defaults")) {
+            continue;
+        }
         for told in told(&words, false).into_iter().chain(unit.unwrap_or_default()) {
             let at = if told.aspect == Aspect::Unit { usize::MAX } else { told.at };
             let Some((name, named)) = spoken_of(&words, at) else { continue };

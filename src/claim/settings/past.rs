@@ -1,7 +1,7 @@
 //! Parts that tell of other versions than the one that the rest tells of: changelogs, guides for upgrading, pages of old versions.
 
 use crate::document::{BlockKind, Document};
-use crate::lexicon::en::versions::{HISTORY, OLD_FOLDERS, PRESENT};
+use crate::lexicon::en::versions::{HISTORY, OLD_FOLDERS, PRESENT, WHOLE_PAGES};
 
 /// Is the file about the past, or about a version that is kept?
 pub fn is_past_path(path: &str) -> bool {
@@ -9,6 +9,13 @@ pub fn is_past_path(path: &str) -> bool {
     let name = parts.next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     tells_history(stem.split(|c: char| !c.is_ascii_alphanumeric())) || parts.any(is_old_folder)
+}
+
+/// Does the file speak for a whole program, as its README and its pages on installing do, and not for a part of it?
+pub fn is_of_the_whole(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| WHOLE_PAGES.contains(word))
 }
 
 /// Does a folder of this name keep documents of other versions?

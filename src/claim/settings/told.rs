@@ -3,6 +3,7 @@
 use super::Aspect;
 use super::given::Given;
 use super::words::Word;
+use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::settings::{
     DEFAULT, ELSEWHERE, GOES_ON, KINDS, LATER, LINKS, MOST, NEEDS, ONCE, SWITCHES, UNDER,
 };
@@ -120,10 +121,21 @@ fn default(words: &[Word], at: usize, free: bool) -> Option<Told> {
     if verb && words.get(at + 1).is_some_and(|w| w.is("this") || w.is("it") || w.is("that")) {
         return None;
     }
+    // "SDL defaults to 75", "the system defaults are 5 and 7": those of something else.
+    let of_another = verb
+        && (previous.is_some_and(|p| is_name(p)) || words.get(at + 1).is_some_and(|w| w.is("are") || w.is("were")));
+    if of_another {
+        return None;
+    }
     // "the default `config.toml`" says which file, not what the default is.
     behind(words, at, |between| {
         opens && free || verb || between.iter().any(|w| matches!(w.lower.as_str(), "is" | ":" | "=" | "of" | "are"))
     })
+}
+
+/// A word with a capital that is no common one.
+fn is_name(word: &Word) -> bool {
+    !word.is_code && word.text.starts_with(|c: char| c.is_uppercase()) && !is_common(&word.lower)
 }
 
 /// The value that follows word `at`, with words between that `fits` accepts.

@@ -40,7 +40,13 @@ pub fn is_rst(bytes: &[u8]) -> bool {
         let (first, end) = (rest.split(' ').next().unwrap_or_default(), rest.trim_end().ends_with(':'));
         first.ends_with("::") && first.chars().all(name) || rest.starts_with('_') && end
     };
-    sample.lines().filter(is_mark).count() >= 2
+    // One alone, where its options or its body are set in below it.
+    let with_body = || {
+        let mut below = sample.lines().skip_while(|line| !is_mark(line));
+        let mark = below.next().is_some_and(|line| line.trim_end().contains("::"));
+        mark && below.find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with("   "))
+    };
+    sample.lines().filter(is_mark).count() >= 2 || with_body()
 }
 
 fn is_json_object(text: &str) -> bool {
@@ -58,6 +64,16 @@ fn is_markdown(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn restructuredtext_in_a_text_file() {
+        for text in [".. toctree::\n   :maxdepth: 2\n\n   tides\n", "Type:\n\n.. code-block:: console\n\n   $ tide\n"] {
+            assert!(is_rst(text.as_bytes()), "{text}");
+        }
+        for text in ["It rained.\n", ".. and so on\n", "He said::\n\n   no\n", ".. note:: no body\nText\n"] {
+            assert!(!is_rst(text.as_bytes()), "{text}");
+        }
+    }
 
     #[test]
     fn contents() {

@@ -322,6 +322,10 @@ impl<'s> Markdown<'s> {
         let inside = tag.trim_start_matches(['<', '/']);
         let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         anchors(tag, |name| self.reading.references().define(Target::Place, name));
+        // "## gauge <small>(old)</small>": some builders leave the tag's words out of the anchor.
+        if let Some(words) = self.heading.as_deref().filter(|_| !tag.starts_with("</")) {
+            self.reading.references().define_heading(words);
+        }
         match name.as_str() {
             "br" => self.words(" ", range),
             "s" | "del" | "strike" => self.struck = !tag.starts_with("</"),

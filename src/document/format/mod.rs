@@ -85,6 +85,9 @@ struct Row {
     reader: Reader,
 }
 
+/// Code of programs that build others, under the name of a text.
+const OF_BUILDERS: [&str; 2] = ["cmakelists.txt", "meson_options.txt"];
+
 const FORMATS: &[Row] = &[
     Row { format: Format::Text, name: "text", extensions: &["txt", "text"], reader: Reader::Text(plain::read) },
     Row {
@@ -152,6 +155,9 @@ impl Format {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
         if manifest::NAMES.contains(&name.as_str()) {
             return Some(Format::Manifest);
+        }
+        if OF_BUILDERS.contains(&name.as_str()) {
+            return None;
         }
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Format::of_extension(&extension)

@@ -38,6 +38,12 @@ pub const OLD_FOLDERS: WordSet = word_set! {
     "versioned_docs", "versions", "archive", "archived", "archives", "old", "legacy", "deprecated", "releases", "history", "changelogs",
 };
 
+/// In the names of the files that speak for a whole program.
+pub const WHOLE_PAGES: WordSet = word_set! {
+    "readme", "index", "install", "installing", "installation", "setup", "requirements", "prerequisites", "quickstart", "started",
+    "overview", "introduction", "intro",
+};
+
 /// In the head of a column whose cells are versions that name their rows.
 pub const VERSIONED: WordSet = word_set! { "version", "versions", "release", "releases", "branch", "series" };
 

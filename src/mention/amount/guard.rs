@@ -17,6 +17,14 @@ pub fn foreign(words: &Words, at: usize) -> bool {
         || dialled(words, at)
         || clock(words, at)
         || torn(words, at)
+        || language(words, at)
+}
+
+/// "C++11": the edition of a language.
+fn language(words: &Words, at: usize) -> bool {
+    at >= 3
+        && (1..=3).all(|back| words.joined(at + 1 - back))
+        && (1..=2).all(|back| words.lower_before(at, back) == "+")
 }
 
 /// "12. 34 inches": the second half of a decimal that a blank tore apart.

@@ -51,7 +51,10 @@ fn dashed(line: &Line, at: usize, month: i8, after: usize) -> Option<Found> {
         }
         (4, Some(n)) if n.digits <= 2 => (Part::Day(month, n.value as i8), Year::Given(first.value as i32), after + 4),
         (4, None) => (Part::Month(month), Year::Given(first.value as i32), after + 2),
-        (1..=2, None) if separator == '/' => (Part::Day(month, first.value as i8), Year::None, after + 2),
+        // "12/Jun/97": the day stands before.
+        (1..=2, None) if separator == '/' && !(at > 0 && line.is_mark(at - 1, '/') && line.joined(at)) => {
+            (Part::Day(month, first.value as i8), Year::None, after + 2)
+        }
         _ => return None,
     };
     Some(Found::new(Shape::Parts(Parts::new(year, part)), at, to))

@@ -26,7 +26,10 @@ impl Undefined {
         // Neither is `row[i][j]` or `[0][1]`.
         let joined = source.get(..link.span.start)?.ends_with(char::is_alphanumeric);
         let text = source.get(link.span.clone())?.split(']').next()?;
-        let is_link = !joined && text.contains(char::is_alphabetic) && !is_row_of_tags(source, &link.span);
+        let is_link = !joined
+            && text.contains(char::is_alphabetic)
+            && !is_row_of_tags(source, &link.span)
+            && !is_defined_in_a_paragraph(source, &link.reference);
         is_link.then(|| Undefined { place: link.span.clone(), name: link.reference.to_string() })
     }
 }
@@ -37,6 +40,16 @@ fn is_row_of_tags(source: &str, link: &Range<usize>) -> bool {
     let opens_item = matches!(line.trim(), "-" | "*" | "+");
     let goes_on = source.get(link.end..).and_then(|rest| rest.strip_prefix(' '));
     opens_item && goes_on.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// "[name]: address" right below a line of text: strict renderers take it for more of that text, others for what it is meant to be.
+fn is_defined_in_a_paragraph(source: &str, name: &str) -> bool {
+    let defines = |line: &str| {
+        let rest = line.trim_start().strip_prefix('[').and_then(|rest| rest.get(name.len()..)?.strip_prefix("]:"));
+        rest.is_some_and(|address| !address.trim().is_empty())
+            && line.trim_start().get(1..=name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name))
+    };
+    source.lines().any(defines)
 }
 
 /// What has been met of them so far.

@@ -51,9 +51,12 @@ fn part(joined: &Joined, reading: &mut Builder, range: Range<usize>, refers: boo
             What::Words(words) => part(joined, reading, words, refers),
             What::Link(words, name) => {
                 let from = reading.text().len();
-                joined.write(reading, words);
-                if let Some(name) = name.filter(|_| refers).and_then(|name| text.get(name)) {
-                    reading.refer(from, Target::Place, name);
+                joined.write(reading, words.clone());
+                match name {
+                    Some(name) if refers => reading.refer(from, Target::Place, text.get(name).unwrap_or_default()),
+                    Some(_) => {}
+                    // "`the tides <https://tides.example>`_" gives its address a name.
+                    None => reading.references().define(Target::Place, text.get(words).unwrap_or_default()),
                 }
             }
             What::Note(label) => {

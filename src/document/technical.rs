@@ -1,0 +1,41 @@
+//! Is a document a page of a program's documentation? Its options, commands, names of code and blocks of code tell: such
+//! a page goes through many things of one kind, each with values of its own.
+
+use super::Document;
+
+/// A block of code is worth so many of them.
+const OF_FENCE: usize = 3;
+/// So many signs make a page technical, where no more than so many words stand for each.
+const SIGNS: usize = 2;
+const WORDS: usize = 150;
+
+impl Document {
+    /// Is it full of code, options and names of code?
+    pub fn is_technical(&self) -> bool {
+        let signs = self.signs_of_code();
+        signs >= SIGNS && self.words_of_prose() <= signs.saturating_mul(WORDS)
+    }
+
+    fn words_of_prose(&self) -> usize {
+        self.tokens.iter().filter(|t| t.is_word()).count()
+    }
+
+    fn signs_of_code(&self) -> usize {
+        let prose = self.fences.first().map_or(self.text.len(), |fence| fence.span.range().start);
+        let words = self.text.get(..prose).unwrap_or_default().split_whitespace();
+        let of_code = words.filter(|word| is_of_code(word)).count();
+        let fences = self.fences.len().saturating_mul(OF_FENCE);
+        self.code.len().saturating_add(fences).saturating_add(of_code)
+    }
+}
+
+/// "--quiet", "max_size", "Queue::push", "open()", "crontab(5)"
+fn is_of_code(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '(' | ')'));
+    let option = bare.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let joined = bare.trim_matches('_').split_once('_').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+    let manual = bare.strip_suffix(')').and_then(|b| b.split_once('(')).is_some_and(|(name, section)| {
+        !name.is_empty() && section.len() == 1 && section.bytes().all(|b| b.is_ascii_digit())
+    });
+    manual || option || joined && !bare.contains('/') || bare.contains("::") || bare.ends_with("()")
+}

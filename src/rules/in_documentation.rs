@@ -1,0 +1,70 @@
+//! The levels of rules on pages of a program's documentation, as the judged findings set them (`docs/precision.md`).
+//!
+//! Such a page goes through many things of one kind: options, commands, parts, platforms, steps of several setups. Two
+//! sentences of it, or of two of them, that read alike are mostly about two of these. The rules that compare sentences,
+//! figures and lists were right there in fewer than 80 of a hundred judged findings, so there they give notes, unless both
+//! places name one thing in code. What a declared source says is heard everywhere, and so is a level that the configuration
+//! sets.
+
+use super::{Finding, Label, Severity};
+use crate::claim::{Ledger, Name};
+use crate::document::{Document, Role};
+use crate::text::Span;
+use std::cell::OnceCell;
+
+/// Of figures and dates: what both places name in code tells that they are about one thing.
+const OF_FIGURES: &[&str] = &["count/restated", "date/conflict", "quantity/conflict"];
+
+/// Of statements, names and lists.
+const OF_SENTENCES: &[&str] = &[
+    "antonym/conflict",
+    "attribute/conflict",
+    "cause/conflict",
+    "hedge/drift",
+    "list/extra-member",
+    "list/missing-member",
+    "modality/drift",
+    "name/conflict",
+    "polarity/negated",
+    "quantifier/conflict",
+    "roles/swapped",
+];
+
+/// Lowers what is loud on pages of documentation.
+pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
+    let technical: Vec<OnceCell<bool>> = ledgers.iter().map(|_| OnceCell::new()).collect();
+    let is_technical = |label: &Label| {
+        let known = ledgers.get(label.document).zip(technical.get(label.document));
+        known.is_some_and(|(ledger, cell)| {
+            ledger.document.role == Role::Peer && *cell.get_or_init(|| ledger.document.is_technical())
+        })
+    };
+    for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
+        let of_figures = OF_FIGURES.contains(&finding.rule);
+        if !of_figures && !OF_SENTENCES.contains(&finding.rule) || !finding.labels.iter().all(is_technical) {
+            continue;
+        }
+        if !of_figures || !name_one_thing(ledgers, finding) {
+            finding.severity = Severity::Note;
+        }
+    }
+}
+
+/// Do the first two places name one thing in code?
+fn name_one_thing(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let named = |label: &Label| ledgers.get(label.document).map(|l| names(&l.document, label.span));
+    let [Some(first), Some(second)] = [0, 1].map(|i| finding.labels.get(i).and_then(named)) else { return false };
+    first.iter().any(|name| second.contains(name))
+}
+
+/// The names that the code of the sentence gives, or else those of the last before it: the term that it explains. One
+/// letter or word may name many things.
+fn names(document: &Document, span: Span) -> Vec<String> {
+    let sentence = document.sentences.get(document.sentence_at(span.start)).map_or(span, |s| s.span);
+    let from = document.code.partition_point(|c| c.end <= sentence.start);
+    let inside: Vec<Span> = document.code.iter().skip(from).take_while(|c| c.start < sentence.end).copied().collect();
+    let term = from.checked_sub(1).and_then(|i| document.code.get(i)).copied();
+    let found = if inside.is_empty() { term.into_iter().collect() } else { inside };
+    let name = |code: Span| Name::of(document.source_text(document.place(code)).trim_matches(['`', ' ']));
+    found.into_iter().filter_map(name).filter(Name::is_telling).map(|name| name.key).collect()
+}
