@@ -118,6 +118,11 @@ impl<'a> Run<'a> {
         headings.take(1).find_map(|b| call(document.source_text(document.place(b.span)).trim_matches(['`', ' '])))
     }
 
+    fn block(&self, at: SettingRef, setting: &Setting) -> Option<u32> {
+        let document = &self.ledgers.get(at.document)?.document;
+        document.sentences.get(document.sentence_at(setting.span.start)).map(|s| s.block)
+    }
+
     /// Is it a README, a page on installing, a manifest or a file of settings, rather than the page of one part?
     fn speaks_for_all(&self, document: usize) -> bool {
         let document = self.ledgers.get(document).map(|l| &l.document);
@@ -130,6 +135,10 @@ impl<'a> Run<'a> {
         let once = |at: SettingRef| self.entries.get(&(at.document, key)).is_none_or(|e| e.len() == 1);
         let one_document = a.document == b.document;
         if one_document && x.entry == y.entry {
+            // One cell, or one paragraph, that gives two values gives those of two things.
+            if x.aspect != Aspect::Unit && self.block(a, x) == self.block(b, y) {
+                return None;
+            }
             return Some(Addend { weight: 5.0, reason: "both stand with the same name".to_owned() });
         }
         if x.aspect == Aspect::Least {

@@ -104,7 +104,12 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         let joined = before == "and" && is_item(document, block) && counts_before(document, claims, count);
         matches!(before, "other" | "remaining" | "further") || joined
     };
-    let near = near.filter(|(_, c)| !of_none(c));
+    // "(at least) two arguments:"
+    let at_least = |count: &Claim| {
+        let at = document.token_at(count.span.start);
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(|i| document.word(i) == "least"))
+    };
+    let near = near.filter(|(_, c)| !of_none(c) && !at_least(c));
     if let Some((index, count)) = near.filter(|(_, c)| !of_another(c) || counts.next().is_none()) {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
@@ -199,7 +204,7 @@ fn announces_others(document: &Document, index: usize) -> bool {
         "like" => next == "this" || next == "these",
         // "the first four fields, followed by the name: …"
         "followed" => next == "by",
-        "plus" => true,
+        "plus" | "except" => true,
         _ => false,
     }
 }

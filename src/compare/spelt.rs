@@ -67,27 +67,40 @@ pub fn is_other_ending(a: &str, b: &str) -> bool {
 /// "GoLand" and "Golang", "CPython" and "Cython": with capitals inside at other places, made of other parts.
 pub fn is_built_otherwise(a: &str, b: &str) -> bool {
     let inside = |w: &str| w.chars().skip(1).filter(|c| c.is_uppercase()).count();
-    inside(a) != inside(b) || is_built_of_another_part(a, b)
+    inside(a) != inside(b) || are_built_of_two_parts(a, b)
 }
 
-/// "TideMapX" and "TideMapZ", "OpenFL" and "OpenFX": the part that differs is a sign, too short to be misspelt.
-fn is_built_of_another_part(a: &str, b: &str) -> bool {
+/// "OpenFL" and "OpenFX", "TideMapX" and "TideMapZ", "getPort" and "getPart": the one part in which two names of code
+/// differ is a sign or an acronym, too short to be misspelt, or a word on both sides.
+fn are_built_of_two_parts(a: &str, b: &str) -> bool {
     const SIGN: usize = 2;
-    let inside = a.chars().skip(1).any(char::is_uppercase) && b.chars().skip(1).any(char::is_uppercase);
-    let at = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    // From the last small letter before the part to the next one that opens a part.
-    let part = |w: &str| -> usize {
-        let letters: Vec<char> = w.chars().collect();
-        let opens = |i: usize| letters.get(i).is_some_and(|c| c.is_uppercase());
-        let Some(from) = (1..=at.min(letters.len().saturating_sub(1))).rev().find(|i| opens(*i)) else {
-            return usize::MAX;
-        };
-        let from = (1..=from).rev().take_while(|i| opens(*i)).last().unwrap_or(from);
-        let small = (from..letters.len()).find(|i| !opens(*i)).unwrap_or(letters.len());
-        let end = (small..letters.len()).find(|i| opens(*i)).unwrap_or(letters.len());
-        end.saturating_sub(from)
-    };
-    inside && part(a) <= SIGN && part(b) <= SIGN
+    const ACRONYM: usize = 4;
+    let (a, b) = (parts(a), parts(b));
+    let mut apart = a.iter().zip(&b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (apart.next(), apart.next()) else { return false };
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let both = |fits: &dyn Fn(&str) -> bool| fits(x) && fits(y);
+    let (small, other_small) = (x.to_lowercase(), y.to_lowercase());
+    let are_words = is_common(&small) && is_common(&other_small) && !is_plural_of_other(&small, &other_small);
+    both(&|part| part.chars().count() <= SIGN)
+        || both(&|part| part.chars().count() <= ACRONYM && part.chars().all(char::is_uppercase))
+        || are_words
+}
+
+/// The parts of a name of code: "get", "URL", "get", "Port".
+fn parts(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut small = true;
+    for c in name.chars() {
+        match parts.last_mut() {
+            Some(last) if !(c.is_uppercase() && small) => last.push(c),
+            _ => parts.push(c.to_string()),
+        }
+        small = c.is_lowercase();
+    }
+    parts
 }
 
 /// Both are names or words that many know: "Hindi" and "Hindu", "Officer" and "Office".
@@ -131,6 +144,8 @@ mod tests {
         assert!(is_built_otherwise("GoLand", "Golang") && is_built_otherwise("CPython", "Cython"));
         assert!(!is_built_otherwise("ConvoNet", "ConvaNet"));
         assert!(is_built_otherwise("OpenFL", "OpenFX") && is_built_otherwise("TideMapXf", "TideMapXd"));
+        assert!(is_built_otherwise("readURL", "readURI") && !is_built_otherwise("TideNet", "TideNets"));
+        assert!(is_built_otherwise("getPort", "getPart") && !is_built_otherwise("initalizeTide", "initializeTide"));
         assert!(!is_built_otherwise("TideMaap", "TideMap") && !is_built_otherwise("GitHib", "GitHub"));
         assert!(is_same_letters("o'kestrel", "o’kestrel") && is_same_letters("okestrel", "o'kestrel"));
     }

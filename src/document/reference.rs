@@ -34,6 +34,9 @@ const LOST: [&str; 2] = ["error! reference source not found", "error! bookmark n
 /// Places that need no anchor, or get one from whoever shows the page.
 const MADE_ELSEWHERE: [&str; 9] = ["top", "fn", "cite", "_ftn", "/", "!", ":~:", "user-content-fn", "issuecomment"];
 
+/// So many names that a document defines nowhere are no oversight.
+const BY_BUILDER: usize = 5;
+
 /// What has been met so far of a document.
 #[derive(Debug, Default)]
 pub struct References {
@@ -101,6 +104,12 @@ impl References {
             Target::Lost => false,
         };
         self.made.retain(|made| stands(made.span) && !found(made));
+        // Names of which a page defines none, and uses many: what builds the site finds them.
+        let notes: BTreeSet<&str> =
+            self.made.iter().filter(|m| m.kind == Target::Note).map(|m| m.target.as_str()).collect();
+        if notes.len() >= BY_BUILDER && notes.len() > self.notes.len() {
+            self.made.retain(|made| made.kind != Target::Note);
+        }
         self.made.sort_by_key(|made| made.span);
         self.made
     }
@@ -141,7 +150,9 @@ fn heading_keys(words: &str) -> impl Iterator<Item = String> {
     let bare = key(&plain(words));
     let outside = key(&words.split(':').step_by(2).collect::<String>());
     let nameless = if first_letter.is_empty() { "section" } else { "" };
-    let keys = [whole, first_letter, ascii, bare, outside, nameless.to_owned()];
+    // "<name>.conf" becomes "lt-name-gt-conf".
+    let spelt = key(&words.replace('<', "lt").replace('>', "gt"));
+    let keys = [whole, first_letter, ascii, bare, outside, spelt, nameless.to_owned()];
     keys.into_iter().filter(|key| !key.is_empty())
 }
 

@@ -29,13 +29,31 @@ impl Document {
     }
 }
 
-/// "--quiet", "max_size", "Queue::push", "open()", "crontab(5)"
+/// "--quiet", "max_size", "Queue::push", "open()", "crontab(5)", "$HOME", "maxSize", "/etc/tide.d/", "|tag|", ":command".
 fn is_of_code(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '(' | ')'));
-    let option = bare.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let joined = bare.trim_matches('_').split_once('_').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-    let manual = bare.strip_suffix(')').and_then(|b| b.split_once('(')).is_some_and(|(name, section)| {
+    let word = word.trim_matches(|c: char| matches!(c, ',' | ';' | '.' | '"' | '\'' | '`' | '*'));
+    if word.contains("://") {
+        return false;
+    }
+    let starts =
+        |mark: &str| word.strip_prefix(mark).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let manual = word.strip_suffix(')').and_then(|b| b.split_once('(')).is_some_and(|(name, section)| {
         !name.is_empty() && section.len() == 1 && section.bytes().all(|b| b.is_ascii_digit())
     });
-    manual || option || joined && !bare.contains('/') || bare.contains("::") || bare.ends_with("()")
+    let joined = word.trim_matches('_').split_once('_').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
+    let camel = word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.contains(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    let path = starts("/") && word.matches('/').count() > 1;
+    let tag = word.len() > 2 && word.starts_with('|') && word.ends_with('|');
+    manual
+        || joined
+        || camel
+        || path
+        || tag
+        || starts("--")
+        || starts("$")
+        || starts(":")
+        || word.contains("::")
+        || word.ends_with("()")
 }

@@ -27,6 +27,7 @@ const OF_SENTENCES: &[&str] = &[
     "name/conflict",
     "polarity/negated",
     "quantifier/conflict",
+    "quote/altered",
     "roles/swapped",
 ];
 

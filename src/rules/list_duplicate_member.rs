@@ -75,7 +75,8 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
     for (i, member) in list.members.iter().enumerate() {
         let same = places.get(member.key.as_str()).map_or(&[][..], Vec::as_slice);
         let again = same.get(same.partition_point(|j| *j < i + 2)).and_then(|j| list.members.get(*j));
-        let one = |m: &&Member| is_one(document, member, list) && !are_heads(document, member, m);
+        let one =
+            |m: &&Member| is_one(document, member, list) && !are_heads(document, member, m) && !is_remark(document, m);
         found.extend(again.filter(one).map(|m| (member, m)));
     }
     found
@@ -91,6 +92,12 @@ fn are_heads(document: &Document, first: &Member, again: &Member) -> bool {
     let Some((one, other)) = item(first).zip(item(again)) else { return false };
     let words = document.slice(one).trim_end();
     words.ends_with(':') || words != document.slice(other).trim_end()
+}
+
+/// Behind each field of a list a whole sentence on it may come again.
+fn is_remark(document: &Document, member: &Member) -> bool {
+    const LONG: usize = 10;
+    document.token_at(member.span.end).saturating_sub(document.token_at(member.span.start)) > LONG
 }
 
 /// Does the same name twice mean the same thing twice?

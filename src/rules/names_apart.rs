@@ -113,7 +113,14 @@ fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), vari
     let is_end = a.is_end && b.is_end;
     let many = [a, b].iter().any(|form| form.is_person || form.is_counted || is_small(context, form));
     // "Storm Georg" and "Storm Georgs": what is no noun is not counted.
-    let is_noun = is_common(x) || is_common(y);
+    let small = |form: &Form, word: &str| {
+        let is_lower = |d: &Document| {
+            let mut places = d.text.match_indices(word);
+            places.any(|(at, _)| d.text.get(..at).is_some_and(|before| before.ends_with(' ')))
+        };
+        form.places.keys().filter_map(|d| context.document(*d)).any(is_lower)
+    };
+    let is_noun = is_common(x) || is_common(y) || small(a, x) || small(b, y);
     many || head == Some(varied) && is_noun && !is_body && !is_end
 }
 

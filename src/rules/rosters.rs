@@ -5,6 +5,7 @@ use super::Context;
 use crate::align::ClaimRef;
 use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
 use crate::document::{BlockKind, Document};
+use crate::lexicon::en::dictionary::is_common;
 use crate::text::Span;
 use crate::value::{Member, Value};
 
@@ -139,7 +140,9 @@ fn is_numbered(ledger: &Ledger, claim: usize) -> bool {
     let document = &ledger.document;
     let Some(claim) = ledger.claims.get(claim) else { return false };
     let first = document.sentence_tokens(claim.sentence).start;
-    let before = document.token_at(claim.span.start).checked_sub(1).filter(|i| *i > first);
+    // "Fixed 3 faults:" opens with a word, "FreeBSD 3 limits:" with a name.
+    let is_word = |i: usize| i == first && is_common(document.word(i));
+    let before = document.token_at(claim.span.start).checked_sub(1).filter(|i| *i >= first && !is_word(*i));
     let in_figures = ledger.words(claim).starts_with(|c: char| c.is_ascii_digit());
     let name = |i: usize| document.token(i).is_some_and(|t| t.is_word() && t.capital) && is_content(document.word(i));
     in_figures && before.is_some_and(name)

@@ -24,6 +24,8 @@ pub fn are_apart(a: &str, b: &str) -> bool {
 /// "notes/edition-8.0.0.rst" and "notes/edition-7.4.2.rst", "lesson1.md" and "lesson2.md": each is of its version, or
 /// a part of its own.
 fn are_numbered(a: &str, b: &str) -> bool {
+    // "upgrade_3_2.md" is of 3.2.
+    let (a, b) = (&dotted(a), &dotted(b));
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
     let stem = |path: &'_ str| path.rsplit_once('.').map_or(path.len(), |(stem, _)| stem.len());
     let (a, b) = (a.get(..stem(a)).unwrap_or_default(), b.get(..stem(b)).unwrap_or_default());
@@ -38,7 +40,31 @@ fn are_numbered(a: &str, b: &str) -> bool {
     };
     let is_version = |number: &str| number.contains('.') && number.split('.').all(|part| part.len() < YEAR);
     let has_version = |path: &'_ str| path.split(|c: char| !is_number(c)).any(|n| is_version(n.trim_matches('.')));
-    has_version(a) && has_version(b) || is_part()
+    has_version(a) && has_version(b) || is_part() || is_registered(a)
+}
+
+/// "CVE-2024-1201.txt", "RFC-17.md": entries of a register.
+fn is_registered(stem: &str) -> bool {
+    let name = stem.rsplit(['/', '\\']).next().unwrap_or_default();
+    let number = name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let is_rest = number.trim_start_matches(['-', '_']);
+    name.len() - number.len() > 1
+        && !is_rest.is_empty()
+        && is_rest.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'-' | b'.'))
+}
+
+/// The path with a full stop for each mark between two digits.
+fn dotted(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return path.to_owned();
+    }
+    let bytes = path.as_bytes();
+    let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+    let mark = |(at, c): (usize, char)| {
+        if c == '_' && digit(at.checked_sub(1)) && digit(at.checked_add(1)) { '.' } else { c }
+    };
+    path.char_indices().map(mark).collect()
 }
 
 /// What the builder of a site keeps beside its pages is a copy of their sources.
@@ -134,6 +160,8 @@ mod tests {
         assert!(are_apart("site/_sources/tides.rst.txt", "tides.rst"));
         assert!(are_apart("2021-03-02-gauge-2-0-out.md", "2022-05-14-gauge-2-1-1.md"));
         assert!(!are_apart("2021-03-02-fire.md", "2021-03-04-fire-12-dead.md"));
+        assert!(are_apart("upgrade_3_2.md", "upgrade_3_4.md") && are_apart("CVE-2024-1201.txt", "CVE-2023-7.txt"));
+        assert!(!are_apart("2026_03_14_fire.md", "2026_03_15_fire.md"));
         assert!(!are_apart("README.md", "docs/README.md") && !are_apart("README.md", "guide.md"));
     }
 }

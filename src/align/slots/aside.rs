@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::align::figures::{Figure, Kind, Reading};
 use crate::align::side_by_side::are_ranks_of_two;
 use crate::claim::{is_example, is_of_itself, option_above, supposes};
-use crate::document::Document;
+use crate::document::{Document, is_licence};
 use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::time_words::{TIME_WORDS, TimeWord};
 use jiff::civil::Date;
@@ -29,6 +29,7 @@ pub fn are_apart((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope), of_two: i
         || x.kind == Kind::Ordinal && (x.head.is_some() != y.head.is_some() || are_ranks_of_two(told(x), told(y)))
         || all_and_one(x, y)
         || are_of_two_options(x, y)
+        || any_is_own(x, y)
         || are_of_other_cases(x, y)
         || are_of_other_rounds(x, y)
         || tell_of_their_days((x, a), (y, b)) && of_two()
@@ -38,6 +39,16 @@ pub fn are_apart((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope), of_two: i
 fn told<'a>(figure: &Figure<'a>) -> (&'a crate::claim::Ledger, (usize, usize)) {
     let at = figure.ledger.mentions.get(figure.mention).map_or(0, |m| m.span.start);
     (figure.ledger, (figure.sentence, figure.ledger.document.token_at(at)))
+}
+
+/// "Report of 28 April" in a file that is named by that day, and what a licence says.
+fn any_is_own(x: &Figure, y: &Figure) -> bool {
+    let is_own = |f: &Figure| {
+        let document = &f.ledger.document;
+        let named = document.meta.dates.name;
+        is_licence(&document.path) || named.is_some_and(|day| day_of(f, day) == Some(day))
+    };
+    is_own(x) && is_own(y)
 }
 
 /// Under the headings of two options.

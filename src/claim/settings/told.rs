@@ -156,6 +156,11 @@ fn behind(words: &[Word], at: usize, fits: impl Fn(&[Word]) -> bool) -> Option<T
         }
         break;
     }
+    // "Default for `os` == `linux`": a condition.
+    let is_condition = words.get(at + 1..next)?.windows(2).any(|w| matches!(w, [a, b] if a.is("=") && b.is("=")));
+    if is_condition || words.get(at + 1..next)?.iter().any(|w| w.is("==")) {
+        return None;
+    }
     let seen = seen(words, next)?;
     let after = words.get(seen.end);
     let under = after.is_some_and(|w| !w.is_code && UNDER.contains(w.lower.as_str()));

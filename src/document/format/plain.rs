@@ -9,13 +9,38 @@ use crate::document::own::is_named_date_line;
 use crate::document::reading::Builder;
 use crate::document::written_date::written_date;
 use crate::document::{BlockKind, Reading};
-use line::{Line, bullet, heading, numbered, title, underline, words_in};
+use line::{Line, bullet, heading, numbered, numbered_after_ruler, title, underline, words_in};
 use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
-    read_part(&mut reading, source, 0..source.len());
+    if is_program(source) {
+        // Not a word of it is a sentence.
+        let mut at = 0;
+        let lines = source.split_inclusive('\n').map(|line| {
+            at += line.len();
+            at - line.len()..at
+        });
+        reading.listing(lines.collect(), String::new());
+    } else {
+        read_part(&mut reading, source, 0..source.len());
+    }
     reading.finish()
+}
+
+/// Is it code, or a table of fields, that somebody called a text? Most lines end as statements do, or are cut by marks.
+fn is_program(source: &str) -> bool {
+    const LEAST: usize = 20;
+    const FIELDS: usize = 3;
+    const SAMPLE: usize = 400;
+    let is_of_code = |line: &str| line.ends_with([';', '{', '}']) || line.matches(';').count() >= FIELDS;
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE);
+    let (mut all, mut of_code) = (0_usize, 0_usize);
+    for line in lines {
+        all += 1;
+        of_code += usize::from(is_of_code(line));
+    }
+    all >= LEAST && of_code * 2 > all
 }
 
 /// Reads a part of another format that is plain text.
@@ -59,6 +84,17 @@ fn read_group(reading: &mut Builder, group: &[Line], context: &Context) {
         at += 1;
         if let Some((level, inner)) = heading(line.words) {
             open(reading, BlockKind::Heading, level, line.at(inner));
+            previous = None;
+            continue;
+        }
+        // A row of marks, and right below it "8. Reefs": a part of a manual.
+        if at == 1
+            && underline(line.words).is_some()
+            && let Some(next) = rest.first()
+            && let Some((level, from)) = numbered_after_ruler(next.words)
+        {
+            open(reading, BlockKind::Heading, level, next.at(from..next.words.len()));
+            at += 1;
             previous = None;
             continue;
         }

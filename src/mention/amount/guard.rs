@@ -18,6 +18,17 @@ pub fn foreign(words: &Words, at: usize) -> bool {
         || clock(words, at)
         || torn(words, at)
         || language(words, at)
+        || manual(words, at)
+}
+
+/// "crontab(5)": a section of the manual.
+fn manual(words: &Words, at: usize) -> bool {
+    at >= 2
+        && words.written(at).len() == 1
+        && words.lower_before(at, 1) == "("
+        && words.lower(at + 1) == ")"
+        && (at - 1..=at + 1).all(|i| words.joined(i))
+        && words.token_before(at - 1).is_some_and(|t| t.is_word())
 }
 
 /// "C++11": the edition of a language.

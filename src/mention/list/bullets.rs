@@ -23,13 +23,30 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
         let members: Vec<Member> =
             up_to_the_next(document, own).into_iter().map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
-            let several = members.iter().any(|m| stands_for_several(document, m.span));
+            let several =
+                members.iter().any(|m| stands_for_several(document, m.span)) || goes_further(document, at, first);
             out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
         }
         while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
             at += 1;
         }
     }
+}
+
+/// Does the list hold lists of its own, whose items may be counted as well, or do its numbers go on behind a quotation or code?
+fn goes_further(document: &Document, at: usize, first: &Block) -> bool {
+    const NEAR: usize = 8;
+    let items = || document.blocks.iter().skip(at).take_while(|b| b.kind == BlockKind::ListItem);
+    let last = items().filter_map(|b| number(document, b.span)).last();
+    let behind = document.blocks.iter().skip(at.saturating_add(items().count()));
+    let mut near = behind.take(NEAR).take_while(|b| b.kind != BlockKind::Heading);
+    let next =
+        |b: &Block| number(document, b.span).is_some_and(|n| last.is_some_and(|last| n == last.saturating_add(1)));
+    items().any(|b| b.level > first.level) || near.any(|b| b.kind == BlockKind::ListItem && next(b))
+}
+
+fn number(document: &Document, item: Span) -> Option<u32> {
+    document.marker(item).trim().trim_start_matches('(').trim_end_matches(['.', ')']).parse().ok()
 }
 
 /// An item that ends with a colon introduces what follows it on its own level: another list, which its reader did not set
@@ -56,13 +73,13 @@ fn mark(document: &Document, item: Span) -> Option<char> {
 }
 
 fn has_marks(document: &Document) -> bool {
-    matches!(document.format, Format::Markdown | Format::Rst)
+    matches!(document.format, Format::Markdown | Format::Rst | Format::AsciiDoc)
 }
 
 /// A second paragraph of the same item: no mark stands before it.
 fn goes_on(document: &Document, block: Span) -> bool {
     let marker = document.marker(block);
-    let bullet = ["- ", "* ", "+ ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
+    let bullet = ["- ", "* ", "+ ", ". ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
     let number = marker.contains(['.', ')']) && marker.contains(|c: char| c.is_ascii_digit() || c == '#');
     has_marks(document) && !bullet && !number
 }
@@ -71,6 +88,7 @@ fn goes_on(document: &Document, block: Span) -> bool {
 fn stands_for_several(document: &Document, item: Span) -> bool {
     let at = document.token_at(item.start);
     document.token(at).is_some_and(|t| t.is_word()) && matches!(document.word(at + 1), "and" | "&" | "/")
+        || document.word(at) == "up" && document.word(at + 1) == "to"
         || matches!(
             document.word(at),
             "(" | "two" | "three" | "four" | "five" | "six" | "several" | "some" | "various" | "other" | "others"

@@ -43,7 +43,8 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
             });
         }
     }
-    pieces.retain(|p| !p.words.is_empty() && (p.closed || continued(document, p)));
+    let is_code = |p: &Piece| is_code(document.slice(p.words));
+    pieces.retain(|p| !p.words.is_empty() && !is_code(p) && (p.closed || continued(document, p)));
     let mut mentions: Vec<Mention> = Vec::new();
     let mut before: Option<(Piece, Option<Span>)> = None;
     let mut at = 0;
@@ -83,6 +84,16 @@ fn said(document: &Document, block: Span) -> Span {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));
     let start = block.start as usize + text.find(inner).unwrap_or(0);
     Span::new(start, start + inner.len())
+}
+
+/// "'mail_path = /var/mail'", "'core.conf'": what is quoted is to be typed, and nobody's words.
+fn is_code(words: &str) -> bool {
+    let inner = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.contains(['/', '_', '=', '\\', '{', '}', '<', '>', ':']) || bare.split('.').nth(1).is_some()
+    };
+    let is_plain = |word: &str| word.contains(char::is_alphabetic) && !inner(word);
+    words.split_whitespace().any(inner) && !words.split_whitespace().any(is_plain)
 }
 
 /// An unclosed piece counts only where the next paragraph opens with a mark again.

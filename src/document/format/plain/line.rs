@@ -115,6 +115,11 @@ pub fn numbered(line: &str) -> Option<(u8, usize)> {
         .then(|| (1 + parts.len() as u8, line.len() - title_words.trim_start().len()))
 }
 
+/// The same below a row of marks, where tags may stand behind the title.
+pub fn numbered_after_ruler(line: &str) -> Option<(u8, usize)> {
+    numbered(line.split('\t').next().unwrap_or_default().trim_end())
+}
+
 /// Could these words be a title: short, begun like one, not ended like a sentence?
 pub fn title(words: &str) -> bool {
     let begins =
