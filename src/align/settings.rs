@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
         let one_document = a.document == b.document;
         if one_document && x.entry == y.entry {
             // One cell, or one paragraph, that gives two values gives those of two things.
-            if x.aspect != Aspect::Unit && self.block(a, x) == self.block(b, y) {
+            if !matches!(x.aspect, Aspect::Unit | Aspect::Port) && self.block(a, x) == self.block(b, y) {
                 return None;
             }
             return Some(Addend { weight: 5.0, reason: "both stand with the same name".to_owned() });

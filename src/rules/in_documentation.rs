@@ -52,7 +52,7 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
 }
 
 /// Do the first two places name one thing in code?
-fn name_one_thing(ledgers: &[Ledger], finding: &Finding) -> bool {
+pub fn name_one_thing(ledgers: &[Ledger], finding: &Finding) -> bool {
     let named = |label: &Label| ledgers.get(label.document).map(|l| names(&l.document, label.span));
     let [Some(first), Some(second)] = [0, 1].map(|i| finding.labels.get(i).and_then(named)) else { return false };
     first.iter().any(|name| second.contains(name))

@@ -75,8 +75,11 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
     for (i, member) in list.members.iter().enumerate() {
         let same = places.get(member.key.as_str()).map_or(&[][..], Vec::as_slice);
         let again = same.get(same.partition_point(|j| *j < i + 2)).and_then(|j| list.members.get(*j));
-        let one =
-            |m: &&Member| is_one(document, member, list) && !are_heads(document, member, m) && !is_remark(document, m);
+        let one = |m: &&Member| {
+            is_one(document, member, list)
+                && (is_code(document, member) || !are_heads(document, member, m))
+                && !is_remark(document, m)
+        };
         found.extend(again.filter(one).map(|m| (member, m)));
     }
     found
@@ -92,6 +95,11 @@ fn are_heads(document: &Document, first: &Member, again: &Member) -> bool {
     let Some((one, other)) = item(first).zip(item(again)) else { return false };
     let words = document.slice(one).trim_end();
     words.ends_with(':') || words != document.slice(other).trim_end()
+}
+
+/// The name of an option stands once.
+fn is_code(document: &Document, member: &Member) -> bool {
+    document.code.iter().any(|code| code.contains(member.span))
 }
 
 /// Behind each field of a list a whole sentence on it may come again.
@@ -147,7 +155,13 @@ fn report(index: usize, ledger: &Ledger, first: &Member, again: &Member) -> Find
     let document = &ledger.document;
     let (here, before) = (document.printed(again.span), document.printed(first.span));
     let other = if here == before { String::new() } else { format!(" (as {})", quoted(document, &[first])) };
+    // Steps and fields of documentation come again: "run the tests", "`name`: the name".
+    let is_item =
+        document.block_of(document.sentence_at(first.span.start)).is_some_and(|b| b.kind == BlockKind::ListItem);
+    let again_by_right =
+        is_item && first.kind == MemberKind::Common && !is_code(document, first) && document.is_technical();
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{here}” stands in the list twice{other}"))
+        .at(if again_by_right { Severity::Note } else { RULE.severity })
         .label(Label::primary(index, again.span, "named again"))
         .label(Label::related(index, first.span, "named here already"))
         .help("take one of the two out, and look at the count")

@@ -203,6 +203,18 @@ fn built_otherwise(document: Option<&Document>, a: &Form, b: &Form) -> bool {
     document.is_some_and(|d| is_built_otherwise(d.slice(first(a)), d.slice(first(b))))
 }
 
+/// "N. Lorn" and "F. Lorne": each place has an initial, and no two the same.
+fn have_other_initials(document: &Document, a: &Form, b: &Form) -> bool {
+    let initial = |span: &Span| {
+        let at = document.token_at(span.start);
+        let letter = at.checked_sub(2).filter(|_| document.word(at - 1) == ".").and_then(|i| document.token(i))?;
+        (letter.span.len() == 1 && letter.capital).then(|| document.slice(letter.span))
+    };
+    let of =
+        |form: &Form| form.spans.iter().map(initial).collect::<Option<BTreeSet<&str>>>().filter(|all| !all.is_empty());
+    of(a).zip(of(b)).is_some_and(|(a, b)| a.is_disjoint(&b))
+}
+
 /// Where a form stands first.
 fn first(form: &Form) -> Span {
     form.spans.first().copied().unwrap_or_default()
@@ -360,6 +372,9 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
         let others = if a.is_empty() { Vec::new() } else { words(b) };
         words(a).into_iter().find(|x| others.contains(x))
     };
+    if have_other_initials(document, r, f) {
+        return None;
+    }
     let given = shared(&r.before, &f.before);
     let surname = shared(&r.after, &f.after);
     let (rare_count, often_count) = (r.spans.len(), f.spans.len());

@@ -117,7 +117,8 @@ fn link(document: &Document, first: &Mention, second: &Mention) -> Option<Link> 
 /// "12 GB / 2 kB * 4 = 24 MB": what is calculated with converts nothing.
 fn is_calculated(document: &Document, measure: &Mention) -> bool {
     let behind = document.token_at(measure.span.end);
-    matches!(document.word(behind), "*" | "×" | "·" | "=" | "+" | "÷")
+    let taken_off = document.slice_lower(measure.span).starts_with("minus");
+    taken_off || matches!(document.word(behind), "*" | "×" | "·" | "=" | "+" | "÷")
 }
 
 /// "2 GB (32bit builds only)": written as one word, it says of what kind the noun behind it is.

@@ -40,8 +40,6 @@ pub const RULE: Rule = Rule {
 
 /// So many names are a list of options.
 const LISTED: usize = 3;
-/// A line with so many names of the list is of its program.
-const SHARED: usize = 2;
 /// Of two parts of a name of which one begins the other, the shorter has so many letters.
 const SHORTEST: usize = 3;
 /// A part with fewer letters is misspelt into another too easily.
@@ -90,12 +88,15 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
 fn meant<'p>(context: &Context, pages: &'p [Page], line: &Used, unknown: &Name) -> Option<(usize, &'p Named)> {
     let uses = |key: &str| line.named.iter().any(|n| n.name.key == key);
     let mut found: Option<(usize, &Named)> = None;
-    for (index, page) in pages.iter().enumerate().filter(|(_, p)| p.documented.len() >= LISTED) {
-        let title = context.document(index).and_then(|d| d.meta.title.as_deref()).unwrap_or_default().to_lowercase();
+    let path = |index: usize| context.document(index).map_or("", |d| d.path.as_str());
+    let listed = |(index, page): &(usize, &Page)| page.documented.len() >= LISTED && !is_of_a_version(path(*index));
+    for (index, page) in pages.iter().enumerate().filter(listed) {
+        let title = context.document(index).and_then(|d| d.meta.title.as_deref()).unwrap_or_default();
+        let (title, printed) = (title.to_lowercase(), title);
         let program = line.opening.to_lowercase();
         let is_of_program = title.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == program);
-        // One flag is called the same in many programs.
-        if !is_of_program && page.documented.iter().filter(|n| uses(&n.name.key)).count() < SHARED {
+        // One flag is called the same in many programs: the page of another one says nothing of it.
+        if !is_of_program && (names_a_program(printed) || !page.documented.iter().any(|n| uses(&n.name.key))) {
             continue;
         }
         let near = |n: &&Named| n.name.is_flag == unknown.is_flag && are_near(&n.name.key, &unknown.key);
@@ -108,6 +109,21 @@ fn meant<'p>(context: &Context, pages: &'p [Page], line: &Used, unknown: &Name) 
         }
     }
     found
+}
+
+/// "reefctl", "reef-list(1)": the page of one command.
+fn names_a_program(title: &str) -> bool {
+    const WORDS: usize = 3;
+    let small = title.starts_with(|c: char| c.is_ascii_lowercase());
+    small && title.split_whitespace().count() <= WORDS
+}
+
+/// "READMEv2.md", "options-v1.md": the list of a version that is kept.
+fn is_of_a_version(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = name.split('.').next().unwrap_or_default();
+    let bare = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < stem.len() && bare.ends_with('v') && bare.len() > 1
 }
 
 /// "Put the key into `TERN_KEY`:", and the code sets `TERN_TOKEN` and nothing else of that program.

@@ -22,6 +22,7 @@
 //! Correct the document, or name the version in one place only.
 //! Where it is meant: `allow version/drift`.
 
+use super::in_documentation::name_one_thing;
 use super::places::{self, apart, gathered};
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::settings;
@@ -64,8 +65,13 @@ fn check(context: &Context, outcome: &mut Outcome) {
     needs(context, outcome, |a, b| context.comparable(a, b));
     fetched(context, outcome, |a, b| context.comparable(a, b));
     for group in apart(context, outcome, |apart| apart.is_of_versions()) {
-        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| f.at(Severity::Note)));
+        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| likely(context, f)));
     }
+}
+
+/// Two sentences that read alike mostly give the versions of two parts, unless both name one thing in code.
+fn likely(context: &Context, finding: Finding) -> Finding {
+    if name_one_thing(context.ledgers, &finding) { finding } else { finding.at(Severity::Note) }
 }
 
 /// A manifest's program may be named in a document that tells of something else.
@@ -75,7 +81,7 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
     needs(context, outcome, beyond);
     fetched(context, outcome, beyond);
     for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_versions()) {
-        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| f.at(Severity::Note)));
+        outcome.findings.extend(places::report(&RULE, &group, "").map(|f| likely(context, f)));
     }
 }
 

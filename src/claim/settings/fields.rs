@@ -43,7 +43,11 @@ fn told_unit(gloss: &[Word]) -> Option<(bool, Span, &'static Unit)> {
         [before, word] if cue(before) && !word.is_code => Some((before.is("per"), word.span, unit(&word.text)?)),
         _ => None,
     };
-    let mut found = gloss.windows(2).filter_map(given);
+    // "With Kit 1.0 it was given in milliseconds"
+    let past =
+        |at: usize| gloss.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|w| w.is("was") || w.is("were"));
+    let pairs = gloss.windows(2).enumerate().filter(|(at, _)| !past(*at));
+    let mut found = pairs.filter_map(|(_, pair)| given(pair));
     found.next().filter(|_| found.next().is_none())
 }
 

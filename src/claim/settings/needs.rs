@@ -36,6 +36,9 @@ pub fn needs(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
         let elsewhere = |at: usize| {
             ONCE.contains(document.word(at)) || ELSEWHERE.contains(document.word(at)) && document.word(at) != "version"
         };
+        // "On Kit 3.11 or later, use the new gauge": where it is so, and not what is needed.
+        let condition = matches!(document.word(tokens.start), "on" | "with" | "for" | "in" | "under");
+        let elsewhere = |at: usize| condition || elsewhere(at);
         if is_past(block) || tokens.clone().any(elsewhere) || !is_of_the_whole(document, number) {
             continue;
         }

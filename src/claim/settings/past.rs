@@ -15,7 +15,9 @@ pub fn is_past_path(path: &str) -> bool {
 pub fn is_of_the_whole(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
     let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| WHOLE_PAGES.contains(word))
+    // Each folder of a site has an index: those further down are of a part.
+    let is_top = path.split(['/', '\\']).count() <= 2;
+    words.any(|word| WHOLE_PAGES.contains(word) && (word != "index" || is_top))
 }
 
 /// Does a folder of this name keep documents of other versions?

@@ -30,10 +30,14 @@ pub fn read(source: &str) -> Reading {
 
 /// Is it code, or a table of fields, that somebody called a text? Most lines end as statements do, or are cut by marks.
 fn is_program(source: &str) -> bool {
-    const LEAST: usize = 20;
+    const LEAST: usize = 8;
     const FIELDS: usize = 3;
     const SAMPLE: usize = 400;
-    let is_of_code = |line: &str| line.ends_with([';', '{', '}']) || line.matches(';').count() >= FIELDS;
+    let is_of_code = |line: &str| {
+        let fields =
+            line.split_once('|').is_some_and(|(a, b)| !a.is_empty() && !a.ends_with(' ') && !b.starts_with(' '));
+        line.ends_with([';', '{', '}']) || line.matches(';').count() >= FIELDS || fields
+    };
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE);
     let (mut all, mut of_code) = (0_usize, 0_usize);
     for line in lines {

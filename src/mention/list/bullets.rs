@@ -73,15 +73,17 @@ fn mark(document: &Document, item: Span) -> Option<char> {
 }
 
 fn has_marks(document: &Document) -> bool {
-    matches!(document.format, Format::Markdown | Format::Rst | Format::AsciiDoc)
+    matches!(document.format, Format::Markdown | Format::Rst)
 }
 
 /// A second paragraph of the same item: no mark stands before it.
 fn goes_on(document: &Document, block: Span) -> bool {
     let marker = document.marker(block);
-    let bullet = ["- ", "* ", "+ ", ". ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
+    let bullet = ["- ", "* ", "+ ", "-\t", "*\t", "+\t"].iter().any(|mark| marker.contains(mark));
     let number = marker.contains(['.', ')']) && marker.contains(|c: char| c.is_ascii_digit() || c == '#');
-    has_marks(document) && !bullet && !number
+    // Below the "+" of AsciiDoc a line goes on from its start.
+    let below = document.format == Format::AsciiDoc && marker.is_empty();
+    below || has_marks(document) && !bullet && !number
 }
 
 /// "Two counters of threads", "(`try_`)transmute", "Bread and rolls, …": such an item names more than one thing.
