@@ -118,6 +118,12 @@ impl<'a> Run<'a> {
         headings.take(1).find_map(|b| call(document.source_text(document.place(b.span)).trim_matches(['`', ' '])))
     }
 
+    fn is_cell(&self, at: SettingRef, setting: &Setting) -> bool {
+        let document = self.ledgers.get(at.document).map(|l| &l.document);
+        let block = document.zip(self.block(at, setting)).and_then(|(d, b)| d.blocks.get(b as usize));
+        block.is_some_and(|b| b.kind == BlockKind::Cell)
+    }
+
     fn block(&self, at: SettingRef, setting: &Setting) -> Option<u32> {
         let document = &self.ledgers.get(at.document)?.document;
         document.sentences.get(document.sentence_at(setting.span.start)).map(|s| s.block)
@@ -135,8 +141,9 @@ impl<'a> Run<'a> {
         let once = |at: SettingRef| self.entries.get(&(at.document, key)).is_none_or(|e| e.len() == 1);
         let one_document = a.document == b.document;
         if one_document && x.entry == y.entry {
-            // One cell, or one paragraph, that gives two values gives those of two things.
-            if !matches!(x.aspect, Aspect::Unit | Aspect::Port) && self.block(a, x) == self.block(b, y) {
+            // One cell that gives two values gives those of two things, and the paragraphs under a heading go through cases.
+            let of_name = [x, y].iter().any(|s| s.span == s.named) || x.aspect == Aspect::Port;
+            if !of_name && (self.block(a, x) == self.block(b, y) || !self.is_cell(a, x) || !self.is_cell(b, y)) {
                 return None;
             }
             return Some(Addend { weight: 5.0, reason: "both stand with the same name".to_owned() });

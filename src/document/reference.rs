@@ -99,7 +99,9 @@ impl References {
             blocks.get(block).is_some_and(|b| b.span.start <= span.start) && !span.is_empty()
         };
         let found = |made: &Dangling| match made.kind {
-            Target::Place => place_keys(&made.target).iter().any(|k| self.places.contains(k)),
+            Target::Place => {
+                place_keys(&made.target).iter().any(|k| self.places.contains(k) || is_joined(&self.places, k))
+            }
             Target::Note => self.notes.contains(&key(&made.target)),
             Target::Lost => false,
         };
@@ -113,6 +115,13 @@ impl References {
         self.made.sort_by_key(|made| made.span);
         self.made
     }
+}
+
+/// Some builders put the heading above before that of the part: "sails-reefing" for "Reefing" under "Sails".
+fn is_joined(places: &BTreeSet<String>, key: &str) -> bool {
+    const LEAST: usize = 4;
+    let mut halves = (LEAST..key.len().saturating_sub(LEAST)).filter_map(|at| key.get(..at).zip(key.get(at..)));
+    halves.any(|(above, own)| places.contains(above) && places.contains(own))
 }
 
 /// Calls `found` with each id and name that a raw tag gives.

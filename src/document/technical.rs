@@ -41,7 +41,8 @@ fn is_of_code(word: &str) -> bool {
         !name.is_empty() && section.len() == 1 && section.bytes().all(|b| b.is_ascii_digit())
     });
     let joined = word.trim_matches('_').split_once('_').is_some_and(|(a, b)| !a.is_empty() && !b.is_empty());
-    let camel = word.starts_with(|c: char| c.is_ascii_lowercase())
+    // "iPhone" is no name of code.
+    let camel = word.bytes().take(2).filter(u8::is_ascii_lowercase).count() == 2
         && word.contains(|c: char| c.is_ascii_uppercase())
         && word.bytes().all(|b| b.is_ascii_alphanumeric());
     let path = starts("/") && word.matches('/').count() > 1;
@@ -56,4 +57,23 @@ fn is_of_code(word: &str) -> bool {
         || starts(":")
         || word.contains("::")
         || word.ends_with("()")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Format, Role};
+
+    fn is_technical(text: &str) -> bool {
+        Document::read("a.md", Role::Peer, Format::Markdown, text.as_bytes().to_vec()).is_technical()
+    }
+
+    #[test]
+    fn pages_of_programs_and_other_texts() {
+        assert!(is_technical("Run `reefd` with `--quiet`. It reads `sails.toml`."));
+        assert!(is_technical("See reefd(8) and crontab(5); set max_sails, or call readSails()."));
+        assert!(!is_technical(
+            "The iPhone and the iPad were sold on eBay. See https://a.example/b_c and and/or p. 5 (2)."
+        ));
+        assert!(!is_technical(&format!("Run `reefd` or `reefctl`.{}", " The boat went out and came home.".repeat(60))));
+    }
 }

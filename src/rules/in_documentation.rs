@@ -15,6 +15,9 @@ use std::cell::OnceCell;
 /// Of figures and dates: what both places name in code tells that they are about one thing.
 const OF_FIGURES: &[&str] = &["count/restated", "date/conflict", "quantity/conflict"];
 
+/// Figures whose surroundings weigh less have little in common: one page of documentation is enough to doubt them.
+const THIN: f64 = -0.8;
+
 /// Of statements, names and lists.
 const OF_SENTENCES: &[&str] = &[
     "antonym/conflict",
@@ -42,7 +45,12 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
     };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
         let of_figures = OF_FIGURES.contains(&finding.rule);
-        if !of_figures && !OF_SENTENCES.contains(&finding.rule) || !finding.labels.iter().all(is_technical) {
+        if !of_figures && !OF_SENTENCES.contains(&finding.rule) {
+            continue;
+        }
+        let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
+        let all = finding.labels.iter().all(is_technical);
+        if !(all || thin && finding.labels.iter().any(is_technical)) {
             continue;
         }
         if !of_figures || !name_one_thing(ledgers, finding) {
@@ -58,14 +66,21 @@ pub fn name_one_thing(ledgers: &[Ledger], finding: &Finding) -> bool {
     first.iter().any(|name| second.contains(name))
 }
 
-/// The names that the code of the sentence gives, or else those of the last before it: the term that it explains. One
-/// letter or word may name many things.
+/// The names that the code of the sentence gives, or else the term right above that it explains. One letter or word may
+/// name many things.
 fn names(document: &Document, span: Span) -> Vec<String> {
-    let sentence = document.sentences.get(document.sentence_at(span.start)).map_or(span, |s| s.span);
-    let from = document.code.partition_point(|c| c.end <= sentence.start);
-    let inside: Vec<Span> = document.code.iter().skip(from).take_while(|c| c.start < sentence.end).copied().collect();
-    let term = from.checked_sub(1).and_then(|i| document.code.get(i)).copied();
-    let found = if inside.is_empty() { term.into_iter().collect() } else { inside };
+    let number = document.sentence_at(span.start);
+    let sentence = document.sentences.get(number);
+    let of = |span: Span| {
+        let from = document.code.partition_point(|c| c.end <= span.start);
+        document.code.iter().skip(from).take_while(move |c| c.start < span.end).copied()
+    };
+    let inside: Vec<Span> = of(sentence.map_or(span, |s| s.span)).collect();
+    let block = |back: usize| document.blocks.get((sentence?.block as usize).checked_sub(back)?).map(|b| b.span);
+    let whole = || block(1).into_iter().flat_map(|block| of(block).filter(move |code| *code == block));
+    let opening = || block(0).into_iter().flat_map(|block| of(block).filter(move |code| code.start == block.start));
+    let term = || opening().chain(whole()).collect();
+    let found = if inside.is_empty() { term() } else { inside };
     let name = |code: Span| Name::of(document.source_text(document.place(code)).trim_matches(['`', ' ']));
     found.into_iter().filter_map(name).filter(Name::is_telling).map(|name| name.key).collect()
 }

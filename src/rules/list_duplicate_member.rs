@@ -128,14 +128,12 @@ fn is_route(document: &Document, claim: &Claim) -> bool {
     })
 }
 
-/// Numbered items of which each says more behind its first words: "1. Both: …", "2. The first: …", "3. Both: …".
+/// Numbered items are steps, or fields by their places: "1. Width", "2. Metres", "3. Height", "4. Metres".
 fn are_steps(document: &Document, list: &List) -> bool {
     list.members.iter().all(|m| {
         let block = document.block_of(document.sentence_at(m.span.start));
         let item = block.filter(|b| b.kind == BlockKind::ListItem && b.span.start == m.span.start);
-        item.is_some_and(|b| {
-            b.span.end > m.span.end && document.marker(b.span).trim_start().starts_with(|c: char| c.is_ascii_digit())
-        })
+        item.is_some_and(|b| document.marker(b.span).trim_start().starts_with(|c: char| c.is_ascii_digit()))
     })
 }
 

@@ -123,6 +123,14 @@ fn acts(document: &Document, sentence: &Range<usize>, start: usize) -> bool {
 /// Does the name end there, and own nothing?
 fn ends(document: &Document, sentence: &Range<usize>, end: usize) -> bool {
     let next = if sentence.contains(&end) { document.word(end) } else { "" };
+    // "SAILS.txt" and "Sail.reef" go on.
+    if next == "."
+        && document.joined(end)
+        && document.joined(end + 1)
+        && document.token(end + 1).is_some_and(|t| t.is_word())
+    {
+        return false;
+    }
     matches!(next, "" | "." | "," | ";" | "?" | "!" | ")" | "”" | "\"")
         || STOP_WORDS.contains(next) && !next.ends_with("'s") && !next.ends_with("’s") && !matches!(next, "of" | "or")
 }

@@ -96,7 +96,11 @@ fn meant<'p>(context: &Context, pages: &'p [Page], line: &Used, unknown: &Name) 
         let program = line.opening.to_lowercase();
         let is_of_program = title.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| word == program);
         // One flag is called the same in many programs: the page of another one says nothing of it.
-        if !is_of_program && (names_a_program(printed) || !page.documented.iter().any(|n| uses(&n.name.key))) {
+        if !is_of_program
+            && (names_a_program(printed)
+                || is_manual_page(path(index))
+                || !page.documented.iter().any(|n| uses(&n.name.key)))
+        {
             continue;
         }
         let near = |n: &&Named| n.name.is_flag == unknown.is_flag && are_near(&n.name.key, &unknown.key);
@@ -116,6 +120,12 @@ fn names_a_program(title: &str) -> bool {
     const WORDS: usize = 3;
     let small = title.starts_with(|c: char| c.is_ascii_lowercase());
     small && title.split_whitespace().count() <= WORDS
+}
+
+/// "reef-list.1.md"
+fn is_manual_page(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.split('.').nth(1).is_some_and(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// "READMEv2.md", "options-v1.md": the list of a version that is kept.

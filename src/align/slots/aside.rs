@@ -46,7 +46,13 @@ fn any_is_own(x: &Figure, y: &Figure) -> bool {
     let is_own = |f: &Figure| {
         let document = &f.ledger.document;
         let named = document.meta.dates.name;
-        is_licence(&document.path) || named.is_some_and(|day| day_of(f, day) == Some(day))
+        // "2011/04/20 - The options" opens the page.
+        let opens = || {
+            let first = document.blocks.first().map(|b| b.span.start);
+            f.kind != Kind::Year && f.ledger.mentions.get(f.mention).map(|m| m.span.start) == first
+        };
+        let dated = || matches!(f.reading, Reading::Day { .. }) && opens();
+        is_licence(&document.path) || dated() || named.is_some_and(|day| day_of(f, day) == Some(day))
     };
     is_own(x) && is_own(y)
 }

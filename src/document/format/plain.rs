@@ -14,7 +14,7 @@ use std::ops::Range;
 
 pub fn read(source: &str) -> Reading {
     let mut reading = Reading::new(source);
-    if is_program(source) {
+    if is_program(source) || source.trim_start().starts_with("{%") {
         // Not a word of it is a sentence.
         let mut at = 0;
         let lines = source.split_inclusive('\n').map(|line| {
@@ -36,7 +36,10 @@ fn is_program(source: &str) -> bool {
     let is_of_code = |line: &str| {
         let fields =
             line.split_once('|').is_some_and(|(a, b)| !a.is_empty() && !a.ends_with(' ') && !b.starts_with(' '));
-        line.ends_with([';', '{', '}']) || line.matches(';').count() >= FIELDS || fields
+        line.ends_with([';', '{', '}'])
+            || line.matches(':').count() > FIELDS
+            || line.matches(';').count() >= FIELDS
+            || fields
     };
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE);
     let (mut all, mut of_code) = (0_usize, 0_usize);

@@ -244,11 +244,21 @@ fn borne(words: &Words, figure: &Figure) -> bool {
 
 /// "SLOTS 1 5": the second of two numbers that a name has.
 fn second(words: &Words, figure: &Figure) -> bool {
-    figure.from >= 2
+    let name =
+        |at: usize| words.token(at).is_some_and(|t| t.is_word() && t.capital) && !STOP_WORDS.contains(words.lower(at));
+    let plain = |at: usize| words.written(at).len() <= 2 && words.is_number(at);
+    // "Pier Studio 8 2005 files", "Kit 2 & 3 differ".
+    let beside = figure.from >= 2 && plain(figure.from - 1) && name(figure.from - 2) && figure.form == Form::Digits;
+    let joined = figure.from >= 3
+        && words.lower_before(figure.from, 1) == "&"
+        && plain(figure.from - 2)
+        && name(figure.from - 3);
+    let of_name = figure.from >= 2
         && words.is_number(figure.from - 1)
         && !words.joined(figure.from)
         && shouted(words, figure.from - 2)
-        && !shouted(words, figure.to)
+        && !shouted(words, figure.to);
+    of_name || joined || beside && figure.from - 2 > words.from && !words.joined(figure.from)
 }
 
 /// "No. 3", "nr. 5"
