@@ -5,7 +5,7 @@
 use super::{Block, BlockKind};
 use crate::text::{Span, plain};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a reference leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -112,6 +112,17 @@ impl References {
         if notes.len() >= BY_BUILDER && notes.len() > self.notes.len() {
             self.made.retain(|made| made.kind != Target::Note);
         }
+        // "#opt--quiet", "#opt--watch", …: anchors of a shape that no place of the page has are made by the builder too.
+        let shape = |made: &Dangling| made.target.split_once('-').map(|(first, _)| first.to_owned());
+        let mut shapes: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for made in self.made.iter().filter(|m| m.kind == Target::Place) {
+            shapes.extend(shape(made).filter(|s| !shapes.contains_key(s)).map(|s| (s, BTreeSet::new())));
+            shape(made).and_then(|s| shapes.get_mut(&s).map(|of| of.insert(made.target.as_str())));
+        }
+        let known = |shape: &str| self.places.iter().any(|place| place.starts_with(&key(shape)));
+        let built = shapes.into_iter().filter(|(shape, of)| of.len() >= BY_BUILDER && !known(shape));
+        let built: BTreeSet<String> = built.map(|(shape, _)| shape).collect();
+        self.made.retain(|made| made.kind != Target::Place || !shape(made).is_some_and(|s| built.contains(&s)));
         self.made.sort_by_key(|made| made.span);
         self.made
     }

@@ -15,7 +15,8 @@ use std::cell::OnceCell;
 /// Of figures and dates: what both places name in code tells that they are about one thing.
 const OF_FIGURES: &[&str] = &["count/restated", "date/conflict", "quantity/conflict"];
 
-/// Figures whose surroundings weigh less have little in common: one page of documentation is enough to doubt them.
+/// Figures whose surroundings weigh less have little in common: one page of documentation is enough to doubt
+/// them, as it is for sentences and lists.
 const THIN: f64 = -0.8;
 
 /// Of statements, names and lists.
@@ -50,7 +51,7 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         }
         let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
         let all = finding.labels.iter().all(is_technical);
-        if !(all || thin && finding.labels.iter().any(is_technical)) {
+        if !(all || (thin || !of_figures) && finding.labels.iter().any(is_technical)) {
             continue;
         }
         if !of_figures || !name_one_thing(ledgers, finding) {

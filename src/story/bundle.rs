@@ -4,6 +4,7 @@
 
 use crate::lexicon::en::ordered::ORDERED;
 use crate::lexicon::en::versions::CHANGE_LISTS;
+use std::borrow::Cow;
 
 const EXAMPLES: [&str; 2] = ["example", "examples"];
 /// A number of so many digits is a year: files that are named by days may report one event.
@@ -54,10 +55,10 @@ fn is_registered(stem: &str) -> bool {
 }
 
 /// The path with a full stop for each mark between two digits.
-fn dotted(path: &str) -> String {
+fn dotted(path: &str) -> Cow<'_, str> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return path.to_owned();
+    if !name.contains('_') || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Cow::Borrowed(path);
     }
     let bytes = path.as_bytes();
     let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
@@ -69,7 +70,7 @@ fn dotted(path: &str) -> String {
 
 /// What the builder of a site keeps beside its pages is a copy of their sources.
 fn is_built_copy(path: &str) -> bool {
-    parts(path).contains(&"_sources")
+    path.split(['/', '\\']).any(|part| part == "_sources")
 }
 
 /// "2021-03-02-gauge-2-0-released.md" and "2022-05-14-gauge-2-1-1.md": a day and a version in each name.
@@ -77,8 +78,9 @@ fn are_posts_on_versions(a: &str, b: &str) -> bool {
     let is_post = |path: &str| {
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
         let day = name.get(..10).filter(|day| day.split('-').map(str::len).eq([4, 2, 2]));
-        let numbers = name.get(10..).unwrap_or_default().split(['-', '_', '.']).map(is_small_number);
-        day.is_some() && numbers.collect::<Vec<_>>().windows(2).any(|pair| pair == [true, true])
+        let mut before = false;
+        let mut numbers = name.get(10..).unwrap_or_default().split(['-', '_', '.']).map(is_small_number);
+        day.is_some() && numbers.any(|number| std::mem::replace(&mut before, number) && number)
     };
     a != b && is_post(a) && is_post(b)
 }
