@@ -122,8 +122,8 @@ fn default(words: &[Word], at: usize, free: bool) -> Option<Told> {
         return None;
     }
     // "SDL defaults to 75", "the system defaults are 5 and 7": those of something else.
-    let of_another = verb
-        && (previous.is_some_and(|p| is_name(p)) || words.get(at + 1).is_some_and(|w| w.is("are") || w.is("were")));
+    let of_another =
+        verb && (previous.is_some_and(is_name) || words.get(at + 1).is_some_and(|w| w.is("are") || w.is("were")));
     if of_another {
         return None;
     }
