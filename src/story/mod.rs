@@ -9,8 +9,8 @@
 
 mod background;
 mod bundle;
-mod known;
 mod included;
+mod known;
 mod marks;
 mod relation;
 mod topic;
@@ -19,8 +19,8 @@ mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use bundle::{are_apart, is_change_list};
-pub use known::Known;
 pub use included::forget_references_of_parts;
+pub use known::Known;
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, score};
 use relation::{Relation, relation};
