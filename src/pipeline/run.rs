@@ -9,7 +9,7 @@ use crate::policy::Policy;
 use crate::rules::{
     AGREEMENTS, BEYOND, Check, Context, Label, Mode, Outcome, Rule, Settings, sum_up, without_contested,
 };
-use crate::story::{Known, Stories, forget_references_of_parts};
+use crate::story::{Known, Stories};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,6 @@ impl Said {
 /// Which documents of a set tell of one thing. Where that cannot be told, none is held against another. `known` are the
 /// numbers of their readings, and what was found of them before.
 pub fn stories(ledgers: &mut [Ledger], known: Option<(&[u64], &mut Known)>) -> (Stories, Said) {
-    forget_references_of_parts(ledgers);
     let apart = Stories::apart(ledgers.len());
     let mut said = Said::default();
     let nothing = (Settings::default(), Policy::default());

@@ -41,7 +41,9 @@ pub use visible::visible;
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::{Baseline, Cause, Entry, Identity, Policy, identities};
-use crate::rules::{Agreement, Finding, Outcome, Severity, lower_in_documentation, yielding};
+use crate::rules::{
+    Agreement, Finding, Outcome, Severity, forget_references_of_parts, lower_in_documentation, yielding,
+};
 use std::collections::BTreeSet;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
@@ -89,6 +91,7 @@ impl Report {
         for finding in &mut findings {
             finding.labels.sort_by_key(|l| l.role);
         }
+        forget_references_of_parts(&ledgers, &mut findings);
         policy.truth.decide(&ledgers, &mut findings, |path| policy.name(path));
         let place = |f: &Finding| f.labels.first().map(|l| (l.document, l.span));
         findings.sort_by(|a, b| (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message)));

@@ -19,6 +19,9 @@ const OF_FIGURES: &[&str] = &["count/restated", "date/conflict", "quantity/confl
 /// them, as it is for sentences and lists.
 const THIN: f64 = -0.8;
 
+/// Lists with so many members in common are one list, also there.
+const ONE_LIST: f64 = 6.0;
+
 /// Of statements, names and lists.
 const OF_SENTENCES: &[&str] = &[
     "antonym/conflict",
@@ -50,6 +53,11 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             continue;
         }
         let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
+        let one_list =
+            finding.rule.starts_with("list/") && finding.evidence.first().is_some_and(|e| e.weight >= ONE_LIST);
+        if one_list {
+            continue;
+        }
         let all = finding.labels.iter().all(is_technical);
         if !(all || (thin || !of_figures) && finding.labels.iter().any(is_technical)) {
             continue;

@@ -66,6 +66,7 @@ mod names_apart;
 mod nearest;
 mod odd_ports;
 mod order_sequence;
+mod parts;
 mod percent_of_base;
 mod percent_points;
 mod percent_sum;
@@ -117,6 +118,7 @@ pub use covered::Covered;
 pub use finding::{Agreement, Edit, Finding, FindingVerdict, Help, Label, LabelRole, Outcome, Puts, Severity};
 pub use in_documentation::lower as lower_in_documentation;
 pub use manual::Manual;
+pub use parts::forget_references_of_parts;
 pub use precedence::yielding;
 
 /// One check.

@@ -9,7 +9,6 @@
 
 mod background;
 mod bundle;
-mod included;
 mod known;
 mod marks;
 mod relation;
@@ -19,7 +18,6 @@ mod weights;
 
 pub use background::{Kind as BackgroundKind, key as background_key};
 pub use bundle::{are_apart, is_change_list};
-pub use included::forget_references_of_parts;
 pub use known::Known;
 pub use marks::{Marks, is_rare_name, name_information, word_information};
 pub use relation::{FEATURES, Features, features, log2, score};

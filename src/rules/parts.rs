@@ -1,16 +1,26 @@
 //! Files that are parts of others: `.. include:: options.rst`, `include::options.adoc[]`. What a part refers to may stand
 //! in the whole, or in another part of it.
 
+use super::{Finding, ref_dangling};
 use crate::claim::Ledger;
 use crate::document::{Format, Target};
 use std::collections::BTreeSet;
 
-/// References of parts lead nowhere only where the whole is read at once.
-pub fn forget_references_of_parts(ledgers: &mut [Ledger]) {
-    let parts: BTreeSet<String> = ledgers.iter().flat_map(included).collect();
-    for ledger in ledgers.iter_mut().filter(|l| parts.contains(&l.document.path)) {
-        ledger.document.dangling.retain(|dangling| dangling.kind == Target::Lost);
+/// References of parts lead nowhere only where the whole is read at once. Asked of the findings, for what a document says
+/// does not hang on who includes it.
+pub fn forget_references_of_parts(ledgers: &[Ledger], findings: &mut Vec<Finding>) {
+    if findings.iter().all(|f| f.rule != ref_dangling::RULE.id) {
+        return;
     }
+    let parts: BTreeSet<String> = ledgers.iter().flat_map(included).collect();
+    findings.retain(|finding| {
+        let place = finding.labels.first().and_then(|label| Some((ledgers.get(label.document)?, label.span)));
+        let leads_out = place.is_some_and(|(ledger, span)| {
+            let dangling = ledger.document.dangling.iter().find(|d| d.span == span);
+            parts.contains(&ledger.document.path) && dangling.is_some_and(|d| d.kind != Target::Lost)
+        });
+        finding.rule != ref_dangling::RULE.id || !leads_out
+    });
 }
 
 /// The files that a document includes, as paths beside its own.
