@@ -62,7 +62,16 @@ pub fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
             && matches!(before, "was" | "is")
             && matches!(document.word(behind), "." | "," | "and")
     };
-    (before == "aged" || (in_commas && name()) || of_somebody()).then(|| Amount {
+    // "At 15 she is the youngest", "At 15, Ada Moe is"; at 15 she "had moved" long ago.
+    let at_so_many = || {
+        let at = first.checked_sub(1).filter(|_| before == "at");
+        let opens = at.is_some_and(|at| document.sentence_tokens(document.sentence_at(span.start)).start == at);
+        let who = behind + usize::from(document.word(behind) == ",");
+        let named = document.token(who).is_some_and(|t| t.is_word() && t.capital);
+        let is_now = (who + 1..who + 5).any(|i| document.word(i) == "is");
+        opens && is_now && (named || matches!(document.word(who), "he" | "she"))
+    };
+    (before == "aged" || (in_commas && name()) || of_somebody() || at_so_many()).then(|| Amount {
         kind: AmountKind::Age,
         unit: Some(Unit::Measure(&YEAR)),
         ..amount.clone()
