@@ -4,7 +4,8 @@
 //!
 //! One person under two given names, or two surnames, in two documents: "Transport Minister Ivo
 //! Roth" here, "Ivan Roth, the transport minister," there. So too where one document gives a rare surname
-//! another given name than several do, and their sentences tell the same, and where a
+//! another given name than several do, and their sentences tell the same, where two texts tell
+//! the same of whom each gives a given name, and where a
 //! draft gives somebody a given name that its sources do not know. Also one work under two titles that differ in a
 //! word: the ballet “Winter Gate” and the ballet “Winter Garden”.
 //!
