@@ -221,6 +221,23 @@ fn words(a: &Statement, b: &Statement) -> (i64, i64, i64) {
     (shared, all(a), all(b))
 }
 
+/// "The council" and "the councillors", "the senate" and "the senators": who is called after the body decides as it does.
+fn are_body_and_members(a: &Party, b: &Party) -> bool {
+    /// So many letters at least begin both words, and so few end the body's.
+    const BEGIN: usize = 5;
+    const END: usize = 2;
+    let called_after = |members: &Party, body: &Party| {
+        let begin = members.word.chars().zip(body.word.chars()).take_while(|(x, y)| x == y).count();
+        let letters = body.word.chars().count();
+        members.is_plural
+            && is_person(&members.word)
+            && !is_person(&body.word)
+            && begin >= BEGIN
+            && begin + END >= letters
+    };
+    called_after(a, b) || called_after(b, a)
+}
+
 fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
     let (Some(a), Some(b)) = (a, b) else { return Meet::Open };
     if a.is_pronoun || b.is_pronoun {
@@ -229,7 +246,7 @@ fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
     let only = |x: &Party, y: &Party| x.words.iter().any(|s| !y.words.contains(s));
     let both_only = only(a, b) && only(b, a);
     let named = |x: &Party| x.names.contains(&x.head);
-    if a.head == b.head || are_opposite(&a.word, &b.word) {
+    if a.head == b.head || are_opposite(&a.word, &b.word) || are_body_and_members(a, b) {
         let rest = |x: &Party, y: &Party| x.words.iter().any(|s| *s != x.head && !y.words.contains(s));
         let both_only = rest(a, b) && rest(b, a);
         return if both_only && !named(a) { Meet::Apart } else { Meet::Same };

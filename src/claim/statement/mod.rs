@@ -3,7 +3,10 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
+mod decided;
 mod voice;
+
+use decided::decided;
 
 use super::{Ledger, Polarity, Stem, is_content, stem};
 use crate::document::{BlockKind, Document};
@@ -309,9 +312,15 @@ impl OneSentence<'_> {
         let mut beside: Vec<(String, Role)> =
             clause.beside.iter().filter_map(|(at, part)| Some((self.small(*at), self.role(part)?))).collect();
         let mut span = self.cover(clause, from)?;
+        let mut lemma = clause.lemma.clone();
+        if let Some((verb, thing)) = decided(&lemma, patient.as_ref(), &mut beside) {
+            span = span.cover(thing.span);
+            lemma = verb.map_or(lemma, str::to_owned);
+            patient = Some(thing);
+        }
         let (mut deed, mut turned) = (None, false);
-        let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{} {small}", clause.lemma)));
-        let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{} {}", clause.lemma, beside.get(i)?.0))?)));
+        let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{lemma} {small}")));
+        let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{lemma} {}", beside.get(i)?.0))?)));
         if let Some((at, (known, doer))) = of_pair {
             let (_, other) = beside.remove(at);
             span = span.cover(other.span);
@@ -320,13 +329,12 @@ impl OneSentence<'_> {
             }
             (agent, patient) = if *doer { (agent, Some(other)) } else { (Some(other), agent) };
             (deed, turned) = (Some(*known), !doer);
-        } else if let Some((known, doer)) = CONVERSES.get(clause.lemma.as_str()) {
+        } else if let Some((known, doer)) = CONVERSES.get(lemma.as_str()) {
             (deed, turned) = (Some(*known), !doer);
             if turned {
                 (agent, patient) = (patient, agent);
             }
         }
-        let mut lemma = clause.lemma.clone();
         let mut is_copula = group.copula;
         let side = |equal: &Part| self.converse_noun(complement.as_ref(), equal, &beside);
         if let Some((known, doer, other)) = clause.equal.as_ref().filter(|_| group.copula).and_then(side) {

@@ -6,6 +6,14 @@ use crate::text::{WordMap, WordSet, word_map, word_set};
 /// Verbs that turn what they lead to: "failed to agree", "refused to sign".
 pub const FAILING: WordSet = word_set! { "fail", "refuse", "decline", "neglect", "avoid" };
 
+/// Nouns for what is to be decided: a plan for a bridge is decided as the bridge is.
+pub const PROPOSALS: WordSet = word_set! {
+    "plan", "proposal", "scheme", "bid", "motion", "application", "request", "idea", "bill", "design",
+};
+
+/// What is given to that which is approved: "gave its approval to the bridge", "gave the bridge the green light".
+pub const CONSENTS: WordSet = word_set! { "approval", "consent", "assent", "blessing", "go-ahead", "nod", "backing" };
+
 /// Verbs that say of what they lead to no more than that it is.
 pub const DOING: WordSet = word_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
 
