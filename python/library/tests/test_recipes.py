@@ -95,11 +95,11 @@ def test_spark_finds_what_the_program_finds(
 def test_what_names_one_thing_in_two_stories_is_not_found(program: Program, press: list[tuple[str, str]]) -> None:
     """The only findings that are lost: those between documents of different stories. One group of both finds them."""
     option = "\n## Options\n\n| Option | Default |\n|---|---|\n| `--queue-length` | {} |\n"
-    pages = [("notices/a.md", generate.notice(900) + option.format(30)), ("notices/b.md", generate.notice(901) + option.format(50))]
+    pages = [("README.md", generate.notice(900) + option.format(30)), ("notices/b.md", generate.notice(901) + option.format(50))]
     documents = press[:50] + pages
     write(program.folder, documents)
     story = {name: group[0] for group in crosscheck.stories(documents) for name in group}
-    assert story["notices/a.md"] != story["notices/b.md"]
+    assert story["README.md"] != story["notices/b.md"]
     everything = program.report(".")["findings"]
     beyond = [f for f in everything if len({story[label["path"]] for label in f["labels"]}) > 1]
     assert [finding["rule"] for finding in beyond] == ["setting/conflict"]
