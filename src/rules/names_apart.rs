@@ -116,7 +116,11 @@ fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), vari
     let small = |form: &Form, word: &str| {
         let is_lower = |d: &Document| {
             let mut places = d.text.match_indices(word);
-            places.any(|(at, _)| d.text.get(..at).is_some_and(|before| before.ends_with(' ')))
+            places.any(|(at, _)| {
+                let behind = d.text.get(at + word.len()..).unwrap_or_default();
+                d.text.get(..at).is_some_and(|before| before.ends_with(' '))
+                    && !behind.starts_with(char::is_alphanumeric)
+            })
         };
         form.places.keys().filter_map(|d| context.document(*d)).any(is_lower)
     };

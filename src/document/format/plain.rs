@@ -28,15 +28,22 @@ pub fn read(source: &str) -> Reading {
     reading.finish()
 }
 
-/// Is it code, or a table of fields, that somebody called a text? Most lines end as statements do, or are cut by marks.
+/// Is it code, or a table of fields, that somebody called a text? Most lines end as statements do, or are cut by marks. The
+/// parts of a law end so too ("(b) two members of the council;"): a statement assigns, calls, or is hardly a word.
 fn is_program(source: &str) -> bool {
     const LEAST: usize = 8;
     const FIELDS: usize = 3;
+    const WORDS: usize = 2;
     const SAMPLE: usize = 400;
     let is_of_code = |line: &str| {
         let fields =
             line.split_once('|').is_some_and(|(a, b)| !a.is_empty() && !a.ends_with(' ') && !b.starts_with(' '));
-        line.ends_with([';', '{', '}'])
+        let states = line.ends_with(';')
+            && (line.contains('=')
+                || line.ends_with(");")
+                || !line.starts_with('(') && line.split(' ').count() <= WORDS);
+        states
+            || line.ends_with(['{', '}'])
             || line.matches(':').count() > FIELDS
             || line.matches(';').count() >= FIELDS
             || fields
@@ -187,6 +194,18 @@ mod tests {
             _ => "p".to_owned(),
         };
         doc.blocks.iter().map(|b| format!("{} {}", show(b.kind, b.level), doc.slice(b.span))).collect()
+    }
+
+    #[test]
+    fn code_under_the_name_of_a_text_and_the_parts_of_a_law() {
+        let code = "int sail = 3;\nint reef(int n) {\n  open();\n  call(n);\n  n = n + 1;\n  break;\n}\nclose();\n";
+        assert!(is_program(code));
+        let parts =
+            ["the minister", "two members of the council", "the harbour master", "a pilot", "a judge", "the clerk"];
+        let law = parts.map(|part| format!("({}) {part};\n", part.chars().last().unwrap_or_default())).concat();
+        assert!(!is_program(&format!("The board consists of:\n{law}(h) the head of the brigade;\nIt meets in May.\n")));
+        let bare = parts.map(|part| format!("{part} of Torsvik;\n")).concat();
+        assert!(!is_program(&format!("{bare}{bare}")));
     }
 
     #[test]
