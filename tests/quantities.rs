@@ -58,6 +58,18 @@ const READ: &[(&str, &str)] = &[
     ("There were two and a half million of them.", "2500000"),
     ("It took half a million bricks.", "500000"),
     ("They sold two dozen.", "24"),
+    ("A half-dozen kettles broke.", "6"),
+    ("They walked half a mile on two-thirds of a tank.", "0.5 [mi_i]; 0.6666666666666666666666666667"),
+    ("It lies a quarter of a mile off, three quarters of a mile by road.", "0.25 [mi_i]; 0.75 [mi_i]"),
+    ("Fees rose half a percent, then half a per cent.", "0.5 %; 0.5 %"),
+    ("She is six feet two inches tall.", "6.1666666666666666666666666667 [ft_i]"),
+    // What only the neighbour prints.
+    ("The share fell from 61 percent to 54.", "61 %; 54 %"),
+    ("The fare rose from 12 to 15 euros.", "12 EUR; 15 EUR"),
+    ("The fare rose to 15 euros from 12.", "15 EUR; 12 EUR"),
+    ("The pool is 50 by 25 metres.", "50 m; 25 m"),
+    ("They went from 15 euros to 54 boats.", "15 EUR; 54"),
+    ("The fare fell from 900 euros to 2.", "900 EUR; 2"),
     ("They sold 1.3 million tickets.", "1300000"),
     ("The third boat sank.", "3th"),
     // Bounds and hedges.

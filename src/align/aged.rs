@@ -3,7 +3,10 @@
 use crate::claim::{Ledger, Stem, stem};
 use crate::document::Document;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::given_names::is_given_name;
+use crate::lexicon::en::kin::KIN;
+use crate::lexicon::en::kinds::{Sort, may_be};
 use crate::lexicon::unit::YEAR;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, NameKind, Unit, Value};
@@ -71,11 +74,41 @@ pub fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
         let is_now = (who + 1..who + 5).any(|i| document.word(i) == "is");
         opens && is_now && (named || matches!(document.word(who), "he" | "she"))
     };
-    (before == "aged" || (in_commas && name()) || of_somebody() || at_so_many()).then(|| Amount {
+    let is_one = || before == "aged" || (in_commas && name()) || of_somebody() || at_so_many();
+    (is_one() || is_told_behind(document, (first, behind), amount)).then(|| Amount {
         kind: AmountKind::Age,
         unit: Some(Unit::Measure(&YEAR)),
         ..amount.clone()
     })
+}
+
+/// "The carpenter, who was 31,", "a man of 62", "she turned 50 in May", "Ada Moe dies at 88".
+fn is_told_behind(document: &Document, (first, behind): (usize, usize), amount: &Amount) -> bool {
+    /// Whoever died "at 11" may have done so at that hour.
+    const HOURS: u32 = 24;
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    let next = document.word(behind);
+    let ends = next.is_empty() || !document.token(behind).is_some_and(|t| t.is_word() || t.is_number());
+    let goes_on = || {
+        matches!(next, "and" | "when" | "at" | "in" | "on" | "last" | "this" | "who" | "with" | "from" | "was" | "has")
+    };
+    let is_person = |noun: &str| may_be(noun, Sort::Person) && !KIN.contains(noun);
+    match before(1) {
+        "was" | "is" => before(2) == "who" && (ends || matches!(next, "and" | "when" | "at")),
+        "turned" | "turns" => ends || goes_on(),
+        "of" => matches!(before(3), "a" | "an") && is_person(before(2)) && (ends || goes_on()) && of_grown(amount),
+        "at" => {
+            let dies = frame(before(2), Some(Taken::Age)).is_some_and(|f| f.name == "death");
+            dies && ends && amount.count().is_some_and(|n| n > HOURS)
+        }
+        _ => false,
+    }
+}
+
+/// "A mother of 12" has children, "a man of 62" years.
+fn of_grown(amount: &Amount) -> bool {
+    const LEAST: u32 = 13;
+    amount.count().is_some_and(|n| n >= LEAST)
 }
 
 /// Is the sentence printed without capitals? Of a long one what stands near tells.

@@ -3,6 +3,7 @@
 use super::aged::{age, whose};
 use super::norms::{Limit, limit};
 use super::numbering::{is_key, is_numbering, is_stopped_number};
+use super::share::spoken_share;
 use super::side_by_side::stand_in_two_rows;
 use super::version::{names_by_number, version};
 use crate::claim::{Claim, Ledger, Stem, Subject, is_content, stem};
@@ -115,7 +116,8 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
         {
             continue;
         }
-        let parts = read(text, m).into_iter().zip([false]).chain(day_of_hour(m).into_iter().zip([true]));
+        let pieces = day_of_hour(m).into_iter().chain(weekday_of_day(m));
+        let parts = read(text, m).into_iter().zip([false]).chain(pieces.zip([true, true]));
         for ((kind, reading), is_piece) in parts {
             if kind == Kind::Number
                 && claim.is_none_or(|c| c.subject.head.is_empty())
@@ -263,6 +265,9 @@ pub fn read<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Read
             if let Some(age) = age(document, mention.span, amount) {
                 return Some((Kind::Age, Reading::Amount(Cow::Owned(age))));
             }
+            if let Some(share) = spoken_share(document, mention.span, amount) {
+                return Some((Kind::Percent, Reading::Amount(Cow::Owned(share))));
+            }
             let kind = match amount.kind {
                 AmountKind::Number => Kind::Number,
                 AmountKind::Ordinal => Kind::Ordinal,
@@ -326,6 +331,13 @@ fn day(time: &Time) -> Option<(Kind, Reading<'static>)> {
 fn day_of_hour(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
     let Value::Time(time) = &mention.value else { return None };
     clock(time).filter(|_| time.kind == TimeKind::Time).and_then(|_| day(time))
+}
+
+/// The weekday that is printed with a day: "Tuesday, April 16".
+fn weekday_of_day(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
+    let Value::Time(time) = &mention.value else { return None };
+    let is_day = matches!(date(time), Some((Kind::Day, _)));
+    time.weekday.filter(|_| is_day).map(|weekday| (Kind::Weekday, Reading::Weekday(weekday)))
 }
 
 /// Does `read` read all that the mention says? Of "Tuesday night" it reads the day.

@@ -30,6 +30,7 @@ mod renamed;
 mod restated;
 mod sentences;
 mod settings;
+mod share;
 mod side_by_side;
 pub mod slots;
 mod spot;

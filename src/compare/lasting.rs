@@ -18,17 +18,13 @@ pub fn interval_of(time: &Time) -> Option<Amount> {
 fn length(time: &Time) -> Option<Amount> {
     let body = time.timex.strip_prefix('P')?;
     let (body, clock) = body.strip_prefix('T').map_or((body, false), |rest| (rest, true));
-    let (first, first_unit, rest) = field(body, clock)?;
-    let (value, unit) = match rest {
-        "" => (first, first_unit),
-        // "four years and eight months", "an hour and 20 minutes": counted in the smaller unit.
-        _ => match field(rest, clock)? {
-            (second, unit, "") => {
-                (first.checked_mul(Decimal::from(ratio(first_unit, unit)?))?.checked_add(second)?, unit)
-            }
-            _ => return None,
-        },
-    };
+    let (mut value, mut unit, mut rest) = field(body, clock)?;
+    // "four years and eight months", "2 hours, 25 minutes and 45 seconds": counted in the smallest unit.
+    while !rest.is_empty() {
+        let (next, smaller, left) = field(rest, clock)?;
+        value = value.checked_mul(Decimal::from(ratio(unit, smaller)?))?.checked_add(next)?;
+        (unit, rest) = (smaller, left);
+    }
     // A length is rounded to its last digit: "11 weeks" may be 80 days.
     let step = Decimal::new(1, value.normalize().scale());
     let half = step.checked_div(Decimal::TWO)?;

@@ -5,7 +5,7 @@ use super::cardinal::{Cardinal, cardinal, pow10};
 use super::digits::digits;
 use super::guard::label;
 use super::words::Words;
-use super::{fraction, power};
+use super::{fraction, measure, power};
 use crate::lexicon::en::change::CHANGE;
 use crate::lexicon::en::numerals::{Numeral, SUFFIXES};
 use crate::value::Bounds;
@@ -237,13 +237,26 @@ fn add_part(words: &Words, whole: Figure, (part, to): fraction::Part) -> Option<
     Some(Figure { to, value, step: half_step(unit), rounded: whole.scaled, form: Form::Fraction, ..whole })
 }
 
-/// "two thirds of a million", "three quarters million".
+/// "two thirds of a million", "three quarters million", "two thirds of a mile".
 fn fraction_of(words: &Words, value: Decimal, to: usize) -> (Decimal, usize) {
-    let next = if words.lower(to) == "of" && words.lower(to + 1) == "a" { to + 2 } else { to };
+    let of_one = words.lower(to) == "of" && is_article(words, to + 1);
+    let next = if of_one { to + 2 } else { to };
     match words.numeral(next) {
         Some(Numeral::Scale(exponent)) => (value.checked_mul(pow10(exponent)).unwrap_or(value), next + 1),
+        _ if of_one && is_divided(words, next) => (value, next),
         _ => (value, to),
     }
+}
+
+fn is_article(words: &Words, at: usize) -> bool {
+    matches!(words.lower(at), "a" | "an")
+}
+
+/// Does a unit stand there that parts are told of: "half a mile", "half a percent"?
+fn is_divided(words: &Words, at: usize) -> bool {
+    measure::is_unit(words, at)
+        || matches!(words.lower(at), "percent" | "percentage")
+        || words.lower(at) == "per" && words.lower(at + 1) == "cent"
 }
 
 /// "nought point eleven", "two point five million".
@@ -302,10 +315,11 @@ fn half(words: &Words, at: usize, denominator: Decimal) -> Option<Figure> {
     let part = Decimal::ONE.checked_div(denominator)?;
     let before = words.lower_before(at, 1);
     let from = if matches!(before, "a" | "one") { at - 1 } else { at };
-    let next = match (words.lower(at + 1), words.lower(at + 2)) {
-        // "half a million", "a quarter of a million"
-        ("a", _) => at + 2,
-        ("of", "a") => at + 3,
+    let next = match words.lower(at + 1) {
+        // "half a million", "a quarter of a million", "a half-dozen"
+        "a" | "an" => at + 2,
+        "of" if is_article(words, at + 2) => at + 3,
+        "-" if words.hyphen(at + 1) => at + 2,
         _ => at + 1,
     };
     match words.numeral(next) {
@@ -317,6 +331,9 @@ fn half(words: &Words, at: usize, denominator: Decimal) -> Option<Figure> {
         }
         Some(Numeral::Group(size)) => {
             return Some(plain(from, next + 1, part.checked_mul(Decimal::from(size))?, Form::Words));
+        }
+        _ if is_article(words, next - 1) && next > at + 1 && is_divided(words, next) => {
+            return Some(plain(from, next, part, Form::Fraction));
         }
         _ => {}
     }

@@ -27,6 +27,11 @@ pub fn measure(words: &Words, figure: &Figure) -> Option<Dressed> {
     Some(with_smaller(words, &whole, name.unit).unwrap_or(whole))
 }
 
+/// Is it the name of a unit, as "half a" and "a quarter of a" have it behind them?
+pub fn is_unit(words: &Words, at: usize) -> bool {
+    NAMES.contains_key(words.lower(at)) && is_measured(words, at)
+}
+
 fn as_unit(name: Name) -> Unit {
     match name.per {
         Some(per) => Unit::Rate(name.unit, per),
@@ -222,20 +227,22 @@ fn with_smaller(words: &Words, whole: &Dressed, unit: &'static Measure) -> Optio
         return None;
     }
     let at = if matches!(words.lower(whole.to), "and" | "," | "-") { whole.to + 1 } else { whole.to };
-    let rest = digits(words.written(at)).filter(|d| d.value < Decimal::from(row.2))?;
-    let next = if words.hyphen(at + 1) { at + 2 } else { at + 1 };
+    let printed = digits(words.written(at)).map(|d| (d.value, d.step(), at + 1));
+    let spelled = || super::cardinal::cardinal(words, at).map(|c| (c.value, c.step, c.to));
+    let (value, step, behind) = printed.or_else(spelled).filter(|(value, ..)| *value < Decimal::from(row.2))?;
+    let next = if words.hyphen(behind) { behind + 1 } else { behind };
     let named = NAMES.get(words.lower(next)).or_else(|| SYMBOLS.get(words.written(next)));
     let mark = matches!(words.lower(next), "\"" | "″" | "”") && words.joined(next);
     let to = if mark || named.is_some_and(|n| std::ptr::eq(n.unit, row.1)) {
         next + 1
     } else if (words.hyphen(whole.to) || words.lower_before(whole.to, 1) == "'") && std::ptr::eq(unit, &raw const FOOT)
     {
-        at + 1
+        behind
     } else {
         return None;
     };
-    let value = whole.value.checked_add(rest.value.checked_div(Decimal::from(row.2))?)?;
-    let step = rest.step().checked_div(Decimal::from(row.2))?;
+    let value = whole.value.checked_add(value.checked_div(Decimal::from(row.2))?)?;
+    let step = step.checked_div(Decimal::from(row.2))?;
     Some(Dressed { value, step, bounds: super::figure::rounding(value, step), to, ..*whole })
 }
 

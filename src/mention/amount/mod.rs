@@ -9,6 +9,7 @@ mod bound;
 mod cardinal;
 pub(super) mod digits;
 mod dressed;
+mod elliptic;
 mod figure;
 mod fraction;
 mod guard;
@@ -64,7 +65,7 @@ fn read(scope: &Scope, words: &Words, at: usize, out: &mut Vec<Mention>) -> usiz
         return coded.to;
     };
     let Some(first) = dress(words, &figure) else { return figure.to };
-    let first = range::scaled_as_before(words, &first).unwrap_or(first);
+    let first = elliptic::as_beside(words, &first).unwrap_or(first);
     if first.kind != AmountKind::Age && scope.taken(words.span(figure.from, figure.to)) {
         return figure.to;
     }

@@ -3,11 +3,9 @@
 
 use super::cardinal::pow10;
 use super::dressed::{Dressed, dress};
-use super::figure::{Form, figure, rounding};
+use super::figure::{Form, figure};
 use super::guard;
 use super::words::Words;
-use crate::lexicon::en::numerals::Numeral;
-use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::text::{WordSet, word_set};
 use crate::value::{AmountKind, Bounds};
 use rust_decimal::Decimal;
@@ -68,39 +66,6 @@ fn unify(low: &Dressed, high: &Dressed) -> Option<Dressed> {
     }
     let same = low.unit == high.unit && (low.kind == high.kind);
     same.then_some(low)
-}
-
-/// "fell from $2.1 million to 1.8": the second figure of a change is meant in the first one's scale and unit.
-pub fn scaled_as_before(words: &Words, high: &Dressed) -> Option<Dressed> {
-    /// So many words may the first one take.
-    const REACH: usize = 6;
-    let may_be = high.is_bare() || high.kind == AmountKind::Money;
-    if !may_be || high.scaled || high.form != Form::Digits || words.lower_before(high.from, 1) != "to" {
-        return None;
-    }
-    // What it counts would stand behind it.
-    if words.is_word(high.to) && !STOP_WORDS.contains(words.lower(high.to)) {
-        return None;
-    }
-    let to = high.from.checked_sub(1)?;
-    let from = (to.saturating_sub(REACH).max(words.from)..to).rev().find(|at| words.lower(*at) == "from")?;
-    let low = (from + 1..from + 3).find_map(|at| figure(words, at)).and_then(|f| dress(words, &f))?;
-    let one_unit = high.is_bare() || high.unit == low.unit;
-    if low.to != to || !low.scaled || low.form != Form::Digits || !one_unit {
-        return None;
-    }
-    let scale = (low.from..low.to).rev().find_map(|at| match words.numeral(at)? {
-        Numeral::Scale(exponent) => Some(pow10(exponent)),
-        _ => None,
-    })?;
-    let value = high.value.checked_mul(scale)?;
-    let near = |a: Decimal, b: Decimal| b.checked_mul(Decimal::TEN).is_some_and(|most| a < most);
-    // "From 2 million to 900": 900 million is not meant.
-    if !(near(value, low.value) && near(low.value, value)) {
-        return None;
-    }
-    let step = high.step.checked_mul(scale)?;
-    Some(Dressed { value, step, kind: low.kind, unit: low.unit, bounds: rounding(value, step), scaled: true, ..*high })
 }
 
 /// The thousand, million or billion of which `step` is a part.

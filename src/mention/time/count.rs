@@ -2,7 +2,7 @@
 
 use super::line::{Line, Tag};
 use super::shape::Count;
-use crate::lexicon::en::time_words::TimeWord as W;
+use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 
 /// The day of a month at `at` ("3", "3rd", "third", "twenty-first", "twenty first"), with the token behind it.
 /// Up to 99, so that an impossible day can be told from no day.
@@ -25,12 +25,12 @@ pub fn day(line: &Line, at: usize) -> Option<(i8, usize)> {
 pub fn ordinal(line: &Line, at: usize) -> Option<(i8, usize)> {
     match line.word(at)? {
         W::Ordinal(n) => Some((n as i8, at + 1)),
-        W::Unit(crate::lexicon::en::time_words::Unit::Second) => Some((2, at + 1)),
+        W::Unit(Unit::Second) => Some((2, at + 1)),
         W::Cardinal(tens @ (20 | 30)) => {
             let unit = if line.is_dash(at + 1) { at + 2 } else { at + 1 };
             let ones = match line.word(unit)? {
                 W::Ordinal(n @ 1..=9) => n,
-                W::Unit(crate::lexicon::en::time_words::Unit::Second) => 2,
+                W::Unit(Unit::Second) => 2,
                 _ => return None,
             };
             Some((tens as i8 + ones as i8, unit + 1))
@@ -86,9 +86,9 @@ pub fn year_words(line: &Line, at: usize) -> Option<(i32, usize)> {
 pub fn count(line: &Line, at: usize) -> Option<(Count, usize)> {
     let (count, next) = simple_count(line, at)?;
     let Count::Hundredths(h) = count else { return Some((count, next)) };
-    // "two and a half", "2 1/2"
-    if line.is(next, W::And) && line.is(next + 1, W::A) && line.is(next + 2, W::Half) {
-        return Some((Count::Hundredths(h.saturating_add(50)), next + 3));
+    // "two and a half", "two-and-a-half", "2 1/2"
+    if let Some(next) = and_a_half(line, next) {
+        return Some((Count::Hundredths(h.saturating_add(50)), next));
     }
     if let (Some(top), true, Some(bottom)) = (line.number(next), line.is_mark(next + 1, '/'), line.number(next + 2))
         && top.value < bottom.value
@@ -103,7 +103,32 @@ pub fn count(line: &Line, at: usize) -> Option<(Count, usize)> {
     Some((count, next))
 }
 
+/// The token behind "and a half".
+pub fn and_a_half(line: &Line, at: usize) -> Option<usize> {
+    let dash = |i: usize| i + usize::from(line.is_dash(i) && line.joined(i));
+    let and = dash(at);
+    let article = dash(and + 1);
+    let half = dash(article + 1);
+    (line.is(and, W::And) && line.is(article, W::A) && line.is(half, W::Half)).then_some(half + 1)
+}
+
+/// "A quarter of an", "three quarters of a": so many of the unit that follows.
+fn quarters(line: &Line, at: usize) -> Option<(Count, usize)> {
+    let (count, next) = match line.word(at)? {
+        W::A => (1, at + 1),
+        W::Cardinal(count @ (1 | 3)) => (u32::from(count), at + 1),
+        _ => return None,
+    };
+    let quarter = next + usize::from(line.is_dash(next));
+    let named = matches!(line.word(quarter), Some(W::Unit(Unit::Quarter) | W::Units(Unit::Quarter)));
+    let of_one = named && line.is(quarter + 1, W::Of) && line.is(quarter + 2, W::A);
+    of_one.then_some((Count::Hundredths(25 * count), quarter + 3))
+}
+
 fn simple_count(line: &Line, at: usize) -> Option<(Count, usize)> {
+    if let Some(found) = quarters(line, at) {
+        return Some(found);
+    }
     match line.at(at) {
         Tag::Number(n) => Some((Count::whole(n.value), at + 1)),
         Tag::Figures => figures(line.text(at)).map(|h| (Count::Hundredths(h), at + 1)),

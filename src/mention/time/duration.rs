@@ -1,12 +1,15 @@
 //! How long: "three days", "a two-hour meeting", "2 1/2 years", "for decades".
 
-use super::count::count;
-use super::line::Line;
+use super::count::{and_a_half, count};
+use super::line::{Line, Number};
 use super::shape::{Amount, Count, Found, Shape};
 use crate::lexicon::en::time_words::{TimeWord as W, Unit};
 
 /// A count and a unit.
 pub fn read(line: &Line, at: usize) -> Option<Found> {
+    if let Some(found) = by_colons(line, at) {
+        return Some(found);
+    }
     let (how_many, next) = upper(line, count(line, at)?);
     if line.glued(at, at + 1) || at > 0 && line.joined(at) && line.is_dash(at - 1) && line.number(at).is_some() {
         return None;
@@ -33,11 +36,41 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
         W::Unit(unit) | W::Units(unit) | W::UnitShort(unit) => unit,
         _ => return None,
     };
+    // "an hour and a half"
+    if let Some(to) = and_a_half(line, unit_at + 1).filter(|_| is_whole(how_many) && unit > Unit::Second)
+        && let Count::Hundredths(hundredths) = how_many
+        && !is_age(line, to)
+    {
+        let count = Count::Hundredths(hundredths.saturating_add(50));
+        return Some(Found::new(Shape::Duration(Amount { count, unit }), at, to));
+    }
     if is_age(line, unit_at + 1) || !is_length(line, at, unit_at, unit, how_many) {
         return None;
     }
     let first = Amount { count: how_many, unit };
     Some(smaller(line, first, at, unit_at + 1).unwrap_or(Found::new(Shape::Duration(first), at, unit_at + 1)))
+}
+
+/// "2:24:55", as races are timed; an hour of the day stands behind "at" or before its half.
+fn by_colons(line: &Line, at: usize) -> Option<Found> {
+    let part = |i: usize, digits: u8, most: u32| line.number(i).filter(|n| n.digits == digits && n.value < most);
+    let colon = |i: usize| line.is_mark(i, ':') && line.joined(i) && line.joined(i + 1);
+    let (hours, minutes, seconds) = (part(at, 1, 10)?, part(at + 2, 2, 60)?, part(at + 4, 2, 60)?);
+    let is_date = |word: W| matches!(word, W::At | W::By | W::From | W::Until | W::Since | W::Before | W::After);
+    let of_day = line.before(at).is_some_and(is_date)
+        || matches!(line.word(at + 5), Some(W::Am | W::Pm | W::Zone))
+        || matches!(line.text(at + 5), "a" | "p");
+    if of_day
+        || !colon(at + 1)
+        || !colon(at + 3)
+        || at > 0 && line.joined(at)
+        || line.joined(at + 5) && line.is_mark(at + 5, ':')
+    {
+        return None;
+    }
+    let amount = |number: Number, unit| Amount { count: Count::whole(number.value), unit };
+    let all = vec![amount(hours, Unit::Hour), amount(minutes, Unit::Minute), amount(seconds, Unit::Second)];
+    Some(Found::new(Shape::Lengths(all), at, at + 5))
 }
 
 /// What is left over is told in smaller units: "12 minutes, 31 seconds", "two years and three months".

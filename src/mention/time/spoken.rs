@@ -79,12 +79,12 @@ fn minutes(line: &Line, at: usize) -> Option<Minutes> {
     Some(Minutes { minutes, next: next + usize::from(is_told), is_told, is_spelled: line.number(at).is_none() })
 }
 
-/// "Two in the afternoon", behind a word that leads to a time: without it, it may count something.
+/// "Two in the afternoon", "eight o'clock", behind a word that leads to a time: without it, it may count something.
 fn alone(line: &Line, at: usize) -> Option<Found> {
     let leads = matches!(line.before(at)?, W::At | W::By | W::Until | W::Since | W::Before | W::After | W::About)
         || at > 0 && matches!(line.text(at - 1), "almost" | "nearly" | "around");
     let (hour, to) = hour(line, at).filter(|_| leads)?;
-    let (hour, to) = half(line, hour, to)?;
+    let (hour, to) = half(line, hour, to).or_else(|| line.is(to - 1, W::OClock).then_some((hour, to)))?;
     Some(with_day(line, hour, None, at, to))
 }
 
