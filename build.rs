@@ -35,6 +35,7 @@ fn main() {
         ("given_names.txt", 2),
         ("opposites.tsv", 3),
         ("synonyms.tsv", 2),
+        ("deverbal.tsv", 2),
         ("irregular.tsv", 2),
     ] {
         std::fs::write(Path::new(&out).join(format!("{file}.starts")), starts(file, letters))

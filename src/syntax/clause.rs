@@ -275,6 +275,19 @@ impl Clauses<'_, '_> {
         Some(Part { tokens: start..end, head })
     }
 
+    /// The subject of a verb that stands behind another one: of "warned the crew before the engine failed" the engine, for a word
+    /// of time between two verbs leads the second.
+    fn subject_behind(&self, floor: usize, end: usize) -> Option<Part> {
+        let whole = self.part_before(end)?;
+        let leads = |i: &usize| {
+            matches!(self.word(*i), "before" | "after" | "until" | "till" | "since") && self.is(*i, Upos::Adp)
+        };
+        let Some(at) = whole.tokens.clone().rev().find(leads).filter(|at| floor > 0 && *at >= floor) else {
+            return Some(whole);
+        };
+        self.part_at(at + 1, end).filter(|part| part.tokens.end == end).or(Some(whole))
+    }
+
     /// "In May Milo Hanke", "in winter the tunnel": a time before its subject is no part of it.
     fn own_start(&self, phrase: Range<usize>, head: usize) -> usize {
         let article = (phrase.start + 1..head).rev().find(|i| self.is(*i, Upos::Det) && self.word(*i) != "no");
@@ -334,8 +347,6 @@ impl Clauses<'_, '_> {
                 end = open;
             }
         }
-        found.subject = self.part_before(end);
-        let from = found.subject.as_ref().map_or(start, |s| s.tokens.start);
         // What opens the sentence is said with its first verb.
         let floor = earlier
             .iter()
@@ -343,6 +354,8 @@ impl Clauses<'_, '_> {
             .map(|c| self.syntax.verbs.get(c.verb).map_or(0, |v| v.tokens.end))
             .max();
         let floor = floor.unwrap_or(0);
+        found.subject = self.subject_behind(floor, end);
+        let from = found.subject.as_ref().map_or(start, |s| s.tokens.start);
         let hard = (floor..from).rev().find(|i| self.breaks(*i));
         found.start = hard.map_or(if floor == 0 { 0 } else { from }, |i| i + 1).min(from);
         found.opener = hard.filter(|i| self.is(*i, Upos::Sconj) || self.is(*i, Upos::Pron));
@@ -394,7 +407,7 @@ impl Clauses<'_, '_> {
             while at > start && self.is(at - 1, Upos::Adv) {
                 at -= 1;
             }
-            let subject = self.part_before(at).filter(|p| p.tokens.start >= start);
+            let subject = self.subject_behind(start, at).filter(|p| p.tokens.start >= start);
             subject.map_or(at, |p| p.tokens.start).max(start)
         });
         let stop = (start..limit).find(|i| {

@@ -1,12 +1,15 @@
 //! What the tagger settles wrongly and the rest of the sentence tells: it sees few words around, and closed classes too seldom.
 
 use super::tag::{Form, Tag, Upos};
-use crate::lexicon::en::dictionary::{Classes, classes};
+use crate::lexicon::en::dictionary::{Classes, classes, is_common};
 use crate::lexicon::en::forms::{Inflection, irregular, regular};
+use crate::lexicon::en::stop_words::STOP_WORDS;
 
 /// Mends the tags of one sentence. `words` are its tokens in lower case.
 pub fn settle(words: &[&str], tags: &mut [Tag]) {
     short(words, tags);
+    pronouns(words, tags);
+    no_one(words, tags);
     alone(words, tags);
     perfect(words, tags);
     past(words, tags);
@@ -20,6 +23,33 @@ fn short(words: &[&str], tags: &mut [Tag]) {
     for at in 1..words.len().saturating_sub(1) {
         let joins = words.get(at) == Some(&".") && name(tags, at - 1) && name(tags, at + 1);
         if let Some(tag) = tags.get_mut(at).filter(|_| joins) {
+            *tag = Tag::new(Upos::Propn, None);
+        }
+    }
+}
+
+/// "No one died": behind "no one" stands a verb.
+fn no_one(words: &[&str], tags: &mut [Tag]) {
+    for (at, three) in words.windows(3).enumerate() {
+        let [no, one, word] = three else { continue };
+        let is_past = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
+        let past = || irregular(word).any(|(what, _)| is_past(what)) || regular(word).any(|(what, _)| is_past(what));
+        let is_verb = |t: &Tag| matches!(t.upos, Upos::Verb | Upos::Aux);
+        if *no == "no"
+            && *one == "one"
+            && past()
+            && let Some(tag) = tags.get_mut(at + 2).filter(|t| !is_verb(t))
+        {
+            *tag = Tag::new(Upos::Verb, Some(Form::Past));
+        }
+    }
+}
+
+/// Pronouns are a closed class: "Torsvik were beaten" opens with a name.
+fn pronouns(words: &[&str], tags: &mut [Tag]) {
+    for (word, tag) in words.iter().zip(tags).filter(|(_, tag)| tag.is(Upos::Pron)) {
+        let letters = word.chars().all(char::is_alphabetic);
+        if letters && word.len() > 3 && !STOP_WORDS.contains(word) && !is_common(word) {
             *tag = Tag::new(Upos::Propn, None);
         }
     }
@@ -90,11 +120,54 @@ fn perfect(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
+/// "The harbour master, Nils Aske, resigned on Tuesday.": where no verb but one says when, and that one could be a past as well as a
+/// participle, it is the past, unless a doer stands behind it.
+fn participle(words: &[&str], tags: &mut [Tag]) {
+    let is_participle = |t: &Tag| t.is(Upos::Verb) && t.form == Some(Form::Participle);
+    let mut verbs = (0..tags.len()).filter(|i| tags.get(*i).is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux)));
+    let only = verbs.next().filter(|_| verbs.next().is_none());
+    let Some(at) = only.filter(|i| *i > 0 && tags.get(*i).is_some_and(is_participle)) else { return };
+    let is_past = |word: &&str| {
+        let past = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
+        irregular(word).any(|(what, _)| past(what)) || regular(word).any(|(what, _)| past(what))
+    };
+    let behind = tags.get(at - 1).is_some_and(|t| t.is_noun() || t.is(Upos::Punct)) && at > 1;
+    let has_doer = words.get(at + 1) == Some(&"by");
+    if behind
+        && !has_doer
+        && words.get(at).is_some_and(is_past)
+        && let Some(tag) = tags.get_mut(at)
+    {
+        *tag = Tag::new(Upos::Verb, Some(Form::Past));
+    }
+}
+
+/// The comma behind which it only stands who said all that: "The fares rose, the operator said."
+fn reported(words: &[&str], tags: &[Tag]) -> Option<usize> {
+    /// So many words at the most.
+    const REACH: usize = 9;
+    let said = words
+        .len()
+        .checked_sub(2)
+        .filter(|i| matches!(words.get(*i), Some(&("said" | "says" | "reported" | "announced"))))?;
+    let comma = (said.saturating_sub(REACH)..said).rev().find(|i| words.get(*i) == Some(&","))?;
+    let verbs = tags.get(comma..said)?.iter().any(|t| matches!(t.upos, Upos::Verb | Upos::Aux));
+    (!verbs).then_some(comma)
+}
+
 /// "The level of the lake rose to 40 m.", "Every tenant left the mill.", "Orme accused Lind of hiding it.": a sentence of
 /// prose has a verb that says when. Where none is seen, what is a verb's past too and stands right behind a noun is it.
 fn verb(words: &[&str], tags: &mut [Tag]) {
     let finite = |t: &Tag| t.is(Upos::Aux) || t.is(Upos::Verb) && t.form != Some(Form::Gerund);
-    if words.last() != Some(&".") || tags.iter().any(finite) {
+    if words.last() != Some(&".") {
+        return;
+    }
+    let tags = match reported(words, tags) {
+        Some(comma) => tags.get_mut(..comma).unwrap_or_default(),
+        None => tags,
+    };
+    if tags.iter().any(finite) {
+        participle(words, tags);
         return;
     }
     let noun = |i: usize| tags.get(i).is_some_and(|t| t.is_noun());

@@ -120,11 +120,13 @@ fn is_none_of_a_kind(none: &Party, other: &Party) -> bool {
 /// "Sea mail" beside "mail", of which nothing says that it is the one known.
 fn is_narrower(narrow: &Party, wide: &Party) -> bool {
     let lacks = |word: &Stem| !wide.words.contains(word);
-    narrow.head == wide.head
+    // No boat is no old boat either.
+    wide.share != Some(Share::None)
+        && narrow.head == wide.head
         && narrow.names.is_empty()
         && !wide.is_definite
         && !wide.is_pronoun
-        && wide.names.is_empty()
+        && (wide.names.is_empty() || wide.is_plural)
         && wide.words.iter().all(|word| narrow.words.contains(word))
         && narrow.words.iter().any(lacks)
 }

@@ -4,7 +4,7 @@ use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::people::is_person;
-use crate::lexicon::en::statements::{ANSWERED, MUTUAL, OPINIONS, STANCES};
+use crate::lexicon::en::statements::{ANSWERED, MUTUAL, OPINIONS, STANCES, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{name_information, word_information};
 use std::borrow::Cow;
@@ -48,7 +48,15 @@ pub fn in_one_shape<'a>(a: &'a Statement, b: &'a Statement) -> (Cow<'a, Statemen
 pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
     // Two people with names may each have their view.
     let views = [a, b].map(|s| &s.speaker);
-    if !one_predicate(a, b) || views.contains(&&Speaker::Opinion) || views == [&Speaker::Named; 2] {
+    let of_two = matches!(views, [Speaker::Named(x), Speaker::Named(y)] if x != y);
+    if !one_predicate(a, b) || views.contains(&&Speaker::Opinion) || of_two {
+        return None;
+    }
+    // "When the crane fell" and "when the bus overturned", "guilty of fraud" and "cleared of perjury".
+    let of_two_occasions = a.occasion.zip(b.occasion).is_some_and(|(x, y)| {
+        x[0] != y[0] && x[1] != y[1] || x.contains(&stem("another")) != y.contains(&stem("another"))
+    });
+    if of_two_occasions || of_two_matters(a, b) {
         return None;
     }
     let (shared, own, others) = words(a, b);
@@ -107,7 +115,7 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if drifts && agents != Meet::Same && !(a.agent.is_none() || b.agent.is_none()) {
         return None;
     }
-    if drifts && views != [&Speaker::Text; 2] {
+    if drifts && views[0] != views[1] {
         return None;
     }
     // Two occasions, where each tells more of its own.
@@ -139,7 +147,8 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     let apart = only(&a.moments, &b.moments) && only(&b.moments, &a.moments);
     // "Denies" and "denied", "accuses" and "accused" are of one moment: that of the report.
     let told = |lemma: &str| STANCES.contains(lemma) || OPINIONS.contains(lemma);
-    let reported = [a, b].iter().all(|s| told(s.lemma.as_str()) && s.modality == Modality::Fact);
+    let reported =
+        [a, b].iter().all(|s| told(s.lemma.as_str()) && s.modality == Modality::Fact && s.moment != Moment::Earlier);
     let open = |m: Modality| !matches!(m, Modality::Fact);
     let moments = a.moment == b.moment
         || reported
@@ -238,13 +247,43 @@ fn are_body_and_members(a: &Party, b: &Party) -> bool {
     called_after(a, b) || called_after(b, a)
 }
 
+/// Of whom both name by a name, each says it with regard to a matter of its own: what is said behind "of".
+fn of_two_matters(a: &Statement, b: &Statement) -> bool {
+    let matters = |s: &Statement| -> Option<Vec<Stem>> {
+        let of = s.patient.as_ref().filter(|p| p.names.contains(&p.head))?;
+        let beside = s.beside.iter().filter(|(small, _)| small == "of").flat_map(|(_, role)| role.words.iter());
+        let hanging = of.words.iter().filter(|w| !of.names.contains(w));
+        Some(beside.chain(hanging).copied().collect())
+    };
+    let Some((x, y)) = matters(a).zip(matters(b)) else { return false };
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.contains(s))
+}
+
+/// "Nobody" and "three people".
+fn are_none_and_some(none: &Party, some: &Party) -> bool {
+    let nobody = none.share == Some(Share::None) && (none.is_pronoun || none.word == "nobody");
+    nobody
+        && some.share.is_none()
+        && (matches!(some.word.as_str(), "people" | "person") || some.is_plural && is_person(&some.word))
+}
+
 fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
     let (Some(a), Some(b)) = (a, b) else { return Meet::Open };
+    if are_none_and_some(a, b) || are_none_and_some(b, a) {
+        return Meet::Same;
+    }
     if a.is_pronoun || b.is_pronoun {
         return Meet::Open;
     }
     let only = |x: &Party, y: &Party| x.words.iter().any(|s| !y.words.contains(s));
     let both_only = only(a, b) && only(b, a);
+    let two_people = a.given.zip(b.given).is_some_and(|(x, y)| x != y) && a.head == b.head;
+    let belongs = |x: &Party, y: &Party| {
+        x.is_possessed && y.names.contains(&y.head) && x.head != y.head && x.names.contains(&y.head)
+    };
+    if two_people || belongs(a, b) || belongs(b, a) {
+        return Meet::Apart;
+    }
     let named = |x: &Party| x.names.contains(&x.head);
     if a.head == b.head || are_opposite(&a.word, &b.word) || are_body_and_members(a, b) {
         let rest = |x: &Party, y: &Party| x.words.iter().any(|s| *s != x.head && !y.words.contains(s));

@@ -97,6 +97,9 @@ pub fn held<'a>(
     let filled = |gap: Gap| Some((contrast(one, other, &gap)?, gap));
     let (contrast, gap) = gaps(one, other).into_iter().find_map(filled)?;
     let fits = told || contrast == Contrast::Modality;
+    if goes_on_elsewhere(one, other, &gap) {
+        return None;
+    }
     if !fits || !one_matter(one, other, &gap) || !one_time(one, other, &gap) || !one_view(one, other, contrast) {
         return None;
     }
@@ -338,6 +341,17 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     (nouns && things && are_siblings(&a, &b)).then_some(Contrast::Other)
 }
 
+/// Nothing behind the gap tells, and the first words that do are each text's own: "approved the harbour plan" and "rejected the bridge
+/// plan" have two gaps.
+fn goes_on_elsewhere(one: &Line, other: &Line, gap: &Gap) -> bool {
+    let next = |line: &Line, of: &Range<usize>| {
+        let rest = of.end..line.words.len();
+        rest.into_iter().take_while(|i| !line.ends(*i)).find(|i| is_content(line.word(*i))).map(|i| stem(line.word(i)))
+    };
+    let (own, others) = (next(one, &gap.own), next(other, &gap.other));
+    gap.behind == 0 && own.is_some() && others.is_some() && own != others
+}
+
 /// Is it told of one thing, as far as what stands before the run and what else the sentences and texts name says?
 fn one_matter(one: &Line, other: &Line, gap: &Gap) -> bool {
     let (x, y) = (one.ledger, other.ledger);
@@ -348,6 +362,14 @@ fn one_matter(one: &Line, other: &Line, gap: &Gap) -> bool {
     }
     let [own, others] = [(one, gap.starts[0]), (other, gap.starts[1])].map(|(line, start)| line.opening(start));
     let (Some(own), Some(others)) = (own, others) else { return true };
+    // "The deputy harbour master" is another than "the harbour master".
+    let narrows = |line: &Line, start: usize| {
+        let noun = |i: usize| line.tags.get(i).is_some_and(|t| t.is_noun() || t.is(Upos::Adj));
+        start > 0 && noun(start) && noun(start - 1) && is_content(line.word(start - 1))
+    };
+    if narrows(one, gap.starts[0]) != narrows(other, gap.starts[1]) && (own.is_empty() || others.is_empty()) {
+        return false;
+    }
     own.is_empty() || others.is_empty() || own.iter().any(|s| others.contains(s))
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
 mod decided;
+mod light;
 mod voice;
 
 use decided::decided;
@@ -11,6 +12,7 @@ use decided::decided;
 use super::{Ledger, Polarity, Stem, is_content, stem};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
+use crate::lexicon::en::names::TITLES;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
@@ -21,6 +23,8 @@ use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, l
 use crate::text::{Span, WordMap, word_map};
 use std::ops::Range;
 
+/// A clause of so few words says little by itself.
+const THIN: usize = 2;
 /// A day, for what happens less often than that.
 const MILLIONTHS: i64 = 1_000_000;
 
@@ -60,8 +64,8 @@ pub enum Moment {
 pub enum Speaker {
     /// The text's own, or that of an office or source without a name.
     Text,
-    /// Somebody's with a name.
-    Named,
+    /// Somebody's with a name, by the last part of it.
+    Named(Stem),
     /// Somebody's opinion, or words between quotation marks.
     Opinion,
 }
@@ -86,6 +90,10 @@ pub struct Role {
     pub counted: Span,
     /// "the", "its", a name: one that the reader knows, rather than any.
     pub is_definite: bool,
+    /// Of a person's name the first part.
+    pub given: Option<Stem>,
+    /// "Roth's brother": somebody else than Roth.
+    pub is_possessed: bool,
     /// "Roth and Lind": more than one.
     pub is_several: bool,
     pub is_plural: bool,
@@ -129,6 +137,8 @@ pub struct Statement {
     pub modality: Modality,
     pub moment: Moment,
     pub speaker: Speaker,
+    /// The occasion that a thin clause tells: the verb and the subject of the clause behind "when".
+    pub occasion: Option<[Stem; 2]>,
     /// What it is said under: "mode" of "in strict mode".
     pub under: Option<Stem>,
     /// How often it is so, in millionths of times a day, and the words that say it.
@@ -239,6 +249,13 @@ impl OneSentence<'_> {
         if self.is_supposed(clause, group.tokens.clone()) {
             return None;
         }
+        // "Was not seriously hurt" says nothing of being hurt, nor does "no one was".
+        let subject = [&clause.agent, &clause.patient].into_iter().flatten();
+        let none = group.negated || subject.map(|p| self.share(p).0).any(|share| share == Some(Share::None));
+        let degree = |i: usize| self.is(i, Upos::Adv) && self.word(i).ends_with("ly");
+        if none && group.tokens.clone().any(degree) {
+            return None;
+        }
         if let Some(leading) = leading {
             // "are 40 slots, and to find one": a purpose is led to by nothing.
             let adjacent = (leading.tokens.end..group.tokens.start)
@@ -318,6 +335,33 @@ impl OneSentence<'_> {
             lemma = verb.map_or(lemma, str::to_owned);
             patient = Some(thing);
         }
+        let found = complement.as_ref().map(|(word, _)| word.as_str());
+        if let Some(verb) = light::verdict(&lemma, found, patient.as_ref()) {
+            lemma = verb.to_owned();
+            let found = complement.take();
+            predicate = found.map_or(predicate, |(_, span)| predicate.cover(span));
+            if patient.is_none() && group.voice == Voice::Active {
+                // "Pleaded guilty to the theft".
+                let to = beside.iter().position(|(small, _)| small == "to");
+                patient = to.map(|at| beside.remove(at).1);
+            }
+        }
+        let meant = light::sided(
+            &lemma,
+            group.copula && complement.is_none() && clause.equal.is_none(),
+            agent.as_ref(),
+            &mut beside,
+        )
+        .or_else(|| light::named(&lemma, agent.as_ref(), patient.as_ref(), &mut beside));
+        let mut is_copula = group.copula;
+        if let Some(meant) = meant {
+            for role in [&patient, &meant.agent, &meant.patient].into_iter().flatten() {
+                span = span.cover(role.span);
+            }
+            denied ^= meant.denies != patient.as_ref().is_some_and(|p| p.share == Some(Share::None));
+            predicate = meant.told.map_or(predicate, |told| predicate.cover(told));
+            (lemma, agent, patient, is_copula) = (meant.lemma.to_owned(), meant.agent, meant.patient, false);
+        }
         let (mut deed, mut turned) = (None, false);
         let with = beside.iter().position(|(small, _)| CONVERSES.contains_key(&format!("{lemma} {small}")));
         let of_pair = with.and_then(|i| Some((i, CONVERSES.get(&format!("{lemma} {}", beside.get(i)?.0))?)));
@@ -335,7 +379,6 @@ impl OneSentence<'_> {
                 (agent, patient) = (patient, agent);
             }
         }
-        let mut is_copula = group.copula;
         let side = |equal: &Part| self.converse_noun(complement.as_ref(), equal, &beside);
         if let Some((known, doer, other)) = clause.equal.as_ref().filter(|_| group.copula).and_then(side) {
             (agent, patient) = if doer { (agent, Some(other)) } else { (Some(other), agent) };
@@ -362,6 +405,7 @@ impl OneSentence<'_> {
             state,
             beside,
             words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
+            occasion: self.occasion(clause).and_then(|occasion| self.what_happens(occasion)),
             shifts: self.shifts(clause),
             moments: self.stems_in(clause, |w| {
                 MOMENTS.contains(w) || CALENDAR.contains(w) || w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())
@@ -453,7 +497,9 @@ impl OneSentence<'_> {
         words.sort_unstable();
         words.dedup();
         let name = |i: &usize| content(i) && self.capital(*i) && (*i > 0 || self.is(*i, Upos::Propn));
-        let names = part.tokens.clone().filter(name).map(|i| self.stem(i)).collect();
+        let told: Vec<usize> = part.tokens.clone().filter(|i| name(i) && !TITLES.contains(self.word(*i))).collect();
+        let given = told.first().map(|i| self.stem(*i));
+        let names = part.tokens.clone().filter(&name).map(|i| self.stem(i)).collect();
         let (share, from) = self.share(part);
         Some(Role {
             span: self.span(part.tokens.clone())?,
@@ -466,6 +512,8 @@ impl OneSentence<'_> {
             share,
             counted: self.span(from..part.head.max(from) + 1)?,
             is_definite: self.is_definite(part),
+            given: given.filter(|_| told.len() > 1),
+            is_possessed: (part.tokens.start..part.head).any(|i| matches!(self.word(i), "'s" | "’s" | "'" | "’")),
             is_plural: self.is(part.head, Upos::Noun) && self.base(part.head) != self.word(part.head),
             is_several: part
                 .tokens
@@ -519,10 +567,38 @@ impl OneSentence<'_> {
     }
 
     fn words(&self, clause: &Clause, verb: Range<usize>, lead: Option<Range<usize>>) -> Vec<Said> {
+        let mut found = self.said(clause.tokens.clone(), &verb, lead.as_ref());
+        // "Three people were hurt when the crane fell": on what occasion tells more than the clause.
+        if found.len() <= THIN
+            && let Some(occasion) = self.occasion(clause)
+        {
+            found.extend(self.said(occasion.tokens.clone(), &verb, lead.as_ref()));
+        }
+        found.sort_unstable();
+        found.dedup_by_key(|w| w.stem);
+        found
+    }
+
+    /// The clause behind that tells when.
+    fn occasion(&self, clause: &Clause) -> Option<&Clause> {
+        let opens = |i: usize| matches!(self.word(i), "when" | "as" | "after" | "while");
+        let next = self.clauses.iter().find(|c| c.tokens.start >= clause.tokens.end)?;
+        let between = (clause.tokens.end..next.tokens.start).any(opens);
+        between.then_some(next)
+    }
+
+    fn what_happens(&self, occasion: &Clause) -> Option<[Stem; 2]> {
+        let subject = occasion.agent.as_ref().or(occasion.patient.as_ref())?;
+        // "Another crane" is none that was told of.
+        let other = subject.tokens.clone().any(|i| matches!(self.word(i), "another" | "other" | "second" | "third"));
+        Some([stem(&occasion.lemma), if other { stem("another") } else { self.stem(subject.head) }])
+    }
+
+    fn said(&self, tokens: Range<usize>, verb: &Range<usize>, lead: Option<&Range<usize>>) -> Vec<Said> {
         let mut found: Vec<Said> = Vec::new();
-        for i in clause.tokens.clone() {
+        for i in tokens {
             let word = self.word(i);
-            let inside = verb.contains(&i) || lead.as_ref().is_some_and(|l| l.contains(&i));
+            let inside = verb.contains(&i) || lead.is_some_and(|l| l.contains(&i));
             let Some(token) = self.document.token(self.first + i).filter(|_| !inside) else { continue };
             if token.is_number() {
                 found.push(Said { stem: stem(word), is_name: false, is_figure: true });
@@ -530,18 +606,20 @@ impl OneSentence<'_> {
                 found.push(Said { stem: self.stem(i), is_name: token.capital && i > 0, is_figure: false });
             }
         }
-        found.sort_unstable();
-        found.dedup_by_key(|w| w.stem);
         found
     }
 
     fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
-        let tokens = if self.clauses.len() == 1 { 0..self.syntax.words.len() } else { clause.tokens.clone() };
+        let whole = 0..self.syntax.words.len();
+        let behind = self.occasion(clause).map_or(clause.tokens.end, |next| next.tokens.end);
+        let tokens = if self.clauses.len() == 1 { whole } else { clause.tokens.start..behind };
         // "Only half of", "only a few": of how many, not since when.
         let of_share =
             |i: usize| self.word(i) == "only" && (SHARES.contains_key(self.word(i + 1)) || self.word(i + 1) == "a");
-        let mut found: Vec<Stem> =
-            tokens.filter(|i| wanted(self.word(*i)) && !of_share(*i)).map(|i| stem(self.word(i))).collect();
+        // "This spring" is another one than "last spring".
+        let this = |i: usize| self.word(i) == "this" && wanted(self.word(i + 1));
+        let told = |i: &usize| wanted(self.word(*i)) && !of_share(*i) || this(*i);
+        let mut found: Vec<Stem> = tokens.filter(told).map(|i| stem(self.word(i))).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
-use super::{OneSentence, Speaker, is_no};
+use super::{OneSentence, Speaker, Stem, is_no};
 use crate::lexicon::en::statements::{NOT_ONLY, OPINIONS, REPORTING, SUPPOSING};
 use crate::syntax::{Clause, Part, Tense, Upos};
 use std::ops::Range;
@@ -64,23 +64,26 @@ impl OneSentence<'_> {
             {
                 return Speaker::Opinion;
             }
+            let mut sides = [&clause.agent, &clause.patient].into_iter().flatten();
             if open
                 && REPORTING.contains(clause.lemma.as_str())
-                && [&clause.agent, &clause.patient].into_iter().flatten().any(|a| self.is_person(a))
+                && let Some(name) = sides.find_map(|part| self.person(part))
             {
-                found = Speaker::Named;
+                found = Speaker::Named(name);
             }
         }
         let according = (0..self.syntax.words.len()).find(|i| self.word(*i) == "according");
-        if according.is_some_and(|i| self.capital(i + 2)) {
-            found = Speaker::Named;
+        if let Some(first) = according.map(|i| i + 2).filter(|i| self.capital(*i)) {
+            let last = (first..self.syntax.words.len()).take_while(|i| self.capital(*i)).last().unwrap_or(first);
+            found = Speaker::Named(self.stem(last));
         }
         found
     }
 
-    /// A name without an article: a person rather than an office.
-    fn is_person(&self, part: &Part) -> bool {
-        let named = part.tokens.clone().any(|i| self.is(i, Upos::Propn));
-        named && !matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their")
+    /// The last part of a name without an article: of a person rather than an office.
+    fn person(&self, part: &Part) -> Option<Stem> {
+        let is_office = matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their");
+        let named = part.tokens.clone().filter(|i| self.is(*i, Upos::Propn)).last();
+        named.filter(|_| !is_office).map(|i| self.stem(i))
     }
 }

@@ -10,6 +10,7 @@ pub mod countries;
 pub mod currencies;
 pub mod deeds;
 pub mod degree;
+pub mod deverbal;
 pub mod dictionary;
 pub mod directions;
 pub mod events;

@@ -67,12 +67,13 @@ const OUTCOMES: [(&[&str], &[&str]); 26] = [
 ];
 
 /// Small words that turn what they lead into its opposite.
-const PREPOSITIONS: [(&str, &str); 8] = [
+const PREPOSITIONS: [(&str, &str); 9] = [
     ("for", "against"),
     ("before", "after"),
     ("above", "below"),
     ("over", "under"),
     ("with", "without"),
+    ("in", "without"),
     ("inside", "outside"),
     ("including", "excluding"),
     ("upstream", "downstream"),

@@ -14,6 +14,32 @@ pub const PROPOSALS: WordSet = word_set! {
 /// What is given to that which is approved: "gave its approval to the bridge", "gave the bridge the green light".
 pub const CONSENTS: WordSet = word_set! { "approval", "consent", "assent", "blessing", "go-ahead", "nod", "backing" };
 
+/// What a verb and an adjective behind it find somebody: "found guilty" is convicted.
+pub static VERDICTS: WordMap<&str> = word_map! {
+    "find guilty" => "convict", "find innocent" => "acquit", "plead guilty" => "admit", "plead innocent" => "deny",
+};
+
+/// How a verb stands to the deed that a noun behind it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Light {
+    /// Its subject does it: "gave support to".
+    Does,
+    /// It is done to its subject: "got support from".
+    Receives,
+    /// Either, by the small word behind the noun: "had support from", "had insurance for".
+    Has,
+    /// Its subject does not do it: "withheld its approval of".
+    Denies,
+}
+
+/// Verbs that say of a deed that a noun names no more than whose it is.
+pub static LIGHT: WordMap<Light> = word_map! {
+    "give" => Light::Does, "make" => Light::Does, "offer" => Light::Does, "express" => Light::Does, "voice" => Light::Does, "issue" => Light::Does,
+    "declare" => Light::Does, "announce" => Light::Does, "grant" => Light::Does, "lend" => Light::Does, "show" => Light::Does,
+    "receive" => Light::Receives, "get" => Light::Receives, "have" => Light::Has, "win" => Light::Receives, "find" => Light::Receives,
+    "withhold" => Light::Denies, "refuse" => Light::Denies, "withdraw" => Light::Denies,
+};
+
 /// Verbs that say of what they lead to no more than that it is.
 pub const DOING: WordSet = word_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
 
