@@ -5,7 +5,9 @@
   const sections = [...document.querySelectorAll(".document")];
   const contents = document.querySelector(".contents");
   const list = document.getElementById("list");
+  const turn = document.querySelector(".turn");
   const ledger = document.getElementById("ledger");
+  const body = ledger.querySelector("tbody");
   const nothing = document.querySelector(".nothing");
   const marks = new Map();
   const owner = key => key.split("-")[0];
@@ -38,13 +40,13 @@
     if (!more) return false;
     more.insertAdjacentHTML("beforebegin", more.textContent);
     more.remove();
-    if (part !== "ledger") items = [...list.querySelectorAll(".item")];
+    if (part !== "ledger") items = [...list.querySelectorAll(".item:not([data-part=ledger])")];
     if (markable.includes(part)) items.forEach(equip);
     return true;
   };
   const growAll = part => { while (grow(part)); };
   const named = key => {
-    if (!document.getElementById(key) && letters[key[0]]) growAll(letters[key[0]]);
+    if (!document.getElementById(key)) growAll(letters[key[0]] || "ledger");
     return document.getElementById(key);
   };
 
@@ -55,6 +57,11 @@
   const unkept = new Map();
   // What is searched: the words of an entry, not those of its buttons.
   const texts = new WeakMap();
+  const textOf = element => {
+    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+    return texts.get(element);
+  };
+  const entries = row => (row.dataset.entries || "").split(" ").filter(Boolean);
   let isKept = true;
   const stored = id => "crosscheck:mark:" + id;
   const judged = id => {
@@ -84,7 +91,7 @@
   };
   const equip = item => {
     if (!markable.includes(item.dataset.part) || item.querySelector(".marking")) return;
-    texts.set(item, item.textContent.toLowerCase());
+    textOf(item);
     const tools = template.cloneNode(true);
     // A claim is ticked off; what is wrong with it is a finding.
     if (item.dataset.part === "claims") [...tools.children].slice(2).forEach(child => child.remove());
@@ -111,10 +118,7 @@
     if (bare) {
       const find = () => items.find(item => item.dataset.id === bare.id);
       if (!find()) growAll("findings");
-      form.reset();
-      parts[0].checked = true;
-      filter();
-      pick(find());
+      reveal(find());
       tally.textContent = "A dismissed finding has no reason: say why it may stay, then save again.";
       find().querySelector(".marking input").focus();
       return;
@@ -150,6 +154,7 @@
   const parts = [...form.querySelectorAll("[name=show]")];
   const levels = [...form.querySelectorAll("[name=level]")];
   const seen = new Set();
+  const passing = document.getElementById("rows");
   const narrow = matchMedia("(max-width: 800px)");
   const usual = parts.filter(box => box.checked).map(box => box.value).join(",");
   let chosen = null;
@@ -182,6 +187,7 @@
     form.q.value = state.get("q") || "";
     filter();
     const at = state.get("at");
+    if (/^l\d+$/.test(at) && named(at)) { lead(named(at), false); return; }
     const find = () => items.find(item => item.dataset.id === at);
     if (at && !find()) { Object.values(letters).forEach(growAll); filter(); }
     choose(find() || null, false);
@@ -193,20 +199,37 @@
     // Whoever narrows the list looks for something: all of it must be there.
     const claims = form.state ? form.state.value : "";
     const mark = form.mark.value;
-    if (words || form.rule.value || claims || mark || level.size < levels.length) show.forEach(part => part !== "ledger" && growAll(part));
+    const byFinding = Boolean(form.rule.value || level.size < levels.length);
+    const narrows = Boolean(words || byFinding || claims || mark);
+    if (narrows) {
+      show.forEach(growAll);
+      if (show.has("ledger")) ["findings", "claims"].forEach(growAll);
+    }
+    const has = element => !words || textOf(element).includes(words);
+    const fits = ({ dataset: data }) => (!data.level || level.has(data.level))
+      && (!form.rule.value || data.rule === form.rule.value)
+      && (!claims || !data.state || data.state === claims)
+      && (!mark || (data.mark || "none") === mark && markable.includes(data.part));
     seen.clear();
+    const fitting = new Set();
     for (const item of items) {
-      const data = item.dataset;
-      const passes = show.has(data.part) && (!data.level || level.has(data.level))
-        && (!form.rule.value || data.rule === form.rule.value)
-        && (!claims || !data.state || data.state === claims)
-        && (!mark || (data.mark || "none") === mark && markable.includes(data.part))
-        && (!words || (texts.get(item) || item.textContent.toLowerCase()).includes(words));
-      item.hidden = !passes;
-      if (passes) seen.add(item.id);
+      const passes = fits(item);
+      if (passes) fitting.add(item.id);
+      item.hidden = !(passes && show.has(item.dataset.part) && has(item));
+      if (!item.hidden) seen.add(item.id);
     }
     nothing.hidden = seen.size > 0;
     ledger.hidden = !show.has("ledger");
+    document.body.classList.toggle("rows", !ledger.hidden);
+    // A claim passes by its own words, and by the entries that stand at them.
+    let rows = 0;
+    if (!ledger.hidden) for (const row of body.rows) {
+      const at = entries(row).filter(key => fitting.has(key));
+      const of = letter => at.some(key => key[0] === letter);
+      row.hidden = !((!byFinding || of("f")) && (!claims || of("c")) && (!mark || at.length) && has(row));
+      if (!row.hidden) rows += 1;
+    }
+    passing.textContent = narrows ? `${rows} of ${body.rows.length} claims pass the filters` : "";
     hush();
   };
   // A place whose entries are all hidden is not marked.
@@ -237,10 +260,12 @@
   const choose = (item, smooth) => {
     if (item && !chosen) left = scrollY;
     if (chosen) chosen.classList.remove("chosen");
+    if (chosen && chosen !== item && chosen.dataset.part === "ledger") chosen.remove();
     document.querySelectorAll("mark.on").forEach(mark => mark.classList.remove("on"));
     chosen = item;
     fit();
     document.body.classList.toggle("linked", Boolean(item));
+    turn.querySelector("[data-step='0']").disabled = !item;
     if (contents) contents.hidden = Boolean(item);
     if (!item) {
       sections.forEach(section => { section.hidden = Boolean(contents); });
@@ -250,7 +275,7 @@
     const seat = item.getBoundingClientRect(), frame = list.getBoundingClientRect();
     // On a narrow screen it stands there alone.
     if (narrow.matches) list.scrollTop = 0;
-    else if (seat.top < frame.top || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - 10;
+    else if (seat.top < frame.top + turn.offsetHeight || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - turn.offsetHeight - 10;
     const spots = [...item.querySelectorAll("[data-spot]")];
     const needed = new Set(spots.map(spot => spot.dataset.document));
     sections.forEach(section => {
@@ -273,7 +298,59 @@
     if (part && grow(part)) filter();
   };
   const pick = item => { choose(item, true); write(); };
+  // A claim of the ledger stands for a while in the list, with what was read out of its words.
+  const card = row => {
+    const make = (name, kind, ...content) => {
+      const element = document.createElement(name);
+      element.className = kind;
+      element.append(...content);
+      return element;
+    };
+    const [path, place, kind, words, subject, value, qualifiers, outcome] = [...row.cells].map(cell => cell.textContent);
+    const link = row.querySelector("[data-spot]").cloneNode();
+    link.append(make("span", "place", `${path}:${place}`), make("q", "", words));
+    const read = [["of", subject], ["read as", value], ["", qualifiers]].filter(([, words]) => words);
+    const told = entries(row).map(named).filter(Boolean).map(({ id: key, dataset, firstElementChild: head }) => {
+      const message = head.parentElement.querySelector(".message");
+      const entry = make("a", "", dataset.part === "claims" ? "among the claims of the draft" : (message || head).textContent);
+      entry.href = "#" + key;
+      entry.dataset.entry = key;
+      return make("li", "", entry);
+    });
+    const item = make("article", "item",
+      make("h2", "", make("span", "level " + row.cells[7].className, outcome), " ", make("code", "", kind)),
+      make("ol", "spots", make("li", "", link)),
+      make("ul", "help", ...read.map(([name, words]) => make("li", "", name ? `${name}: ${words}` : words)), ...told));
+    Object.assign(item.dataset, { part: "ledger", id: row.id });
+    item.tabIndex = 0;
+    turn.after(item);
+    return item;
+  };
+  // What a filter hides is shown again by whoever asks for it.
+  const reveal = item => {
+    if (item.hidden) {
+      const shown = parts.filter(box => box.checked || box.value === item.dataset.part);
+      form.reset();
+      parts.forEach(box => { box.checked = shown.includes(box); });
+      filter();
+    }
+    pick(item);
+  };
+  const lead = (row, smooth) => {
+    if (!narrow.matches) main.scrollIntoView();
+    choose(card(row), smooth);
+    write();
+  };
+  const rowOf = item => item && item.dataset.part === "ledger" ? document.getElementById(item.dataset.id) : null;
+  const stepRow = by => {
+    const at = [...body.rows].indexOf(rowOf(chosen));
+    if (by > 0 && ![...body.rows].slice(at + 1).some(row => !row.hidden)) grow("ledger");
+    const rows = [...body.rows].filter((row, index) => !row.hidden && (index - at) * by > 0);
+    const next = by > 0 ? rows[0] : rows[rows.length - 1];
+    if (next) lead(next, true);
+  };
   const step = by => {
+    if (rowOf(chosen)) { stepRow(by); return; }
     const at = items.indexOf(chosen);
     if (by > 0 && !items.slice(at + 1).some(item => !item.hidden)) more();
     const passing = items.filter(item => !item.hidden);
@@ -282,12 +359,14 @@
   };
 
   const close = () => {
-    const last = chosen;
+    const last = chosen, row = rowOf(chosen);
     choose(null);
     write();
-    if (narrow.matches) scrollTo(0, left); else if (last) last.scrollIntoView({ block: "nearest" });
+    if (row && !ledger.hidden) { row.scrollIntoView({ block: "center" }); row.querySelector("a").focus({ preventScroll: true }); }
+    else if (narrow.matches) scrollTo(0, left);
+    else if (last) last.scrollIntoView({ block: "nearest" });
   };
-  document.querySelector(".turn").addEventListener("click", event => {
+  turn.addEventListener("click", event => {
     const by = Number(event.target.dataset.step);
     if (by) step(by); else if (event.target.dataset.step) close();
   });
@@ -305,8 +384,9 @@
   list.addEventListener("click", event => {
     const item = event.target.closest(".item");
     if (!item || event.target.closest("summary, .marking")) return;
-    const spot = event.target.closest("[data-spot]");
+    const spot = event.target.closest("[data-spot]"), entry = event.target.closest("[data-entry]");
     event.preventDefault();
+    if (entry) { reveal(named(entry.dataset.entry)); return; }
     if (item !== chosen) pick(item);
     const found = spot && marks.get(spot.dataset.spot);
     if (found) into(found[0], true);
@@ -316,10 +396,22 @@
   window.addEventListener("scroll", () => { fit(); if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
   document.getElementById("documents").addEventListener("click", event => {
     const mark = event.target.closest("mark");
-    if (!mark) return;
-    const own = mark.dataset.of.split(" ").map(key => named(owner(key))).filter(item => item && !item.hidden);
+    if (!mark || String(getSelection())) return;
+    const keys = mark.dataset.of.split(" ");
+    const own = keys.filter(key => letters[key[0]]).map(key => named(owner(key))).filter(item => item && !item.hidden);
     // A second click on words that several findings share goes on to the next.
-    if (own.length) pick(own[(own.indexOf(chosen) + 1) % own.length]);
+    if (own.length) { pick(own[(own.indexOf(chosen) + 1) % own.length]); return; }
+    if (ledger.hidden) return;
+    // Words that no entry stands at were read all the same: the last claim that opens there is the closest.
+    growAll("ledger");
+    const rows = keys.reverse().map(key => body.querySelector(`[data-spot="${key}"]`)).filter(Boolean);
+    if (rows.length) lead(rows[0].closest("tr"), true);
+  });
+  body.addEventListener("click", event => {
+    const row = event.target.closest("tr");
+    if (!row || String(getSelection())) return;
+    event.preventDefault();
+    lead(row, true);
   });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -332,7 +424,6 @@
     else if (event.key === "l") { const box = parts.find(part => part.value === "ledger"); box.checked = !box.checked; filter(); write(); }
     else if (event.key === "Enter" && event.target.classList.contains("item")) pick(event.target);
   });
-  const body = ledger.querySelector("tbody");
   const heads = [...ledger.querySelectorAll("th")];
   heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => {
     growAll("ledger");
