@@ -9,6 +9,8 @@ mod support;
 mod editor;
 
 mod clients;
+#[cfg(unix)]
+mod converted;
 mod hostile;
 
 use editor::{Editor, uri, words};

@@ -19,6 +19,7 @@ mod marks;
 mod sample;
 mod schema;
 mod verbatim;
+mod wording;
 
 use crosscheck::report::{OUTPUTS, Report, View, explain};
 

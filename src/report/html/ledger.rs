@@ -52,9 +52,10 @@ pub fn rows(report: &Report, places: &mut [Vec<Place>]) -> Vec<Row> {
             ("alone", "not compared")
         }
     };
-    let marked = places.iter().enumerate().flat_map(|(document, places)| {
-        places.iter().map(move |place| (document, place.span, place.key.clone()))
-    });
+    let marked = places
+        .iter()
+        .enumerate()
+        .flat_map(|(document, places)| places.iter().map(move |place| (document, place.span, place.key.clone())));
     let marked = ByPlace::of(marked.collect::<Vec<_>>());
     let mut rows = Vec::new();
     for (document, ledger) in report.ledgers.iter().enumerate() {

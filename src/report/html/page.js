@@ -308,6 +308,7 @@
     };
     const [path, place, kind, words, subject, value, qualifiers, outcome] = [...row.cells].map(cell => cell.textContent);
     const link = row.querySelector("[data-spot]").cloneNode();
+    link.dataset.document = link.hash.slice(1);
     link.append(make("span", "place", `${path}:${place}`), make("q", "", words));
     const read = [["of", subject], ["read as", value], ["", qualifiers]].filter(([, words]) => words);
     const told = entries(row).map(named).filter(Boolean).map(({ id: key, dataset, firstElementChild: head }) => {
@@ -404,8 +405,9 @@
     if (ledger.hidden) return;
     // Words that no entry stands at were read all the same: the last claim that opens there is the closest.
     growAll("ledger");
-    const rows = keys.reverse().map(key => body.querySelector(`[data-spot="${key}"]`)).filter(Boolean);
-    if (rows.length) lead(rows[0].closest("tr"), true);
+    const links = [...body.querySelectorAll("[data-spot]")];
+    const closest = keys.reverse().map(key => links.find(link => link.dataset.spot === key)).find(Boolean);
+    if (closest) lead(closest.closest("tr"), true);
   });
   body.addEventListener("click", event => {
     const row = event.target.closest("tr");

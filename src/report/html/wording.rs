@@ -97,10 +97,11 @@ fn quotation<'a>(report: &'a Report, label: &Label) -> Option<Side<'a>> {
     let ledger: &Ledger = report.ledgers.get(label.document)?;
     let before = ledger.mentions.partition_point(|mention| mention.span.start < label.span.end);
     let near = ledger.mentions.iter().take(before).rev().take(NEAR);
-    let mut quotes = near.filter(|mention| mention.span.overlaps(label.span)).filter_map(|mention| match &mention.value {
-        Value::Quote(quote) => Some(quote),
-        _ => None,
-    });
+    let mut quotes =
+        near.filter(|mention| mention.span.overlaps(label.span)).filter_map(|mention| match &mention.value {
+            Value::Quote(quote) => Some(quote),
+            _ => None,
+        });
     let words = words(&ledger.document, &quotes.next()?.parts);
     Some(Side { at: label.document, document: &ledger.document, words })
 }
@@ -108,7 +109,8 @@ fn quotation<'a>(report: &'a Report, label: &Label) -> Option<Side<'a>> {
 /// The words of `of_a` as they are printed, with those of `of_b` put in where they differ.
 fn merge(a: &Side, of_a: &Range<usize>, b: &Side, of_b: &Range<usize>, pieces: &mut Vec<Piece>) {
     let (Some(whole), Some(_)) = (a.span(of_a), b.span(of_b)) else { return };
-    let printed = |side: &Side, from: u32, to: u32| side.document.printed(Span { start: from, end: to.max(from) }).into_owned();
+    let printed =
+        |side: &Side, from: u32, to: u32| side.document.printed(Span { start: from, end: to.max(from) }).into_owned();
     let mut from = whole.start;
     for change in every_change(a.part(of_a), b.part(of_b)) {
         let (old, new) = (moved(&change.a, of_a.start), moved(&change.b, of_b.start));
@@ -194,12 +196,21 @@ mod tests {
     #[test]
     fn one_text_of_two() {
         for (other, told, want) in [
-            ("“We will never build the dam with care, and for many years to come,” said Roth.", "never",
-             "a.md: We will [-always-] {+never+} build the dam with care, and for many years to come"),
-            ("“We will build the dam with care, and for many years to come,” said Roth.", "will",
-             "a.md: We will [-always-] build the dam with care, and for many years to come"),
-            ("“We will always build the dam with great care, and for many years to come,” said Roth.", "great",
-             "a.md: We will always build the dam with {+great +}care, and for many years to come"),
+            (
+                "“We will never build the dam with care, and for many years to come,” said Roth.",
+                "never",
+                "a.md: We will [-always-] {+never+} build the dam with care, and for many years to come",
+            ),
+            (
+                "“We will build the dam with care, and for many years to come,” said Roth.",
+                "will",
+                "a.md: We will [-always-] build the dam with care, and for many years to come",
+            ),
+            (
+                "“We will always build the dam with great care, and for many years to come,” said Roth.",
+                "great",
+                "a.md: We will always build the dam with {+great +}care, and for many years to come",
+            ),
         ] {
             let here = if told == "great" { "care" } else { "always" };
             let found = diff((Role::Peer, SAID), (Role::Peer, other), [here, told]).replace("{+great+} ", "{+great +}");
