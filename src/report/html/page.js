@@ -154,6 +154,9 @@
   const parts = [...form.querySelectorAll("[name=show]")];
   const levels = [...form.querySelectorAll("[name=level]")];
   const seen = new Set();
+  // The entries that pass, whether their part is shown or not.
+  const fitting = new Set();
+  let later = 0;
   const passing = document.getElementById("rows");
   const narrow = matchMedia("(max-width: 800px)");
   const usual = parts.filter(box => box.checked).map(box => box.value).join(",");
@@ -201,17 +204,15 @@
     const mark = form.mark.value;
     const byFinding = Boolean(form.rule.value || level.size < levels.length);
     const narrows = Boolean(words || byFinding || claims || mark);
-    if (narrows) {
-      show.forEach(growAll);
-      if (show.has("ledger")) ["findings", "claims"].forEach(growAll);
-    }
+    if (narrows) show.forEach(part => part !== "ledger" && growAll(part));
+    if ((byFinding || claims || mark) && show.has("ledger")) ["findings", "claims"].forEach(growAll);
     const has = element => !words || textOf(element).includes(words);
     const fits = ({ dataset: data }) => (!data.level || level.has(data.level))
       && (!form.rule.value || data.rule === form.rule.value)
       && (!claims || !data.state || data.state === claims)
       && (!mark || (data.mark || "none") === mark && markable.includes(data.part));
     seen.clear();
-    const fitting = new Set();
+    fitting.clear();
     for (const item of items) {
       const passes = fits(item);
       if (passes) fitting.add(item.id);
@@ -222,14 +223,20 @@
     ledger.hidden = !show.has("ledger");
     document.body.classList.toggle("rows", !ledger.hidden);
     // A claim passes by its own words, and by the entries that stand at them.
-    let rows = 0;
-    if (!ledger.hidden) for (const row of body.rows) {
-      const at = entries(row).filter(key => fitting.has(key));
-      const of = letter => at.some(key => key[0] === letter);
-      row.hidden = !((!byFinding || of("f")) && (!claims || of("c")) && (!mark || at.length) && has(row));
-      if (!row.hidden) rows += 1;
-    }
-    passing.textContent = narrows ? `${rows} of ${body.rows.length} claims pass the filters` : "";
+    const narrowRows = () => {
+      let rows = 0;
+      for (const row of body.rows) {
+        const at = byFinding || claims || mark ? entries(row).filter(key => fitting.has(key)) : [];
+        const of = letter => at.some(key => key[0] === letter);
+        row.hidden = !((!byFinding || of("f")) && (!claims || of("c")) && (!mark || at.length) && has(row));
+        if (!row.hidden) rows += 1;
+      }
+      passing.textContent = narrows ? `${rows} of ${body.rows.length} claims pass the filters` : "";
+    };
+    clearTimeout(later);
+    // The rows of a very long ledger come after the list, which is above them.
+    if (!ledger.hidden && narrows && waiting("ledger")) later = setTimeout(() => { growAll("ledger"); narrowRows(); });
+    else if (!ledger.hidden) narrowRows();
     hush();
   };
   // A place whose entries are all hidden is not marked.
