@@ -261,6 +261,8 @@
       requestAnimationFrame(again);
       return;
     }
+    const grid = mark.closest(".grid");
+    if (grid) grid.scrollLeft += mark.getBoundingClientRect().left - grid.getBoundingClientRect().left - grid.clientWidth / 3;
     pane.scrollTo({ top: off() + pane.scrollTop, behavior: smooth ? "smooth" : "auto" });
   };
   // Both sides of what is chosen stand side by side, each scrolled to its words.

@@ -1,8 +1,9 @@
 //! What the page's template is filled with.
 
 use super::bars::{Bar, bars};
+use super::grid::{Piece, pieces};
 use super::ledger::{HEADS, Row, rows};
-use super::text::{BlockOut, Place, blocks};
+use super::text::{Place, blocks};
 use super::ticked::{self, Names};
 use super::wording::{Wording, wording};
 use super::{MARKS_VERSION, SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
@@ -112,7 +113,7 @@ struct DocumentOut {
     key: String,
     path: String,
     role: &'static str,
-    blocks: Vec<BlockOut>,
+    blocks: Vec<Piece>,
 }
 
 pub fn page(report: &Report, view: &View) -> Page {
@@ -195,7 +196,7 @@ pub fn page(report: &Report, view: &View) -> Page {
         key: format!("d{index}"),
         path: visible(&ledger.document.path),
         role: role_name(ledger.document.role),
-        blocks: blocks(&ledger.document, places),
+        blocks: pieces(&ledger.document, blocks(&ledger.document, places)),
     });
     let part = |name, title, count, shown| Part { name, title, count, shown };
     Page {
