@@ -11,8 +11,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/obeyed.rs"]
+mod obeyed;
+
 mod claims;
 mod closing;
+mod hostile;
 mod html;
 mod machines;
 mod marks;
