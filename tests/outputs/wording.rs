@@ -70,6 +70,52 @@ fn among_peers_the_first_is_the_one_that_is_struck_through_and_silenced_findings
     assert!(!page(&folder, &["draft.md", "source.md"]).contains("class=\"wording\""));
 }
 
+const SAID: &str = "“We will always build the dam with care, and for many years to come,” said Roth.\n";
+
+/// How the findings of two peers show their quotations.
+fn shown(one: &str, other: &str) -> Vec<String> {
+    let folder = Folder::new();
+    folder.write("a.md", one).write("b.md", other);
+    entries(&page(&folder, &["a.md", "b.md"]), "findings").into_iter().filter_map(diff).collect()
+}
+
+#[test]
+fn what_came_what_went_and_what_took_its_place() {
+    for (from, to, want) in [
+        (
+            "will always",
+            "will never",
+            "“We will [always-] {never+} build the dam with care, and for many years to come”",
+        ),
+        ("will always", "will", "“We will [always-] build the dam with care, and for many years to come”"),
+        (
+            "with care",
+            "with great care",
+            "“We will always build the dam with {great+} care, and for many years to come”",
+        ),
+        ("to come", "to pay", "“We will always build the dam with care, and for many years to [come-] {pay+}”"),
+    ] {
+        assert_eq!(shown(SAID, &SAID.replace(from, to)), [want], "{to}");
+    }
+    // What copy may change freely is shown beside what it may not.
+    let freely = SAID.replace("always", "never").replace("many years", "… years");
+    let found = shown(SAID, &freely);
+    assert_eq!(found, ["“We will [always-] {never+} build the dam with care, and for [many-] years to come”"]);
+    // Outside of quotation marks there is none, however alike the sentences are.
+    let plain = |day: &str| format!("The dam of Ulm was opened on {day} May 2014 by Ada Roth, who had planned it.\n");
+    assert!(shown(&plain("3"), &plain("4")).is_empty());
+}
+
+#[test]
+fn a_long_quotation_is_cut_around_what_differs() {
+    let long = "and the river went on between the old houses of the town ".repeat(12);
+    let text = |word: &str| format!("“We {word} build the dam with care {long}here,” said Roth.\n");
+    let found = shown(&text("always"), &text("never"));
+    let [found] = found.as_slice() else { panic!("{found:?}") };
+    assert!(found.starts_with("“We [always-] {never+} build the dam with care and"), "{found}");
+    assert!(found.ends_with(" …”") && found.chars().count() < 200, "{found}");
+}
+
 #[test]
 fn hostile_words_in_a_quotation_are_words() {
     let folder = folder();

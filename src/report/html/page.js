@@ -35,16 +35,16 @@
   // What is beyond the first entries of a part waits as text until somebody looks for it.
   const letters = { f: "findings", a: "agreements", v: "verbatim", u: "unverified", s: "silenced", c: "claims" };
   const waiting = part => document.querySelector(`script[data-more=${part}]`);
-  const grow = part => {
-    const more = waiting(part);
-    if (!more) return false;
-    more.insertAdjacentHTML("beforebegin", more.textContent);
-    more.remove();
+  const grow = (part, whole) => {
+    const all = [...document.querySelectorAll(`script[data-more=${part}]`)], taken = whole ? all : all.slice(0, 1);
+    if (!taken.length) return false;
+    taken[0].insertAdjacentHTML("beforebegin", taken.map(more => more.textContent).join(""));
+    taken.forEach(more => more.remove());
     if (part !== "ledger") items = [...list.querySelectorAll(".item:not([data-part=ledger])")];
     if (markable.includes(part)) items.forEach(equip);
     return true;
   };
-  const growAll = part => { while (grow(part)); };
+  const growAll = part => grow(part, true);
   const named = key => {
     if (!document.getElementById(key)) growAll(letters[key[0]] || "ledger");
     return document.getElementById(key);
@@ -61,6 +61,8 @@
     if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
     return texts.get(element);
   };
+  // The buttons of an entry.
+  const tooled = new WeakMap();
   const entries = row => (row.dataset.entries || "").split(" ").filter(Boolean);
   let isKept = true;
   const stored = id => "crosscheck:mark:" + id;
@@ -81,8 +83,9 @@
   const show = item => {
     const { mark, reason } = judged(item.dataset.id);
     item.dataset.mark = mark;
-    item.querySelectorAll(".marking button").forEach(button => button.setAttribute("aria-pressed", String(button.value === mark)));
-    const field = item.querySelector(".marking label");
+    const tools = tooled.get(item);
+    tools.querySelectorAll("button").forEach(button => button.setAttribute("aria-pressed", String(button.value === mark)));
+    const field = tools.querySelector("label");
     if (field) {
       field.hidden = mark !== "dismissed";
       if (field.lastElementChild.value !== reason) field.lastElementChild.value = reason;
@@ -90,12 +93,13 @@
     }
   };
   const equip = item => {
-    if (!markable.includes(item.dataset.part) || item.querySelector(".marking")) return;
+    if (!markable.includes(item.dataset.part) || tooled.has(item)) return;
     textOf(item);
     const tools = template.cloneNode(true);
     // A claim is ticked off; what is wrong with it is a finding.
     if (item.dataset.part === "claims") [...tools.children].slice(2).forEach(child => child.remove());
     item.append(tools);
+    tooled.set(item, tools);
     show(item);
   };
   items.forEach(equip);
