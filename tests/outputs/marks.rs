@@ -149,10 +149,11 @@ fn axe_finds_no_violation() {
     // The page's own policy lets no other script run.
     let folder = folder();
     for (name, more) in [("draft.md", super::wording::DRAFT), ("source.md", super::wording::SOURCE)] {
-        folder.write(name, fs::read_to_string(folder.path().join(name)).unwrap() + "\n" + more);
+        let table = "\n| plan | price |\n|---|---|\n| Basic | 10 euros |\n";
+        folder.write(name, fs::read_to_string(folder.path().join(name)).unwrap() + "\n" + more + table);
     }
     let page = page(&folder);
-    assert!(page.contains("class=\"wording\""));
+    assert!(page.contains("class=\"wording\"") && page.contains("class=\"grid\""));
     let (head, rest) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
     let (_, rest) = rest.split_once('>').unwrap();
     let file = temporary("axe.html", &format!("{head}<script src=\"axe.min.js\"></script>{rest}"));

@@ -25,7 +25,7 @@ fn diff(entry: &str) -> Option<String> {
     let (_, wording) = entry.split_once("<p class=\"wording\">")?;
     let mut text = wording.split("</p>").next()?.to_owned();
     while let Some(start) = text.find("<span class=\"unseen\">") {
-        let end = start + text[start..].find("</span>")? + "</span>".len();
+        let end = start + text.get(start..)?.find("</span>")? + "</span>".len();
         text.replace_range(start..end, "");
     }
     let marks = [("<del>", "["), ("</del>", "-]"), ("<ins>", "{"), ("</ins>", "+}")];
