@@ -9,7 +9,7 @@ mod support;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
-use support::{Folder, Run};
+use support::{Folder, Run, commit, git};
 
 const TEXT: &str = "The ferry Arrow of Skarn sank on 3 May 2014, and 12 people died.\n";
 const ORG: &str =
@@ -82,6 +82,41 @@ fn only_where_it_is_asked_for_and_needed() {
         run(&folder, arguments);
         assert_eq!(called(&folder), "", "{arguments:?}");
     }
+}
+
+#[test]
+fn two_versions_of_a_converted_file() {
+    let folder = with_pandoc(CONVERTS);
+    folder.write("old/b.org", ORG).write("new/b.org", ORG.replace("4 May", "9 May"));
+    folder.write("new/c.org", "#+TITLE: New\n\nThe ferry has 3 decks.\n");
+    // Without the option a folder's other files are passed over.
+    let passed_over = run(&folder, &["diff", "old", "new"]);
+    assert!(!passed_over.out.contains("4 May") && called(&folder).is_empty(), "{}", passed_over.out);
+    for sides in [["old/b.org", "new/b.org"], ["old", "new"]] {
+        let told = run(&folder, &[&["diff", "--via", "pandoc"], &sides[..]].concat());
+        assert_eq!(told.status, 0, "{}", told.err);
+        assert!(told.out.contains("4 May 2014") && told.out.contains("9 May 2014"), "{}", told.out);
+        assert_eq!(told.out.contains("3 decks"), sides[0] == "old", "{}", told.out);
+        assert!(told.err.contains("crosscheck: new/b.org: was converted by pandoc, so its places are"), "{}", told.err);
+    }
+    // Of a revision of git, and of the working tree.
+    git(folder.path(), &["init", "-q"]);
+    commit(&folder, "old");
+    folder.write("b.org", ORG.replace("4 May", "9 May"));
+    for sides in [&["HEAD:b.org", "b.org"] as &[&str], &["--since", "HEAD", "."], &["--since", "HEAD"]] {
+        let told = run(&folder, &[&["diff", "--via", "pandoc"], sides].concat());
+        assert!(
+            told.out.contains("4 May 2014") && told.out.contains("9 May 2014"),
+            "{sides:?}: {}{}",
+            told.out,
+            told.err
+        );
+        assert!(told.err.contains("b.org: was converted by pandoc"), "{sides:?}: {}", told.err);
+    }
+    // The same bytes are not converted.
+    fs::write(folder.path().join("called"), "").unwrap();
+    let same = run(&folder, &["diff", "--via", "pandoc", "old/b.org", "old/b.org"]);
+    assert_eq!((same.status, called(&folder).as_str()), (0, ""), "{}", same.err);
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub enum Command {
     /// Accept what was dismissed on the page of `check --format html`: into the baseline, or as comments
     Accept(AcceptMarks),
     /// Serve an editor: the language server protocol on standard input and output
-    Lsp,
+    Lsp(Conversion),
     /// Print the completions of a shell
     Completions { shell: Shell },
     /// Print the manual page, in roff
@@ -103,7 +103,7 @@ pub enum When {
     Never,
 }
 
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Copy, Default, Args)]
 pub struct Conversion {
     /// Have this program convert what crosscheck does not read (.rtf, .tex, .org …): places are of the converted text
     #[arg(long, value_enum, value_name = "PROGRAM")]
@@ -245,6 +245,8 @@ pub struct Diff {
     /// Hold the working tree against where its branch left this git revision
     #[arg(long, visible_alias = "rev", value_name = "REVISION")]
     pub since: Option<String>,
+    #[command(flatten)]
+    pub conversion: Conversion,
     /// How the changes are written
     #[arg(long, short, value_name = "FORMAT", value_parser = change_output_names(), default_value = "text")]
     pub format: String,

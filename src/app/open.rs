@@ -36,11 +36,7 @@ pub struct Outcome<T> {
 /// Reads a file's bytes. The error is the end of a sentence that begins with the file's name.
 pub type Bytes<'a> = dyn Fn() -> Result<Content, String> + Sync + 'a;
 
-pub fn open<T>(name: &str, path: &Path, role: Role, work: impl Fn(Document) -> T) -> Outcome<T> {
-    open_bytes(name, role, || read(path).map(Content::from), work)
-}
-
-/// The same for bytes that come from elsewhere.
+/// A document of a file's name in reports and of its bytes, wherever they come from.
 pub fn open_bytes<T>(
     name: &str,
     role: Role,

@@ -54,7 +54,7 @@ pub fn main_by(rules: &[Rule]) -> ExitCode {
         Command::Init => init::init().map(|()| 0),
         Command::Baseline(options) => accept::baseline(rules, &options),
         Command::Accept(options) => marks::accept(rules, &options),
-        Command::Lsp => lsp::serve(rules),
+        Command::Lsp(conversion) => lsp::serve(rules, conversion),
         Command::Completions { shell } => tell::completions(shell).map(|()| 0),
         Command::Man => man::man().map(|()| 0),
     });

@@ -1,8 +1,8 @@
 //! The two versions of documents that `diff` holds against each other: from disk, or
 //! from git as `REVISION:PATH`, or the working tree against where a branch began.
 
-use super::cli::Diff;
-use super::convert::Content;
+use super::cli::{Diff, Via};
+use super::convert::{content, converts};
 use super::git::{self, ChangedFiles};
 use super::open::{open_bytes, read};
 use super::project::Project;
@@ -45,10 +45,13 @@ pub struct Versions {
 }
 
 pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Result<Versions, String> {
+    let via = options.conversion.via;
     let (old, new) = match (&options.since, options.paths.as_slice()) {
-        (Some(revision), paths) => since(revision, paths, project)?,
-        (None, [old, new]) => (files(old, project)?, files(new, project)?),
-        (None, [range]) if let Some((old, new)) = ends(range)? => (files(&old, project)?, files(&new, project)?),
+        (Some(revision), paths) => since(revision, paths, project, via)?,
+        (None, [old, new]) => (files(old, project, via)?, files(new, project, via)?),
+        (None, [range]) if let Some((old, new)) = ends(range)? => {
+            (files(&old, project, via)?, files(&new, project, via)?)
+        }
         (None, _) => {
             return Err("give the old version and the new one, `REVISION..REVISION`, or `--since REVISION`".to_owned());
         }
@@ -73,7 +76,7 @@ pub fn versions(options: &Diff, project: &Project, settings: &Settings) -> Resul
                 let outcome = open_bytes(
                     &file.shown,
                     Role::Peer,
-                    || file.bytes.map(Content::from),
+                    || content(via, Path::new(&file.shown), file.bytes?),
                     |document| crate::read(document, settings),
                 );
                 let name = file.name;
@@ -128,10 +131,10 @@ fn ends(range: &Path) -> Result<Option<(PathBuf, PathBuf)>, String> {
 }
 
 /// The files that one argument names: a path, a revision, or `REVISION:PATH`.
-fn files(path: &Path, project: &Project) -> Result<Vec<File>, String> {
+fn files(path: &Path, project: &Project, via: Option<Via>) -> Result<Vec<File>, String> {
     let named = path.to_string_lossy();
     if path.exists() {
-        return Ok(on_disk(&plain(path)));
+        return Ok(on_disk(&plain(path), via));
     }
     if named.starts_with('-') {
         return Err(format!("`{named}` is no revision"));
@@ -150,7 +153,7 @@ fn files(path: &Path, project: &Project) -> Result<Vec<File>, String> {
     let top = if inside.is_empty() && project.has_documents() { Some(git::top(revision)?) } else { None };
     let wanted = |name: &String| match &top {
         Some(top) => project.covers(&top.join(name)),
-        None => name.is_empty() || is_prose(Path::new(name)),
+        None => name.is_empty() || is_read(via, Path::new(name)),
     };
     let file = |name: String| {
         let slash = if name.is_empty() || inside.is_empty() { "" } else { "/" };
@@ -160,7 +163,7 @@ fn files(path: &Path, project: &Project) -> Result<Vec<File>, String> {
     Ok(found.into_iter().filter(wanted).map(file).collect())
 }
 
-fn on_disk(path: &Path) -> Vec<File> {
+fn on_disk(path: &Path, via: Option<Via>) -> Vec<File> {
     let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
     if !path.is_dir() {
         return vec![File {
@@ -171,7 +174,7 @@ fn on_disk(path: &Path) -> Vec<File> {
         }];
     }
     let entries = walk(path).build().filter_map(Result::ok);
-    let documents = entries.filter(|e| e.file_type().is_some_and(|t| t.is_file()) && is_prose(e.path()));
+    let documents = entries.filter(|e| e.file_type().is_some_and(|t| t.is_file()) && is_read(via, e.path()));
     let file = |entry: ignore::DirEntry| {
         let key = shown(entry.path().strip_prefix(path).unwrap_or(entry.path()));
         File { key: key.clone(), name: key, shown: shown(&plain(entry.path())), from: Origin::Disk(entry.into_path()) }
@@ -179,18 +182,23 @@ fn on_disk(path: &Path) -> Vec<File> {
     documents.map(file).collect()
 }
 
-/// Met in a folder, only prose is a document.
-fn is_prose(path: &Path) -> bool {
-    Format::of(path).is_some_and(Format::is_prose)
+/// Met in a folder, only prose is a document, and what is made prose of.
+fn is_read(via: Option<Via>, path: &Path) -> bool {
+    Format::of(path).is_some_and(Format::is_prose) || converts(via, path)
 }
 
 /// What changed under the paths since the branch began, or of the project's documents.
-fn since(revision: &str, paths: &[PathBuf], project: &Project) -> Result<(Vec<File>, Vec<File>), String> {
+fn since(
+    revision: &str,
+    paths: &[PathBuf],
+    project: &Project,
+    via: Option<Via>,
+) -> Result<(Vec<File>, Vec<File>), String> {
     let ChangedFiles { top, base, files } =
         git::files_since(revision, paths).map_err(|fault| format!("--since: {fault}"))?;
     let wanted = |name: &str| match paths.is_empty() && project.has_documents() {
         true => project.covers(&top.join(name)),
-        false => is_prose(Path::new(name)) || paths.iter().any(|path| path.ends_with(name)),
+        false => is_read(via, Path::new(name)) || paths.iter().any(|path| path.ends_with(name)),
     };
     let (mut olds, mut news) = (Vec::new(), Vec::new());
     for file in files {

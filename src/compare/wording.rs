@@ -86,6 +86,12 @@ pub fn compare_whole(a: &[Word], b: &[Word]) -> Wording {
     }
 }
 
+/// Every difference between two word sequences, what copy may change freely too.
+pub fn every_change(a: &[Word], b: &[Word]) -> Vec<Change> {
+    let ops = capture_diff_slices(Algorithm::Myers, &folded(a), &folded(b));
+    ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).map(change).collect()
+}
+
 /// All that two quotations have in common: their best stretch, and sentence by sentence what stands outside of it.
 pub fn stretches(a: &[Word], b: &[Word]) -> Vec<Wording> {
     let mut found: Vec<Wording> = compare(a, b).into_iter().collect();

@@ -36,6 +36,36 @@ fn neovim() {
 }
 
 #[test]
+fn pytest_lsp() {
+    // `.ci/run` makes an environment with it where it can.
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/target/python/bin/python");
+    let imports = |python: &&str| {
+        Command::new(python).args(["-c", "import pytest_lsp"]).output().is_ok_and(|output| output.status.success())
+    };
+    let Some(python) = [own, "python3"].into_iter().find(imports) else {
+        eprintln!("skipped: no python3 here has pytest-lsp (pip install pytest-lsp)");
+        return;
+    };
+    let folder = folder();
+    let text = include_str!("client.py").replace("CROSSCHECK", env!("CARGO_BIN_EXE_crosscheck"));
+    folder.write("test_client.py", text);
+    let mut command = Command::new(python);
+    let options = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "asyncio_mode=auto", "--rootdir=."];
+    let loops = ["-o", "asyncio_default_fixture_loop_scope=function"];
+    command
+        .args(options)
+        .args(loops)
+        .arg("test_client.py")
+        .current_dir(folder.path())
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    let saved = std::fs::read_to_string(folder.path().join("treaty.md")).unwrap();
+    assert_eq!(saved, super::TREATY.replace("12 May 2014", "21 May 2014"), "{said}");
+}
+
+#[test]
 fn emacs() {
     if !has("emacs") {
         return;

@@ -8,7 +8,12 @@ mod support;
 #[path = "../support/editor.rs"]
 mod editor;
 
+#[path = "../support/obeyed.rs"]
+mod obeyed;
+
 mod clients;
+#[cfg(unix)]
+mod converted;
 mod hostile;
 
 use editor::{Editor, uri, words};
@@ -350,6 +355,24 @@ fn the_configuration_is_read_again() {
     fs::remove_file(folder.path().join("report.md")).unwrap();
     changed(&mut editor, "");
     assert_eq!((editor.rules(&here).len(), editor.rules(&other).len()), (0, 0));
+}
+
+#[test]
+fn a_saved_file_is_looked_at_with_those_that_changed_beside_it() {
+    let folder = treaties();
+    let here = uri(&folder, "treaty.md");
+    let mut editor = Editor::open(&folder);
+    editor.show(&here, TREATY);
+    editor.settle();
+    assert_eq!(editor.rules(&here), ["date/conflict"]);
+    // Another program mends the other file: between two looks at the disk nothing of it is known.
+    folder.write("report.md", HISTORY.replace("21 May", "12 May"));
+    editor.edit(&here, &format!("{TREATY}\nIt rained.\n"));
+    editor.settle();
+    assert_eq!(editor.rules(&here), ["date/conflict"]);
+    editor.tell("textDocument/didSave", json!({ "textDocument": { "uri": here } }));
+    editor.settle();
+    assert_eq!(editor.rules(&here), [""; 0]);
 }
 
 #[test]

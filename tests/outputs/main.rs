@@ -11,14 +11,19 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/obeyed.rs"]
+mod obeyed;
+
 mod claims;
 mod closing;
+mod hostile;
 mod html;
 mod machines;
 mod marks;
 mod sample;
 mod schema;
 mod verbatim;
+mod wording;
 
 use crosscheck::report::{OUTPUTS, Report, View, explain};
 

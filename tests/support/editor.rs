@@ -5,7 +5,7 @@ use super::Folder;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -35,13 +35,12 @@ impl Editor {
     }
 
     pub fn with(folder: &Folder, encodings: Value, root: Value) -> Editor {
-        let mut child = folder
-            .command(&["lsp"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Editor::serving(&mut folder.command(&["lsp"]), encodings, root)
+    }
+
+    /// One that starts its server so.
+    pub fn serving(server: &mut Command, encodings: Value, root: Value) -> Editor {
+        let mut child = server.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let (sender, messages) = channel();
         std::thread::spawn(move || {

@@ -1,10 +1,11 @@
 //! What lies on the desk: the project, its documents as they were read, and the report on them. A text that did not
 //! change is not read again; everything else is `check`, in the same functions.
 
-use super::super::cli::Corpus;
+use super::super::cli::{Conversion, Corpus};
+use super::super::convert::content;
 use super::super::gather::{Gate, inputs, policy};
 use super::super::input::Input;
-use super::super::open::{Opened, Outcome, open, open_bytes};
+use super::super::open::{self, Opened, Outcome, open_bytes};
 use super::super::project::Project;
 use super::super::sets::{Sets, read_sets};
 use super::buffers::{Buffers, true_path};
@@ -55,6 +56,8 @@ struct Kept {
 pub struct Desk {
     /// The folder that the editor has open, if its documents are to be checked.
     root: Option<PathBuf>,
+    /// What has files converted, if anything does.
+    pub conversion: Conversion,
     project: Option<Project>,
     /// The configuration's own stamp.
     configured: Option<(PathBuf, Option<(SystemTime, u64)>)>,
@@ -77,9 +80,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new(root: Option<PathBuf>) -> Desk {
+    pub fn new(root: Option<PathBuf>, conversion: Conversion) -> Desk {
         Desk {
             root,
+            conversion,
             project: None,
             configured: None,
             settings: Settings::default(),
@@ -182,7 +186,7 @@ impl Desk {
         let policy = policy(&mut project, &Gate { baseline: true, ..Gate::default() });
         self.problems.clear();
         let mut found = if project.has_documents() || self.root.is_some() {
-            inputs(&Corpus::default(), &project, &mut self.problems)?
+            inputs(&Corpus { conversion: self.conversion, ..Corpus::default() }, &project, &mut self.problems)?
         } else {
             Vec::new()
         };
@@ -190,7 +194,7 @@ impl Desk {
             for input in &mut found {
                 input.leave_out(draft);
             }
-            let mut input = Input::default();
+            let mut input = Input::converting(&self.conversion);
             input.add_buffer(draft, &project.seen_from_here(draft), Role::Draft);
             input.add(&sources.iter().map(|path| project.seen_from_here(path)).collect::<Vec<_>>(), Role::Source);
             found.push(input);
@@ -198,7 +202,7 @@ impl Desk {
         // What is open and belongs to nothing is checked for itself.
         for (key, _) in buffers.iter().filter(|(_, buffer)| buffer.is_prose) {
             if !found.iter().any(|input| input.paths().any(|path| path == key)) {
-                let mut input = Input::default();
+                let mut input = Input::converting(&self.conversion);
                 input.add_buffer(key, &project.seen_from_here(key), Role::Peer);
                 found.push(input);
             }
@@ -213,7 +217,8 @@ impl Desk {
     fn read(&mut self, buffers: &Buffers, change: Change) -> Sets {
         let kept = Mutex::new(std::mem::take(&mut self.kept));
         let read: Mutex<Vec<(Key, String, Kept)>> = Mutex::default();
-        let (settings, readings) = (&self.settings, AtomicU64::new(self.readings));
+        let (settings, via) = (&self.settings, self.conversion.via);
+        let readings = AtomicU64::new(self.readings);
         let one = |name: &str, role: Role, path: &Path| {
             let key = (path.to_owned(), role);
             let buffer = buffers.get(path);
@@ -229,11 +234,12 @@ impl Desk {
             let number = same.as_ref().map_or_else(anew, |known| known.number);
             let outcome = match (same, buffer) {
                 (Some(kept), _) => Outcome { document: kept.ledger, problem: kept.problem, remark: kept.remark },
-                (None, Some(buffer)) => {
-                    let bytes = || Ok(buffer.text.as_bytes().to_vec().into());
-                    open_bytes(name, role, bytes, |document| crate::read(document, settings))
+                (None, buffer) => {
+                    let bytes =
+                        || buffer.map_or_else(|| open::read(path), |buffer| Ok(buffer.text.as_bytes().to_vec()));
+                    let content = || content(via, Path::new(name), bytes()?);
+                    open_bytes(name, role, content, |document| crate::read(document, settings))
                 }
-                (None, None) => open(name, path, role, |document| crate::read(document, settings)),
             };
             let (problem, remark) = (outcome.problem.clone(), outcome.remark.clone());
             lock(&read).push((key, name.to_owned(), Kept { stamp: now, number, ledger: None, problem, remark }));

@@ -4,8 +4,8 @@
 use super::desk::Desk;
 use super::position::{Encoding, range};
 use super::uri;
-use crate::document::Role;
-use crate::report::spot::because;
+use crate::document::{Format, Role};
+use crate::report::spot::{because, said, spot};
 use crate::report::visible;
 use crate::rules::{Finding, Label, Severity};
 use serde_json::{Value, json};
@@ -52,7 +52,11 @@ pub fn diagnostic(desk: &Desk, encoding: Encoding, finding: &Finding, id: &str, 
     let message = if is_first { &finding.message } else { finding.turned.as_ref().unwrap_or(&finding.message) };
     let helps = finding.help.iter().map(|help| format!("help: {}", help.words));
     let because = Some(because(finding)).filter(|because| !because.is_empty());
-    let lines = [message.clone()].into_iter().chain(because).chain(helps);
+    // The mark stands at the head of such a file.
+    let words = || spot(&desk.report, at).map(|spot| format!("at {}, {}", spot.name(), said(&spot)));
+    let converted = Some(document).filter(|d| d.format == Format::Converted).and_then(|_| words());
+    let converted = converted.map(|words| format!("{words}, in the text that was made of this file"));
+    let lines = [message.clone()].into_iter().chain(converted).chain(because).chain(helps);
     let message: Vec<String> = lines.map(|line| visible(&line)).collect();
     let others = finding.labels.iter().filter(|label| !std::ptr::eq(*label, at));
     let related: Vec<Value> = others.filter_map(|label| related(desk, encoding, label)).collect();

@@ -12,6 +12,7 @@ mod server;
 mod uri;
 mod wire;
 
+use super::cli::Conversion;
 use crate::rules::Rule;
 use actions::Able;
 use buffers::{Buffers, true_path};
@@ -28,7 +29,7 @@ use std::{env, thread};
 use wire::Initialize;
 
 /// Serves until the editor ends it. The exit status is that of the protocol: 0 after a `shutdown`.
-pub fn serve(rules: &[Rule]) -> Result<u8, String> {
+pub fn serve(rules: &[Rule], conversion: Conversion) -> Result<u8, String> {
     let (connection, threads) = Connection::stdio();
     let trouble =
         |error: &dyn std::fmt::Display| format!("lsp: {error}; start it from an editor (see docs/editors.md)");
@@ -63,7 +64,7 @@ pub fn serve(rules: &[Rule]) -> Result<u8, String> {
         watches,
         root: root.clone(),
         buffers: Buffers::default(),
-        desk: Some(Desk::new(root)),
+        desk: Some(Desk::new(root, conversion)),
         due: None,
         moved_on: Arc::default(),
         waiting: Vec::new(),

@@ -1,6 +1,6 @@
 //! Positions as an editor counts them: lines from 0, and in a line bytes or units of UTF-16, as was agreed.
 
-use crate::document::Document;
+use crate::document::{Document, Format};
 use crate::text::Place;
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,12 @@ pub fn position(document: &Document, byte: usize, encoding: Encoding) -> Positio
     Position { line, character }
 }
 
+/// Of a document that was converted the head of its file: no place of the converted text is one of it.
 pub fn range(document: &Document, place: Place, encoding: Encoding) -> Range {
+    if document.format == Format::Converted {
+        let start = Position { line: 0, character: 0 };
+        return Range { start, end: start };
+    }
     Range { start: position(document, place.start, encoding), end: position(document, place.end, encoding) }
 }
 

@@ -11,6 +11,7 @@ use super::links::links;
 use super::position::{byte, range};
 use super::uri;
 use super::wire::{Changed, Closed, CodeActions, Command, HoverAt, Of, Opened, field};
+use crate::document::Format;
 use crate::report::hover::hover;
 use crate::report::visible;
 use crate::rules::Rule;
@@ -111,7 +112,7 @@ impl<'a> Server<'a> {
         self.due = None;
         self.moved_on = Arc::new(AtomicBool::new(false));
         let (rules, buffers, moved_on) = (self.rules, self.buffers.clone(), Arc::clone(&self.moved_on));
-        let (events, root) = (self.events.clone(), self.root.clone());
+        let (events, root, conversion) = (self.events.clone(), self.root.clone(), desk.conversion);
         scope.spawn(move || {
             let goes_on = || !moved_on.load(Ordering::Relaxed);
             let outcome = guard(|| desk.refresh(rules, &buffers, change, &goes_on));
@@ -120,7 +121,7 @@ impl<'a> Server<'a> {
                 Ok(Err(fault)) => (true, Some(fault)),
                 // What is left of it is not to be trusted.
                 Err(fault) => {
-                    desk = Desk::new(root);
+                    desk = Desk::new(root, conversion);
                     (true, Some(fault))
                 }
             };
@@ -244,6 +245,9 @@ impl<'a> Server<'a> {
                 let file = key(&text_document.uri);
                 let Some(index) = desk.document(&file) else { return Value::Null };
                 let Some(ledger) = desk.report.ledgers.get(index) else { return Value::Null };
+                if ledger.document.format == Format::Converted {
+                    return Value::Null;
+                }
                 let at = byte(&ledger.document, position, able.encoding);
                 hover(&desk.report, index, at).map_or(Value::Null, |hover| {
                     let range = range(&ledger.document, hover.place, able.encoding);

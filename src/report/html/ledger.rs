@@ -1,18 +1,30 @@
-//! The ledger's rows: every claim, and what became of it.
+//! The ledger's rows: every claim, what became of it, and where it is marked in its document.
 
+use super::text::Place;
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::report::Report;
 use crate::report::claim_words::{qualifiers, subject, value};
 use crate::report::located::written;
 use crate::report::visible::{shortened, visible};
-use crate::rules::Covered;
+use crate::rules::{ByPlace, Covered};
+use crate::text::Span;
 use serde::Serialize;
 
 pub const HEADS: [&str; 8] = ["document", "place", "kind", "words", "subject", "value", "qualifiers", "outcome"];
 const WORDS: usize = 160;
+/// A row knows so many of the entries that stand at its words.
+const ENTRIES: usize = 16;
+/// Of many at one place so many are looked at.
+const NEAR: usize = 64;
 
 #[derive(Debug, Serialize)]
 pub struct Row {
+    id: String,
+    /// The key that its words are marked by, and their document's.
+    spot: String,
+    document: String,
+    /// The keys of the findings and agreements at its words, and of itself among the claims of a draft.
+    entries: String,
     path: String,
     place: String,
     /// Sorts places within and across documents.
@@ -26,7 +38,8 @@ pub struct Row {
     said: &'static str,
 }
 
-pub fn rows(report: &Report) -> Vec<Row> {
+/// Marks the words of those rows that no entry stands at: `places` are those of the entries.
+pub fn rows(report: &Report, places: &mut [Vec<Place>]) -> Vec<Row> {
     let labels = |of: Vec<&crate::rules::Label>| Covered::new(report.ledgers.len(), of);
     let findings = labels(report.findings.iter().flat_map(|f| &f.labels).collect());
     let agreements = labels(report.agreements.iter().flat_map(|a| &a.labels).collect());
@@ -39,11 +52,54 @@ pub fn rows(report: &Report) -> Vec<Row> {
             ("alone", "not compared")
         }
     };
-    let ledgers = report.ledgers.iter().enumerate();
-    ledgers
-        .flat_map(|(document, ledger)| ledger.claims.iter().map(move |claim| (document, ledger, claim)))
-        .map(|(document, ledger, claim)| row(document, ledger, claim, outcome(document, claim)))
-        .collect()
+    let marked = places
+        .iter()
+        .enumerate()
+        .flat_map(|(document, places)| places.iter().map(move |place| (document, place.span, place.key.clone())));
+    let marked = ByPlace::of(marked.collect::<Vec<_>>());
+    let mut rows = Vec::new();
+    for (document, ledger) in report.ledgers.iter().enumerate() {
+        for claim in &ledger.claims {
+            let id = format!("l{}", rows.len());
+            let at = At::of(&marked, document, claim.span);
+            let spot = at.spot.unwrap_or_else(|| {
+                let key = format!("{id}-0");
+                let place = Place { span: claim.span, key: key.clone(), class: "row", rank: u8::MAX };
+                if let Some(places) = places.get_mut(document) {
+                    places.push(place);
+                }
+                key
+            });
+            let entries = at.entries.join(" ");
+            rows.push(Row { id, spot, entries, ..row(document, ledger, claim, outcome(document, claim)) });
+        }
+    }
+    rows
+}
+
+/// What stands at the words of a row.
+#[derive(Default)]
+struct At {
+    /// The key of an entry's mark at just these words.
+    spot: Option<String>,
+    entries: Vec<String>,
+}
+
+impl At {
+    fn of(marked: &ByPlace<String>, document: usize, span: Span) -> At {
+        let mut at = At::default();
+        for (place, key) in marked.around(document, span).take(NEAR) {
+            let entry = key.split('-').next().unwrap_or_default();
+            let counts = entry.starts_with(['f', 'a']) || entry.starts_with('c') && *place == span;
+            if counts && at.entries.len() < ENTRIES && !at.entries.iter().any(|known| known == entry) {
+                at.entries.push(entry.to_owned());
+            }
+            if *place == span && at.spot.is_none() {
+                at.spot = Some(key.clone());
+            }
+        }
+        at
+    }
 }
 
 fn row(document: usize, ledger: &Ledger, claim: &Claim, (state, said): (&'static str, &'static str)) -> Row {
@@ -56,6 +112,10 @@ fn row(document: usize, ledger: &Ledger, claim: &Claim, (state, said): (&'static
     let qualifiers: Vec<String> =
         qualifiers(ledger, claim).iter().map(|(name, words)| format!("{name}: {}", visible(words))).collect();
     Row {
+        id: String::new(),
+        spot: String::new(),
+        document: format!("d{document}"),
+        entries: String::new(),
         path: visible(&ledger.document.path),
         place: written(position, ledger.document.part(place)),
         order: format!("{document}.{:08}.{:08}", position.line, position.column),

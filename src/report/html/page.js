@@ -5,7 +5,9 @@
   const sections = [...document.querySelectorAll(".document")];
   const contents = document.querySelector(".contents");
   const list = document.getElementById("list");
+  const turn = document.querySelector(".turn");
   const ledger = document.getElementById("ledger");
+  const body = ledger.querySelector("tbody");
   const nothing = document.querySelector(".nothing");
   const marks = new Map();
   const owner = key => key.split("-")[0];
@@ -33,18 +35,18 @@
   // What is beyond the first entries of a part waits as text until somebody looks for it.
   const letters = { f: "findings", a: "agreements", v: "verbatim", u: "unverified", s: "silenced", c: "claims" };
   const waiting = part => document.querySelector(`script[data-more=${part}]`);
-  const grow = part => {
-    const more = waiting(part);
-    if (!more) return false;
-    more.insertAdjacentHTML("beforebegin", more.textContent);
-    more.remove();
-    if (part !== "ledger") items = [...list.querySelectorAll(".item")];
+  const grow = (part, whole) => {
+    const all = [...document.querySelectorAll(`script[data-more=${part}]`)], taken = whole ? all : all.slice(0, 1);
+    if (!taken.length) return false;
+    taken[0].insertAdjacentHTML("beforebegin", taken.map(more => more.textContent).join(""));
+    taken.forEach(more => more.remove());
+    if (part !== "ledger") items = [...list.querySelectorAll(".item:not([data-part=ledger])")];
     if (markable.includes(part)) items.forEach(equip);
     return true;
   };
-  const growAll = part => { while (grow(part)); };
+  const growAll = part => grow(part, true);
   const named = key => {
-    if (!document.getElementById(key) && letters[key[0]]) growAll(letters[key[0]]);
+    if (!document.getElementById(key)) growAll(letters[key[0]] || "ledger");
     return document.getElementById(key);
   };
 
@@ -55,6 +57,13 @@
   const unkept = new Map();
   // What is searched: the words of an entry, not those of its buttons.
   const texts = new WeakMap();
+  const textOf = element => {
+    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+    return texts.get(element);
+  };
+  // The buttons of an entry.
+  const tooled = new WeakMap();
+  const entries = row => (row.dataset.entries || "").split(" ").filter(Boolean);
   let isKept = true;
   const stored = id => "crosscheck:mark:" + id;
   const judged = id => {
@@ -74,8 +83,9 @@
   const show = item => {
     const { mark, reason } = judged(item.dataset.id);
     item.dataset.mark = mark;
-    item.querySelectorAll(".marking button").forEach(button => button.setAttribute("aria-pressed", String(button.value === mark)));
-    const field = item.querySelector(".marking label");
+    const tools = tooled.get(item);
+    tools.querySelectorAll("button").forEach(button => button.setAttribute("aria-pressed", String(button.value === mark)));
+    const field = tools.querySelector("label");
     if (field) {
       field.hidden = mark !== "dismissed";
       if (field.lastElementChild.value !== reason) field.lastElementChild.value = reason;
@@ -83,12 +93,13 @@
     }
   };
   const equip = item => {
-    if (!markable.includes(item.dataset.part) || item.querySelector(".marking")) return;
-    texts.set(item, item.textContent.toLowerCase());
+    if (!markable.includes(item.dataset.part) || tooled.has(item)) return;
+    textOf(item);
     const tools = template.cloneNode(true);
     // A claim is ticked off; what is wrong with it is a finding.
     if (item.dataset.part === "claims") [...tools.children].slice(2).forEach(child => child.remove());
     item.append(tools);
+    tooled.set(item, tools);
     show(item);
   };
   items.forEach(equip);
@@ -111,10 +122,7 @@
     if (bare) {
       const find = () => items.find(item => item.dataset.id === bare.id);
       if (!find()) growAll("findings");
-      form.reset();
-      parts[0].checked = true;
-      filter();
-      pick(find());
+      reveal(find());
       tally.textContent = "A dismissed finding has no reason: say why it may stay, then save again.";
       find().querySelector(".marking input").focus();
       return;
@@ -150,6 +158,10 @@
   const parts = [...form.querySelectorAll("[name=show]")];
   const levels = [...form.querySelectorAll("[name=level]")];
   const seen = new Set();
+  // The entries that pass, whether their part is shown or not.
+  const fitting = new Set();
+  let later = 0;
+  const passing = document.getElementById("rows");
   const narrow = matchMedia("(max-width: 800px)");
   const usual = parts.filter(box => box.checked).map(box => box.value).join(",");
   let chosen = null;
@@ -182,6 +194,7 @@
     form.q.value = state.get("q") || "";
     filter();
     const at = state.get("at");
+    if (/^l\d+$/.test(at) && named(at)) { lead(named(at), false); return; }
     const find = () => items.find(item => item.dataset.id === at);
     if (at && !find()) { Object.values(letters).forEach(growAll); filter(); }
     choose(find() || null, false);
@@ -193,20 +206,41 @@
     // Whoever narrows the list looks for something: all of it must be there.
     const claims = form.state ? form.state.value : "";
     const mark = form.mark.value;
-    if (words || form.rule.value || claims || mark || level.size < levels.length) show.forEach(part => part !== "ledger" && growAll(part));
+    const byFinding = Boolean(form.rule.value || level.size < levels.length);
+    const narrows = Boolean(words || byFinding || claims || mark);
+    if (narrows) show.forEach(part => part !== "ledger" && growAll(part));
+    if ((byFinding || claims || mark) && show.has("ledger")) ["findings", "claims"].forEach(growAll);
+    const has = element => !words || textOf(element).includes(words);
+    const fits = ({ dataset: data }) => (!data.level || level.has(data.level))
+      && (!form.rule.value || data.rule === form.rule.value)
+      && (!claims || !data.state || data.state === claims)
+      && (!mark || (data.mark || "none") === mark && markable.includes(data.part));
     seen.clear();
+    fitting.clear();
     for (const item of items) {
-      const data = item.dataset;
-      const passes = show.has(data.part) && (!data.level || level.has(data.level))
-        && (!form.rule.value || data.rule === form.rule.value)
-        && (!claims || !data.state || data.state === claims)
-        && (!mark || (data.mark || "none") === mark && markable.includes(data.part))
-        && (!words || (texts.get(item) || item.textContent.toLowerCase()).includes(words));
-      item.hidden = !passes;
-      if (passes) seen.add(item.id);
+      const passes = fits(item);
+      if (passes) fitting.add(item.id);
+      item.hidden = !(passes && show.has(item.dataset.part) && has(item));
+      if (!item.hidden) seen.add(item.id);
     }
     nothing.hidden = seen.size > 0;
     ledger.hidden = !show.has("ledger");
+    document.body.classList.toggle("rows", !ledger.hidden);
+    // A claim passes by its own words, and by the entries that stand at them.
+    const narrowRows = () => {
+      let rows = 0;
+      for (const row of body.rows) {
+        const at = byFinding || claims || mark ? entries(row).filter(key => fitting.has(key)) : [];
+        const of = letter => at.some(key => key[0] === letter);
+        row.hidden = !((!byFinding || of("f")) && (!claims || of("c")) && (!mark || at.length) && has(row));
+        if (!row.hidden) rows += 1;
+      }
+      passing.textContent = narrows ? `${rows} of ${body.rows.length} claims pass the filters` : "";
+    };
+    clearTimeout(later);
+    // The rows of a very long ledger come after the list, which is above them.
+    if (!ledger.hidden && narrows && waiting("ledger")) later = setTimeout(() => { growAll("ledger"); narrowRows(); });
+    else if (!ledger.hidden) narrowRows();
     hush();
   };
   // A place whose entries are all hidden is not marked.
@@ -231,16 +265,20 @@
       requestAnimationFrame(again);
       return;
     }
+    const grid = mark.closest(".grid");
+    if (grid) grid.scrollLeft += mark.getBoundingClientRect().left - grid.getBoundingClientRect().left - grid.clientWidth / 3;
     pane.scrollTo({ top: off() + pane.scrollTop, behavior: smooth ? "smooth" : "auto" });
   };
   // Both sides of what is chosen stand side by side, each scrolled to its words.
   const choose = (item, smooth) => {
     if (item && !chosen) left = scrollY;
     if (chosen) chosen.classList.remove("chosen");
+    if (chosen && chosen !== item && chosen.dataset.part === "ledger") chosen.remove();
     document.querySelectorAll("mark.on").forEach(mark => mark.classList.remove("on"));
     chosen = item;
     fit();
     document.body.classList.toggle("linked", Boolean(item));
+    turn.querySelector("[data-step='0']").disabled = !item;
     if (contents) contents.hidden = Boolean(item);
     if (!item) {
       sections.forEach(section => { section.hidden = Boolean(contents); });
@@ -250,7 +288,7 @@
     const seat = item.getBoundingClientRect(), frame = list.getBoundingClientRect();
     // On a narrow screen it stands there alone.
     if (narrow.matches) list.scrollTop = 0;
-    else if (seat.top < frame.top || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - 10;
+    else if (seat.top < frame.top + turn.offsetHeight || seat.bottom > frame.bottom) list.scrollTop += seat.top - frame.top - turn.offsetHeight - 10;
     const spots = [...item.querySelectorAll("[data-spot]")];
     const needed = new Set(spots.map(spot => spot.dataset.document));
     sections.forEach(section => {
@@ -273,7 +311,60 @@
     if (part && grow(part)) filter();
   };
   const pick = item => { choose(item, true); write(); };
+  // A claim of the ledger stands for a while in the list, with what was read out of its words.
+  const card = row => {
+    const make = (name, kind, ...content) => {
+      const element = document.createElement(name);
+      element.className = kind;
+      element.append(...content);
+      return element;
+    };
+    const [path, place, kind, words, subject, value, qualifiers, outcome] = [...row.cells].map(cell => cell.textContent);
+    const link = row.querySelector("[data-spot]").cloneNode();
+    link.dataset.document = link.hash.slice(1);
+    link.append(make("span", "place", `${path}:${place}`), make("q", "", words));
+    const read = [["of", subject], ["read as", value], ["", qualifiers]].filter(([, words]) => words);
+    const told = entries(row).map(named).filter(Boolean).map(({ id: key, dataset, firstElementChild: head }) => {
+      const message = head.parentElement.querySelector(".message");
+      const entry = make("a", "", dataset.part === "claims" ? "among the claims of the draft" : (message || head).textContent);
+      entry.href = "#" + key;
+      entry.dataset.entry = key;
+      return make("li", "", entry);
+    });
+    const item = make("article", "item",
+      make("h2", "", make("span", "level " + row.cells[7].className, outcome), " ", make("code", "", kind)),
+      make("ol", "spots", make("li", "", link)),
+      make("ul", "help", ...read.map(([name, words]) => make("li", "", name ? `${name}: ${words}` : words)), ...told));
+    Object.assign(item.dataset, { part: "ledger", id: row.id });
+    item.tabIndex = 0;
+    turn.after(item);
+    return item;
+  };
+  // What a filter hides is shown again by whoever asks for it.
+  const reveal = item => {
+    if (item.hidden) {
+      const shown = parts.filter(box => box.checked || box.value === item.dataset.part);
+      form.reset();
+      parts.forEach(box => { box.checked = shown.includes(box); });
+      filter();
+    }
+    pick(item);
+  };
+  const lead = (row, smooth) => {
+    if (!narrow.matches) main.scrollIntoView();
+    choose(card(row), smooth);
+    write();
+  };
+  const rowOf = item => item && item.dataset.part === "ledger" ? document.getElementById(item.dataset.id) : null;
+  const stepRow = by => {
+    const at = [...body.rows].indexOf(rowOf(chosen));
+    if (by > 0 && ![...body.rows].slice(at + 1).some(row => !row.hidden)) grow("ledger");
+    const rows = [...body.rows].filter((row, index) => !row.hidden && (index - at) * by > 0);
+    const next = by > 0 ? rows[0] : rows[rows.length - 1];
+    if (next) lead(next, true);
+  };
   const step = by => {
+    if (rowOf(chosen)) { stepRow(by); return; }
     const at = items.indexOf(chosen);
     if (by > 0 && !items.slice(at + 1).some(item => !item.hidden)) more();
     const passing = items.filter(item => !item.hidden);
@@ -282,12 +373,14 @@
   };
 
   const close = () => {
-    const last = chosen;
+    const last = chosen, row = rowOf(chosen);
     choose(null);
     write();
-    if (narrow.matches) scrollTo(0, left); else if (last) last.scrollIntoView({ block: "nearest" });
+    if (row && !ledger.hidden) { row.scrollIntoView({ block: "center" }); row.querySelector("a").focus({ preventScroll: true }); }
+    else if (narrow.matches) scrollTo(0, left);
+    else if (last) last.scrollIntoView({ block: "nearest" });
   };
-  document.querySelector(".turn").addEventListener("click", event => {
+  turn.addEventListener("click", event => {
     const by = Number(event.target.dataset.step);
     if (by) step(by); else if (event.target.dataset.step) close();
   });
@@ -305,8 +398,9 @@
   list.addEventListener("click", event => {
     const item = event.target.closest(".item");
     if (!item || event.target.closest("summary, .marking")) return;
-    const spot = event.target.closest("[data-spot]");
+    const spot = event.target.closest("[data-spot]"), entry = event.target.closest("[data-entry]");
     event.preventDefault();
+    if (entry) { reveal(named(entry.dataset.entry)); return; }
     if (item !== chosen) pick(item);
     const found = spot && marks.get(spot.dataset.spot);
     if (found) into(found[0], true);
@@ -316,10 +410,23 @@
   window.addEventListener("scroll", () => { fit(); if (ledger.getBoundingClientRect().bottom < 3 * innerHeight) grow("ledger"); });
   document.getElementById("documents").addEventListener("click", event => {
     const mark = event.target.closest("mark");
-    if (!mark) return;
-    const own = mark.dataset.of.split(" ").map(key => named(owner(key))).filter(item => item && !item.hidden);
+    if (!mark || String(getSelection())) return;
+    const keys = mark.dataset.of.split(" ");
+    const own = keys.filter(key => letters[key[0]]).map(key => named(owner(key))).filter(item => item && !item.hidden);
     // A second click on words that several findings share goes on to the next.
-    if (own.length) pick(own[(own.indexOf(chosen) + 1) % own.length]);
+    if (own.length) { pick(own[(own.indexOf(chosen) + 1) % own.length]); return; }
+    if (ledger.hidden) return;
+    // Words that no entry stands at were read all the same: the last claim that opens there is the closest.
+    growAll("ledger");
+    const links = [...body.querySelectorAll("[data-spot]")];
+    const closest = keys.reverse().map(key => links.find(link => link.dataset.spot === key)).find(Boolean);
+    if (closest) lead(closest.closest("tr"), true);
+  });
+  body.addEventListener("click", event => {
+    const row = event.target.closest("tr");
+    if (!row || String(getSelection())) return;
+    event.preventDefault();
+    lead(row, true);
   });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -332,7 +439,6 @@
     else if (event.key === "l") { const box = parts.find(part => part.value === "ledger"); box.checked = !box.checked; filter(); write(); }
     else if (event.key === "Enter" && event.target.classList.contains("item")) pick(event.target);
   });
-  const body = ledger.querySelector("tbody");
   const heads = [...ledger.querySelectorAll("th")];
   heads.forEach((head, column) => head.firstElementChild.addEventListener("click", () => {
     growAll("ledger");

@@ -1,10 +1,13 @@
 //! What the page's template is filled with.
 
 use super::bars::{Bar, bars};
+use super::grid::{Piece, pieces};
 use super::ledger::{HEADS, Row, rows};
-use super::text::{BlockOut, Place, blocks};
+use super::text::{Place, blocks};
 use super::ticked::{self, Names};
+use super::wording::{Wording, wording};
 use super::{MARKS_VERSION, SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH};
+use crate::claim::ClaimKind;
 use crate::policy::Cause;
 use crate::report::closing;
 use crate::report::json::role_name;
@@ -96,6 +99,8 @@ struct Item {
     class: &'static str,
     name: &'static str,
     message: String,
+    /// How the quotations differ that its places stand in.
+    wording: Option<Wording>,
     spots: Vec<Spot>,
     help: Vec<String>,
     bars: Vec<Bar>,
@@ -108,7 +113,7 @@ struct DocumentOut {
     key: String,
     path: String,
     role: &'static str,
-    blocks: Vec<BlockOut>,
+    blocks: Vec<Piece>,
 }
 
 pub fn page(report: &Report, view: &View) -> Page {
@@ -120,6 +125,8 @@ pub fn page(report: &Report, view: &View) -> Page {
             if let (Some(places), Some(spot)) = (places.get_mut(label.document), spot(report, label)) {
                 places.push(Place { span: label.span, key: key.clone(), class, rank });
                 let (before, after) = if whole.holds(label) { sentence(report, label) } else { Default::default() };
+                // Of a word diff the places are named, their words once.
+                let note = if label.note == format!("reads “{}”", spot.words) { "" } else { label.note.as_str() };
                 spots.push(Spot {
                     key,
                     document: format!("d{}", label.document),
@@ -127,7 +134,7 @@ pub fn page(report: &Report, view: &View) -> Page {
                     before,
                     words: shortened(&spot.words, WORDS),
                     after,
-                    note: visible(&label.note),
+                    note: visible(note),
                 });
             }
         }
@@ -141,7 +148,10 @@ pub fn page(report: &Report, view: &View) -> Page {
         let whole = if finding.verdict == FindingVerdict::Unsupported { Whole::Sources } else { Whole::None };
         let spots = spots(&key, &finding.labels, finding.severity.name(), 2 - finding.severity as u8, whole);
         let foot = format!("{} · {id}", finding.verdict.name());
-        findings.push(finding_item(finding, key, id, finding.severity.name(), spots, foot));
+        findings.push(Item {
+            wording: wording(report, &finding.labels),
+            ..finding_item(finding, key, id, finding.severity.name(), spots, foot)
+        });
     }
     let mut agreements = Vec::with_capacity(report.agreements.len());
     let (own, copied) = apart(report);
@@ -163,27 +173,32 @@ pub fn page(report: &Report, view: &View) -> Page {
     for (index, Silenced { finding, identity, cause }) in report.silenced.iter().enumerate() {
         let key = format!("s{index}");
         let spots = spots(&key, &finding.labels, "silenced", 5, Whole::None);
-        silenced.push(finding_item(finding, key, &identity.id, "silenced", spots, because_silenced(cause)));
+        silenced.push(Item {
+            wording: wording(report, &finding.labels),
+            ..finding_item(finding, key, &identity.id, "silenced", spots, because_silenced(cause))
+        });
     }
     let mut claims = Vec::with_capacity(report.sheet.len());
     let mut names = Names::default();
     for (index, claim) in report.sheet.iter().enumerate() {
         let key = format!("c{index}");
-        let spots = spots(&key, &ticked::labels(claim), "claim", 6, Whole::All);
+        let labels = ticked::labels(claim);
+        let spots = spots(&key, &labels, "claim", 6, Whole::All);
         let (state, class) = ticked::state(claim);
         let document = report.ledgers.get(claim.document).map(|l| &l.document);
         let (path, words) = document.map_or(("", ""), |d| (d.path.as_str(), d.slice(claim.span)));
         let id = names.name(path, claim, words);
-        claims.push(Item { id, ..claim_item(key, state, class, claim.kind, &claim.note, spots, "") });
+        let wording = if claim.kind == ClaimKind::Quote.name() { wording(report, &labels) } else { None };
+        claims.push(Item { id, wording, ..claim_item(key, state, class, claim.kind, &claim.note, spots, "") });
     }
+    let ledger = rows(report, &mut places);
     let documents = report.ledgers.iter().zip(&mut places).enumerate().map(|(index, (ledger, places))| DocumentOut {
         key: format!("d{index}"),
         path: visible(&ledger.document.path),
         role: role_name(ledger.document.role),
-        blocks: blocks(&ledger.document, places),
+        blocks: pieces(&ledger.document, blocks(&ledger.document, places)),
     });
     let part = |name, title, count, shown| Part { name, title, count, shown };
-    let ledger = rows(report);
     Page {
         style: STYLE,
         script: SCRIPT,
@@ -265,6 +280,7 @@ fn finding_item(finding: &Finding, key: String, id: &str, level: &'static str, s
         class: level,
         name: finding.rule,
         message: visible(&finding.message),
+        wording: None,
         spots,
         help: finding.help.iter().map(|help| visible(&help.words)).collect(),
         bars: bars(&finding.evidence),
@@ -289,6 +305,7 @@ fn claim_item(
         class,
         name,
         message: visible(message),
+        wording: None,
         spots,
         help: Vec::new(),
         bars: Vec::new(),

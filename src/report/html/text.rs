@@ -22,8 +22,15 @@ pub struct Place {
 #[derive(Debug, Serialize)]
 pub struct BlockOut {
     kind: &'static str,
-    label: Option<String>,
+    pub label: Option<String>,
     segments: Vec<Segment>,
+}
+
+#[cfg(test)]
+impl BlockOut {
+    pub fn words(&self) -> String {
+        self.segments.iter().map(|segment| segment.text.as_str()).collect()
+    }
 }
 
 #[derive(Debug, Serialize)]
