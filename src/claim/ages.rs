@@ -17,13 +17,16 @@ pub struct Age {
 
 /// How many words may stand between "34-year-old" and the name.
 const BEFORE: usize = 4;
+/// And where a comma stands before the name.
+const BEFORE_COMMA: usize = 8;
 /// A name so far from the start of its sentence is what the sentence is about.
 const OPENING: usize = 3;
 
 /// The ages given to whoever the full name at `name` names.
 pub fn ages(document: &Document, name: Range<usize>) -> Vec<Age> {
     let reader = Reader { document };
-    let beside = reader.behind(name.end).or_else(|| reader.before(name.start)).map(|at| (at, false));
+    let beside = reader.behind(name.end).or_else(|| reader.before(name.start));
+    let beside = beside.or_else(|| reader.at_so_many(&name)).map(|at| (at, false));
     let told = reader.at_death(&name).map(|at| (at, true)).or_else(|| reader.in_next_sentence(&name));
     beside.into_iter().chain(told).filter_map(|(at, at_death)| reader.age(at, at_death)).collect()
 }
@@ -57,6 +60,8 @@ impl Reader<'_> {
             "is" | "was" if word(before) == "who" => ends.then_some(None),
             "is" if matches!(word(before), "he" | "she") => (ends || word(at + 1) == "and").then_some(None),
             "is" | "," if capital => ends.then_some(Some(before)),
+            // "Ada Roth, a nurse from Delm, is 52."
+            "is" if word(before) == "," => ends.then_some(None),
             _ => None,
         };
         Some(Loose { surname: told?, age: self.age(at, false)? })
@@ -86,14 +91,40 @@ impl Reader<'_> {
         (self.number(at) && self.year_old(at + 1).is_some()).then_some(at)
     }
 
-    /// "52-year-old nurse Ada Roth".
+    /// "At 52, Ada Roth is the oldest", "Ada Roth will retire at the age of 52": told of now or of what is to come; whoever "married at
+    /// the age of 22" was so old then.
+    fn at_so_many(&self, name: &Range<usize>) -> Option<usize> {
+        const REACH: usize = 12;
+        let word = |i: usize| self.document.word(i);
+        let start = self.document.token(name.start)?.span.start;
+        let sentence = self.document.sentence_tokens(self.document.sentence_at(start));
+        let behind = name.end..(name.end + REACH).min(sentence.end);
+        let to_come = behind.clone().any(|i| word(i) == "will");
+        let is_now = to_come || behind.clone().take(2).any(|i| matches!(word(i), "is" | "has" | "remains" | "becomes"));
+        let before = sentence.start + 1;
+        let opens =
+            word(sentence.start) == "at" && self.number(before) && word(before + 1) == "," && name.start == before + 2;
+        let aged = |i: &usize| word(*i) == "age" && word(i + 1) == "of" && self.number(i + 2) && word(i - 1) == "the";
+        let of_kin = behind.clone().any(|i| KIN.contains(word(i)));
+        match () {
+            () if opens && is_now => Some(before),
+            () if to_come && !of_kin => behind.into_iter().find(aged).map(|i| i + 2),
+            () => None,
+        }
+    }
+
+    /// "52-year-old nurse Ada Roth", "the 52-year-old head of the clinic, Ada Roth,".
     fn before(&self, name: usize) -> Option<usize> {
         const LONGEST: usize = 5;
-        let from = name.saturating_sub(BEFORE + LONGEST);
+        let comma = name.checked_sub(1).filter(|i| self.document.word(*i) == ",");
+        let (name, reach) = comma.map_or((name, BEFORE), |comma| (comma, BEFORE_COMMA));
+        let from = name.saturating_sub(reach + LONGEST);
         let at = (from..name).rev().find(|i| self.number(*i))?;
         let end = self.year_old(at + 1)?;
         let between = (end..name).all(|i| self.document.token(i).is_some_and(|t| t.is_word()));
-        (between && end <= name && name - end <= BEFORE).then_some(at)
+        let led = comma.is_none()
+            || at.checked_sub(1).is_some_and(|i| matches!(self.document.word(i), "the" | "its" | "their"));
+        (between && led && end <= name && name - end <= reach).then_some(at)
     }
 
     /// Where "-year-old" ends that starts at `at`.

@@ -83,7 +83,7 @@ impl OneSentence<'_> {
     /// The last part of a name without an article: of a person rather than an office.
     fn person(&self, part: &Part) -> Option<Stem> {
         let is_office = matches!(self.word(part.tokens.start), "the" | "a" | "an" | "its" | "their");
-        let named = part.tokens.clone().filter(|i| self.is(*i, Upos::Propn)).last();
+        let named = part.tokens.clone().rev().find(|i| self.is(*i, Upos::Propn));
         named.filter(|_| !is_office).map(|i| self.stem(i))
     }
 }
