@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[path = "support/corpus.rs"]
+mod corpus;
 mod support;
 
-use std::fmt::Write as _;
+use corpus::{below, generated, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -13,30 +15,8 @@ use support::{Folder, MINUTES, Run, commit};
 /// Where the cache of these tests is, so that it is used for small folders too.
 const CACHED: [&str; 2] = ["--cache-dir", "../cache"];
 
-/// Every file below a folder, with its path from there.
-fn below(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for path in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.push((name, fs::read(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
-fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 /// A folder `docs` with these files, beside which the cache is made.
-fn corpus(files: &[(String, Vec<u8>)]) -> Folder {
+fn folder_of(files: &[(String, Vec<u8>)]) -> Folder {
     let folder = Folder::new();
     for (name, content) in files {
         folder.write(&format!("docs/{name}"), content);
@@ -71,31 +51,12 @@ fn same(folder: &Folder, arguments: &[&str]) -> bool {
     before != Some(stored(folder).1)
 }
 
-/// Reports of some events, three of each, of which the last gives another figure.
-fn generated(events: u32) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    for event in 0..events {
-        let place = ["Harrow", "Torsby", "Kest", "Lien", "Orsk", "Vemund"][event as usize % 6];
-        let (person, hurt) = (["Sten Oxby", "Ulla Brandt", "Carl Dahl"][event as usize % 3], 14 + event);
-        for report in 0..3 {
-            let hurt = if report == 2 { hurt + 3 } else { hurt };
-            let mut text =
-                format!("# Fire at {place} mill {event}\n\nThe mill of {place}burgh{event} burned on 3 May 2021. ");
-            let _ = writeln!(text, "{person} said that {hurt} people were hurt in the fire at {place}burgh{event}.\n");
-            let _ =
-                writeln!(text, "The roof of the mill fell, and the brigade of {place}burgh{event} worked until noon.");
-            files.push((format!("event-{event}/report-{report}.md"), text.into_bytes()));
-        }
-    }
-    files
-}
-
 #[test]
 fn samples_and_fixtures_read_the_same_from_the_cache() {
     for (path, least) in [("sources", 10), ("tests/formats", 10), ("docs", 10)] {
         let files = below(&root(path));
         assert!(files.len() >= least, "{path}");
-        let folder = corpus(&files);
+        let folder = folder_of(&files);
         for format in ["json", "text"] {
             let arguments = [".", "--format", format, "--show", "all"];
             let arguments = if format == "json" { &arguments[..3] } else { &arguments[..] };
@@ -108,7 +69,7 @@ fn samples_and_fixtures_read_the_same_from_the_cache() {
 
 #[test]
 fn drafts_and_sources_read_the_same_from_the_cache() {
-    let folder = corpus(&below(&root("sources")));
+    let folder = folder_of(&below(&root("sources")));
     folder
         .write(
             "docs/named.md",
@@ -125,7 +86,7 @@ fn drafts_and_sources_read_the_same_from_the_cache() {
 
 #[test]
 fn after_every_change_it_reads_as_if_it_were_read_anew() {
-    let folder = corpus(&generated(8));
+    let folder = folder_of(&generated(8));
     let docs = folder.path().join("docs");
     let arguments = [".", "--format", "json"];
     let first = run(&folder, &arguments, &CACHED).out;
@@ -155,7 +116,7 @@ fn after_every_change_it_reads_as_if_it_were_read_anew() {
 
 #[test]
 fn what_is_asked_for_is_part_of_what_is_kept() {
-    let folder = corpus(&generated(3));
+    let folder = folder_of(&generated(3));
     folder.write(
         "docs/today.md",
         "# Notice\n\nThe weir was opened on Thursday, 3 May 2021, and again on 31 June 2021.\n",
@@ -183,7 +144,7 @@ fn what_is_asked_for_is_part_of_what_is_kept() {
 
 #[test]
 fn a_damaged_cache_is_ignored_and_written_anew() {
-    let folder = corpus(&generated(2));
+    let folder = folder_of(&generated(2));
     let arguments = [".", "--format", "json"];
     assert!(same(&folder, &arguments));
     let whole = fs::read(stored(&folder).0).unwrap();
@@ -205,7 +166,7 @@ fn a_damaged_cache_is_ignored_and_written_anew() {
 
 #[test]
 fn the_baseline_and_what_changed_are_no_part_of_it() {
-    let folder = corpus(&generated(2));
+    let folder = folder_of(&generated(2));
     let git = |arguments: &[&str]| support::git(folder.path(), arguments);
     git(&["init", "-q"]);
     commit(&folder, "first");
@@ -272,4 +233,43 @@ fn what_comes_on_standard_input_is_not_kept() {
     let given = fs::File::open(folder.path().join("given")).unwrap();
     let run = Run::of(folder.command(&["check", "-", "--cache-dir", "cache"]).stdin(given).output().unwrap());
     assert_eq!((run.status, folder.path().join("cache").exists()), (0, false), "{}", run.err);
+}
+
+#[test]
+fn other_commands_use_what_a_check_has_kept() {
+    let folder = folder_of(&generated(2));
+    let report: serde_json::Value =
+        serde_json::from_str(&run(&folder, &[".", "--format", "json"], &CACHED).out).unwrap();
+    let finding = &report["findings"][0];
+    let (id, message) = (finding["id"].as_str().unwrap(), finding["message"].as_str().unwrap());
+    let ways: [&[&str]; 2] = [&["explain", id, "."], &["baseline", "check", "."]];
+    // It accepts nothing.
+    fs::write(folder.path().join("docs/crosscheck.baseline"), "# crosscheck baseline 1: none\n").unwrap();
+    let told = |way: &[&str], more: &[&str]| {
+        let mut command = folder.command(&[way, more].concat());
+        Run::of(command.current_dir(folder.path().join("docs")).output().unwrap())
+    };
+    for way in ways {
+        let (kept, anew) = (told(way, &CACHED), told(way, &["--no-cache"]));
+        assert_eq!((kept.status, &kept.out, &kept.err), (anew.status, &anew.out, &anew.err));
+        assert!(kept.out.contains(message), "{way:?}: {}", kept.out);
+    }
+    // Words that only the cache has.
+    let file = stored(&folder).0;
+    fs::write(&file, with_other_words(&fs::read(&file).unwrap(), message, &message.to_ascii_uppercase())).unwrap();
+    for way in ways {
+        let kept = told(way, &CACHED);
+        assert!(kept.out.contains(&message.to_ascii_uppercase()), "{way:?}: {}", kept.out);
+    }
+}
+
+/// A whole file of the cache, of a check that found other words of the same length.
+fn with_other_words(file: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let sum = file.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let (head, rest) = (&file[..sum], &file[sum + 4..]);
+    let mut rest = rest.to_vec();
+    while let Some(at) = rest.windows(from.len()).position(|words| words == from.as_bytes()) {
+        rest[at..at + to.len()].copy_from_slice(to.as_bytes());
+    }
+    [head, &crc32fast::hash(&rest).to_le_bytes(), &rest].concat()
 }

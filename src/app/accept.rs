@@ -1,6 +1,7 @@
 //! `crosscheck baseline create|check|prune`: the file of accepted findings.
 
-use super::cli::{Accept, Baseline as Options};
+use super::cache::Cache;
+use super::cli::{Accept, Baseline as Options, Caching, Corpus};
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::print::print;
 use crate::policy::{Baseline, Cause, Entry, Identity, Policy};
@@ -10,12 +11,13 @@ use std::fs;
 use std::path::Path;
 
 pub fn baseline(rules: &[Rule], options: &Options) -> Result<u8, String> {
+    let gathered = |corpus: &Corpus, cache: &Caching, baseline| {
+        gather(rules, corpus, &Gate { baseline, cache: Cache::of(cache), ..Gate::default() })
+    };
     match &options.action {
-        Accept::Create { corpus, force } => {
-            create(&gather(rules, corpus, &Gate { baseline: false, ..Gate::default() })?, *force)
-        }
-        Accept::Check { corpus } => check(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
-        Accept::Prune { corpus } => prune(&gather(rules, corpus, &Gate { baseline: true, ..Gate::default() })?),
+        Accept::Create { corpus, cache, force } => create(&gathered(corpus, cache, false)?, *force),
+        Accept::Check { corpus, cache } => check(&gathered(corpus, cache, true)?),
+        Accept::Prune { corpus, cache } => prune(&gathered(corpus, cache, true)?),
     }
 }
 

@@ -3,7 +3,7 @@
 //! all that one command needs; what was written by another build of the program, for another command, or is not whole,
 //! counts as none. Whatever goes wrong here is no concern of whoever checks documents: it is not said.
 
-use super::cli::Corpus;
+use super::cli::{Caching, Corpus};
 use super::project::Project;
 use crate::rules::Rule;
 use crate::text::StableHash;
@@ -48,6 +48,15 @@ pub enum Cache {
 }
 
 impl Cache {
+    /// What the command line asks for.
+    pub fn of(caching: &Caching) -> Cache {
+        match &caching.cache_dir {
+            _ if caching.no_cache => Cache::Off,
+            Some(folder) => Cache::In(folder.clone()),
+            None => Cache::On,
+        }
+    }
+
     /// The file of a command.
     pub fn file(&self, project: &Project, corpus: &Corpus, rules: &[Rule], settings: &str) -> Option<CacheFile> {
         let (folder, is_own) = match self {

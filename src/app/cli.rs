@@ -25,6 +25,8 @@ pub enum Command {
     Check(Check),
     /// Tell which facts a change adds, drops or alters
     Diff(Diff),
+    /// Check documents by what `claims --format ledger` read of them, here or on other machines
+    Reconcile(Reconcile),
     /// Print what was read out of each document: dates, counts, lists, names, quotations
     Claims(Claims),
     /// Print what was read of each document, block by block, before any claim is made
@@ -33,7 +35,7 @@ pub enum Command {
     Rule(Rule),
     /// Show why the places of a finding were taken to speak of the same thing
     Explain(Explain),
-    /// Print the JSON Schema of a command's `--format json`, of a line of `claims --format jsonl`, or of crosscheck.toml
+    /// Print the JSON Schema of a command's `--format json`, of a line of `claims --format jsonl` (or `ledger`), or of crosscheck.toml
     /// (`config`)
     Schema(Schema),
     /// Write a commented crosscheck.toml
@@ -53,6 +55,9 @@ pub enum Command {
 /// What is checked, and against what.
 #[derive(Debug, Default, Args)]
 pub struct Corpus {
+    /// Files of ledgers, in the place of paths.
+    #[arg(skip)]
+    pub from_claims: Vec<PathBuf>,
     /// Files and directories [default: the documents that crosscheck.toml names, else the working directory]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -116,7 +121,7 @@ pub enum Via {
 }
 
 /// `-` among the paths is standard input.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct Stdin {
     /// Read standard input (`-` as a path) as if it were this file, whose place it takes
     #[arg(long, value_name = "NAME")]
@@ -146,6 +151,8 @@ pub enum Accept {
     Create {
         #[command(flatten)]
         corpus: Corpus,
+        #[command(flatten)]
+        cache: Caching,
         /// Replace a file that is there
         #[arg(long)]
         force: bool,
@@ -154,11 +161,15 @@ pub enum Accept {
     Check {
         #[command(flatten)]
         corpus: Corpus,
+        #[command(flatten)]
+        cache: Caching,
     },
     /// Drop what is mended and follow renamed files; accepts nothing new
     Prune {
         #[command(flatten)]
         corpus: Corpus,
+        #[command(flatten)]
+        cache: Caching,
     },
 }
 
@@ -173,12 +184,50 @@ pub struct AcceptMarks {
     pub inline: bool,
     #[command(flatten)]
     pub corpus: Corpus,
+    #[command(flatten)]
+    pub cache: Caching,
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
     pub corpus: Corpus,
+    #[command(flatten)]
+    pub reporting: Reporting,
+    /// Keep a finding only if one of its places changed since this git revision
+    #[arg(long, value_name = "REVISION", conflicts_with = "via")]
+    pub since: Option<String>,
+    #[command(flatten)]
+    pub cache: Caching,
+    /// Check again whenever a document, the configuration or the baseline changes, until interrupted
+    #[arg(long)]
+    pub watch: bool,
+}
+
+/// The documents are those whose ledgers the files hold.
+#[derive(Debug, Args)]
+pub struct Reconcile {
+    /// What `crosscheck claims PATH... --format ledger` wrote, each of some of the documents
+    #[arg(long, required = true, value_name = "FILE", num_args = 1..)]
+    pub from_claims: Vec<PathBuf>,
+    /// What the documents must agree with, read here
+    #[arg(long, value_name = "SOURCE", num_args = 1..)]
+    pub against: Vec<PathBuf>,
+    /// The day that counts as today; the ledgers must have been read with the same
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub reference_date: Option<Date>,
+    /// The configuration [default: the crosscheck.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[command(flatten)]
+    pub conversion: Conversion,
+    #[command(flatten)]
+    pub reporting: Reporting,
+}
+
+/// What is told of what was found, and how.
+#[derive(Debug, Args)]
+pub struct Reporting {
     /// How the report is written
     #[arg(long, short, value_name = "FORMAT", value_parser = output_names(), default_value = "text")]
     pub format: String,
@@ -203,9 +252,6 @@ pub struct Check {
     /// End with exit status 0 whatever is found (2 stays for what could not be checked)
     #[arg(long, conflicts_with = "fail_on")]
     pub exit_zero: bool,
-    /// Keep a finding only if one of its places changed since this git revision
-    #[arg(long, value_name = "REVISION", conflicts_with = "via")]
-    pub since: Option<String>,
     /// Show what the baseline accepts, too
     #[arg(long)]
     pub no_baseline: bool,
@@ -216,11 +262,6 @@ pub struct Check {
     pub out: Out,
     #[command(flatten)]
     pub colour: Colour,
-    #[command(flatten)]
-    pub cache: Caching,
-    /// Check again whenever a document, the configuration or the baseline changes, until interrupted
-    #[arg(long)]
-    pub watch: bool,
 }
 
 /// Whether a run may use what another one read and found.
@@ -282,6 +323,9 @@ pub struct Claims {
     /// The day that relative dates are counted from
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub reference_date: Option<Date>,
+    /// The configuration by which the documents are read [default: none; of `--format ledger` that of `check`]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -312,6 +356,8 @@ pub struct Explain {
     pub id: String,
     #[command(flatten)]
     pub corpus: Corpus,
+    #[command(flatten)]
+    pub cache: Caching,
     #[command(flatten)]
     pub colour: Colour,
 }
@@ -359,6 +405,8 @@ pub enum ClaimsFormat {
     Jsonl,
     /// One claim a line, for a spreadsheet
     Csv,
+    /// All that `reconcile` needs, one document a line: see `crosscheck schema claims-ledger`
+    Ledger,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -73,7 +73,8 @@ pub fn check_documents<B: AsRef<[u8]> + Sync>(
             documents.iter().for_each(|(name, _)| input.add_buffer(Path::new(name), Path::new(name), role));
         }
         let open = |input: Input| open_held(input, &held, |document| crate::read(document, &settings));
-        let Sets { sets, problems, refused, mut remarks, .. } = read_sets(vec![input], Vec::new(), false, &open);
+        let Sets { sets, problems, refused, mut remarks, .. } =
+            read_sets(vec![input], Opened::default(), Vec::new(), false, &open);
         nothing_read(documents.len(), sets.iter().flatten().filter(|l| l.document.role == role).count(), &problems)?;
         if against.is_empty() {
             remarks.extend(sets.iter().flatten().filter_map(names_sources));

@@ -4,19 +4,22 @@ use super::cache::Cache;
 use super::cli::{Corpus, is_stdin};
 use super::git::changed_since;
 use super::input::{Input, Lack};
+use super::ledgers;
 use super::listed::listed;
 use super::mistaken;
+use super::open::Opened;
 use super::print::say;
 use super::project::{Project, Set};
 use super::sets::{Sets, read_sets};
 use super::store::Store;
+use crate::claim::Ledger;
 use crate::document::Role;
 use crate::pipeline::{Waiting, reconcile_while};
 use crate::policy::{Choice, Policy};
 use crate::report::Report;
-use crate::rules::{Outcome, Rule};
+use crate::rules::{Outcome, Rule, Settings};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Could not check everything that was asked for.
 pub const TROUBLE: u8 = 2;
@@ -45,6 +48,7 @@ pub struct Gathered {
     pub said: Vec<String>,
 }
 
+/// For a command that uses what a check has kept, and keeps nothing of its own.
 pub fn gather(rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
     gather_from(&mut Store::default(), rules, corpus, gate)
 }
@@ -58,11 +62,10 @@ pub fn gather_from(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Ga
 
 /// The same, where whoever asks tells what is said.
 pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: &Gate) -> Result<Gathered, String> {
-    let mut project = Project::find(corpus.config.as_deref())?;
-    let mut settings = std::mem::take(&mut project.settings);
-    settings.reference_date = corpus.reference_date.or(settings.reference_date);
+    let (mut project, settings) = project_of(corpus)?;
     let mut problems = Vec::new();
-    let inputs = inputs(corpus, &project, &mut problems)?;
+    let mut inputs = inputs(corpus, &project, &mut problems)?;
+    let given = read_ledgers(corpus, &project, &settings, &mut inputs)?;
     // A baseline that cannot be read is said once the documents are.
     let policy = policy(&mut project, gate);
     let levels = policy.as_ref().map(|policy| &policy.levels);
@@ -71,7 +74,7 @@ pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: 
     store.begin(told, file);
     let Sets { sets, problems, refused, remarks, passed_over } = store.reading(&settings, |reading| {
         let open = |input: Input| input.open_with(|name, role, bytes| reading.open(name, role, bytes));
-        read_sets(inputs, problems, corpus.against.is_empty(), &open)
+        read_sets(inputs, given, problems, corpus.against.is_empty(), &open)
     });
     let paths = || sets.iter().flatten().map(|ledger| ledger.document.path.as_str());
     let mut policy = policy?;
@@ -88,6 +91,41 @@ pub fn gather_quietly(store: &mut Store, rules: &[Rule], corpus: &Corpus, gate: 
     let trouble = !problems.is_empty() || !report.problems.is_empty();
     let said = said(&report, problems, remarks);
     Ok(Gathered { project, policy, report, trouble, said })
+}
+
+/// The project, and what the engine is told.
+pub fn project_of(corpus: &Corpus) -> Result<(Project, Settings), String> {
+    let mut project = Project::find(corpus.config.as_deref())?;
+    let mut settings = std::mem::take(&mut project.settings);
+    settings.reference_date = corpus.reference_date.or(settings.reference_date);
+    Ok((project, settings))
+}
+
+/// The documents that were read elsewhere, which are checked as those that are named here would be.
+fn read_ledgers(
+    corpus: &Corpus,
+    project: &Project,
+    settings: &Settings,
+    inputs: &mut [Input],
+) -> Result<Opened<Ledger>, String> {
+    let mut given = ledgers::read_all(&corpus.from_claims, settings)?;
+    let role = role(corpus, &project.whole());
+    for ledger in &mut given.documents {
+        let document = &mut ledger.document;
+        document.role = role;
+        if role == Role::Draft && inputs.iter_mut().any(|input| input.leave_out(Path::new(&document.path))) {
+            return Err(format!(
+                "{}: is among the ledgers and among the sources; take it out of one of them",
+                document.path
+            ));
+        }
+    }
+    Ok(given)
+}
+
+/// As what the documents of a set are checked.
+fn role(corpus: &Corpus, set: &Set) -> Role {
+    if corpus.against.is_empty() && set.sources.is_empty() { Role::Peer } else { Role::Draft }
 }
 
 /// All that is worth a word, in the order in which it is said.
@@ -113,7 +151,8 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
         return Err("standard input is asked for twice: as a document (`-`) and as the list of --files-from".to_owned());
     }
     let listed = corpus.files_from.as_deref().map(listed).transpose()?;
-    let given = !corpus.paths.is_empty() || stdin_implied || listed.is_some();
+    let is_elsewhere = !corpus.from_claims.is_empty();
+    let given = !corpus.paths.is_empty() || stdin_implied || listed.is_some() || is_elsewhere;
     let named = |set: &Set| !set.documents.is_empty();
     let mut sets: Vec<Set> = if given || named(&whole) || project.sets.is_empty() { vec![whole] } else { Vec::new() };
     if !given {
@@ -121,8 +160,7 @@ pub fn inputs(corpus: &Corpus, project: &Project, problems: &mut Vec<String>) ->
     }
     let mut inputs = Vec::new();
     for set in &sets {
-        let has_sources = !corpus.against.is_empty() || !set.sources.is_empty();
-        let role = if has_sources { Role::Draft } else { Role::Peer };
+        let role = role(corpus, set);
         let mut input = Input::converting(&corpus.conversion);
         if stdin_implied {
             input.add_stdin(&corpus.stdin, role);

@@ -286,6 +286,11 @@ impl Input {
         self.files.remove(&key).is_some()
     }
 
+    /// Leaves out what is a source, whatever else it was named as.
+    pub fn leave_out_sources(&mut self) {
+        self.files.retain(|_, file| file.role() != Role::Source);
+    }
+
     /// Is there no draft, or no source, because files were named as both?
     pub fn lack(&self) -> Option<Lack> {
         let has = |role: Role| self.files.values().any(|file| file.role() == role);
@@ -410,11 +415,11 @@ impl Input {
             outcome
         };
         let mut opened = Opened {
-            documents: Vec::new(),
             refused: self.problems.clone(),
             problems: self.problems,
             remarks,
             passed_over: self.passed_over.counts(),
+            ..Opened::default()
         };
         for files in files.chunks(at_once) {
             let outcomes: Vec<_> = files.par_iter().map(read).collect();

@@ -2,6 +2,7 @@
 //! comments that say why.
 
 use super::accept::{accepted, baseline_entry};
+use super::cache::Cache;
 use super::cli::AcceptMarks;
 use super::gather::{Gate, Gathered, TROUBLE, gather};
 use super::open::read;
@@ -55,7 +56,8 @@ enum Judgement {
 pub fn accept(rules: &[Rule], options: &AcceptMarks) -> Result<u8, String> {
     let file = visible(&options.marks.to_string_lossy());
     let marks = marks(&options.marks).map_err(|fault| format!("{file}: {fault}"))?;
-    let gathered = gather(rules, &options.corpus, &Gate { baseline: true, ..Gate::default() })?;
+    let gathered =
+        gather(rules, &options.corpus, &Gate { baseline: true, cache: Cache::of(&options.cache), ..Gate::default() })?;
     let dismissed = dismissed(&marks, &gathered.report).map_err(|fault| format!("{file}: {fault}"))?;
     if dismissed.is_empty() {
         print(&format!("{file}: nothing in it is dismissed and still told, so nothing was accepted\n"))?;

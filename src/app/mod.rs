@@ -2,6 +2,7 @@
 
 mod accept;
 mod cache;
+mod claims;
 mod cli;
 mod closeness;
 mod config_schema;
@@ -14,6 +15,7 @@ mod git;
 mod guard;
 mod init;
 mod input;
+mod ledgers;
 mod listed;
 mod lsp;
 mod man;

@@ -25,6 +25,29 @@ pub struct Opened<T> {
     pub passed_over: Vec<PassedOver>,
 }
 
+impl<T> Default for Opened<T> {
+    fn default() -> Opened<T> {
+        Opened {
+            documents: Vec::new(),
+            problems: BTreeSet::new(),
+            refused: BTreeSet::new(),
+            remarks: BTreeSet::new(),
+            passed_over: Vec::new(),
+        }
+    }
+}
+
+impl<T> Opened<T> {
+    /// Takes in what came of other files.
+    pub fn join(&mut self, other: Opened<T>) {
+        self.documents.extend(other.documents);
+        self.problems.extend(other.problems);
+        self.refused.extend(other.refused);
+        self.remarks.extend(other.remarks);
+        self.passed_over.extend(other.passed_over);
+    }
+}
+
 /// What came of one file: a document, or a problem, or (damaged text) both; a remark where nothing is lost.
 #[derive(Debug)]
 pub struct Outcome<T> {

@@ -84,8 +84,7 @@ struct Whole<L> {
 impl Packed {
     /// The ledger of a file with this content. None, where the bytes are none.
     pub fn ledger(&self, content: Vec<u8>) -> Option<Ledger> {
-        let Whole { ledger, bytes } = postcard::from_bytes::<Whole<Ledger>>(self.bytes()).ok()?;
-        Some(ledger.restored(bytes.unwrap_or(content)))
+        ledger(self.bytes(), content)
     }
 
     fn bytes(&self) -> &[u8] {
@@ -122,11 +121,17 @@ pub fn pack<'s>(kept: &'s BTreeMap<String, Option<Kept>>, readings: u64, memo: &
     Some(pieces)
 }
 
-/// A ledger with its document, whose file has this content.
-fn packed(ledger: &Ledger, content: &[u8]) -> Option<Vec<u8>> {
+/// A ledger with its document, whose file has this content; with all of its document, where that is empty.
+pub fn packed(ledger: &Ledger, content: &[u8]) -> Option<Vec<u8>> {
     let own = &ledger.document.bytes;
     let bytes = (own != content).then(|| own.clone());
     postcard::to_stdvec(&Whole { ledger, bytes }).ok()
+}
+
+/// The ledger that was packed with this content. None, where the bytes are none.
+pub fn ledger(bytes: &[u8], content: Vec<u8>) -> Option<Ledger> {
+    let Whole { ledger, bytes } = postcard::from_bytes::<Whole<Ledger>>(bytes).ok()?;
+    Some(ledger.restored(bytes.unwrap_or(content)))
 }
 
 /// What was packed, from byte `start` on. None, where these are not the bytes of a store.

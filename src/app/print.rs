@@ -1,6 +1,7 @@
 //! What leaves the process: reports on standard output, complaints on standard error.
 
 use super::cli::{Colour, Out, When};
+use super::open::Opened;
 use crate::report::visible;
 use anstream::{AutoStream, ColorChoice};
 use std::fs::{self, File};
@@ -11,6 +12,12 @@ use std::path::{Path, PathBuf};
 /// nobody listens, the exit status still tells.
 pub fn say(message: &str) {
     let _ = writeln!(std::io::stderr(), "crosscheck: {}", visible(message));
+}
+
+/// Says each problem, and each remark, on standard error. Were there problems?
+pub fn complain<T>(opened: &Opened<T>) -> bool {
+    opened.problems.iter().chain(&opened.remarks).for_each(|sentence| say(sentence));
+    !opened.problems.is_empty()
 }
 
 pub fn print(text: &str) -> Result<(), String> {
@@ -38,6 +45,22 @@ pub fn deliver(out: &Out, text: &str, read: &[&str]) -> Result<(), String> {
     match &out.output {
         Some(file) => saved(file, read, |mut out| out.write_all(text.as_bytes())),
         None => print(text),
+    }
+}
+
+/// The same, written piece by piece.
+pub fn deliver_by(
+    out: &Out,
+    read: &[&str],
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), String> {
+    let buffered = |out: &mut dyn Write| {
+        let mut out = BufWriter::new(out);
+        write(&mut out).and_then(|()| out.flush())
+    };
+    match &out.output {
+        Some(file) => saved(file, read, |mut out| buffered(&mut out)),
+        None => delivered(buffered(&mut std::io::stdout().lock())),
     }
 }
 
@@ -115,9 +138,13 @@ impl Stream {
     }
 }
 
-/// A reader that went away is no error.
 fn written(mut out: impl Write, text: &str) -> Result<(), String> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    delivered(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// A reader that went away is no error.
+fn delivered(written: std::io::Result<()>) -> Result<(), String> {
+    match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
         _ => Ok(()),
     }

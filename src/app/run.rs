@@ -3,7 +3,8 @@
 
 use super::accept;
 use super::cache::Cache;
-use super::cli::{Check, Claims, ClaimsFormat, Command, Explain, FailOn, Part, Read, ReadFormat};
+use super::claims::claims;
+use super::cli::{Check, Command, Corpus, Explain, FailOn, Part, Read, ReadFormat, Reconcile, Reporting};
 use super::diff;
 use super::gather::{Gate, Gathered, TROUBLE, gather, gather_from};
 use super::guard;
@@ -12,20 +13,14 @@ use super::input::Input;
 use super::lsp;
 use super::man;
 use super::marks;
-use super::open::Opened;
-use super::print::{Stream, colour, deliver, deliver_coloured, say};
+use super::print::{colour, complain, deliver, deliver_by, deliver_coloured, say};
 use super::store::Store;
 use super::tell;
 use super::watch;
 use super::words::command_line;
-use crate::align::linked;
-use crate::claim::Ledger;
-use crate::document::Document;
 use crate::policy::Choice;
-use crate::report::{self, OUTPUTS, View};
-use crate::rules::{RULES, Rule, Settings};
-use crate::story::Stories;
-use rayon::prelude::*;
+use crate::report::{self, OUTPUTS, Report, View};
+use crate::rules::{RULES, Rule};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,6 +41,7 @@ pub fn main_by(rules: &[Rule]) -> ExitCode {
     let outcome = guard::guard(|| match cli.command {
         Command::Check(options) => check(rules, &options),
         Command::Diff(options) => diff::diff(&options),
+        Command::Reconcile(options) => reconcile(rules, &options),
         Command::Claims(options) => claims(&options),
         Command::Read(options) => read(&options),
         Command::Rule(options) => tell::rule(&options).map(|()| 0),
@@ -81,6 +77,38 @@ fn check(rules: &[Rule], options: &Check) -> Result<u8, String> {
 
 /// The exit status, and the documents that were read.
 fn check_once(store: &mut Store, rules: &[Rule], options: &Check) -> Result<(u8, Vec<PathBuf>), String> {
+    begin(&options.reporting)?;
+    let (since, cache) = (options.since.as_deref(), Cache::of(&options.cache));
+    let gate = Gate { since, cache, ..gate(&options.reporting) };
+    let gathered = gather_from(store, rules, &options.corpus, &gate)?;
+    let status = tell_of(&options.reporting, &gathered, &[])?;
+    let ledgers = gathered.report.ledgers;
+    let read = ledgers.iter().map(|ledger| PathBuf::from(&ledger.document.path)).collect();
+    store.take_back(ledgers);
+    store.save();
+    Ok((status, read))
+}
+
+fn reconcile(rules: &[Rule], options: &Reconcile) -> Result<u8, String> {
+    begin(&options.reporting)?;
+    let Reconcile { from_claims, against, reference_date, config, conversion, .. } = options;
+    let corpus = Corpus {
+        from_claims: from_claims.clone(),
+        against: against.clone(),
+        reference_date: *reference_date,
+        config: config.clone(),
+        conversion: conversion.clone(),
+        ..Corpus::default()
+    };
+    let gathered = gather(rules, &corpus, &gate(&options.reporting))?;
+    let status = tell_of(&options.reporting, &gathered, from_claims);
+    // As above.
+    std::mem::forget(gathered);
+    status
+}
+
+/// Before anything is read.
+fn begin(options: &Reporting) -> Result<(), String> {
     colour(&options.colour);
     if options.format != "text" {
         let holds =
@@ -89,39 +117,49 @@ fn check_once(store: &mut Store, rules: &[Rule], options: &Check) -> Result<(u8,
             return Err(format!("--statistics and --explain are for people; {holds}"));
         }
     }
+    Ok(())
+}
+
+fn gate(options: &Reporting) -> Gate<'_> {
     let choice = Choice { select: options.select.clone(), ignore: options.ignore.clone() };
-    let cache = match &options.cache.cache_dir {
-        _ if options.cache.no_cache => Cache::Off,
-        Some(folder) => Cache::In(folder.clone()),
-        None => Cache::On,
-    };
-    let gate = Gate { baseline: !options.no_baseline, since: options.since.as_deref(), choice, cache };
-    let Gathered { project, report, trouble, .. } = gather_from(store, rules, &options.corpus, &gate)?;
-    if !options.quiet || options.out.output.is_some() {
-        let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
-        let view = view(&options.show);
-        let text = if options.statistics {
-            report::statistics::write(&report)
-        } else if options.explain && view.findings {
-            report::explain::all(&report) + &(output.write)(&report, &View { findings: false, ..view })?
-        } else {
-            (output.write)(&report, &view)?
-        };
-        let deliver = if output.coloured { deliver_coloured } else { deliver };
-        deliver(&options.out, &text, &report.ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;
-    }
+    Gate { baseline: !options.no_baseline, choice, ..Gate::default() }
+}
+
+/// Writes the report, over none of the documents, nor over what else was read. The exit status.
+fn tell_of(options: &Reporting, gathered: &Gathered, others: &[PathBuf]) -> Result<u8, String> {
+    let Gathered { project, report, trouble, .. } = gathered;
     let fail_on = options.fail_on.or(project.fail_on).unwrap_or(FailOn::Warning);
     let fail_on = if options.exit_zero { FailOn::Never } else { fail_on };
     let failed = fail_on.level().is_some_and(|level| report.findings.iter().any(|f| f.severity >= level));
-    let read = report.ledgers.iter().map(|ledger| PathBuf::from(&ledger.document.path)).collect();
-    store.take_back(report.ledgers);
-    store.save();
-    Ok((if trouble { TROUBLE } else { u8::from(failed) }, read))
+    let status = if *trouble { TROUBLE } else { u8::from(failed) };
+    if !options.quiet || options.out.output.is_some() {
+        let documents = report.ledgers.iter().map(|l| l.document.path.as_str());
+        let read: Vec<&str> = documents.chain(others.iter().filter_map(|path| path.to_str())).collect();
+        write(options, report, &read)?;
+    }
+    Ok(status)
+}
+
+fn write(options: &Reporting, report: &Report, read: &[&str]) -> Result<(), String> {
+    let output = OUTPUTS.iter().find(|o| o.name == options.format).ok_or("no such format")?;
+    if let Some(stream) = output.stream {
+        return deliver_by(&options.out, read, |out| stream(report, out));
+    }
+    let view = view(&options.show);
+    let text = if options.statistics {
+        report::statistics::write(report)
+    } else if options.explain && view.findings {
+        report::explain::all(report) + &(output.write)(report, &View { findings: false, ..view })?
+    } else {
+        (output.write)(report, &view)?
+    };
+    let deliver = if output.coloured { deliver_coloured } else { deliver };
+    deliver(&options.out, &text, read)
 }
 
 fn explain(rules: &[Rule], options: &Explain) -> Result<u8, String> {
     colour(&options.colour);
-    let gathered = gather(rules, &options.corpus, &Gate::default())?;
+    let gathered = gather(rules, &options.corpus, &Gate { cache: Cache::of(&options.cache), ..Gate::default() })?;
     tell::explain(options, &gathered.report)?;
     Ok(if gathered.trouble { TROUBLE } else { 0 })
 }
@@ -137,56 +175,6 @@ fn view(show: &[Part]) -> View {
     }
 }
 
-fn claims(options: &Claims) -> Result<u8, String> {
-    let input = Input::of(&options.paths, &options.stdin, &options.conversion);
-    let settings = Settings { reference_date: options.reference_date, ..Settings::default() };
-    let read = |document| crate::read(document, &settings);
-    let write: fn(&[Ledger]) -> Result<String, String> = match options.format {
-        ClaimsFormat::Table => |ledgers| Ok(report::claims_table::write(ledgers)),
-        ClaimsFormat::Csv => report::claims_csv::write,
-        ClaimsFormat::Json => |ledgers| {
-            // What each claim is said of takes longest, and is told by its document alone.
-            ledgers.par_iter().for_each(|ledger| _ = ledger.read_subjects());
-            report::claims_json::write(ledgers, &linked(ledgers, &Stories::of(ledgers)))
-        },
-        ClaimsFormat::Jsonl => return stream_claims(options, input, read),
-    };
-    let opened = input.open(read);
-    let trouble = complain(&opened);
-    let ledgers = opened.documents;
-    ledgers.iter().filter_map(report::not_understood).for_each(|sentence| say(&sentence));
-    let text = write(&ledgers)?;
-    deliver(&options.out, &text, &ledgers.iter().map(|l| l.document.path.as_str()).collect::<Vec<_>>())?;
-    // The process ends here; taking the ledgers apart first would be a tenth of its time.
-    std::mem::forget(ledgers);
-    Ok(if trouble { TROUBLE } else { 0 })
-}
-
-/// The same document by document, none of which is kept.
-fn stream_claims(options: &Claims, input: Input, read: impl Fn(Document) -> Ledger + Sync) -> Result<u8, String> {
-    let mut out = Stream::to(&options.out, input.paths())?;
-    let mut foreign = Vec::new();
-    let mut fault = None;
-    let lines = |document| {
-        let ledger = read(document);
-        (report::claims_jsonl::write(&ledger), report::not_understood(&ledger))
-    };
-    let opened = input.stream(lines, |(lines, not_understood)| {
-        foreign.extend(not_understood);
-        lines.map_or_else(
-            |sentence| {
-                fault = Some(sentence);
-                false
-            },
-            |lines| out.write(&lines),
-        )
-    });
-    let trouble = complain(&opened);
-    foreign.iter().for_each(|sentence| say(sentence));
-    out.end().and(fault.map_or(Ok(()), Err))?;
-    Ok(if trouble { TROUBLE } else { 0 })
-}
-
 fn read(options: &Read) -> Result<u8, String> {
     let input = Input::of(&options.paths, &options.stdin, &options.conversion);
     let opened = input.open(|document| document);
@@ -198,10 +186,4 @@ fn read(options: &Read) -> Result<u8, String> {
     let paths: Vec<&str> = opened.documents.iter().map(|document| document.path.as_str()).collect();
     deliver(&options.out, &text, &paths)?;
     Ok(if trouble { TROUBLE } else { 0 })
-}
-
-/// Says each problem, and each remark, on standard error. Were there problems?
-fn complain<T>(opened: &Opened<T>) -> bool {
-    opened.problems.iter().chain(&opened.remarks).for_each(|sentence| say(sentence));
-    !opened.problems.is_empty()
 }

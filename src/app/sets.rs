@@ -19,16 +19,24 @@ pub struct Sets {
     pub passed_over: BTreeSet<PassedOver>,
 }
 
-/// `own_sources`: do documents that name their sources go with these? `open` reads what it is given, as `Input::open`.
+/// `given`: what was read elsewhere, and belongs to the first set. `own_sources`: do documents that name their sources go with these? `open` reads what it is given, as `Input::open`.
 pub fn read_sets(
     inputs: Vec<Input>,
+    given: Opened<Ledger>,
     problems: Vec<String>,
     own_sources: bool,
     open: &dyn Fn(Input) -> Opened<Ledger>,
 ) -> Sets {
     let mut read = Sets { problems, ..Sets::default() };
+    let mut given = Some(given);
     for input in inputs {
-        let opened = open(input);
+        let mut opened = open(input);
+        let given = given.take().unwrap_or_default();
+        let is_mixed = !given.documents.is_empty();
+        opened.join(given);
+        if is_mixed {
+            opened.documents.sort_by(|a, b| order(a).cmp(&order(b)));
+        }
         read.problems.extend(opened.problems);
         read.refused.extend(opened.refused);
         read.remarks.extend(opened.remarks);
@@ -44,6 +52,11 @@ pub fn read_sets(
         problems.push("every source is empty, so nothing was held against one".to_owned());
     }
     read
+}
+
+/// As files are opened.
+fn order(ledger: &Ledger) -> (Role, &str) {
+    (ledger.document.role, &ledger.document.path)
 }
 
 /// Documents whose front matter names their sources are taken out and held against those alone, each for itself.

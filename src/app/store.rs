@@ -21,6 +21,8 @@ pub struct Store {
     is_ahead: bool,
     /// Does anybody come again?
     keeps: bool,
+    /// In this run of the program?
+    is_watched: bool,
     /// The settings that all of it hangs on.
     settings: String,
     /// By name; none of a file that stands in a run twice.
@@ -32,7 +34,7 @@ pub struct Store {
 impl Store {
     /// For one check after the other.
     pub fn keeping() -> Store {
-        Store { keeps: true, ..Store::default() }
+        Store { keeps: true, is_watched: true, ..Store::default() }
     }
 
     /// A run by these settings begins: by others than those of the last one all is read anew, or taken from the cache,
@@ -45,23 +47,23 @@ impl Store {
         let Unpacked { kept, readings, memo } = known;
         // No number is given twice, be it by this run or by the one that wrote the cache.
         let readings = self.readings.max(readings);
-        let keeps = self.keeps || file.is_some();
-        *self = Store { keeps, settings, file, readings, kept, memo, is_ahead: false };
+        let (keeps, is_watched) = (self.keeps || file.is_some(), self.is_watched);
+        *self = Store { keeps, is_watched, settings, file, readings, kept, memo, is_ahead: false };
     }
 
     /// Writes what the next run may need into the cache, where there is one.
     pub fn save(&mut self) {
-        let Some(file) = &self.file else { return };
-        let length: usize = self.kept.values().flatten().map(|kept| kept.content.bytes.len()).sum();
-        if !file.pays(length) {
-            return;
-        }
+        let Some(file) = self.file.as_ref().filter(|file| file.pays(self.length())) else { return };
         if !std::mem::take(&mut self.is_ahead) {
             return file.touch();
         }
         if let Some(pieces) = pack(&self.kept, self.readings, &self.memo) {
             file.write(&pieces);
         }
+    }
+
+    fn length(&self) -> usize {
+        self.kept.values().flatten().map(|kept| kept.content.bytes.len()).sum()
     }
 
     /// The number of the reading that a document comes from.
@@ -100,6 +102,11 @@ impl Store {
             self.kept.insert(name, Some(kept).filter(|_| !twice));
         }
         self.is_ahead |= self.numbers() != before;
+        // Nobody will ask for what is too much for the cache, or too little.
+        if !self.is_watched && self.file.as_ref().is_some_and(|file| !file.pays(self.length())) {
+            self.file = None;
+            self.kept.clear();
+        }
         opened
     }
 }

@@ -54,7 +54,7 @@ pub use statement::{Modality, Moment, Role as Party, Said, Speaker, Statement, s
 pub use subject::Subject;
 pub use tables::{Row, Table, is_version_number, name_tokens, tables};
 pub use titled::{Titled, titles};
-use words::{Capitals, Vocabulary};
+use words::{Capitals, Stems, Vocabulary};
 pub use words::{Stem, is_content, stem, stem_text};
 
 use crate::document::Document;
@@ -117,7 +117,9 @@ pub struct Ledger {
     pub claims: Vec<Claim>,
     /// Lists, united where they were split, with their declared counts.
     pub rosters: Vec<Roster>,
-    vocabulary: Vocabulary,
+    stems: Stems,
+    #[serde(skip)]
+    vocabulary: OnceLock<Vocabulary>,
     #[serde(skip)]
     capitals: OnceLock<Capitals>,
     /// Sorted, none touching another.
@@ -157,7 +159,7 @@ impl Ledger {
     }
 
     pub fn new(document: Document, mentions: Vec<Mention>) -> Ledger {
-        let vocabulary = words::vocabulary(&document);
+        let stems = Stems::of(&document);
         let claims = extract::extract(&document, &mentions);
         let rosters = roster::rosters(&document, &mentions, &claims);
         Ledger {
@@ -165,7 +167,8 @@ impl Ledger {
             mentions,
             claims,
             rosters,
-            vocabulary,
+            stems,
+            vocabulary: OnceLock::new(),
             capitals: OnceLock::new(),
             quoted: OnceLock::new(),
             settings: OnceLock::new(),
@@ -176,8 +179,30 @@ impl Ledger {
 
     /// A ledger that was stored, with the bytes that its document was read from.
     pub fn restored(self, bytes: Vec<u8>) -> Ledger {
-        let document = self.document.restored(bytes);
-        Ledger { vocabulary: words::of_forms(&document, self.vocabulary.of_forms), document, ..self }
+        Ledger { document: self.document.restored(bytes), ..self }
+    }
+
+    /// The same in no more room than it needs, for many may be held at once.
+    pub fn compact(mut self) -> Ledger {
+        self.mentions.shrink_to_fit();
+        self.claims.shrink_to_fit();
+        self.claims.iter_mut().for_each(|claim| claim.subject.modifiers.shrink_to_fit());
+        Ledger { document: self.document.compact(), ..self }
+    }
+
+    /// Forgets what was worked out of it since it was read. Whoever asks again has it worked out anew.
+    pub fn forget(&mut self) {
+        self.document.forget();
+        self.vocabulary.take();
+        self.capitals.take();
+        self.quoted.take();
+        self.settings.take();
+        self.said_of.take();
+        self.countries.take();
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| words::vocabulary(&self.document, &self.stems))
     }
 
     /// Do words between quotation marks stand here that are no title?
@@ -229,7 +254,7 @@ impl Ledger {
 
     /// The stems of the names that the document uses, sorted, without doubles.
     pub fn names(&self) -> &[Stem] {
-        &self.vocabulary.names
+        &self.vocabulary().names
     }
 
     /// The tokens that write this name's word with a capital, whatever the marks on its letters.
@@ -255,7 +280,7 @@ impl Ledger {
 
     /// The stems of its other content words.
     pub fn words_used(&self) -> &[Stem] {
-        &self.vocabulary.words
+        &self.vocabulary().words
     }
 
     /// Does the document have the word, as a name or otherwise?
@@ -266,24 +291,23 @@ impl Ledger {
     /// The stem of the word at a token; none of numbers and marks.
     #[inline]
     pub fn stem(&self, token: usize) -> Option<Stem> {
-        self.document.form(token).and_then(|form| self.vocabulary.of_forms.get(form)).map(|(stem, _)| *stem)
+        self.document.form(token).and_then(|form| self.stems.get(form))
     }
 
     /// By word form of the document, its stem where it carries content.
     pub fn content_stems(&self) -> impl Iterator<Item = Option<Stem>> {
-        self.vocabulary.of_forms.iter().map(|(stem, content)| content.then_some(*stem))
+        self.stems.contents()
     }
 
     /// The same where the word carries content.
     #[inline]
     pub fn content_stem(&self, token: usize) -> Option<Stem> {
-        let form = self.document.form(token).and_then(|form| self.vocabulary.of_forms.get(form));
-        form.filter(|(_, content)| *content).map(|(stem, _)| *stem)
+        self.document.form(token).and_then(|form| self.stems.content(form))
     }
 
     /// The stems of a sentence's content words, sorted, without doubles.
     #[inline]
     pub fn sentence_stems(&self, sentence: usize) -> &[Stem] {
-        self.vocabulary.sentences.get(sentence).map_or(&[], Vec::as_slice)
+        self.vocabulary().sentences.get(sentence).map_or(&[], Vec::as_slice)
     }
 }

@@ -92,34 +92,50 @@ fn undouble(word: &str) -> &str {
     }
 }
 
+/// By word form of a document, its stem and whether it carries content.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Stems {
+    stems: Vec<Stem>,
+    are_content: Vec<bool>,
+}
+
+impl Stems {
+    pub fn of(document: &Document) -> Stems {
+        Stems { stems: document.per_form(stem), are_content: document.per_form(is_content) }
+    }
+
+    #[inline]
+    pub fn get(&self, form: usize) -> Option<Stem> {
+        self.stems.get(form).copied()
+    }
+
+    /// The same where the word carries content.
+    #[inline]
+    pub fn content(&self, form: usize) -> Option<Stem> {
+        self.get(form).filter(|_| self.are_content.get(form) == Some(&true))
+    }
+
+    pub fn contents(&self) -> impl Iterator<Item = Option<Stem>> {
+        self.stems.iter().zip(&self.are_content).map(|(stem, is_content)| is_content.then_some(*stem))
+    }
+}
+
 /// The content words of a document as stems: sentence by sentence, and as a whole.
 /// All lists are sorted and without doubles.
-/// Only what is told of forms is stored.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Vocabulary {
     /// For each sentence the stems of its content words.
-    #[serde(skip)]
     pub sentences: Vec<Vec<Stem>>,
     /// Stems of capitalised words that do not open their sentence.
-    #[serde(skip)]
     pub names: Vec<Stem>,
     /// Stems of all other content words.
-    #[serde(skip)]
     pub words: Vec<Stem>,
-    /// By word form of the document, its stem and whether it carries content.
-    pub of_forms: Vec<(Stem, bool)>,
 }
 
-pub fn vocabulary(document: &Document) -> Vocabulary {
-    of_forms(document, document.per_form(|word| (stem(word), is_content(word))))
-}
-
-/// The same where forms are known.
-pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary {
-    let stems: Vec<Option<Stem>> = of_forms.iter().map(|(stem, content)| content.then_some(*stem)).collect();
+pub fn vocabulary(document: &Document, stems: &Stems) -> Vocabulary {
     // Whether each form is a name somewhere, and whether it is a word.
-    let mut used = vec![(false, false); stems.len()];
-    let mut vocabulary = Vocabulary { of_forms, ..Vocabulary::default() };
+    let mut used = vec![(false, false); stems.stems.len()];
+    let mut vocabulary = Vocabulary::default();
     for sentence in &document.sentences {
         let first = sentence.tokens.start as usize;
         // A cell that opens with a capital is as likely a name as not, and no sentence.
@@ -130,7 +146,7 @@ pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary 
         let mut found: Vec<Stem> = Vec::with_capacity(sentence.tokens.len() / 2);
         for index in first..sentence.tokens.end as usize {
             let Some(form) = document.form(index) else { continue };
-            let Some(stem) = stems.get(form).copied().flatten() else { continue };
+            let Some(stem) = stems.content(form) else { continue };
             found.push(stem);
             let named = (index != first || in_value) && document.token(index).is_some_and(|t| t.capital);
             if let Some((as_name, as_word)) = used.get_mut(form) {
@@ -142,7 +158,7 @@ pub fn of_forms(document: &Document, of_forms: Vec<(Stem, bool)>) -> Vocabulary 
         found.dedup();
         vocabulary.sentences.push(found);
     }
-    let mut told = stems.into_iter().zip(used);
+    let mut told = stems.contents().zip(used);
     document.per_form_with(|word| {
         let Some((Some(stem), (as_name, as_word))) = told.next() else { return };
         vocabulary.names.extend((as_name && !CALENDAR.contains(word)).then_some(stem));

@@ -2,35 +2,34 @@
 //! looked up once for each form, and read from a table for each token.
 
 use super::Token;
-use crate::text::{Span, StableHash, packed};
+use super::narrow::{NONE, Narrow};
+use crate::text::{Span, StableHash};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Forms {
-    /// The form of each token; `NONE` for numbers and marks.
-    #[serde(with = "packed::seats")]
-    of_tokens: Vec<u32>,
+    /// The form of each token; none for numbers and marks.
+    of_tokens: Narrow,
     /// Where each form stands first, in that order.
     first: Vec<Span>,
-    /// By the hash of a word its form; `NONE` is a free seat. A word that finds its seat taken sits in the next free one.
-    #[serde(with = "packed::seats")]
-    seats: Vec<u32>,
+    /// By the hash of a word its form; none is a free seat. A word that finds its seat taken sits in the next free one.
+    seats: Narrow,
 }
 
-const NONE: u32 = u32::MAX;
 /// So many seats to begin with; a power of two, and more than half of them are always free.
 const SEATS: usize = 128;
 
 impl Forms {
     /// `lower` is the reading in lower case.
     pub fn new(lower: &str, tokens: &[Token]) -> Forms {
-        let mut forms =
-            Forms { of_tokens: Vec::with_capacity(tokens.len()), first: Vec::new(), seats: vec![NONE; SEATS] };
+        let of_tokens = Narrow::with_capacity(tokens.len());
+        let mut forms = Forms { of_tokens, first: Vec::new(), seats: Narrow::nothing(SEATS) };
         for token in tokens {
             let word = if token.is_word() { lower.get(token.span.range()) } else { None };
             let form = word.map_or(NONE, |word| forms.enter(lower, word, token.span));
             forms.of_tokens.push(form);
         }
+        forms.first.shrink_to_fit();
         forms
     }
 
@@ -41,9 +40,7 @@ impl Forms {
         };
         let form = self.first.len() as u32;
         self.first.push(span);
-        if let Some(seat) = self.seats.get_mut(seat) {
-            *seat = form;
-        }
+        self.seats.set(seat, form);
         if self.first.len().saturating_mul(2) > self.seats.len() {
             self.grow(lower);
         }
@@ -51,11 +48,11 @@ impl Forms {
     }
 
     fn grow(&mut self, lower: &str) {
-        self.seats = vec![NONE; self.seats.len().saturating_mul(2)];
+        self.seats = Narrow::nothing(self.seats.len().saturating_mul(2));
         for (form, span) in (0_u32..).zip(std::mem::take(&mut self.first)) {
             let word = lower.get(span.range()).unwrap_or_default();
-            if let Err(Some(seat)) = self.search(lower, word).map_err(|seat| self.seats.get_mut(seat)) {
-                *seat = form;
+            if let Err(seat) = self.search(lower, word) {
+                self.seats.set(seat, form);
             }
             self.first.push(span);
         }
@@ -66,10 +63,10 @@ impl Forms {
         let mask = self.seats.len().saturating_sub(1);
         let hash = StableHash::default().write(word.as_bytes()).value();
         let mut at = (hash ^ hash >> 32) as usize & mask;
-        while let Some(form) = self.seats.get(at).filter(|form| **form != NONE) {
+        while let Some(form) = self.seats.get(at) {
             let same = |span: &Span| lower.get(span.range()) == Some(word);
-            if self.first.get(*form as usize).is_some_and(same) {
-                return Ok(*form);
+            if self.first.get(form as usize).is_some_and(same) {
+                return Ok(form);
             }
             at = at.wrapping_add(1) & mask;
         }
@@ -84,7 +81,7 @@ impl Forms {
     /// The form of the word at token `index`.
     #[inline]
     pub fn of(&self, index: usize) -> Option<usize> {
-        self.of_tokens.get(index).filter(|form| **form != NONE).map(|form| *form as usize)
+        self.of_tokens.get(index).map(|form| form as usize)
     }
 
     pub fn spans(&self) -> &[Span] {

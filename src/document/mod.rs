@@ -17,6 +17,7 @@ mod language;
 mod left_out;
 mod map;
 mod months;
+mod narrow;
 mod note_list;
 mod own;
 mod parts;
@@ -180,7 +181,7 @@ pub struct Document {
     index: Index,
     /// By sentence, what its reader keeps of its tokens: several ask for the same.
     #[serde(skip)]
-    kept: Vec<OnceLock<Box<[u8]>>>,
+    kept: OnceLock<Vec<OnceLock<Box<[u8]>>>>,
     /// References to other places of the document that lead nowhere.
     pub dangling: Vec<Dangling>,
     /// The language it is in, if that is not English.
@@ -261,7 +262,7 @@ impl Document {
             foreign: language::foreign(text.get(..prose.len()).unwrap_or_default(), prose, &tokens),
             forms: Forms::new(&lower, &tokens),
             index: Index::new(&tokens, &sentences, text.len()),
-            kept: sentences.iter().map(|_| OnceLock::new()).collect(),
+            kept: OnceLock::new(),
             lower,
             text,
             blocks,
@@ -280,10 +281,24 @@ impl Document {
         Document {
             bytes,
             index: Index::new(&self.tokens, &self.sentences, self.text.len()),
-            kept: self.sentences.iter().map(|_| OnceLock::new()).collect(),
             lower: self.text.to_ascii_lowercase(),
             ..self
         }
+    }
+
+    /// The same in no more room than it needs.
+    pub fn compact(mut self) -> Document {
+        self.text.shrink_to_fit();
+        self.blocks.shrink_to_fit();
+        self.sentences.shrink_to_fit();
+        self.tokens.shrink_to_fit();
+        self
+    }
+
+    /// Forgets what was worked out of it since it was read.
+    pub fn forget(&mut self) {
+        self.lines.take();
+        self.kept.take();
     }
 
     /// Is what stands at `span` about the document, and not what it tells of: a dateline, a time stamp?
@@ -422,7 +437,8 @@ impl Document {
 
     /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
     pub fn kept_of_sentence(&self, index: usize, read: impl FnOnce() -> Box<[u8]>) -> &[u8] {
-        self.kept.get(index).map_or(&[], |kept| kept.get_or_init(read))
+        let kept = self.kept.get_or_init(|| self.sentences.iter().map(|_| OnceLock::new()).collect());
+        kept.get(index).map_or(&[], |kept| kept.get_or_init(read))
     }
 
     /// The same, where asking keeps something.

@@ -26,7 +26,7 @@ pub fn read(document: Document, settings: &Settings) -> Ledger {
         Some(_) if document.role != Role::Source => Vec::new(),
         _ => mention::extract(&document, settings.reference_date, &settings.aliases),
     };
-    Ledger::new(document, mentions)
+    Ledger::new(document, mentions).compact()
 }
 
 /// Aligns and compares the claims of documents, and reports. Documents of different sets are never held against each
@@ -76,6 +76,10 @@ pub fn reconcile_while(
             }
             let mut said = Said::default();
             let outcome = Run { ledgers, stories, settings, policy, said: &mut said, goes_on }.compared(rules);
+            // Nobody comes again for what was worked out of them.
+            if numbers.is_none() {
+                ledgers.iter_mut().for_each(Ledger::forget);
+            }
             (outcome, said)
         });
         let compared: Vec<_> = compared.collect();

@@ -2,32 +2,60 @@
 //! `SCHEMA_VERSION`; places are bytes of the file as given, and `text` is exactly
 //! the bytes there.
 
-use super::{PassedOver, Report, Silenced, Ticked, View};
+use super::{PassedOver, Report, Silenced, Ticked, Unverified, View};
 use crate::claim::Ledger;
 use crate::document::{Document, Role};
 use crate::policy::Cause;
 use crate::rules::{Agreement, Finding, Label, LabelRole, Severity};
 use crate::text::{Place, Span};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::io::{self, Write};
 
 pub const SCHEMA_VERSION: u32 = 1;
 
-#[derive(Debug, Serialize)]
-struct Output<'a> {
-    schema_version: u32,
-    tool: Tool,
-    documents: Vec<DocumentOut<'a>>,
-    findings: Vec<FindingOut<'a>>,
-    agreements: Vec<AgreementOut<'a>>,
-    unverified: Vec<UnverifiedOut<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    claims: Vec<TickedOut<'a>>,
-    silenced: Vec<SilencedOut<'a>>,
-    refused: &'a [String],
-    problems: &'a [String],
-    uncompared: &'a [String],
-    passed_over: Vec<PassedOverOut<'a>>,
-    summary: Summary,
+/// The report as JSON. Its lists are made entry by entry while they are written: all at once they take more room than the
+/// documents.
+struct Output<'a>(&'a Report);
+
+impl Serialize for Output<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let report = self.0;
+        let findings = || report.findings.iter().zip(&report.ids).map(|(f, id)| finding(report, f, id));
+        let summary = Summary {
+            error: report.count(Severity::Error),
+            warning: report.count(Severity::Warning),
+            note: report.count(Severity::Note),
+            agreements: report.agreements.len(),
+            unverified: report.unverified.len(),
+        };
+        let mut fields = to.serialize_map(None)?;
+        fields.serialize_entry("schema_version", &SCHEMA_VERSION)?;
+        fields.serialize_entry("tool", &Tool::default())?;
+        fields.serialize_entry("documents", &Each(|| report.ledgers.iter().map(|l| document(&l.document))))?;
+        fields.serialize_entry("findings", &Each(findings))?;
+        fields.serialize_entry("agreements", &Each(|| report.agreements.iter().map(|a| agreement(report, a))))?;
+        fields.serialize_entry("unverified", &Each(|| report.unverified.iter().map(|u| unverified(report, u))))?;
+        if !report.sheet.is_empty() {
+            fields.serialize_entry("claims", &Each(|| report.sheet.iter().map(|t| ticked(report, t))))?;
+        }
+        fields.serialize_entry("silenced", &Each(|| report.silenced.iter().map(|s| silenced(report, s))))?;
+        fields.serialize_entry("refused", &report.refused)?;
+        fields.serialize_entry("problems", &report.problems)?;
+        fields.serialize_entry("uncompared", &report.uncompared)?;
+        fields.serialize_entry("passed_over", &Each(|| report.passed_over.iter().map(passed_over)))?;
+        fields.serialize_entry("summary", &summary)?;
+        fields.end()
+    }
+}
+
+/// A list, from what makes its entries.
+struct Each<F>(F);
+
+impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq((self.0)())
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -145,44 +173,24 @@ pub fn role_name(role: Role) -> &'static str {
 
 /// The report as one line of JSON.
 pub fn write(report: &Report, _: &View) -> Result<String, String> {
-    let documents = report.ledgers.iter().map(|l| DocumentOut {
-        path: &l.document.path,
-        format: l.document.format.name(),
-        role: role_name(l.document.role),
-        bytes: l.document.bytes.len(),
-    });
-    let findings = report.findings.iter().zip(&report.ids).map(|(f, id)| finding(report, f, id));
-    let agreements = report.agreements.iter().map(|a| agreement(report, a));
-    let unverified = report.unverified.iter().map(|u| UnverifiedOut {
-        kind: u.kind,
-        labels: place_of(&report.ledgers, u.document, u.span)
-            .map(|(path, place)| LabelOut { path, role: "primary", place, note: "" })
-            .into_iter()
-            .collect(),
-        reason: u.reason,
-    });
-    let output = Output {
-        schema_version: SCHEMA_VERSION,
-        tool: Tool::default(),
-        documents: documents.collect(),
-        findings: findings.collect(),
-        agreements: agreements.collect(),
-        unverified: unverified.collect(),
-        claims: report.sheet.iter().map(|t| ticked(report, t)).collect(),
-        silenced: report.silenced.iter().map(|s| silenced(report, s)).collect(),
-        refused: &report.refused,
-        problems: &report.problems,
-        uncompared: &report.uncompared,
-        passed_over: report.passed_over.iter().map(passed_over).collect(),
-        summary: Summary {
-            error: report.count(Severity::Error),
-            warning: report.count(Severity::Warning),
-            note: report.count(Severity::Note),
-            agreements: report.agreements.len(),
-            unverified: report.unverified.len(),
-        },
-    };
-    line(&output)
+    line(&Output(report))
+}
+
+/// The same where it need not be held as a whole.
+pub fn stream(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Output(report))?;
+    out.write_all(b"\n")
+}
+
+fn document(document: &Document) -> DocumentOut<'_> {
+    let Document { path, format, role, bytes, .. } = document;
+    DocumentOut { path, format: format.name(), role: role_name(*role), bytes: bytes.len() }
+}
+
+fn unverified<'a>(report: &'a Report, unverified: &'a Unverified) -> UnverifiedOut<'a> {
+    let place = place_of(&report.ledgers, unverified.document, unverified.span);
+    let label = place.map(|(path, place)| LabelOut { path, role: "primary", place, note: "" });
+    UnverifiedOut { kind: unverified.kind, labels: label.into_iter().collect(), reason: unverified.reason }
 }
 
 fn ticked<'a>(report: &'a Report, ticked: &'a Ticked) -> TickedOut<'a> {

@@ -44,7 +44,9 @@ use crate::policy::{Baseline, Cause, Entry, Identity, Policy, identities};
 use crate::rules::{
     Agreement, Finding, Outcome, Severity, forget_references_of_parts, lower_in_documentation, yielding,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::io;
 
 /// Everything an output may show. Findings are sorted by place, then rule.
 #[derive(Debug)]
@@ -76,7 +78,7 @@ pub struct Report {
 }
 
 /// How many files of a folder with one extension were passed over.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PassedOver {
     /// As it was named.
     pub folder: String,
@@ -184,6 +186,9 @@ pub struct View {
     pub claims: bool,
 }
 
+/// Writes a report piece by piece.
+pub type StreamTo = fn(&Report, &mut dyn io::Write) -> io::Result<()>;
+
 /// One way to write a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Output {
@@ -194,28 +199,56 @@ pub struct Output {
     pub coloured: bool,
     /// Ends with a line break. An error is the end of a sentence.
     pub write: fn(&Report, &View) -> Result<String, String>,
+    /// The same written piece by piece, where it may be too long to be held.
+    pub stream: Option<StreamTo>,
 }
 
 /// One file an output, one row each.
 pub const OUTPUTS: &[Output] = &[
-    Output { name: "text", summary: "For people, in a terminal", coloured: true, write: terminal::write },
-    Output { name: "html", summary: "For people, as one page with the documents", coloured: false, write: html::write },
-    Output { name: "markdown", summary: "For people, as a text to paste", coloured: false, write: markdown::write },
+    Output { name: "text", summary: "For people, in a terminal", coloured: true, write: terminal::write, stream: None },
+    Output {
+        name: "html",
+        summary: "For people, as one page with the documents",
+        coloured: false,
+        write: html::write,
+        stream: None,
+    },
+    Output {
+        name: "markdown",
+        summary: "For people, as a text to paste",
+        coloured: false,
+        write: markdown::write,
+        stream: None,
+    },
     Output {
         name: "json",
         summary: "For programs: see `crosscheck schema check`",
         coloured: false,
         write: json::write,
+        stream: Some(json::stream),
     },
-    Output { name: "sarif", summary: "SARIF 2.1.0, for code scanning", coloured: false, write: sarif::write },
-    Output { name: "github", summary: "Annotations of a GitHub workflow", coloured: false, write: github::write },
+    Output {
+        name: "sarif",
+        summary: "SARIF 2.1.0, for code scanning",
+        coloured: false,
+        write: sarif::write,
+        stream: None,
+    },
+    Output {
+        name: "github",
+        summary: "Annotations of a GitHub workflow",
+        coloured: false,
+        write: github::write,
+        stream: None,
+    },
     Output {
         name: "github-summary",
         summary: "For $GITHUB_STEP_SUMMARY, or a comment: Markdown no longer than it may be",
         coloured: false,
         write: markdown::write_short,
+        stream: None,
     },
-    Output { name: "gitlab", summary: "GitLab code quality", coloured: false, write: gitlab::write },
-    Output { name: "junit", summary: "JUnit XML", coloured: false, write: junit::write },
-    Output { name: "rdjson", summary: "Reviewdog's diagnostics", coloured: false, write: rdjson::write },
+    Output { name: "gitlab", summary: "GitLab code quality", coloured: false, write: gitlab::write, stream: None },
+    Output { name: "junit", summary: "JUnit XML", coloured: false, write: junit::write, stream: None },
+    Output { name: "rdjson", summary: "Reviewdog's diagnostics", coloured: false, write: rdjson::write, stream: None },
 ];

@@ -121,7 +121,8 @@ impl Stories {
                 }
             }
         }
-        let mut found: Vec<(Vec<Ledger>, Stories)> = self.parts.iter().map(|_| Default::default()).collect();
+        let empty = |part: &Vec<usize>| (Vec::with_capacity(part.len()), Stories::default());
+        let mut found: Vec<(Vec<Ledger>, Stories)> = self.parts.iter().map(empty).collect();
         for (ledger, (part, _)) in ledgers.into_iter().zip(&seats) {
             if let Some((ledgers, _)) = found.get_mut(*part) {
                 ledgers.push(ledger);
@@ -175,8 +176,11 @@ type Weighed = ((usize, usize), Relation);
 /// Pairs of documents that have some of their foremost marks in common and were not weighed before, those that were, and
 /// the crowds.
 fn candidates(marks: &[Marks], before: Pairs) -> (Vec<(usize, usize)>, Vec<Weighed>, BTreeSet<u32>) {
-    let of = |(document, marks): (usize, &Marks)| marks.foremost().iter().map(move |key| (*key, document)).collect();
-    let mut index: Vec<(u32, usize)> = marks.iter().enumerate().flat_map::<Vec<_>, _>(of).collect();
+    // Of many documents it is long, so it gets no more room than it needs.
+    let mut index: Vec<(u32, u32)> = Vec::with_capacity(marks.iter().map(|marks| marks.foremost().len()).sum());
+    for (document, marks) in (0_u32..).zip(marks) {
+        index.extend(marks.foremost().iter().map(|key| (*key, document)));
+    }
     index.sort_unstable();
     let same = index.chunk_by(|(a, _), (b, _)| a == b);
     let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
@@ -190,7 +194,8 @@ fn candidates(marks: &[Marks], before: Pairs) -> (Vec<(usize, usize)>, Vec<Weigh
         shared.clear();
         for key in own.foremost().iter().filter(|key| !crowds.contains(key)) {
             let from = index.partition_point(|(other, _)| other < key);
-            let with = index.iter().skip(from).take_while(|(other, _)| other == key).map(|(_, document)| *document);
+            let with =
+                index.iter().skip(from).take_while(|(other, _)| other == key).map(|(_, document)| *document as usize);
             // Of two that are fresh the first finds the other.
             with.filter(|other| *other > document || *other < document && !is_fresh(*other)).for_each(|other| {
                 let times = shared.entry(other).or_default();

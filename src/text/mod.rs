@@ -1,6 +1,7 @@
 //! Places in text: byte ranges of a reading or of a file, and the lines and
 //! columns people see. Nothing here knows what the bytes mean.
 
+pub mod base64;
 mod hash;
 mod letters;
 mod line_index;

@@ -66,21 +66,6 @@ fn of_the_program(words: String) -> &'static str {
     })
 }
 
-/// Numbers of which many are the highest that there is, which stands for none: it takes one byte in place of five.
-pub mod seats {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(seats: &[u32], to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(seats.iter().map(|seat| seat.wrapping_add(1)))
-    }
-
-    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<u32>, D::Error> {
-        let mut seats = Vec::<u32>::deserialize(from)?;
-        seats.iter_mut().for_each(|seat| *seat = seat.wrapping_sub(1));
-        Ok(seats)
-    }
-}
-
 /// One of a table of the program's, by its number there.
 pub mod row {
     use super::*;

@@ -37,6 +37,22 @@ fn every_line_is_what_its_schema_promises() {
 }
 
 #[test]
+fn every_line_of_ledgers_is_what_its_schema_promises() {
+    let run = folder().run(&["claims", ".", "--format", "ledger"]);
+    let rows = lines(&run.out);
+    let fields: Vec<&str> =
+        rows.iter().map(|row| row.as_object().expect("fields").keys().next().expect("one").as_str()).collect();
+    assert_eq!(
+        fields.len(),
+        4,
+        "a head, a page, what is told of the table that was left alone, and an end: {fields:?}"
+    );
+    for row in rows {
+        assert_eq!(faults("claims-ledger", &row.to_string()), Vec::<String>::new(), "{row}");
+    }
+}
+
+#[test]
 fn a_line_says_what_the_other_formats_say() {
     let folder = folder();
     let rows = jsonl(&folder);

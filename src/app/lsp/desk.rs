@@ -246,7 +246,7 @@ impl Desk {
             outcome
         };
         let open = |input: Input| -> Opened<Ledger> { input.open_by(one) };
-        let sets = read_sets(self.inputs.clone(), self.problems.clone(), true, &open);
+        let sets = read_sets(self.inputs.clone(), Opened::default(), self.problems.clone(), true, &open);
         self.readings = readings.into_inner();
         self.names.clear();
         for (key, name, kept) in read.into_inner().unwrap_or_else(PoisonError::into_inner) {

@@ -7,6 +7,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("check", include_str!("check.json")),
     ("claims", include_str!("claims.json")),
     ("claims-jsonl", include_str!("claims_jsonl.json")),
+    ("claims-ledger", include_str!("claims_ledger.json")),
     ("diff", include_str!("diff.json")),
     ("read", include_str!("read.json")),
 ];

@@ -2,6 +2,7 @@
 
 use crate::document::encoding::windows_1252;
 use crate::document::format::decoding::Decoding;
+use crate::text::base64;
 use std::ops::Range;
 
 /// How a part's bytes are written.
@@ -117,7 +118,7 @@ pub fn quoted_printable(text: &str) -> Vec<u8> {
 
 /// A piece for each line: where in it a word stands says nothing to anybody.
 fn write_base64(page: &mut Decoding, source: &str, body: Range<usize>, charset: Charset) {
-    let mut state = Base64::default();
+    let mut state = base64::Decoder::default();
     let mut bytes = Vec::new();
     let mut at = body.start;
     let lines = source.get(body.clone()).unwrap_or_default().split_inclusive('\n');
@@ -129,42 +130,4 @@ fn write_base64(page: &mut Decoding, source: &str, body: Range<usize>, charset: 
         at += line.len();
     }
     page.decoded(&charset.decode(&bytes), body.end..body.end);
-}
-
-pub fn base64(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    Base64::default().read(text, &mut bytes);
-    bytes
-}
-
-/// What of a group of four characters has been met.
-#[derive(Default)]
-struct Base64 {
-    bits: u32,
-    count: u32,
-}
-
-impl Base64 {
-    fn read(&mut self, text: &str, bytes: &mut Vec<u8>) {
-        for byte in text.bytes() {
-            let value = match byte {
-                b'A'..=b'Z' => byte - b'A',
-                b'a'..=b'z' => byte - b'a' + 26,
-                b'0'..=b'9' => byte - b'0' + 52,
-                b'+' | b'-' => 62,
-                b'/' | b'_' => 63,
-                b'=' => {
-                    *self = Base64::default();
-                    continue;
-                }
-                _ => continue,
-            };
-            self.bits = (self.bits << 6 | u32::from(value)) & 0xFF_FFFF;
-            self.count += 6;
-            if self.count >= 8 {
-                self.count -= 8;
-                bytes.push((self.bits >> self.count) as u8);
-            }
-        }
-    }
 }

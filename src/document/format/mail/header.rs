@@ -1,7 +1,8 @@
 //! The headers of a mail or of a part of it: names, values over several lines, and words in other codes (RFC 2047).
 
-use super::code::{Charset, base64, quoted_printable};
+use super::code::{Charset, quoted_printable};
 use crate::document::format::decoding::Decoding;
+use crate::text::base64;
 use std::ops::Range;
 
 /// In bytes. A word in a code has no more than 75, says the standard, and some programs write more.
@@ -131,7 +132,7 @@ fn coded_word(text: &str) -> Option<(usize, String)> {
     }
     let bytes = match code {
         "Q" | "q" => quoted_printable(&words.replace('_', " ")),
-        "B" | "b" => base64(words),
+        "B" | "b" => base64::decode(words),
         _ => return None,
     };
     let length = text.len() - behind.len() + end + 2;
