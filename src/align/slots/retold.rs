@@ -16,6 +16,9 @@ const CROWD: usize = 24;
 /// A text with more figures is no short report, and of its figures many lack their like.
 const FIGURES: usize = 60;
 
+/// Of so many figures of the text with fewer the other gives one at least.
+const COMMON: usize = 3;
+
 /// So many pairs of one kind are few.
 const FEW: usize = 30;
 
@@ -42,8 +45,10 @@ pub fn left_over(slots: &Slots, ledgers: &[Ledger], stories: &Stories) -> BTreeS
             of.iter().filter(|(_, f)| !settled(f, among)).map(|(i, f)| (*i, f.kind)).collect()
         };
         let (left_own, left_others) = (left(&own, &others), left(&others, &own));
-        // Texts that have no figure in common may tell of two things of one kind.
-        if left_own.len() == own.len() || left_others.len() == others.len() {
+        // Texts that have few figures in common may tell of two things of one kind, or each of things of its own.
+        let in_common = |own: &[(usize, &Figure)], left: &[(usize, Kind)]| own.len().saturating_sub(left.len());
+        let shared = in_common(&own, &left_own).min(in_common(&others, &left_others));
+        if shared == 0 || shared.saturating_mul(COMMON) < own.len().min(others.len()) {
             continue;
         }
         found.extend(slots.alone(&left_own, &left_others));

@@ -1,0 +1,76 @@
+//! Who or what a statement is about: a noun phrase with what it is known by, of how many it is said, and whom it is of.
+
+#![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
+
+use super::{OneSentence, Role};
+use crate::claim::{Stem, is_content};
+use crate::lexicon::en::names::TITLES;
+use crate::lexicon::en::statements::{SHARES, Share};
+use crate::lexicon::en::stop_words::CALENDAR;
+use crate::syntax::{Part, Upos};
+
+impl OneSentence<'_> {
+    pub(super) fn role(&self, part: &Part) -> Option<Role> {
+        let content = |i: &usize| {
+            is_content(self.word(*i))
+                && !CALENDAR.contains(self.word(*i))
+                && self.document.token(self.first + i).is_some_and(|t| t.is_word())
+        };
+        let mut words: Vec<Stem> = part.tokens.clone().filter(&content).map(|i| self.stem(i)).collect();
+        words.sort_unstable();
+        words.dedup();
+        let name = |i: &usize| content(i) && self.capital(*i) && (*i > 0 || self.is(*i, Upos::Propn));
+        let told: Vec<usize> = part.tokens.clone().filter(|i| name(i) && !TITLES.contains(self.word(*i))).collect();
+        let given = told.first().map(|i| self.stem(*i));
+        let names = part.tokens.clone().filter(&name).map(|i| self.stem(i)).collect();
+        let (share, from) = self.share(part);
+        Some(Role {
+            span: self.span(part.tokens.clone())?,
+            head: self.stem(part.head),
+            word: self.base(part.head),
+            place: self.span(part.head..part.head + 1)?,
+            is_pronoun: self.is(part.head, Upos::Pron) || words.is_empty(),
+            words,
+            names,
+            share,
+            counted: self.span(from..part.head.max(from) + 1)?,
+            is_definite: self.is_definite(part),
+            given: given.filter(|_| told.len() > 1),
+            is_possessed: (part.tokens.start..part.head).any(|i| matches!(self.word(i), "'s" | "’s" | "'" | "’")),
+            is_plural: self.is(part.head, Upos::Noun) && self.base(part.head) != self.word(part.head),
+            is_several: part
+                .tokens
+                .clone()
+                .take_while(|i| !self.is(*i, Upos::Adp))
+                .any(|i| matches!(self.word(i), "and" | "or" | "&")),
+        })
+    }
+
+    /// "The", "its", "Torp's", or a name by itself.
+    fn is_definite(&self, part: &Part) -> bool {
+        let first = self.word(part.tokens.start);
+        let possessed = part.tokens.clone().any(|i| matches!(self.word(i), "'s" | "’s"));
+        let article =
+            matches!(first, "the" | "this" | "that" | "its" | "his" | "her" | "their" | "our" | "these" | "those");
+        article || possessed || self.is(part.head, Upos::Propn) && !matches!(first, "a" | "an")
+    }
+
+    /// Of how many it is said, and from which word on: "all", "most of the", "no"; not "all but two".
+    pub(super) fn share(&self, part: &Part) -> (Option<Share>, usize) {
+        let start = part.tokens.start;
+        let of = start.checked_sub(1).filter(|i| self.word(*i) == "of").unwrap_or(start);
+        let opens = (of.saturating_sub(1)..(start + 3).min(part.tokens.end))
+            .find_map(|i| Some((i, SHARES.get(self.word(i)).copied()?)));
+        let but = (start..part.tokens.end + 4).any(|i| matches!(self.word(i), "but" | "except"));
+        let Some((at, share)) = opens.filter(|_| !but) else { return (None, start) };
+        let before = |i: usize| i.checked_sub(1).map_or("", |b| self.word(b));
+        let from = if before(at) == "a" { at - 1 } else { at };
+        let only = matches!(before(from), "only" | "just");
+        // "A few" are some, "few" and "only a few" are hardly any; "some 40" are about 40.
+        let share = if share == Share::Few && from < at && !only { Share::Some } else { share };
+        if share == Share::Some && self.is(at + 1, Upos::Num) {
+            return (None, start);
+        }
+        (Some(share), if only { from - 1 } else { from })
+    }
+}
