@@ -94,6 +94,8 @@ pub struct Figure<'a> {
     pub excepted: bool,
     /// Only a piece of what its mention says: the day of "8:20 a.m. Tuesday".
     pub is_piece: bool,
+    /// The weekday that is printed with a day: two such days are compared as days.
+    pub is_of_day: bool,
     /// It is the limit that a rule sets.
     pub limit: Option<Limit>,
 }
@@ -144,6 +146,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
                 whose: if kind == Kind::Age { whose(ledger, mention) } else { None },
                 excepted: is_excepted(text, m.span),
                 is_piece: is_piece || !is_whole(m),
+                is_of_day: is_piece && kind == Kind::Weekday && weekday_of_day(m).is_some(),
                 limit,
             });
         }
@@ -536,7 +539,8 @@ impl Figure<'_> {
         let two_rows = || {
             self.document == other.document && stand_in_two_rows(&self.ledger.document, self.sentence, other.sentence)
         };
-        if !alike || two_people || two_ranks || two_deeds || two_limits || two_rows() {
+        let two_days = self.is_of_day && other.is_of_day;
+        if !alike || two_days || two_people || two_ranks || two_deeds || two_limits || two_rows() {
             return false;
         }
         match (&self.reading, &other.reading) {

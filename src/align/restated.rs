@@ -219,6 +219,7 @@ fn versions(document: usize, ledger: &Ledger) -> impl Iterator<Item = Figure<'_>
             whose: None,
             excepted: false,
             is_piece: false,
+            is_of_day: false,
             limit: None,
         })
     })
