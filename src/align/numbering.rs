@@ -2,6 +2,7 @@
 
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::ordered::ORDERED;
 use crate::lexicon::en::versions::{NUMBERED, VERSIONED};
 use crate::text::Span;
@@ -20,6 +21,13 @@ pub fn is_numbering(document: &Document, span: Span) -> bool {
     let start = document.sentence_tokens(document.sentence_at(span.start)).start;
     let word = at.checked_sub(1).filter(|i| *i == start).map_or("", |i| document.word(i));
     let ends = matches!(document.word(document.token_at(span.end)), ":" | "." | ")" | "–" | "—");
+    // "First example" over the one page, "Second example" over the next.
+    let heads = document
+        .block_of(document.sentence_at(span.start))
+        .is_some_and(|b| b.kind == BlockKind::Heading && b.span.start == span.start);
+    if heads && matches!(NUMERALS.get(document.slice_lower(span)), Some(Numeral::Ordinal(_))) {
+        return true;
+    }
     ends && (NUMBERED.contains(word) || ORDERED.contains(word))
 }
 

@@ -16,7 +16,8 @@
 //! ## What it leaves alone
 //! Links to other documents, links that differ from a heading only in marks, case, accents
 //! or a number before it, anchors that tags, lists of attributes (`{#id}`) and templates make,
-//! `[sic]` and other brackets that are no links; steps of something else ("step 7 of the guide"), and steps of
+//! anchors made of code (`#pkg.module.Class`), notes that several documents refer to and none defines: the builder of the
+//! pages does, `[sic]` and other brackets that are no links; steps of something else ("step 7 of the guide"), and steps of
 //! documents in which no row of them goes from 1 on without a gap.
 //!
 //! ## How to silence
@@ -59,7 +60,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         // What offends in several places is told once, with the places.
         let mut by_target: BTreeMap<(Target, &str), Vec<Span>> = BTreeMap::new();
         let mut order: Vec<(Target, &str)> = Vec::new();
-        for Dangling { span, kind, target } in &document.dangling {
+        let left = |d: &&Dangling| !is_of_the_builder(d) && !missing_elsewhere(context, index, d);
+        for Dangling { span, kind, target } in document.dangling.iter().filter(left) {
             let places = by_target.entry((*kind, target.as_str())).or_default();
             if places.is_empty() {
                 order.push((*kind, target.as_str()));
@@ -96,4 +98,17 @@ fn check(context: &Context, outcome: &mut Outcome) {
             );
         }
     }
+}
+
+/// "#gauge.reader.Reader.close": an anchor that a builder makes of the code.
+fn is_of_the_builder(dangling: &Dangling) -> bool {
+    const PARTS: usize = 3;
+    dangling.kind == Target::Place && dangling.target.split('.').filter(|part| !part.is_empty()).count() >= PARTS
+}
+
+/// What no page of several defines that refer to it, the builder of the pages defines.
+fn missing_elsewhere(context: &Context, index: usize, dangling: &Dangling) -> bool {
+    let same = |d: &Dangling| d.kind == Target::Note && d.target == dangling.target;
+    let mut others = context.ledgers.iter().enumerate().filter(|(i, _)| *i != index);
+    same(dangling) && others.any(|(_, l)| l.document.dangling.iter().any(same))
 }

@@ -49,11 +49,25 @@ pub fn needs(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
                 || document.word(at + 1) == "+" && document.joined(at + 1);
             let Some((end, signed)) = before(document, at, tokens.start) else { continue };
             let Some((name, named)) = name(document, end, tokens.start).filter(|_| upwards || signed) else { continue };
+            if is_of_a_purpose(document, named, at) {
+                continue;
+            }
             let given = Given::Version(Version { numbers, suffixed: false });
             let (aspect, form, entry) = (Aspect::Least, Form::Sentence, named.start);
             found.push(Setting { name, named, aspect, given, span: token.span, form, sheet: PARTS, entry });
         }
     }
+}
+
+/// "Python 3.8+ (to run the script)", "threads in parallel (on Python 3.13 and later)": needed for that and not for all.
+fn is_of_a_purpose(document: &Document, named: crate::text::Span, figure: usize) -> bool {
+    /// So many tokens behind the figure: "+", "or later".
+    const REACH: usize = 4;
+    let first = document.token_at(named.start);
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    let condition = before(2) == "(" && matches!(before(1), "on" | "with" | "for" | "in" | "under");
+    let purpose = (figure + 1..figure + REACH).any(|i| document.word(i) == "(" && document.word(i + 1) == "to");
+    condition || purpose
 }
 
 /// Is what the sentence needs needed for the whole program? It is an item of little else, stands under a heading of
