@@ -108,7 +108,7 @@ fn corpus(options: &Claims) -> Corpus {
         reference_date: *reference_date,
         config: config.clone(),
         stdin: stdin.clone(),
-        conversion: conversion.clone(),
+        conversion: *conversion,
         ..Corpus::default()
     }
 }

@@ -97,7 +97,7 @@ fn reconcile(rules: &[Rule], options: &Reconcile) -> Result<u8, String> {
         against: against.clone(),
         reference_date: *reference_date,
         config: config.clone(),
-        conversion: conversion.clone(),
+        conversion: *conversion,
         ..Corpus::default()
     };
     let gathered = gather(rules, &corpus, &gate(&options.reporting))?;

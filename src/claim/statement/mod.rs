@@ -16,7 +16,7 @@ use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
-    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
+    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, LIGHT, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
 };
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
@@ -346,6 +346,10 @@ impl OneSentence<'_> {
                 patient = to.map(|at| beside.remove(at).1);
             }
         }
+        // "Its approval of the plan" is one phrase.
+        let of_deed =
+            clause.patient.as_ref().filter(|_| LIGHT.contains_key(&lemma)).and_then(|part| self.hanging(part));
+        beside.extend(of_deed.map(|role| ("of".to_owned(), role)));
         let meant = light::sided(
             &lemma,
             group.copula && complement.is_none() && clause.equal.is_none(),
@@ -438,6 +442,13 @@ impl OneSentence<'_> {
             self.role(&Part { tokens, head })
         };
         Some((*known, *doer, other.or_else(within)?))
+    }
+
+    /// What hangs on a phrase by "of".
+    fn hanging(&self, part: &Part) -> Option<Role> {
+        let of = part.tokens.clone().find(|i| self.word(*i) == "of")?;
+        let phrase = self.syntax.phrases.iter().find(|p| p.tokens.start == of + 1)?;
+        self.role(&Part { tokens: of + 1..part.tokens.end, head: phrase.head })
     }
 
     /// "twice a week", "three times a day", "every four years".
