@@ -28,12 +28,18 @@ function program() {
   return named || (fs.existsSync(own) ? own : 'crosscheck');
 }
 
+/** How the program is called: with the one that converts other formats, where the user names one. */
+function call() {
+  const via = vscode.workspace.getConfiguration('crosscheck').get('via');
+  return via ? ['lsp', '--via', via] : ['lsp'];
+}
+
 async function start() {
   const folder = vscode.workspace.workspaceFolders?.find((folder) => folder.uri.scheme === 'file');
   const name = program();
   const mine = new Client(
     name,
-    ['lsp'],
+    call(),
     { cwd: folder?.uri.fsPath },
     {
       'textDocument/publishDiagnostics': ({ uri, diagnostics }) =>

@@ -34,6 +34,18 @@ function folder(files) {
   return made;
 }
 
+test('another program converts what the server does not read', { skip: process.platform === 'win32' && 'a script of the shell stands in' }, async () => {
+  const root = folder({ 'a.md': TREATY });
+  const stand = path.join(root, 'stand-in');
+  fs.writeFileSync(stand, `#!/bin/sh\necho "$@" > "${root}/called"\n`, { mode: 0o755 });
+  vscode.reset({ root: vscode.Uri.parse(pathToFileURL(root).href), settings: { path: stand, via: 'pandoc' } });
+  const { activate, deactivate } = require('../extension.js');
+  await activate({ extensionPath: root, subscriptions: [] });
+  await until(() => fs.existsSync(path.join(root, 'called')) && fs.readFileSync(path.join(root, 'called'), 'utf8'));
+  assert.equal(fs.readFileSync(path.join(root, 'called'), 'utf8').trim(), 'lsp --via pandoc');
+  await deactivate();
+});
+
 test('marks, actions, hover and a draft against its source', { skip: !program && 'CROSSCHECK names no program' }, async () => {
   const root = folder({ 'treaty.md': TREATY, 'report.md': REPORT, 'crosscheck.toml': 'documents = ["*.md"]' });
   const uri = (name) => vscode.Uri.parse(pathToFileURL(path.join(root, name)).href);
