@@ -6,6 +6,7 @@
 mod decided;
 mod light;
 mod roles;
+mod state;
 mod voice;
 
 use decided::decided;
@@ -182,24 +183,6 @@ struct OneSentence<'a> {
     clauses: &'a [Clause],
 }
 
-impl Statement {
-    /// "The road was closed" as a statement of how the road is.
-    pub fn as_state(&self) -> Option<Statement> {
-        let state = self.state.clone().filter(|_| self.complement.is_none())?;
-        let (agent, patient) = (self.patient.clone(), None);
-        Some(Statement {
-            agent,
-            patient,
-            complement: Some(state),
-            is_copula: true,
-            lemma: "be".to_owned(),
-            deed: None,
-            turned: false,
-            ..self.clone()
-        })
-    }
-}
-
 impl OneSentence<'_> {
     fn word(&self, i: usize) -> &str {
         self.syntax.words.get(i).copied().unwrap_or_default()
@@ -349,6 +332,7 @@ impl OneSentence<'_> {
         // "Its approval of the plan" is one phrase.
         let of_deed =
             clause.patient.as_ref().filter(|_| LIGHT.contains_key(&lemma)).and_then(|part| self.hanging(part));
+        let own = beside.len();
         beside.extend(of_deed.map(|role| ("of".to_owned(), role)));
         let meant = light::sided(
             &lemma,
@@ -357,7 +341,15 @@ impl OneSentence<'_> {
             &mut beside,
         )
         .or_else(|| light::named(&lemma, agent.as_ref(), patient.as_ref(), &mut beside));
-        let mut is_copula = group.copula;
+        if meant.is_none() {
+            beside.truncate(own);
+        }
+        // "Stays open" says how a thing is.
+        let stays = matches!(lemma.as_str(), "stay" | "remain") && complement.is_some();
+        let mut is_copula = group.copula || stays;
+        if stays {
+            lemma = "be".to_owned();
+        }
         if let Some(meant) = meant {
             for role in [&patient, &meant.agent, &meant.patient].into_iter().flatten() {
                 span = span.cover(role.span);

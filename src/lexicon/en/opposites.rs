@@ -1,7 +1,7 @@
 //! Words that say the opposite of each other: the outcomes of what is decided, tried and played (our own), and what WordNet
 //! gives as opposites (Princeton licence, see `NOTICE`). By base forms.
 
-use super::dictionary::{Lines, find, lines};
+use super::dictionary::{Lines, find, is_common, lines};
 
 const WORDNET: Lines = lines!("opposites.tsv");
 const SYNONYMS: Lines = lines!("synonyms.tsv");
@@ -84,7 +84,13 @@ pub fn are_opposite(a: &str, b: &str) -> bool {
     let sides = |(one, other): &(&[&str], &[&str])| {
         one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
     };
-    a != b && (OUTCOMES.iter().any(sides) || wordnet(a, b))
+    a != b && (OUTCOMES.iter().any(sides) || wordnet(a, b) || is_un(a, b) || is_un(b, a))
+}
+
+/// "Uninsured" and "insured".
+fn is_un(a: &str, b: &str) -> bool {
+    const LETTERS: usize = 3;
+    a.strip_prefix("un") == Some(b) && b.len() >= LETTERS && is_common(b)
 }
 
 fn wordnet(a: &str, b: &str) -> bool {
@@ -121,10 +127,11 @@ mod tests {
             ("happy", "unhappy"),
             ("win", "lose"),
             ("deny", "admit"),
+            ("insured", "uninsured"),
         ] {
             assert!(are_opposite(a, b) && are_opposite(b, a), "{a} {b}");
         }
-        for (a, b) in [("approve", "approve"), ("house", "garden"), ("approve", "accept"), ("", "")] {
+        for (a, b) in [("approve", "approve"), ("house", "garden"), ("approve", "accept"), ("der", "under"), ("", "")] {
             assert!(!are_opposite(a, b), "{a} {b}");
         }
     }
