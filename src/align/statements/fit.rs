@@ -38,7 +38,7 @@ enum Meet {
 
 /// The two in one shape: where only one says how a thing is by an adjective, the other's participle does so too.
 pub fn in_one_shape<'a>(a: &'a Statement, b: &'a Statement) -> (Cow<'a, Statement>, Cow<'a, Statement>) {
-    let state = |s: &'a Statement, other: &Statement| match s.as_state().filter(|_| other.is_copula && !s.is_copula) {
+    let state = |s: &'a Statement, other: &Statement| match s.as_state(other) {
         Some(state) => Cow::Owned(state),
         None => Cow::Borrowed(s),
     };

@@ -1,20 +1,22 @@
 //! A deed as what comes of it: a road that was closed is closed, a shop that will close will be closed.
 
 use super::Statement;
+use crate::lexicon::en::opposites::are_opposite;
+use crate::text::Span;
 
 impl Statement {
-    /// "The road was closed" as a statement of how the road is.
-    pub fn as_state(&self) -> Option<Statement> {
-        let passive = self.state.clone().filter(|_| self.complement.is_none());
-        // What will close will be closed.
-        let closes = || self.complement.is_none() && self.patient.is_none() && self.deed.is_none();
-        let done = || (past(&self.lemma), self.predicate);
-        let (agent, patient) =
-            if passive.is_some() { (self.patient.clone(), None) } else { (self.agent.clone(), None) };
-        let state = passive.or_else(|| closes().then(done))?;
+    /// The statement of how a thing is, where another one says how it is: "the road was closed", beside "the road is open".
+    pub fn as_state(&self, other: &Statement) -> Option<Statement> {
+        if !other.is_copula || self.is_copula || self.complement.is_some() {
+            return None;
+        }
+        let (of, state) = match &self.state {
+            Some(state) => (&self.patient, state.clone()),
+            None => (&self.agent, self.comes_of(other)?),
+        };
         Some(Statement {
-            agent,
-            patient,
+            agent: of.clone(),
+            patient: None,
             complement: Some(state),
             is_copula: true,
             lemma: "be".to_owned(),
@@ -23,9 +25,12 @@ impl Statement {
             ..self.clone()
         })
     }
-}
 
-/// The past of a regular verb.
-fn past(lemma: &str) -> String {
-    if lemma.ends_with('e') { format!("{lemma}d") } else { format!("{lemma}ed") }
+    /// What will close will be closed, where the other says that it is so, or the opposite.
+    fn comes_of(&self, other: &Statement) -> Option<(String, Span)> {
+        let (said, _) = other.complement.as_ref().filter(|_| self.patient.is_none() && self.deed.is_none())?;
+        let ending = if self.lemma.ends_with('e') { "d" } else { "ed" };
+        let past = format!("{}{ending}", self.lemma);
+        (*said == past || are_opposite(said, &past)).then_some((past, self.predicate))
+    }
 }
