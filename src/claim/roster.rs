@@ -102,12 +102,7 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
     let of_none = |count: &Claim| {
         let before = document.token_at(count.span.start).checked_sub(1).map_or("", |i| document.word(i));
         let joined = before == "and" && is_item(document, block) && counts_before(document, claims, count);
-        // "With two additional methods:" over all of them.
-        let added = matches!(
-            document.word(document.token_at(count.span.start) + 1),
-            "additional" | "extra" | "further" | "more"
-        );
-        matches!(before, "other" | "remaining" | "further") || joined || added
+        matches!(before, "other" | "remaining" | "further") || joined
     };
     // "(at least) two arguments:"
     let at_least = |count: &Claim| {
