@@ -6,7 +6,7 @@ use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::frames::{Taken, frame};
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::kin::KIN;
-use crate::lexicon::en::kinds::{Sort, may_be};
+use crate::lexicon::en::people::is_person;
 use crate::lexicon::unit::YEAR;
 use crate::text::Span;
 use crate::value::{Amount, AmountKind, NameKind, Unit, Value};
@@ -82,7 +82,7 @@ pub fn age(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
     })
 }
 
-/// "The carpenter, who was 31,", "a man of 62", "she turned 50 in May", "Ada Moe dies at 88".
+/// "The miller, who was 44,", "a man of 57", "she turned 50 in May", "Ada Moe dies at 88".
 fn is_told_behind(document: &Document, (first, behind): (usize, usize), amount: &Amount) -> bool {
     /// Whoever died "at 11" may have done so at that hour.
     const HOURS: u32 = 24;
@@ -92,11 +92,11 @@ fn is_told_behind(document: &Document, (first, behind): (usize, usize), amount: 
     let goes_on = || {
         matches!(next, "and" | "when" | "at" | "in" | "on" | "last" | "this" | "who" | "with" | "from" | "was" | "has")
     };
-    let is_person = |noun: &str| may_be(noun, Sort::Person) && !KIN.contains(noun);
+    let may_be_aged = |noun: &str| is_person(noun) && !KIN.contains(noun);
     match before(1) {
         "was" | "is" => before(2) == "who" && (ends || matches!(next, "and" | "when" | "at")),
         "turned" | "turns" => ends || goes_on(),
-        "of" => matches!(before(3), "a" | "an") && is_person(before(2)) && (ends || goes_on()) && of_grown(amount),
+        "of" => matches!(before(3), "a" | "an") && may_be_aged(before(2)) && (ends || goes_on()) && of_grown(amount),
         "at" => {
             let dies = frame(before(2), Some(Taken::Age)).is_some_and(|f| f.name == "death");
             dies && ends && amount.count().is_some_and(|n| n > HOURS)
@@ -105,7 +105,7 @@ fn is_told_behind(document: &Document, (first, behind): (usize, usize), amount: 
     }
 }
 
-/// "A mother of 12" has children, "a man of 62" years.
+/// "A mother of 13" has children, "a man of 57" years.
 fn of_grown(amount: &Amount) -> bool {
     const LEAST: u32 = 13;
     amount.count().is_some_and(|n| n >= LEAST)

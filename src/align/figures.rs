@@ -119,7 +119,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             continue;
         }
         let pieces = day_of_hour(m).into_iter().chain(weekday_of_day(m));
-        let parts = read(text, m).into_iter().zip([false]).chain(pieces.zip([true, true]));
+        let parts = read(text, m).into_iter().map(|whole| (whole, false)).chain(pieces.map(|piece| (piece, true)));
         for ((kind, reading), is_piece) in parts {
             if kind == Kind::Number
                 && claim.is_none_or(|c| c.subject.head.is_empty())
@@ -336,7 +336,7 @@ fn day_of_hour(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
     clock(time).filter(|_| time.kind == TimeKind::Time).and_then(|_| day(time))
 }
 
-/// The weekday that is printed with a day: "Tuesday, April 16".
+/// The weekday that is printed with a day: "Monday, 6 June".
 fn weekday_of_day(mention: &Mention) -> Option<(Kind, Reading<'static>)> {
     let Value::Time(time) = &mention.value else { return None };
     let is_day = matches!(date(time), Some((Kind::Day, _)));

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 const LARGEST: u32 = 3;
 const SMALLEST: u32 = 20;
 /// What a spoken share allows either way is this part of its own part: a third is told of what lies between 29 and 37 percent.
-const ALLOWED: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+const ALLOWED: u32 = 8;
 
 /// The share in percent.
 pub fn spoken_share(document: &Document, span: Span, amount: &Amount) -> Option<Amount> {
@@ -32,7 +32,7 @@ pub fn spoken_share(document: &Document, span: Span, amount: &Amount) -> Option<
         many.is_some_and(|many| many.checked_sub(many.round()).is_some_and(|rest| rest.abs() < Decimal::new(1, 3)))
     };
     let parts = (2..=SMALLEST).find(is_whole).filter(|parts| *parts >= LARGEST)?;
-    let slack = Decimal::ONE_HUNDRED.checked_div(Decimal::from(parts).checked_mul(ALLOWED)?)?;
+    let slack = Decimal::ONE_HUNDRED.checked_div(Decimal::from(parts.checked_mul(ALLOWED)?))?;
     let percent = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED);
     let bounds = Bounds {
         low: amount.bounds.low.and_then(percent).and_then(|low| low.checked_sub(slack)),

@@ -156,7 +156,7 @@ fn compare(index: usize, document: &Document, (first, a): Printed, (second, b): 
         return None;
     }
     let expected = convert(a.value, &from, &to)?;
-    // "4 GiB / 16 bytes" divides.
+    // "2 GiB / 64 bytes" divides.
     let far = |x: Decimal, y: Decimal| y.abs().checked_mul(Decimal::ONE_THOUSAND).is_some_and(|most| x.abs() > most);
     if far(expected, b.value) || far(b.value, expected) {
         return None;

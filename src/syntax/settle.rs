@@ -28,16 +28,22 @@ fn short(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
+fn is_past(what: Inflection) -> bool {
+    matches!(what, Inflection::Past | Inflection::PastOrParticiple)
+}
+
+fn may_be_past(word: &str) -> bool {
+    irregular(word).any(|(what, _)| is_past(what)) || regular(word).any(|(what, _)| is_past(what))
+}
+
 /// "No one died": behind "no one" stands a verb.
 fn no_one(words: &[&str], tags: &mut [Tag]) {
     for (at, three) in words.windows(3).enumerate() {
         let [no, one, word] = three else { continue };
-        let is_past = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
-        let past = || irregular(word).any(|(what, _)| is_past(what)) || regular(word).any(|(what, _)| is_past(what));
         let is_verb = |t: &Tag| matches!(t.upos, Upos::Verb | Upos::Aux);
         if *no == "no"
             && *one == "one"
-            && past()
+            && may_be_past(word)
             && let Some(tag) = tags.get_mut(at + 2).filter(|t| !is_verb(t))
         {
             *tag = Tag::new(Upos::Verb, Some(Form::Past));
@@ -59,8 +65,10 @@ fn pronouns(words: &[&str], tags: &mut [Tag]) {
 fn past(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
         let base = tag.is(Upos::Verb) && matches!(tag.form, Some(Form::Base | Form::Present | Form::ThirdPerson));
-        let inflected = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
-        if base && word.ends_with("ed") && !classes(word).has(Classes::VERB) && regular(word).any(|(w, _)| inflected(w))
+        if base
+            && word.ends_with("ed")
+            && !classes(word).has(Classes::VERB)
+            && regular(word).any(|(what, _)| is_past(what))
         {
             *tag = Tag::new(Upos::Verb, Some(Form::Past));
         }
@@ -127,15 +135,11 @@ fn participle(words: &[&str], tags: &mut [Tag]) {
     let mut verbs = (0..tags.len()).filter(|i| tags.get(*i).is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux)));
     let only = verbs.next().filter(|_| verbs.next().is_none());
     let Some(at) = only.filter(|i| *i > 0 && tags.get(*i).is_some_and(is_participle)) else { return };
-    let is_past = |word: &&str| {
-        let past = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
-        irregular(word).any(|(what, _)| past(what)) || regular(word).any(|(what, _)| past(what))
-    };
     let behind = tags.get(at - 1).is_some_and(|t| t.is_noun() || t.is(Upos::Punct)) && at > 1;
     let has_doer = words.get(at + 1) == Some(&"by");
     if behind
         && !has_doer
-        && words.get(at).is_some_and(is_past)
+        && words.get(at).is_some_and(|w| may_be_past(w))
         && let Some(tag) = tags.get_mut(at)
     {
         *tag = Tag::new(Upos::Verb, Some(Form::Past));
@@ -172,7 +176,6 @@ fn verb(words: &[&str], tags: &mut [Tag]) {
     }
     let noun = |i: usize| tags.get(i).is_some_and(|t| t.is_noun());
     let past = |i: usize| {
-        let is_past = |what: Inflection| matches!(what, Inflection::Past | Inflection::PastOrParticiple);
         let object = tags.get(i + 1).is_some_and(|t| matches!(t.upos, Upos::Propn | Upos::Det | Upos::Pron));
         words.get(i).is_some_and(|w| {
             irregular(w).any(|(what, base)| is_past(what) && base != *w)

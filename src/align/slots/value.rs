@@ -286,7 +286,7 @@ fn one_digit(x: &[u8], y: &[u8]) -> bool {
 fn digits(figure: &Figure) -> Vec<u8> {
     let ledger = figure.ledger;
     let words = ledger.mentions.get(figure.mention).map_or("", |m| ledger.document.slice(m.span));
-    // Of "2:24:55" the hours: all who ran a race have as many digits.
+    // Of "2:31:07" the hours: all who ran a race have as many digits.
     let ends = |c: char| matches!(c, ' ' | '-' | '\u{a0}') || c == ':' && figure.kind == Kind::Measure;
     let until = words.find(ends).filter(|end| words.as_bytes().first().is_some_and(u8::is_ascii_digit) && *end > 0);
     words.get(..until.unwrap_or(words.len())).unwrap_or_default().bytes().filter(u8::is_ascii_digit).collect()

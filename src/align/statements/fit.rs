@@ -53,9 +53,7 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
         return None;
     }
     // "When the crane fell" and "when the bus overturned", "guilty of fraud" and "cleared of perjury".
-    let of_two_occasions = a.occasion.zip(b.occasion).is_some_and(|(x, y)| {
-        x[0] != y[0] && x[1] != y[1] || x.contains(&stem("another")) != y.contains(&stem("another"))
-    });
+    let of_two_occasions = a.occasion.zip(b.occasion).is_some_and(|(x, y)| x.is_another_than(&y));
     if of_two_occasions || of_two_matters(a, b) {
         return None;
     }

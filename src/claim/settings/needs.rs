@@ -59,7 +59,7 @@ pub fn needs(document: &Document, is_past: &dyn Fn(usize) -> bool, found: &mut V
     }
 }
 
-/// "Python 3.8+ (to run the script)", "threads in parallel (on Python 3.13 and later)": needed for that and not for all.
+/// "Kit 3.8+ (to draw the charts)", "reads two files at once (on Kit 3.11 and later)": needed for that and not for all.
 fn is_of_a_purpose(document: &Document, named: crate::text::Span, figure: usize) -> bool {
     /// So many tokens behind the figure: "+", "or later".
     const REACH: usize = 4;

@@ -17,7 +17,7 @@ use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{
-    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, LIGHT, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
+    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
 };
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
@@ -108,6 +108,21 @@ pub struct Said {
     pub is_figure: bool,
 }
 
+/// What the clause behind "when" tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion {
+    deed: Stem,
+    of: Stem,
+    /// "Another crane" is none that was told of.
+    is_another: bool,
+}
+
+impl Occasion {
+    pub fn is_another_than(&self, other: &Occasion) -> bool {
+        self.deed != other.deed && self.of != other.of || self.is_another != other.is_another
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Statement {
     pub sentence: usize,
@@ -138,8 +153,7 @@ pub struct Statement {
     pub modality: Modality,
     pub moment: Moment,
     pub speaker: Speaker,
-    /// The occasion that a thin clause tells: the verb and the subject of the clause behind "when".
-    pub occasion: Option<[Stem; 2]>,
+    pub occasion: Option<Occasion>,
     /// What it is said under: "mode" of "in strict mode".
     pub under: Option<Stem>,
     /// How often it is so, in millionths of times a day, and the words that say it.
@@ -329,21 +343,8 @@ impl OneSentence<'_> {
                 patient = to.map(|at| beside.remove(at).1);
             }
         }
-        // "Its approval of the plan" is one phrase.
-        let of_deed =
-            clause.patient.as_ref().filter(|_| LIGHT.contains_key(&lemma)).and_then(|part| self.hanging(part));
-        let own = beside.len();
-        beside.extend(of_deed.map(|role| ("of".to_owned(), role)));
-        let meant = light::sided(
-            &lemma,
-            group.copula && complement.is_none() && clause.equal.is_none(),
-            agent.as_ref(),
-            &mut beside,
-        )
-        .or_else(|| light::named(&lemma, agent.as_ref(), patient.as_ref(), &mut beside));
-        if meant.is_none() {
-            beside.truncate(own);
-        }
+        let is_bare = group.copula && complement.is_none() && clause.equal.is_none();
+        let meant = self.light(clause, (&lemma, is_bare), (agent.as_ref(), patient.as_ref()), &mut beside);
         // "Stays open" says how a thing is.
         let stays = matches!(lemma.as_str(), "stay" | "remain") && complement.is_some();
         let mut is_copula = group.copula || stays;
@@ -355,7 +356,7 @@ impl OneSentence<'_> {
                 span = span.cover(role.span);
             }
             denied ^= meant.denies != patient.as_ref().is_some_and(|p| p.share == Some(Share::None));
-            predicate = meant.told.map_or(predicate, |told| predicate.cover(told));
+            predicate = predicate.cover(meant.told);
             (lemma, agent, patient, is_copula) = (meant.lemma.to_owned(), meant.agent, meant.patient, false);
         }
         let (mut deed, mut turned) = (None, false);
@@ -426,21 +427,7 @@ impl OneSentence<'_> {
         let other =
             beside.iter().find(|(small, _)| matches!(small.as_str(), "of" | "to")).map(|(_, role)| role.clone());
         // "A pupil of Roth" is one phrase.
-        let within = || {
-            let small = equal.tokens.clone().find(|i| self.word(*i) == "of")?;
-            let tokens = small + 1..equal.tokens.end;
-            let head =
-                tokens.clone().take_while(|i| !self.is(*i, Upos::Adp)).filter(|i| self.is(*i, Upos::Propn)).last()?;
-            self.role(&Part { tokens, head })
-        };
-        Some((*known, *doer, other.or_else(within)?))
-    }
-
-    /// What hangs on a phrase by "of".
-    fn hanging(&self, part: &Part) -> Option<Role> {
-        let of = part.tokens.clone().find(|i| self.word(*i) == "of")?;
-        let phrase = self.syntax.phrases.iter().find(|p| p.tokens.start == of + 1)?;
-        self.role(&Part { tokens: of + 1..part.tokens.end, head: phrase.head })
+        Some((*known, *doer, other.or_else(|| self.hanging(equal))?))
     }
 
     /// "twice a week", "three times a day", "every four years".
@@ -526,11 +513,11 @@ impl OneSentence<'_> {
         between.then_some(next)
     }
 
-    fn what_happens(&self, occasion: &Clause) -> Option<[Stem; 2]> {
-        let subject = occasion.agent.as_ref().or(occasion.patient.as_ref())?;
-        // "Another crane" is none that was told of.
-        let other = subject.tokens.clone().any(|i| matches!(self.word(i), "another" | "other" | "second" | "third"));
-        Some([stem(&occasion.lemma), if other { stem("another") } else { self.stem(subject.head) }])
+    fn what_happens(&self, clause: &Clause) -> Option<Occasion> {
+        let subject = clause.agent.as_ref().or(clause.patient.as_ref())?;
+        let is_another =
+            subject.tokens.clone().any(|i| matches!(self.word(i), "another" | "other" | "second" | "third"));
+        Some(Occasion { deed: stem(&clause.lemma), of: self.stem(subject.head), is_another })
     }
 
     fn said(&self, tokens: Range<usize>, verb: &Range<usize>, lead: Option<&Range<usize>>) -> Vec<Said> {

@@ -37,7 +37,7 @@ pub static LIGHT: WordMap<Light> = word_map! {
     "give" => Light::Does, "make" => Light::Does, "offer" => Light::Does, "express" => Light::Does, "voice" => Light::Does, "issue" => Light::Does,
     "declare" => Light::Does, "announce" => Light::Does, "grant" => Light::Does, "lend" => Light::Does, "show" => Light::Does,
     "receive" => Light::Receives, "get" => Light::Receives, "have" => Light::Has, "win" => Light::Receives, "find" => Light::Receives,
-    "withhold" => Light::Denies, "refuse" => Light::Denies, "withdraw" => Light::Denies,
+    "withhold" => Light::Denies, "refuse" => Light::Denies,
 };
 
 /// Verbs that say of what they lead to no more than that it is.

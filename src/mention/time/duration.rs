@@ -51,7 +51,7 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     Some(smaller(line, first, at, unit_at + 1).unwrap_or(Found::new(Shape::Duration(first), at, unit_at + 1)))
 }
 
-/// "2:24:55", as races are timed; an hour of the day stands behind "at" or before its half.
+/// "2:31:07", as races are timed; an hour of the day stands behind "at" or before its half.
 fn by_colons(line: &Line, at: usize) -> Option<Found> {
     let part = |i: usize, digits: u8, most: u32| line.number(i).filter(|n| n.digits == digits && n.value < most);
     let colon = |i: usize| line.is_mark(i, ':') && line.joined(i) && line.joined(i + 1);
