@@ -35,6 +35,8 @@ fn main() {
         ("given_names.txt", 2),
         ("opposites.tsv", 3),
         ("synonyms.tsv", 2),
+        ("agentive.tsv", 2),
+        ("causes.tsv", 2),
         ("deverbal.tsv", 2),
         ("irregular.tsv", 2),
     ] {

@@ -2,8 +2,8 @@
 //!
 //! ## What it reports
 //!
-//! One person with two nationalities that have no country in common or two countries of
-//! birth, one country with two capitals, or one body with two years of foundation. Across documents
+//! One person with two nationalities that have no country in common, two parties, two universities (or other bodies of one
+//! kind) or two countries of birth, one country with two capitals, or one body with two years of foundation. Across documents
 //! also one person with two towns of birth, and one work with two authors; one deed by two doers ("halted by the court",
 //! "the council halted"), to or from two receivers or givers, a thing of two materials, what is done so often and so often.
 //! And one of several things that two sentences tell alike but for that one: "the table is of oak" and "a table of beech"
@@ -22,7 +22,7 @@
 //!
 //! "French" beside "French-Swedish" (one names a part), a nationality beside a birthplace,
 //! nationalities that stand with a title or an office ("US President") or before what any text
-//! has ("Danish Civil War"), births in
+//! has ("Danish Civil War"), a party or university that the other document names too, births in
 //! countries that are no more, towns of which one may be a part of the other ("Brooklyn"), and towns
 //! and authors that the other document names too. Deeds that several may do, other moments, wider words ("oak", "wood"),
 //! a name's fuller form, other parts of a thing, quotations and guesses.
@@ -33,6 +33,7 @@
 //! Where it is meant: `allow attribute/conflict`.
 
 use super::attributes::{Fact, author, birth, foundation, town_of_birth};
+use super::belongings::{Belonging, belongings};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, contraries};
 use crate::align::{Addend, Contrast, DeedPart};
 use crate::claim::Ledger;
@@ -41,14 +42,14 @@ use crate::lexicon::en::countries::{self, Form};
 use crate::lexicon::en::dictionary::is_common;
 use crate::text::Span;
 use crate::value::{NameKind, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const RULE: Rule = Rule {
     id: "attribute/conflict",
     severity: Severity::Warning,
     summary: "one person has two nationalities or birthplaces, one work two authors, one country two capitals, one deed two doers, one thing two materials",
     source: include_str!("attribute_conflict.rs"),
-    yields_to: &[],
+    yields_to: &["role/conflict"],
     check,
 };
 
@@ -68,6 +69,7 @@ type Facts = BTreeMap<String, Vec<Fact>>;
 fn check(context: &Context, outcome: &mut Outcome) {
     let (mut nations, mut births, mut capitals, mut founded) = (Facts::new(), Facts::new(), Facts::new(), Facts::new());
     let (mut towns, mut authors) = (Facts::new(), Facts::new());
+    let mut belonging: BTreeMap<(String, Belonging), Vec<Fact>> = BTreeMap::new();
     for (index, ledger) in context.ledgers.iter().enumerate() {
         for mention in &ledger.mentions {
             if let Value::Quote(quote) = &mention.value
@@ -82,12 +84,21 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 add(&mut capitals, &name.entity, fact);
                 continue;
             }
-            if tokens.len() >= 2
-                && name.kind != NameKind::Organisation
-                && let Some(fact) = nationality(&ledger.document, index, mention.span, tokens.clone())
-                && may_be_a_person(&ledger.document, &tokens)
-            {
-                nations.entry(person(&ledger.document, mention.span)).or_default().push(fact);
+            let whole = tokens.len();
+            let tokens = without_body(&ledger.document, tokens);
+            let last = tokens.end.checked_sub(1).and_then(|i| ledger.document.token(i));
+            let span = Span { end: last.map_or(mention.span.end, |t| t.span.end), ..mention.span };
+            let of_person = tokens.len() >= 2 && (name.kind != NameKind::Organisation || tokens.len() < whole);
+            if of_person && may_be_a_person(&ledger.document, &tokens) {
+                let who = person(&ledger.document, span);
+                let mut told = belongings(&ledger.document, index, span, &tokens);
+                if let Some(fact) = nationality(&ledger.document, index, span, tokens.clone()) {
+                    told.push((Belonging::Country, fact.clone()));
+                    nations.entry(who.clone()).or_default().push(fact);
+                }
+                for (what, fact) in told {
+                    belonging.entry((who.clone(), what)).or_default().push(fact);
+                }
             }
             if name.kind != NameKind::Place && !name.entity.starts_with('?') {
                 let birth = birth(&ledger.document, index, mention.span, &name.entity);
@@ -105,19 +116,50 @@ fn check(context: &Context, outcome: &mut Outcome) {
         (capitals, "capitals"),
         (founded, "years of foundation"),
     ];
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for (facts, what) in &kinds {
-        facts.values().for_each(|facts| report(context, facts, what, outcome, |_, _| true));
+        for (who, facts) in facts {
+            if report(context, facts, what, outcome, |_, _| true) {
+                told.insert(who);
+            }
+        }
     }
     // Nothing but the two words says that these are two: one document may know how they go together.
     let unknown = |a: &Fact, b: &Fact| {
         context.mode == Mode::Peers && a.document != b.document && !names(context, a, b) && !names(context, b, a)
     };
     for (facts, what) in [(towns, "towns of birth"), (authors, "authors")] {
-        facts.values().for_each(|facts| report(context, facts, what, outcome, unknown));
+        facts.values().for_each(|facts| _ = report(context, facts, what, outcome, unknown));
     }
+    // Where neither text knows the other's country.
+    let of_two_countries = |a: &Fact, b: &Fact| {
+        let knows = |x: &Fact, y: &Fact| {
+            let countries = context.ledgers.get(x.document).map(|l| l.countries());
+            countries.is_none_or(|known| y.values.iter().any(|code| known.contains(code.as_str())))
+        };
+        a.document != b.document && !knows(a, b) && !knows(b, a)
+    };
+    let first = outcome.findings.len();
+    for ((_, what), facts) in belonging.iter().filter(|((who, _), _)| !told.contains(who.as_str())) {
+        let asked =
+            |a: &Fact, b: &Fact| if *what == Belonging::Country { of_two_countries(a, b) } else { unknown(a, b) };
+        report(context, facts, what.plural(), outcome, asked);
+    }
+    let own = outcome.findings.len();
     for (contrast, notes) in PARTS {
         contraries::report(context, &RULE, contrast, notes, outcome);
     }
+    // What somebody belongs to is one fault, however the two sentences run.
+    let of_statements = outcome.findings.split_off(own);
+    let told = outcome.findings.get(first..).unwrap_or_default();
+    let is_new = |finding: &Finding| {
+        let tells = |label: &Label| {
+            told.iter().flat_map(|f| &f.labels).any(|l| l.document == label.document && l.span.overlaps(label.span))
+        };
+        !finding.labels.iter().all(tells)
+    };
+    let of_statements: Vec<Finding> = of_statements.into_iter().filter(is_new).collect();
+    outcome.findings.extend(of_statements);
 }
 
 fn add(facts: &mut Facts, of: &str, fact: Option<Fact>) {
@@ -127,7 +169,13 @@ fn add(facts: &mut Facts, of: &str, fact: Option<Fact>) {
 }
 
 /// The first pair of facts of two documents (or one) that have no value in common; one finding for a person.
-fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome, asked: impl Fn(&Fact, &Fact) -> bool) {
+fn report(
+    context: &Context,
+    facts: &[Fact],
+    what: &str,
+    outcome: &mut Outcome,
+    asked: impl Fn(&Fact, &Fact) -> bool,
+) -> bool {
     for (number, a) in facts.iter().enumerate() {
         let other = facts
             .iter()
@@ -144,8 +192,9 @@ fn report(context: &Context, facts: &[Fact], what: &str, outcome: &mut Outcome, 
                 .evidence([Addend { weight: 4.0, reason: "the same name".to_owned() }])
                 .help("correct one of the two, or name both in both places"),
         );
-        return;
+        return true;
     }
+    false
 }
 
 /// Does the document of `a` name what the other says?
@@ -154,6 +203,12 @@ fn names(context: &Context, a: &Fact, b: &Fact) -> bool {
     context.document(a.document).is_some_and(|document| {
         (0..document.tokens.len()).any(|i| b.values.iter().any(|value| near(value, document.word(i))))
     })
+}
+
+/// "Ada Roth of the University of Torp", read as one name, is Ada Roth.
+fn without_body(document: &Document, tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let of = tokens.clone().skip(2).find(|i| document.word(*i) == "of");
+    tokens.start..of.unwrap_or(tokens.end)
 }
 
 /// The first words of a full name and the first letters of the last one, so that "Holl" and "Holly" meet.

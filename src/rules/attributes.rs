@@ -9,7 +9,7 @@ use crate::text::Span;
 use crate::value::{NameKind, Precision, Quote, QuoteKind, TimeKind, Value};
 
 /// What one place says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Fact {
     pub document: usize,
     /// The name and its attribute.

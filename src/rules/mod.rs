@@ -16,6 +16,7 @@ mod anniversary_ordinal;
 mod antonym_conflict;
 mod attribute_conflict;
 mod attributes;
+mod belongings;
 mod by_place;
 mod cause_conflict;
 mod change_direction;

@@ -4,7 +4,7 @@
 use super::tag::{Form, Upos};
 use super::verb::{Tense, Voice};
 use super::{Syntax, lemma};
-use crate::lexicon::en::statements::MOMENTS;
+use crate::lexicon::en::statements::{GIVING, INTENTIONS, MOMENTS};
 use crate::lexicon::en::stop_words::CALENDAR;
 use std::ops::Range;
 
@@ -32,6 +32,8 @@ pub struct Clause {
     pub complement: Option<usize>,
     /// The noun phrase that its subject is said to be.
     pub equal: Option<Part>,
+    /// To whom it is given, where that stands before what is given: "paid the mill a fee".
+    pub receiver: Option<Part>,
     /// Prepositions with their phrases.
     pub beside: Vec<(usize, Part)>,
     /// All that is said with the verb.
@@ -80,6 +82,10 @@ impl Clauses<'_, '_> {
         self.syntax.tags.get(i).is_some_and(|t| t.is(upos))
     }
 
+    fn is_gerund(&self, i: usize) -> bool {
+        self.is(i, Upos::Verb) && self.syntax.tags.get(i).is_some_and(|t| t.form == Some(Form::Gerund))
+    }
+
     fn is_finite(&self, verb: usize) -> bool {
         self.syntax.verbs.get(verb).is_some_and(|v| v.tense != Tense::NotFinite)
     }
@@ -109,19 +115,26 @@ impl Clauses<'_, '_> {
         let ends = |i: usize| i >= end || self.is(i, Upos::Punct) || self.is(i, Upos::Adp) && !opens(i);
         if !group.copula
             && PARTICLES.contains(&self.word(at))
-            && (ends(at + 1) || opens(at + 1) && !self.leads_place(at))
+            && (ends(at + 1) || opens(at + 1) && !self.leads_place(at) || self.is_gerund(at + 1))
         {
             lemma = format!("{lemma} {}", self.word(at));
             at += 1;
         }
-        let object = self.part_at(at, end).or_else(|| {
+        // "Will stay open": an adjective alone is no object.
+        let is_thing = |part: &Part| part.tokens.len() > 1 || !self.is(part.head, Upos::Adj);
+        let object = self.part_at(at, end).filter(is_thing).or_else(|| {
             let attribute = self.syntax.verbs.iter().position(|v| v.tokens.start == at)?;
             let object = self.part_at(at + 1, end).filter(|_| self.is_attribute(attribute))?;
             Some(Part { tokens: at..object.tokens.end, ..object })
         });
+        let given = object.as_ref().filter(|_| group.voice == Voice::Active).and_then(|o| self.given(&lemma, o, end));
+        let (receiver, object) = given.map_or((None, object), |(receiver, given)| (Some(receiver), Some(given)));
         let mut complement = self.complement(at, end, object.as_ref());
         let behind = object.as_ref().map_or(at, |o| o.tokens.end);
         let mut beside = self.beside(behind, end);
+        // "After the flood the chapel was moved".
+        let first = before.subject.as_ref().map_or(before.start, |s| s.tokens.start);
+        beside.extend(self.beside(before.start, first));
         let (mut agent, mut patient) = (before.subject, object);
         let mut equal = None;
         if group.copula {
@@ -142,11 +155,29 @@ impl Clauses<'_, '_> {
             patient,
             complement,
             equal,
+            receiver,
             beside,
             under: self.under(before.start, group.tokens.start),
             tokens,
             opener: before.opener,
         })
+    }
+
+    /// To whom something is given, and what, right behind.
+    fn given(&self, verb: &str, receiver: &Part, end: usize) -> Option<(Part, Part)> {
+        let Range { start, end: stop } = receiver.tokens;
+        if !GIVING.contains(verb) {
+            return None;
+        }
+        // "Paid Kestner 2 million crowns" may be read as one phrase.
+        let number = (start + 1..stop).find(|i| self.is(*i, Upos::Num) && self.is(i - 1, Upos::Propn));
+        if let Some(at) = number {
+            let whom = Part { tokens: start..at, head: at - 1 };
+            return Some((whom, Part { tokens: at..stop, head: receiver.head }));
+        }
+        let given = self.part_at(stop, end)?;
+        let time = self.is_time(given.tokens.start) || self.is_time(given.head);
+        (!time).then(|| (receiver.clone(), given))
     }
 
     /// The phrase that opens the clause behind a small word.
@@ -178,7 +209,12 @@ impl Clauses<'_, '_> {
         let mut found = Vec::new();
         let mut at = start;
         while at < end {
+            // "The ban on fishing".
+            let leads = matches!(self.word(at), "on" | "of" | "for" | "against");
+            let deed = (leads && self.is_gerund(at + 1) && at + 1 < end)
+                .then(|| Part { tokens: at + 1..at + 2, head: at + 1 });
             let part = if self.is(at, Upos::Adp) { self.part_at(at + 1, end) } else { None };
+            let part = part.or(deed);
             match part {
                 Some(part) => {
                     let next = part.tokens.end;
@@ -244,8 +280,7 @@ impl Clauses<'_, '_> {
     }
 
     fn is_time(&self, i: usize) -> bool {
-        let base = self.syntax.tags.get(i).map_or_else(String::new, |t| lemma(self.word(i), *t));
-        CALENDAR.contains(self.word(i)) || MOMENTS.contains(base.as_str())
+        CALENDAR.contains(self.word(i)) || MOMENTS.contains(self.base(i).as_str())
     }
 
     /// The whole phrase whose last token is before `end`, back through "of" and other small words.
@@ -258,7 +293,11 @@ impl Clauses<'_, '_> {
             let Some(before) = start.checked_sub(1) else { break };
             let links = self.is(before, Upos::Adp)
                 || matches!(self.word(before), "and" | "or" | "'s" | "’s" | "'" | "’" | "-" | "&");
-            match ending(before).filter(|_| links) {
+            // "The ban on fishing in the fjord".
+            let gerund = before.checked_sub(1).filter(|i| links && self.is_gerund(*i));
+            let small = |i: &usize| self.is(*i, Upos::Adp) || self.is(*i, Upos::Sconj);
+            let outer = gerund.and_then(|i| i.checked_sub(1)).filter(small);
+            match ending(outer.unwrap_or(before)).filter(|_| links) {
                 Some(outer) => index = outer,
                 None => break,
             }
@@ -273,6 +312,37 @@ impl Clauses<'_, '_> {
         }
         let head = self.part_at(first.tokens.start, end).map_or(first.head, |p| p.head);
         Some(Part { tokens: start..end, head })
+    }
+
+    /// "Lena Furst, the director,": what is told of a subject between commas, and is one phrase, belongs to it.
+    fn with_apposition(&self, subject: Part, open: usize, close: usize) -> Part {
+        let one = subject.tokens.end == open && open < close && self.word(open) == "," && self.word(close) == ",";
+        let told = self.part_at(open + 1, close).filter(|p| one && p.tokens.end == close);
+        let time = told.as_ref().is_some_and(|p| p.tokens.clone().all(|i| self.is_time(i) || self.is(i, Upos::Num)));
+        match told.filter(|_| !time) {
+            Some(told) => Part { tokens: subject.tokens.start..told.tokens.end, head: subject.head },
+            None => subject,
+        }
+    }
+
+    /// "Ben beat Roth and Lind is ill": of one verb for one, behind another, only the last of two is the subject.
+    fn of_verb(&self, subject: Part, verb: usize, floor: usize) -> Part {
+        let first = self.syntax.verbs.get(verb).map_or(0, |v| v.tokens.start);
+        let form = self.syntax.tags.get(first).and_then(|t| t.form);
+        let single = form == Some(Form::ThirdPerson) || matches!(self.word(first), "is" | "was" | "has");
+        let and = subject.tokens.clone().rev().find(|i| self.word(*i) == "and").filter(|_| single && floor > 0);
+        let last = and.and_then(|i| self.part_at(i + 1, subject.tokens.end));
+        last.filter(|last| last.tokens.end == subject.tokens.end).unwrap_or(subject)
+    }
+
+    fn phrase_before(&self, end: usize) -> Option<Part> {
+        let name = || (0..end).rev().take_while(|i| self.is(*i, Upos::Propn)).last().map(|first| (first..end, end - 1));
+        let phrase = self.syntax.phrases.iter().find(|p| p.tokens.end == end).map(|p| (p.tokens.clone(), p.head));
+        phrase.or_else(name).map(|(tokens, head)| Part { tokens, head })
+    }
+
+    fn base(&self, i: usize) -> String {
+        self.syntax.tags.get(i).map_or_else(String::new, |t| lemma(self.word(i), *t))
     }
 
     /// The subject of a verb that stands behind another one: of "warned the crew before the engine failed" the engine, for a word
@@ -318,18 +388,34 @@ impl Clauses<'_, '_> {
                 earlier.iter().rev().find(|c| self.syntax.verbs.get(c.verb).is_some_and(|v| v.tokens.end <= prev));
             if let Some(lead) = lead {
                 let passive = self.syntax.verbs.get(lead.verb).is_some_and(|v| v.voice == Voice::Passive);
-                let between = lead.patient.clone().filter(|p| !passive && p.tokens.end == prev);
+                // "Has no plans to close" is said of who has them.
+                let meant = |p: &Part| lead.lemma == "have" && INTENTIONS.contains(self.base(p.head).as_str());
+                let between = lead.patient.clone().filter(|p| !passive && p.tokens.end == prev && !meant(p));
                 found.subject = between.or_else(|| subject_of(lead));
                 found.lead = Some(lead.verb);
                 found.start = lead.tokens.start;
             }
             return found;
         }
+        // "Ruled out closing", "avoided signing".
+        if self.is_gerund(start) {
+            let ends = |v: &super::VerbGroup| {
+                v.tokens.end == start || v.tokens.end == prev && PARTICLES.contains(&self.word(prev))
+            };
+            let lead = earlier.last().filter(|c| self.syntax.verbs.get(c.verb).is_some_and(ends));
+            if let Some(lead) = lead.filter(|c| self.is_finite(c.verb)) {
+                found.subject = subject_of(lead);
+                found.lead = Some(lead.verb);
+                found.start = lead.tokens.start;
+                return found;
+            }
+        }
         let who = matches!(self.word(prev), "who" | "which" | "that");
         if who {
             found.opener = Some(prev);
             let end = if prev.checked_sub(1).is_some_and(|b| self.word(b) == ",") { prev - 1 } else { prev };
-            found.subject = self.part_before(end);
+            // "Went to Torsvik, who had won before": whoever stands right before it.
+            found.subject = self.part_before(end).or_else(|| self.phrase_before(end));
             found.start = prev;
             return found;
         }
@@ -354,7 +440,8 @@ impl Clauses<'_, '_> {
             .map(|c| self.syntax.verbs.get(c.verb).map_or(0, |v| v.tokens.end))
             .max();
         let floor = floor.unwrap_or(0);
-        found.subject = self.subject_behind(floor, end);
+        let subject = self.subject_behind(floor, end).map(|subject| self.of_verb(subject, verb, floor));
+        found.subject = subject.map(|subject| self.with_apposition(subject, end, prev));
         let from = found.subject.as_ref().map_or(start, |s| s.tokens.start);
         let hard = (floor..from).rev().find(|i| self.breaks(*i));
         found.start = hard.map_or(if floor == 0 { 0 } else { from }, |i| i + 1).min(from);
@@ -407,8 +494,9 @@ impl Clauses<'_, '_> {
             while at > start && self.is(at - 1, Upos::Adv) {
                 at -= 1;
             }
-            let subject = self.subject_behind(start, at).filter(|p| p.tokens.start >= start);
-            subject.map_or(at, |p| p.tokens.start).max(start)
+            let later = self.syntax.verbs.iter().position(|other| other.tokens == v.tokens).unwrap_or_default();
+            let subject = self.subject_behind(start, at).map(|p| self.of_verb(p, later, start));
+            subject.filter(|p| p.tokens.start >= start).map_or(at, |p| p.tokens.start).max(start)
         });
         let stop = (start..limit).find(|i| {
             self.breaks(*i) || matches!(self.word(*i), "?" | "!" | ")") || self.word(*i) == "," && self.turns(*i)

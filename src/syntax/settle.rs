@@ -3,7 +3,8 @@
 use super::tag::{Form, Tag, Upos};
 use crate::lexicon::en::dictionary::{Classes, classes, is_common};
 use crate::lexicon::en::forms::{Inflection, irregular, regular};
-use crate::lexicon::en::stop_words::STOP_WORDS;
+use crate::lexicon::en::statements::{MOMENTS, TWO_OBJECTS};
+use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
 
 /// Mends the tags of one sentence. `words` are its tokens in lower case.
 pub fn settle(words: &[&str], tags: &mut [Tag]) {
@@ -11,9 +12,15 @@ pub fn settle(words: &[&str], tags: &mut [Tag]) {
     pronouns(words, tags);
     no_one(words, tags);
     alone(words, tags);
+    nouns(words, tags);
+    agreement(words, tags);
     perfect(words, tags);
     past(words, tags);
+    has_object(words, tags);
     subject(words, tags);
+    stays(words, tags);
+    bare(words, tags);
+    following(words, tags);
     verb(words, tags);
 }
 
@@ -61,15 +68,15 @@ fn pronouns(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "Accused" is no base form, whatever stands around it.
+/// "Accused" is no base form, whatever stands around it; "fell" and "found" seldom are a present.
 fn past(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
         let base = tag.is(Upos::Verb) && matches!(tag.form, Some(Form::Base | Form::Present | Form::ThirdPerson));
-        if base
-            && word.ends_with("ed")
-            && !classes(word).has(Classes::VERB)
-            && regular(word).any(|(what, _)| is_past(what))
-        {
+        let ends =
+            word.ends_with("ed") && !classes(word).has(Classes::VERB) && regular(word).any(|(what, _)| is_past(what));
+        let changed =
+            tag.form == Some(Form::Present) && irregular(word).any(|(what, verb)| is_past(what) && verb != *word);
+        if base && (ends || changed) {
             *tag = Tag::new(Upos::Verb, Some(Form::Past));
         }
     }
@@ -113,19 +120,174 @@ fn alone(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "Had hit the barge", "has cut the fares": a participle between a form of "have" and an object is no noun and no name.
+fn may_be_participle(word: &str) -> bool {
+    irregular(word).any(|(what, _)| matches!(what, Inflection::Participle | Inflection::PastOrParticiple))
+}
+
+/// "Had hit the barge", "has not cut the fares", "was not shut": a participle behind a form of "have" and before an object, or
+/// behind "be" and "not", is no noun and no name.
 fn perfect(words: &[&str], tags: &mut [Tag]) {
-    for (at, pair) in words.windows(2).enumerate() {
-        let [have, word] = pair else { continue };
-        let led = matches!(*have, "has" | "have" | "had");
-        let opens = tags.get(at + 2).is_some_and(|t| matches!(t.upos, Upos::Propn | Upos::Det | Upos::Pron));
-        let participle = led
-            && opens
-            && irregular(word).any(|(what, _)| matches!(what, Inflection::Participle | Inflection::PastOrParticiple));
-        if let Some(tag) = tags.get_mut(at + 1).filter(|_| participle) {
+    let is = |tags: &[Tag], i: usize, upos: &[Upos]| tags.get(i).is_some_and(|t| upos.contains(&t.upos));
+    for (at, word) in words.iter().enumerate() {
+        let has = matches!(*word, "has" | "have" | "had");
+        let is_denied = matches!(*word, "was" | "were" | "is" | "are") && words.get(at + 1) == Some(&"not");
+        if !has && !is_denied {
+            continue;
+        }
+        let next = (at + 1..tags.len()).find(|i| !is(tags, *i, &[Upos::Adv, Upos::Part])).unwrap_or_default();
+        let fits = if has {
+            is(tags, next + 1, &[Upos::Propn, Upos::Det, Upos::Pron])
+        } else {
+            !is(tags, next + 1, &[Upos::Noun, Upos::Propn, Upos::Adj])
+        };
+        let participle = fits && words.get(next).is_some_and(|w| may_be_participle(w));
+        if let Some(tag) = tags.get_mut(next).filter(|_| participle) {
             *tag = Tag::new(Upos::Verb, Some(Form::Participle));
         }
     }
+}
+
+/// "The coastguard was warned": what no dictionary knows for a form of a verb is none right before an auxiliary; "no warning came": nor
+/// is what stands between an article and a verb.
+fn nouns(words: &[&str], tags: &mut [Tag]) {
+    for at in 1..tags.len().saturating_sub(1) {
+        let form = tags.get(at).filter(|t| t.is(Upos::Verb)).and_then(|t| t.form);
+        let article = tags.get(at - 1).is_some_and(|t| t.is(Upos::Det));
+        let verb = tags.get(at + 1).is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux));
+        let gerund = form == Some(Form::Gerund) && article && verb;
+        // "The Corrin hills will be closed".
+        let within = at > 1
+            && tags.get(at - 2).is_some_and(|t| t.is(Upos::Det))
+            && tags.get(at - 1).is_some_and(|t| t.is_noun());
+        let things = form == Some(Form::ThirdPerson)
+            && within
+            && tags.get(at + 1).is_some_and(|t| t.is(Upos::Aux))
+            && words.get(at).and_then(|w| w.strip_suffix('s')).is_some_and(|w| classes(w).has(Classes::NOUN));
+        if (gerund || things)
+            && let Some(tag) = tags.get_mut(at)
+        {
+            *tag = Tag::new(Upos::Noun, None);
+            continue;
+        }
+        let finite = |t: &Tag| t.is(Upos::Aux) && !matches!(t.form, Some(Form::Gerund | Form::Participle));
+        let before = tags.get(at - 1).is_some_and(|t| t.is_noun() || matches!(t.upos, Upos::Det | Upos::Adj));
+        let is_form = |word: &str| {
+            classes(word).has(Classes::VERB) || irregular(word).next().is_some() || regular(word).next().is_some()
+        };
+        let alien = words.get(at).is_some_and(|w| !is_form(w));
+        if before
+            && alien
+            && tags.get(at + 1).is_some_and(finite)
+            && let Some(tag) = tags.get_mut(at).filter(|t| t.is(Upos::Verb) || t.is(Upos::Aux))
+        {
+            *tag = Tag::new(Upos::Noun, None);
+        }
+    }
+}
+
+/// "The toll house at Merrow reopened": what would be a plural's present right behind a noun for one, with a verb of the past still to
+/// come, is a noun.
+fn agreement(words: &[&str], tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let present = tags.get(at).is_some_and(|t| t.is(Upos::Verb) && t.form == Some(Form::Present));
+        let (Some(word), Some(before)) = (words.get(at), words.get(at - 1)) else { continue };
+        let one = tags.get(at - 1).is_some_and(|t| t.is(Upos::Noun)) && !before.ends_with('s');
+        let clause = tags.get(at + 1..).unwrap_or_default().iter().take_while(|t| !t.is(Upos::Punct));
+        let past = clause.filter(|t| matches!(t.upos, Upos::Verb | Upos::Aux)).any(|t| t.form == Some(Form::Past));
+        if present
+            && one
+            && past
+            && classes(word).has(Classes::NOUN)
+            && let Some(tag) = tags.get_mut(at)
+        {
+            *tag = Tag::new(Upos::Noun, None);
+        }
+    }
+}
+
+/// "The company sold the ship, an official said", "it met and stole the plans": right behind a noun or "and", and before an object,
+/// a participle is the past. Verbs with two objects keep theirs when they are participles: "the man given the prize".
+fn has_object(words: &[&str], tags: &mut [Tag]) {
+    for at in 1..tags.len().saturating_sub(1) {
+        let (Some(word), Some(object)) = (words.get(at), words.get(at + 1)) else { continue };
+        let is = |i: usize, upos: &[Upos]| tags.get(i).is_some_and(|t| upos.contains(&t.upos));
+        let joined = words.get(at - 1) == Some(&"and");
+        let opens = is(at + 1, &[Upos::Det, Upos::Propn]) && !CALENDAR.contains(object);
+        // "The shares sold the year before".
+        let when = words.get(at + 2..).unwrap_or_default().iter().take(2).any(|w| MOMENTS.contains(w));
+        let told = |t: &Tag| match t.upos {
+            Upos::Verb => t.form == Some(Form::Participle) || joined && t.form != Some(Form::Past),
+            Upos::Noun | Upos::Adj | Upos::Propn => joined,
+            _ => false,
+        };
+        let before =
+            if joined { (0..at).any(|i| is_finite(tags.get(i))) } else { is(at - 1, &[Upos::Noun, Upos::Propn]) };
+        let past = if joined { irregular(word).any(|(what, _)| is_past(what)) } else { may_be_past(word) };
+        let bases = irregular(word).map(|(_, base)| base.to_owned()).chain(regular(word).map(|(_, base)| base));
+        let two = bases.into_iter().any(|base| TWO_OBJECTS.contains(base.as_str()));
+        if before
+            && opens
+            && !when
+            && past
+            && !two
+            && let Some(tag) = tags.get_mut(at).filter(|t| told(t))
+        {
+            *tag = Tag::new(Upos::Verb, Some(Form::Past));
+        }
+    }
+}
+
+/// "Following the flood, the chapel was moved": what opens a sentence before an article leads a phrase.
+fn following(words: &[&str], tags: &mut [Tag]) {
+    let leads = words.first() == Some(&"following") && tags.get(1).is_some_and(|t| t.is(Upos::Det));
+    if let Some(first) = tags.first_mut().filter(|_| leads) {
+        *first = Tag::new(Upos::Adp, None);
+    }
+}
+
+/// "Would not open", "may travel": behind a modal stands a base form; and "uninsured" is no verb's participle.
+fn bare(words: &[&str], tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        let Some(tag) = tags.get(at).copied() else { continue };
+        if tag.is(Upos::Aux) && tag.form == Some(Form::Modal) {
+            let next =
+                (at + 1..tags.len()).find(|i| !tags.get(*i).is_some_and(|t| matches!(t.upos, Upos::Adv | Upos::Part)));
+            let next = next.filter(|i| words.get(*i).is_some_and(|w| classes(w).has(Classes::VERB)));
+            if let Some(tag) = next.and_then(|i| tags.get_mut(i)).filter(|t| matches!(t.upos, Upos::Adj | Upos::Noun)) {
+                *tag = Tag::new(Upos::Verb, Some(Form::Base));
+            }
+        }
+        let word = words.get(at).copied().unwrap_or_default();
+        let alien = tag.is(Upos::Verb)
+            && tag.form == Some(Form::Participle)
+            && classes(word).has(Classes::ADJECTIVE)
+            && irregular(word).next().is_none()
+            && regular(word).next().is_none();
+        if let Some(tag) = tags.get_mut(at).filter(|_| alien) {
+            *tag = Tag::new(Upos::Adj, None);
+        }
+    }
+}
+
+/// "Will stay open": what stands alone behind "stay" says how it stays.
+fn stays(words: &[&str], tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let stays = |word: &&str| matches!(*word, "stay" | "stays" | "stayed" | "remain" | "remains" | "remained");
+        let after = words.get(at - 1).is_some_and(stays) && tags.get(at - 1).is_some_and(|t| t.is(Upos::Verb));
+        let adjective = words.get(at).is_some_and(|w| classes(w).has(Classes::ADJECTIVE));
+        let goes_on = tags.get(at + 1).is_some_and(|t| t.is_noun() || t.is(Upos::Adj));
+        if after
+            && adjective
+            && !goes_on
+            && let Some(tag) = tags.get_mut(at).filter(|t| matches!(t.upos, Upos::Noun | Upos::Verb | Upos::Adv))
+        {
+            *tag = Tag::new(Upos::Adj, None);
+        }
+    }
+}
+
+fn is_finite(tag: Option<&Tag>) -> bool {
+    tag.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux) && matches!(t.form, Some(Form::Past)))
 }
 
 /// "The harbour master, Nils Aske, resigned on Tuesday.": where no verb but one says when, and that one could be a past as well as a
@@ -184,8 +346,9 @@ fn verb(words: &[&str], tags: &mut [Tag]) {
     };
     // "The rose garden": a noun before a noun goes with it; "Orme accused Lind" is no name.
     let goes_on = |i: usize| noun(i + 1) && !words.get(i).is_some_and(|w| w.ends_with("ed"));
-    let fits =
-        |i: usize| tags.get(i).is_some_and(|t| t.is_noun() && !goes_on(i) || matches!(t.upos, Upos::Adj | Upos::Adp));
+    let fits = |i: usize| {
+        tags.get(i).is_some_and(|t| t.is_noun() && !goes_on(i) || matches!(t.upos, Upos::Adj | Upos::Adp | Upos::Adv))
+    };
     let found = (1..tags.len()).find(|i| noun(*i - 1) && fits(*i) && past(*i));
     if let Some(tag) = found.and_then(|i| tags.get_mut(i)) {
         *tag = Tag::new(Upos::Verb, Some(Form::Past));

@@ -1,8 +1,9 @@
 //! What makes two statements that fit contrary to each other, and where it stands.
 
+use super::fit::led;
 use crate::claim::{Modality, Party, Polarity, Statement, Stem, stem};
 use crate::lexicon::en::deeds::Part;
-use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::stances::ACCUSATION;
 use crate::lexicon::en::statements::{STANCES, Share};
 use crate::text::Span;
@@ -38,15 +39,11 @@ pub fn contrast(a: &Statement, b: &Statement, swapped: bool) -> Option<(Contrast
         && are_opposite(&a.lemma, &b.lemma);
     let complements = a.complement.as_ref().zip(b.complement.as_ref());
     let complements = complements.filter(|((x, _), (y, _))| x != y && are_opposite(x, y));
-    let led = a.beside.iter().find_map(|(small, role)| {
-        let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;
-        Some((role.span, other.1.span))
-    });
     let heads = |x: &Option<Party>, y: &Option<Party>| {
         let (x, y) = (x.as_ref()?, y.as_ref()?);
         (x.head != y.head && are_opposite(&x.word, &y.word)).then_some((x.place, y.place))
     };
-    let led = led.or_else(|| heads(&a.patient, &b.patient)).or_else(|| heads(&a.agent, &b.agent));
+    let led = led(a, b).or_else(|| heads(&a.patient, &b.patient)).or_else(|| heads(&a.agent, &b.agent));
     let opposites = usize::from(verbs) + usize::from(complements.is_some()) + usize::from(led.is_some());
     let denied = a.polarity != b.polarity;
     let turned = (opposites + usize::from(denied)) % 2 == 1;

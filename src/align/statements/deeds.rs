@@ -60,7 +60,9 @@ pub fn by_deed(ledgers: &[Ledger], stories: &Stories, read: &Told, thin: &mut Bl
                     found.meant.insert((document, sentence, number), about.clone());
                 }
                 let sort = sort(&about.word).map(Of::Sort).filter(|_| !about.names.contains(&about.head));
-                let of = about.words.iter().map(|w| Of::Word(*w)).chain(sort);
+                // "The deepest lake is Lunn", "Ferrow is the deepest lake".
+                let ranked = statement.equal.iter().flat_map(|equal| &equal.words);
+                let of = about.words.iter().chain(ranked).map(|w| Of::Word(*w)).chain(sort);
                 keys.extend(of.map(|of| ((deed, of), (document, sentence))));
             }
         }

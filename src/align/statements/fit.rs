@@ -2,11 +2,12 @@
 
 use super::super::strangers::strangers;
 use crate::claim::{Ledger, Modality, Moment, Party, Said, Speaker, Statement, Stem, is_content, stem};
-use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite, lead_opposite};
 use crate::lexicon::en::people::is_person;
 use crate::lexicon::en::statements::{ANSWERED, MUTUAL, OPINIONS, STANCES, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{name_information, word_information};
+use crate::text::Span;
 use std::borrow::Cow;
 
 /// What two statements must share, in thousandths of nats, and of all that the shorter and the longer say, in thousandths.
@@ -36,13 +37,18 @@ enum Meet {
     Apart,
 }
 
-/// The two in one shape: where only one says how a thing is by an adjective, the other's participle does so too.
+/// The two in one shape: where only one says how a thing is by an adjective, the other's participle does so too, and where only one
+/// says who brought it about, it is left out.
 pub fn in_one_shape<'a>(a: &'a Statement, b: &'a Statement) -> (Cow<'a, Statement>, Cow<'a, Statement>) {
-    let state = |s: &'a Statement, other: &Statement| match s.as_state(other) {
+    let state = |s: &'a Statement, other: &Statement| match as_other_says(s, other) {
         Some(state) => Cow::Owned(state),
         None => Cow::Borrowed(s),
     };
     (state(a, b), state(b, a))
+}
+
+fn as_other_says(statement: &Statement, other: &Statement) -> Option<Statement> {
+    statement.as_state(other).or_else(|| statement.as_brought_about(other)).or_else(|| statement.as_converse(other))
 }
 
 pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (usize, &Statement)) -> Option<Fit> {
@@ -95,8 +101,8 @@ pub fn fit(ledgers: &[Ledger], (document, a): (usize, &Statement), (other, b): (
     if strangers((x, a.sentence), (y, b.sentence)).is_some() {
         return None;
     }
-    // Who it is said of is not enough: something else must be the same too.
-    if patients != Meet::Same && !swapped && beyond(a, b) < BEYOND {
+    // Who it is said of is not enough: something else must be the same too, or it must be a thing that several words tell.
+    if patients != Meet::Same && !swapped && beyond(a, b).max(of_thing(a, b)) < BEYOND {
         return None;
     }
     // Pages of one kind say of their own thing, in the same words, what they do not name again.
@@ -138,7 +144,7 @@ fn one_predicate(a: &Statement, b: &Statement) -> bool {
     complements && (deeds || copulas || are_one_deed(&a.lemma, &b.lemma) || opposite())
 }
 
-/// Nothing tells the one from the other in time.
+/// Nothing tells the one from the other in time. What had happened before or after another thing happened as well.
 fn one_moment(a: &Statement, b: &Statement) -> bool {
     let only = |x: &[Stem], y: &[Stem]| x.iter().any(|s| !y.contains(s));
     let shifted = a.shifts != b.shifts;
@@ -148,10 +154,20 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     let reported =
         [a, b].iter().all(|s| told(s.lemma.as_str()) && s.modality == Modality::Fact && s.moment != Moment::Earlier);
     let open = |m: Modality| !matches!(m, Modality::Fact);
+    let past = |s: &Statement| matches!(s.moment, Moment::Past | Moment::Earlier);
     let moments = a.moment == b.moment
+        || past(a) && past(b) && led(a, b).is_some()
         || reported
         || open(a.modality) && open(b.modality) && a.moment != Moment::Past && b.moment != Moment::Past;
     !shifted && !apart && moments
+}
+
+/// What both lead with small words that are the opposite of each other: "before the flood", "after the flood".
+pub fn led(a: &Statement, b: &Statement) -> Option<(Span, Span)> {
+    a.beside.iter().find_map(|(small, role)| {
+        let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;
+        Some((role.span, other.1.span))
+    })
 }
 
 /// "We", "they", "it" on both sides.
@@ -207,6 +223,23 @@ fn beyond(a: &Statement, b: &Statement) -> i64 {
     shared + if complements.is_some() { BEYOND } else { 0 }
 }
 
+/// What both say of who or what something came over, beside its first noun: "fares on the harbour ferry", "the master of the harbour,
+/// Nils Aske". A name alone is not enough.
+fn of_thing(a: &Statement, b: &Statement) -> i64 {
+    let Some((x, y)) = a.agent.as_ref().zip(b.agent.as_ref()).filter(|(x, y)| x.head == y.head) else { return 0 };
+    // What opens at nine may close at noon.
+    let at_two_times = a.moments != b.moments && !are_one_deed(&a.lemma, &b.lemma);
+    if at_two_times || a.patient.is_some() || b.patient.is_some() || a.is_copula || b.is_copula {
+        return 0;
+    }
+    let is_thing = |r: &Party| !r.names.contains(&r.head) && !is_person(&r.word);
+    let told = |w: &Said| w.stem != x.head && b.words.iter().any(|o| o.stem == w.stem);
+    let shared: Vec<&Said> = a.words.iter().filter(|w| told(w)).collect();
+    let apposed = shared.iter().any(|w| w.is_name) && shared.iter().any(|w| !w.is_name);
+    let enough = is_thing(x) && is_thing(y) || apposed;
+    if enough { shared.into_iter().map(worth).sum() } else { 0 }
+}
+
 /// What both sentences tell beside who does it to whom: what somebody is accused of may be a clause of its own.
 fn matter((x, a): (&Ledger, &Statement), (y, b): (&Ledger, &Statement)) -> i64 {
     let of_sides = |s: &Statement, stem: Stem| {
@@ -245,8 +278,25 @@ fn are_body_and_members(a: &Party, b: &Party) -> bool {
     called_after(a, b) || called_after(b, a)
 }
 
-/// Of whom both name by a name, each says it with regard to a matter of its own: what is said behind "of".
+/// Of whom both name by a name, each says it with regard to a matter of its own: what is said behind "of"; or what hangs on what both
+/// name is each one's own: "the ban on trawling", "the ban on fishing".
 fn of_two_matters(a: &Statement, b: &Statement) -> bool {
+    let hanging = |s: &'_ Statement| -> Option<(String, Vec<Stem>)> {
+        let patient = s.patient.as_ref()?;
+        let (small, role) = s.beside.iter().find(|(small, role)| {
+            let behind =
+                role.span.start.checked_sub(patient.span.end).is_some_and(|gap| gap as usize <= small.len() + 2);
+            behind && !role.words.is_empty()
+        })?;
+        Some((small.clone(), role.words.clone()))
+    };
+    if let (Some((small, x)), Some((other, y))) = (hanging(a), hanging(b))
+        && small == other
+        && matches!(small.as_str(), "on" | "for" | "about" | "over" | "against")
+        && !x.iter().any(|s| y.contains(s))
+    {
+        return true;
+    }
     let matters = |s: &Statement| -> Option<Vec<Stem>> {
         let of = s.patient.as_ref().filter(|p| p.names.contains(&p.head))?;
         let beside = s.beside.iter().filter(|(small, _)| small == "of").flat_map(|(_, role)| role.words.iter());
@@ -260,7 +310,10 @@ fn of_two_matters(a: &Statement, b: &Statement) -> bool {
 /// "Nobody" and "three people".
 fn are_none_and_some(none: &Party, some: &Party) -> bool {
     let nobody = none.share == Some(Share::None) && (none.is_pronoun || none.word == "nobody");
+    // "No one on the ground" is a part of those that there were.
+    let all = none.words.iter().all(|w| *w == none.head || some.words.contains(w));
     nobody
+        && all
         && some.share.is_none()
         && (matches!(some.word.as_str(), "people" | "person") || some.is_plural && is_person(&some.word))
 }
@@ -279,7 +332,8 @@ fn meet(a: Option<&Party>, b: Option<&Party>) -> Meet {
     let belongs = |x: &Party, y: &Party| {
         x.is_possessed && y.names.contains(&y.head) && x.head != y.head && x.names.contains(&y.head)
     };
-    if two_people || belongs(a, b) || belongs(b, a) {
+    let another = a.head == b.head && a.is_another != b.is_another;
+    if two_people || another || belongs(a, b) || belongs(b, a) {
         return Meet::Apart;
     }
     let named = |x: &Party| x.names.contains(&x.head);

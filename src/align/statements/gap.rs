@@ -11,7 +11,7 @@ use crate::claim::{Ledger, Modality, Moment, Statement, Stem, is_content, stem};
 use crate::lexicon::en::degree::CHANGES_OF_MIND;
 use crate::lexicon::en::dictionary::is_common;
 use crate::lexicon::en::kinds::{Sort, are_siblings, sort};
-use crate::lexicon::en::opposites::are_opposite;
+use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS, SHIFTS};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::mention::quote::SAYING;
@@ -61,8 +61,9 @@ struct Gap {
     /// Where the run before it starts in each.
     starts: [usize; 2],
     told: u32,
-    /// How many words that tell stand behind it in both.
+    /// How many words that tell stand behind it in both, and where that run ends in each.
     behind: usize,
+    ends: [usize; 2],
 }
 
 /// The words of sentences, by their places: each meets many others.
@@ -261,8 +262,9 @@ fn gaps(one: &Line, other: &Line) -> Vec<Gap> {
                     let [before, behind] = runs.map(|run| one.tells(&run));
                     let told = before.0.saturating_add(behind.0);
                     if told >= LEAST && before.1.saturating_add(behind.1) >= TELLING {
+                        let ends = [next, across].map(|start| start.saturating_add(run(next, across)));
                         let behind = behind.1;
-                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told, behind });
+                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told, behind, ends });
                     }
                 }
             }
@@ -341,15 +343,29 @@ fn contrast(one: &Line, other: &Line, gap: &Gap) -> Option<Contrast> {
     (nouns && things && are_siblings(&a, &b)).then_some(Contrast::Other)
 }
 
-/// Nothing behind the gap tells, and the first words that do are each text's own: "approved the harbour plan" and "rejected the bridge
-/// plan" have two gaps.
+/// Where so many words that tell run alike behind the gap, what comes behind them is of no matter.
+const ENOUGH: usize = 2;
+
+/// Nothing behind the gap tells, and the first words that do are each text's own, or what runs alike ends within a phrase or before two
+/// deeds: "approved the harbour plan" and "rejected the bridge plan" have two gaps, so have "the price of its milk" and "of its bread".
 fn goes_on_elsewhere(one: &Line, other: &Line, gap: &Gap) -> bool {
     let next = |line: &Line, of: &Range<usize>| {
         let rest = of.end..line.words.len();
         rest.into_iter().take_while(|i| !line.ends(*i)).find(|i| is_content(line.word(*i))).map(|i| stem(line.word(i)))
     };
     let (own, others) = (next(one, &gap.own), next(other, &gap.other));
-    gap.behind == 0 && own.is_some() && others.is_some() && own != others
+    let tells = |line: &Line, at: usize| {
+        let word = line.word(at);
+        let tag = line.tags.get(at).filter(|_| is_content(word) && !CALENDAR.contains(word));
+        tag.is_some_and(|t| t.is_noun() || matches!(t.upos, Upos::Adj | Upos::Verb))
+    };
+    let [end, end_there] = gap.ends;
+    let verbs = one.base(end).zip(other.base(end_there));
+    let of_two = gap.behind < ENOUGH
+        && tells(one, end)
+        && tells(other, end_there)
+        && !verbs.is_some_and(|(x, y)| are_one_deed(&x, &y));
+    of_two || gap.behind == 0 && own.is_some() && others.is_some() && own != others
 }
 
 /// Is it told of one thing, as far as what stands before the run and what else the sentences and texts name says?

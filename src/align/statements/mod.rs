@@ -12,6 +12,7 @@ mod deeds;
 mod fit;
 mod gap;
 mod nearly;
+mod nobody;
 mod rank;
 mod referent;
 mod roles;
@@ -178,6 +179,7 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
         let (a, b) = (stand(*a, first), stand(*b, second));
         found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, nearly::LEAST) });
     }
+    found.extend(nobody::denied(ledgers, stories, rarity, &told));
     found.sort_by_key(|c| (c.a, c.b));
     found
 }

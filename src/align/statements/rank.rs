@@ -2,7 +2,7 @@
 
 use super::Contrast;
 use super::roles::{About, Held, one_thing, told_alike};
-use crate::claim::{Ledger, Party, Stem};
+use crate::claim::{Ledger, Party, Stem, stem};
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::superlatives::{NO_RANK, SUPERLATIVES};
 use crate::text::Span;
@@ -26,7 +26,41 @@ fn rank(ledger: &Ledger, role: &Party) -> Option<(u8, &'static str, Span)> {
     (plain && document.word(tokens.start) == "the").then_some((number.unwrap_or(1), class, span))
 }
 
+/// "Ferrow is the deepest lake of the province" and "the deepest lake of the province is Lunn": only one can be.
+fn held_by_two(a: About, b: About) -> Option<Held> {
+    let read = |at: About| {
+        let (subject, equal) = (at.statement.agent.as_ref()?, at.statement.equal.as_ref()?);
+        let ((number, by, _), ranked, holder) = match rank(at.ledger, equal) {
+            Some(rank) => (rank, equal.clone(), subject.clone()),
+            None => (rank(at.ledger, subject)?, subject.clone(), equal.clone()),
+        };
+        let beside = at.statement.beside.iter().filter(|(small, _)| matches!(small.as_str(), "in" | "on" | "of"));
+        let mut among: Vec<Stem> = beside.flat_map(|(_, role)| role.words.iter().copied()).collect();
+        let document = &at.ledger.document;
+        let superlative = (document.token_at(ranked.span.start)..document.token_at(ranked.span.end))
+            .map(|i| document.word(i))
+            .find(|w| SUPERLATIVES.contains_key(w))
+            .map(stem)?;
+        among.extend(ranked.words.iter().filter(|w| **w != ranked.head && **w != superlative));
+        among.sort_unstable();
+        among.dedup();
+        (holder.names.contains(&holder.head) && !holder.is_several).then_some((number, by, ranked.head, among, holder))
+    };
+    let (x, y) = (read(a)?, read(b)?);
+    let apart = (x.0, x.1, x.2) == (y.0, y.1, y.2) && x.3 == y.3 && !x.3.is_empty();
+    let two = !x.4.names.iter().any(|n| y.4.names.contains(n));
+    let known = a.ledger.knows(y.4.head) || b.ledger.knows(x.4.head);
+    (apart && two && !known && told_alike(a.statement, b.statement)).then_some(Held::Apart(
+        Contrast::Other,
+        x.4.span,
+        y.4.span,
+    ))
+}
+
 pub fn held(a: About, b: About) -> Option<Held> {
+    if let Some(held) = held_by_two(a, b) {
+        return Some(held);
+    }
     let (x, y) = (a.statement.equal.as_ref()?, b.statement.equal.as_ref()?);
     let ((number, by, first), (other, also_by, second)) = (rank(a.ledger, x)?, rank(b.ledger, y)?);
     if by != also_by || x.head != y.head || !told_alike(a.statement, b.statement) || !one_thing(a, b) {

@@ -5,9 +5,9 @@
 
 use super::{OneSentence, Role};
 use crate::claim::stem;
-use crate::lexicon::en::deverbal::verb_of;
+use crate::lexicon::en::deverbal::{done_by as verb_done_by, verb_of};
 use crate::lexicon::en::kinds::{Sort, may_be};
-use crate::lexicon::en::statements::{LIGHT, Light, VERDICTS};
+use crate::lexicon::en::statements::{LIGHT, Light, SAID_WITH, VERDICTS};
 use crate::syntax::{Clause, Part};
 use crate::text::Span;
 
@@ -26,6 +26,18 @@ pub fn verdict(lemma: &str, complement: Option<&str>, patient: Option<&Role>) ->
     let found = |word: &str| VERDICTS.get(&format!("{lemma} {word}")).copied();
     let within = |word: &&str| patient.is_some_and(|p| p.words.contains(&stem(word)));
     complement.map_or_else(|| ["guilty", "innocent"].iter().copied().find(|w| within(w)), Some).and_then(found)
+}
+
+/// "Was absent from the fair", "stayed away from the fair": the verb that says the same, of what, and whether it is denied.
+pub fn said_with(
+    said: &str,
+    patient: Option<&Role>,
+    beside: &mut Vec<(String, Role)>,
+) -> Option<(&'static str, Role, bool)> {
+    let meant = |small: &str| SAID_WITH.get(&format!("{said} {small}")).copied();
+    let at = beside.iter().position(|(small, _)| meant(small).is_some()).filter(|_| patient.is_none())?;
+    let (verb, denies) = meant(&beside.get(at)?.0)?;
+    Some((verb, beside.remove(at).1, denies))
 }
 
 impl OneSentence<'_> {
@@ -81,7 +93,10 @@ impl OneSentence<'_> {
         (agent, patient): (Option<&Role>, Option<&Role>),
         beside: &mut Vec<(String, Role)>,
     ) -> Option<Meant> {
-        let (light, deed) = (LIGHT.get(lemma).copied()?, patient?);
+        // "There was no insurance for the crane."
+        let exists = lemma == "be" && agent.is_some_and(|a| a.is_pronoun && a.word == "there");
+        let light = if exists { Light::Has } else { LIGHT.get(lemma).copied()? };
+        let (deed, agent) = (patient?, agent.filter(|_| !exists));
         let lemma = verb_of(&deed.word).filter(|_| deed.names.is_empty() && !deed.is_plural)?;
         let mut behind = |smalls: &[&str]| {
             let fits = |(small, role): &(String, Role)| {
@@ -91,6 +106,7 @@ impl OneSentence<'_> {
         };
         let giver = if matches!(light, Light::Receives | Light::Has) { behind(&["from"]) } else { None };
         let (agent, patient) = match giver {
+            Some(giver) if exists => (Some(giver), Some(behind(&["of", "for", "to", "against"])?)),
             Some(giver) => (Some(giver), agent.cloned()),
             None if light == Light::Receives => return None,
             // "Its approval of the plan" is one phrase.
@@ -101,6 +117,25 @@ impl OneSentence<'_> {
             }
         };
         Some(Meant { lemma, agent, patient, denies: light == Light::Denies, told: deed.span })
+    }
+
+    /// "Krag is the founder of the mill", "the founder of the mill was Krag": the verb, who does it, and to what.
+    pub(super) fn done_by(
+        &self,
+        clause: &Clause,
+        equal: &Part,
+        beside: &[(String, Role)],
+    ) -> Option<(&'static str, Role, Role)> {
+        let subject = clause.agent.as_ref()?;
+        let one = |title: &Part, other: &Part| {
+            let (name, doer) = (self.role(title)?, self.role(other)?);
+            let verb =
+                verb_done_by(&name.word).filter(|_| !name.is_plural && name.names.is_empty() && !doer.is_pronoun)?;
+            let of = beside.iter().find(|(small, role)| small == "of" && role.span.start >= name.span.end);
+            let thing = self.hanging(title).or_else(|| of.map(|(_, role)| role.clone()))?;
+            (name.is_definite && !doer.is_several).then_some((verb, doer, thing))
+        };
+        one(equal, subject).or_else(|| one(subject, equal))
     }
 
     /// What hangs on a phrase by "of".

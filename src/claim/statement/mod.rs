@@ -4,21 +4,22 @@
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
 mod decided;
+mod lead;
 mod light;
 mod roles;
 mod state;
 mod voice;
+mod words;
 
 use decided::decided;
+use lead::Told;
 
-use super::{Ledger, Polarity, Stem, is_content, stem};
+use super::{Ledger, Polarity, Stem, stem};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
-use crate::lexicon::en::statements::{
-    CONVERSE_NOUNS, CONVERSES, DOING, FAILING, MOMENTS, PLANNING, REPORTING, SHARES, SHIFTS, Share,
-};
+use crate::lexicon::en::statements::{CONVERSE_NOUNS, CONVERSES, MOMENTS, REPORTING, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
 use crate::text::{Span, WordMap, word_map};
@@ -98,6 +99,8 @@ pub struct Role {
     /// "Roth and Lind": more than one.
     pub is_several: bool,
     pub is_plural: bool,
+    /// "The older pump", "another crane", "the second plan": not the one that has no such word.
+    pub is_another: bool,
 }
 
 /// A word of a statement with its place.
@@ -232,7 +235,7 @@ impl OneSentence<'_> {
     fn statement(&self, index: usize, clause: &Clause) -> Option<Statement> {
         let group = self.syntax.verbs.get(clause.verb)?;
         let lead = clause.lead.and_then(|lead| self.clauses.iter().find(|c| c.verb == lead));
-        let leading = lead.and_then(|lead| self.syntax.verbs.get(lead.verb));
+        let lead = lead.and_then(|lead| Some((lead, self.syntax.verbs.get(lead.verb)?)));
         // A verb that only leads to another says nothing by itself.
         if self
             .clauses
@@ -253,65 +256,21 @@ impl OneSentence<'_> {
         if none && group.tokens.clone().any(degree) {
             return None;
         }
-        if let Some(leading) = leading {
-            // "are 40 slots, and to find one": a purpose is led to by nothing.
-            let adjacent = (leading.tokens.end..group.tokens.start)
-                .all(|i| self.word(i) == "to" || self.is(i, Upos::Adv) || self.is(i, Upos::Adj));
-            if !adjacent {
-                return None;
-            }
-        }
         // Nobody is told to do it: a heading, an order, half a sentence.
         if clause.agent.is_none() && group.voice == Voice::Active || self.tells_a_case(clause) {
             return None;
         }
-        let (mut denied, mut from) = (group.negated, group.tokens.start);
-        let mut planned = false;
-        if let (Some(lead), Some(leading)) = (lead, leading) {
-            match lead.lemma.as_str() {
-                word if FAILING.contains(word) => denied = !denied,
-                word if DOING.contains(word) => {}
-                word if PLANNING.contains(word) => planned = true,
-                _ => return None,
-            }
-            denied ^= leading.negated;
-            from = leading.tokens.start;
-        }
-        // "Never approved": the word that denies is part of what is shown.
-        while denied && from.checked_sub(1).is_some_and(|b| is_no(self.word(b)) || self.word(b) == "no") {
-            from -= 1;
-        }
-        let finite = leading.unwrap_or(group);
-        let modal = group.modal.as_deref().or_else(|| leading.and_then(|l| l.modal.as_deref()));
-        let bound = lead.is_some_and(|l| l.lemma == "have");
-        let is_to = lead.is_some_and(|l| l.lemma == "be");
-        let modality = match (modal, finite.tense) {
-            _ if planned => Modality::Plan,
-            (Some("may" | "might" | "could"), _) => Modality::May,
-            (Some("can" | "cannot" | "can't" | "can’t"), _) => Modality::Can,
-            (Some("must"), _) => Modality::Must,
-            (Some(_), _) => return None,
-            (None, Tense::Future) => Modality::Will,
-            _ if bound => Modality::Must,
-            _ if is_to => Modality::Will,
-            _ => Modality::Fact,
-        };
-        let moment = match finite.tense {
-            _ if matches!(modality, Modality::Will | Modality::Plan) => Moment::Future,
-            Tense::Future => Moment::Future,
-            Tense::Past if finite.perfect => Moment::Earlier,
-            Tense::Past => Moment::Past,
-            Tense::Present if finite.perfect => Moment::Past,
-            Tense::Present => Moment::Present,
-            Tense::NotFinite => Moment::Past,
-        };
+        let reported = self.is_reported(index);
+        let Told { mut denied, from, modality, moment } = self.told(group, lead, reported)?;
         let mut complement = None;
         // "Is closed" says how a thing is, as "is open" does.
         let mut state = None;
         if group.voice == Voice::Passive && clause.agent.is_none() && group.tokens.len() > 1 {
             state = Some((self.word(group.main).to_owned(), self.span(group.main..group.main + 1)?));
         }
-        let mut predicate = self.span(from..group.tokens.end)?;
+        // "Stepped down" is shown with its particle.
+        let particle = usize::from(clause.lemma.ends_with(&format!(" {}", self.word(group.tokens.end))));
+        let mut predicate = self.span(from..group.tokens.end + particle)?;
         if let Some(at) = clause.complement {
             let no = (group.tokens.end..at).find(|i| is_no(self.word(*i)));
             denied ^= no.is_some() && !group.negated;
@@ -323,8 +282,15 @@ impl OneSentence<'_> {
         }
         let mut agent = clause.agent.as_ref().and_then(|p| self.role(p));
         let mut patient = clause.patient.as_ref().or(self.opened_for(index)).and_then(|p| self.role(p));
-        let mut beside: Vec<(String, Role)> =
-            clause.beside.iter().filter_map(|(at, part)| Some((self.small(*at), self.role(part)?))).collect();
+        let mut words = self.words(clause, group.tokens.clone(), lead.map(|(_, verb)| verb.tokens.clone()));
+        let subject = if group.voice == Voice::Passive { &mut patient } else { &mut agent };
+        if let Some(who) = subject.as_ref().and_then(|r| self.reporter(index, r)) {
+            words.extend(who.words.iter().map(|s| Said { stem: *s, is_name: who.names.contains(s), is_figure: false }));
+            words.sort_unstable();
+            words.dedup_by_key(|w| w.stem);
+            *subject = Some(who);
+        }
+        let mut beside = self.roles_beside(clause);
         let mut span = self.cover(clause, from)?;
         let mut lemma = clause.lemma.clone();
         if let Some((verb, thing)) = decided(&lemma, patient.as_ref(), &mut beside) {
@@ -343,13 +309,23 @@ impl OneSentence<'_> {
                 patient = to.map(|at| beside.remove(at).1);
             }
         }
-        let is_bare = group.copula && complement.is_none() && clause.equal.is_none();
+        let mut is_copula = group.copula;
+        let said = complement.as_ref().map_or(lemma.as_str(), |(word, _)| word.as_str());
+        if let Some((verb, thing, denies)) = light::said_with(said, patient.as_ref(), &mut beside) {
+            span = span.cover(thing.span);
+            (lemma, patient, complement, is_copula) = (verb.to_owned(), Some(thing), None, false);
+            denied ^= denies;
+        }
+        if let Some((lemma_than, other)) = self.compared(complement.as_ref(), &mut beside).filter(|_| is_copula) {
+            span = span.cover(other.span);
+            (lemma, patient, complement, is_copula) = (lemma_than, Some(other), None, false);
+        }
+        let is_bare = is_copula && complement.is_none() && clause.equal.is_none();
         let meant = self.light(clause, (&lemma, is_bare), (agent.as_ref(), patient.as_ref()), &mut beside);
         // "Stays open" says how a thing is.
         let stays = matches!(lemma.as_str(), "stay" | "remain") && complement.is_some();
-        let mut is_copula = group.copula || stays;
         if stays {
-            lemma = "be".to_owned();
+            (lemma, is_copula) = ("be".to_owned(), true);
         }
         if let Some(meant) = meant {
             for role in [&patient, &meant.agent, &meant.patient].into_iter().flatten() {
@@ -376,8 +352,16 @@ impl OneSentence<'_> {
                 (agent, patient) = (patient, agent);
             }
         }
+        let done = clause
+            .equal
+            .as_ref()
+            .filter(|_| group.copula && deed.is_none())
+            .and_then(|e| self.done_by(clause, e, &beside));
+        if let Some((verb, doer, thing)) = done {
+            (lemma, agent, patient, complement, is_copula) = (verb.to_owned(), Some(doer), Some(thing), None, false);
+        }
         let side = |equal: &Part| self.converse_noun(complement.as_ref(), equal, &beside);
-        if let Some((known, doer, other)) = clause.equal.as_ref().filter(|_| group.copula).and_then(side) {
+        if let Some((known, doer, other)) = clause.equal.as_ref().filter(|_| is_copula).and_then(side) {
             (agent, patient) = if doer { (agent, Some(other)) } else { (Some(other), agent) };
             (deed, turned, complement, is_copula) = (Some(known), !doer, None, false);
             lemma = known.to_owned();
@@ -401,10 +385,10 @@ impl OneSentence<'_> {
             equal: clause.equal.as_ref().and_then(|p| self.role(p)),
             state,
             beside,
-            words: self.words(clause, group.tokens.clone(), leading.map(|l| l.tokens.clone())),
+            words,
             occasion: self.occasion(clause).and_then(|occasion| self.what_happens(occasion)),
-            shifts: self.shifts(clause),
-            moments: self.stems_in(clause, |w| {
+            shifts: self.shifts(clause, reported),
+            moments: self.stems_in(clause, reported, |w| {
                 MOMENTS.contains(w) || CALENDAR.contains(w) || w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit())
             }),
             polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
@@ -414,6 +398,13 @@ impl OneSentence<'_> {
             under: clause.under.map(|i| self.stem(i)),
             often,
         })
+    }
+
+    /// "Is older than Tom": with whom it is compared, as a deed between the two.
+    fn compared(&self, said: Option<&(String, Span)>, beside: &mut Vec<(String, Role)>) -> Option<(String, Role)> {
+        let (word, _) = said?;
+        let at = beside.iter().position(|(small, role)| small == "than" && !role.is_pronoun && role.is_definite)?;
+        Some((format!("be {word} than"), beside.remove(at).1))
     }
 
     /// "Was a pupil of Roth": the deed that the noun stands for, whether its subject does it, and the other side.
@@ -487,75 +478,9 @@ impl OneSentence<'_> {
                 format!("{first} {small}")
             }
             ("prior", "to") => "before".to_owned(),
-            ("wake" | "aftermath", "of") if before(2) == "the" && before(3) == "in" => "after".to_owned(),
+            (_, "following") => "after".to_owned(),
             (_, small) => small.to_owned(),
         }
-    }
-
-    fn words(&self, clause: &Clause, verb: Range<usize>, lead: Option<Range<usize>>) -> Vec<Said> {
-        let mut found = self.said(clause.tokens.clone(), &verb, lead.as_ref());
-        // "Three people were hurt when the crane fell": on what occasion tells more than the clause.
-        if found.len() <= THIN
-            && let Some(occasion) = self.occasion(clause)
-        {
-            found.extend(self.said(occasion.tokens.clone(), &verb, lead.as_ref()));
-        }
-        found.sort_unstable();
-        found.dedup_by_key(|w| w.stem);
-        found
-    }
-
-    /// The clause behind that tells when.
-    fn occasion(&self, clause: &Clause) -> Option<&Clause> {
-        let opens = |i: usize| matches!(self.word(i), "when" | "as" | "after" | "while");
-        let next = self.clauses.iter().find(|c| c.tokens.start >= clause.tokens.end)?;
-        let between = (clause.tokens.end..next.tokens.start).any(opens);
-        between.then_some(next)
-    }
-
-    fn what_happens(&self, clause: &Clause) -> Option<Occasion> {
-        let subject = clause.agent.as_ref().or(clause.patient.as_ref())?;
-        let is_another =
-            subject.tokens.clone().any(|i| matches!(self.word(i), "another" | "other" | "second" | "third"));
-        Some(Occasion { deed: stem(&clause.lemma), of: self.stem(subject.head), is_another })
-    }
-
-    fn said(&self, tokens: Range<usize>, verb: &Range<usize>, lead: Option<&Range<usize>>) -> Vec<Said> {
-        let mut found: Vec<Said> = Vec::new();
-        for i in tokens {
-            let word = self.word(i);
-            let inside = verb.contains(&i) || lead.is_some_and(|l| l.contains(&i));
-            let Some(token) = self.document.token(self.first + i).filter(|_| !inside) else { continue };
-            if token.is_number() {
-                found.push(Said { stem: stem(word), is_name: false, is_figure: true });
-            } else if token.is_word() && is_content(word) {
-                found.push(Said { stem: self.stem(i), is_name: token.capital && i > 0, is_figure: false });
-            }
-        }
-        found
-    }
-
-    fn stems_in(&self, clause: &Clause, wanted: impl Fn(&str) -> bool) -> Vec<Stem> {
-        let whole = 0..self.syntax.words.len();
-        let behind = self.occasion(clause).map_or(clause.tokens.end, |next| next.tokens.end);
-        let tokens = if self.clauses.len() == 1 { whole } else { clause.tokens.start..behind };
-        // "Only half of", "only a few": of how many, not since when.
-        let of_share =
-            |i: usize| self.word(i) == "only" && (SHARES.contains_key(self.word(i + 1)) || self.word(i + 1) == "a");
-        // "This spring" is another one than "last spring".
-        let this = |i: usize| self.word(i) == "this" && wanted(self.word(i + 1));
-        let told = |i: &usize| wanted(self.word(*i)) && !of_share(*i) || this(*i);
-        let mut found: Vec<Stem> = tokens.filter(told).map(|i| stem(self.word(i))).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// Words that put it at another moment; "yet" that opens the sentence says "but".
-    fn shifts(&self, clause: &Clause) -> Vec<Stem> {
-        let found = self.stems_in(clause, |w| SHIFTS.contains(w));
-        let opens = self.word(0) == "yet" && !(1..self.syntax.words.len()).any(|i| self.word(i) == "yet");
-        found.into_iter().filter(|s| !opens || *s != stem("yet")).collect()
     }
 
     fn cover(&self, clause: &Clause, from: usize) -> Option<Span> {

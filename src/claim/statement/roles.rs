@@ -4,10 +4,26 @@
 
 use super::{OneSentence, Role};
 use crate::claim::{Stem, is_content};
+use crate::lexicon::en::forms::{Inflection, regular};
+use crate::lexicon::en::kinds::{Sort, sort};
 use crate::lexicon::en::names::TITLES;
-use crate::lexicon::en::statements::{SHARES, Share};
+use crate::lexicon::en::people::is_person;
+use crate::lexicon::en::statements::{MEANT_BY, SHARES, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
-use crate::syntax::{Part, Upos};
+use crate::syntax::{Clause, Part, Upos};
+
+impl Role {
+    /// Can this be "he", "she" or "it"?
+    pub fn can_be(&self, pronoun: &str) -> bool {
+        let named = self.names.contains(&self.head);
+        let person = is_person(&self.word) && sort(&self.word).is_none_or(|s| s == Sort::Person);
+        match pronoun {
+            "he" | "she" => named || person,
+            "it" => !person && !self.is_plural,
+            _ => false,
+        }
+    }
+}
 
 impl OneSentence<'_> {
     pub(super) fn role(&self, part: &Part) -> Option<Role> {
@@ -38,12 +54,39 @@ impl OneSentence<'_> {
             given: given.filter(|_| told.len() > 1),
             is_possessed: (part.tokens.start..part.head).any(|i| matches!(self.word(i), "'s" | "’s" | "'" | "’")),
             is_plural: self.is(part.head, Upos::Noun) && self.base(part.head) != self.word(part.head),
+            is_another: self.is_another(part),
             is_several: part
                 .tokens
                 .clone()
                 .take_while(|i| !self.is(*i, Upos::Adp))
                 .any(|i| matches!(self.word(i), "and" | "or" | "&")),
         })
+    }
+
+    /// What stands beside the verb, each with its small word; "in the wake of the flood" is after it.
+    pub(super) fn roles_beside(&self, clause: &Clause) -> Vec<(String, Role)> {
+        let beside = |(at, part): &(usize, Part)| {
+            let meant = MEANT_BY.get(self.word(part.head)).filter(|_| matches!(self.word(*at), "in" | "on"));
+            match meant.zip(self.hanging(part)) {
+                Some((small, of)) => Some(((*small).to_owned(), of)),
+                None => Some((self.small(*at), self.role(part)?)),
+            }
+        };
+        let receiver = clause.receiver.as_ref().and_then(|p| Some(("to".to_owned(), self.role(p)?)));
+        clause.beside.iter().filter_map(beside).chain(receiver).collect()
+    }
+
+    /// Does a word before its noun tell it from others of its kind?
+    pub(super) fn is_another(&self, part: &Part) -> bool {
+        let compared =
+            |i: usize| self.is(i, Upos::Adj) && regular(self.word(i)).any(|(what, _)| what == Inflection::Comparative);
+        let told = |i: usize| {
+            matches!(
+                self.word(i),
+                "another" | "other" | "second" | "third" | "former" | "previous" | "earlier" | "later"
+            )
+        };
+        (part.tokens.start..part.head).any(|i| told(i) || compared(i))
     }
 
     /// "The", "its", "Torp's", or a name by itself.

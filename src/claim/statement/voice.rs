@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "places within one sentence")]
 
-use super::{OneSentence, Speaker, Stem, is_no};
+use super::{OneSentence, Role, Speaker, Stem, is_no};
 use crate::lexicon::en::statements::{NOT_ONLY, OPINIONS, REPORTING, SUPPOSING};
 use crate::syntax::{Clause, Part, Tense, Upos};
 use std::ops::Range;
@@ -29,8 +29,21 @@ impl OneSentence<'_> {
         let Some(opener) = clause.opener else { return false };
         let before = opener.checked_sub(1);
         let verb = before.is_some_and(|b| self.syntax.verbs.iter().any(|v| v.tokens.end == b + 1));
+        // "Said on Friday that it would close".
+        let said = || {
+            let before = self.clauses.iter().rev().find(|c| c.tokens.end <= opener);
+            before.is_some_and(|c| REPORTING.contains(c.lemma.as_str()) && c.patient.is_none())
+        };
+        // "It was Roth who sold it".
+        const LONGEST: usize = 6;
+        let is_cleft = self.clauses.iter().any(|c| {
+            let it = c.agent.as_ref().is_some_and(|a| self.word(a.head) == "it");
+            let verb = self.syntax.verbs.get(c.verb).filter(|v| it && v.copula && v.tokens.end <= opener);
+            verb.is_some_and(|v| opener - v.tokens.end <= LONGEST)
+        });
         match self.word(opener) {
-            "that" => !verb,
+            "that" | "who" | "which" if is_cleft => false,
+            "that" => !verb && !said(),
             "which" | "who" => before.is_none_or(|b| self.word(b) != ","),
             "because" | "and" | "but" | "although" | "though" | "whereas" => false,
             "while" => before.is_none_or(|b| self.word(b) != ","),
@@ -78,6 +91,25 @@ impl OneSentence<'_> {
             found = Speaker::Named(self.stem(last));
         }
         found
+    }
+
+    /// "Had said that it would close": is it told in the words of somebody who spoke in the past?
+    pub(super) fn is_reported(&self, index: usize) -> bool {
+        let said = |c: &Clause| {
+            let verb = self.syntax.verbs.get(c.verb);
+            REPORTING.contains(c.lemma.as_str()) && verb.is_some_and(|v| v.tense == Tense::Past)
+        };
+        self.clauses.iter().enumerate().any(|(at, c)| at != index && c.patient.is_none() && said(c))
+    }
+
+    /// "The owner said that it would close the yard": whom a pronoun means that is the subject of what is reported.
+    pub(super) fn reporter(&self, index: usize, pronoun: &Role) -> Option<Role> {
+        let own = self.clauses.get(index)?;
+        let said = self.clauses.get(..index)?.iter().rev().find(|c| c.tokens.end <= own.tokens.start)?;
+        let is_saying = REPORTING.contains(said.lemma.as_str()) && said.patient.is_none();
+        let who = self.role(said.agent.as_ref().filter(|_| is_saying)?)?;
+        let is_meant = pronoun.is_pronoun && !who.is_pronoun && !who.is_several && who.can_be(&pronoun.word);
+        is_meant.then(|| Role { span: pronoun.span, ..who })
     }
 
     /// The last part of a name without an article: of a person rather than an office.

@@ -1,12 +1,22 @@
-//! Nouns that name a deed, and the verb of it: "approval", "approve". From WordNet's derivations (Princeton licence, see `NOTICE`).
+//! Nouns that name a deed or who does it, and the verb of it: "approval", "approve", "founder", "found". From WordNet's derivations
+//! (Princeton licence, see `NOTICE`).
 
 use super::dictionary::{Lines, find, lines};
 
 const NOUNS: Lines = lines!("deverbal.tsv");
+const DOERS: Lines = lines!("agentive.tsv");
 
 /// The verb whose deed the noun names, both base forms in lower case.
 pub fn verb_of(noun: &str) -> Option<&'static str> {
     find(NOUNS, noun, |line| line.split('\t').next().unwrap_or_default())?.split('\t').nth(1)
+}
+
+/// The verb of what somebody who is called so does, or something that is: "founder", "cause".
+pub fn done_by(noun: &str) -> Option<&'static str> {
+    if noun == "cause" {
+        return Some("cause");
+    }
+    find(DOERS, noun, |line| line.split('\t').next().unwrap_or_default())?.split('\t').nth(1)
 }
 
 #[cfg(test)]
@@ -18,7 +28,10 @@ mod tests {
         assert_eq!(verb_of("approval"), Some("approve"));
         assert_eq!(verb_of("support"), Some("support"));
         assert_eq!(verb_of("house"), None);
-        let nouns: Vec<&str> = NOUNS.text.lines().filter_map(|l| l.split('\t').next()).collect();
-        assert!(nouns.windows(2).all(|w| w[0] < w[1]));
+        assert_eq!((done_by("founder"), done_by("teapot")), (Some("found"), None));
+        for table in [NOUNS, DOERS] {
+            let nouns: Vec<&str> = table.text.lines().filter_map(|l| l.split('\t').next()).collect();
+            assert!(nouns.windows(2).all(|w| w[0] < w[1]));
+        }
     }
 }

@@ -57,7 +57,7 @@ const OUTCOMES: [(&[&str], &[&str]); 26] = [
     (&["buy", "acquire", "purchase"], &["sell"]),
     (&["buying", "purchase"], &["selling", "sale"]),
     (&["hire", "appoint"], &["fire", "dismiss", "sack"]),
-    (&["start", "begin", "launch"], &["end", "stop", "cease", "halt"]),
+    (&["start", "begin", "launch", "continue", "go on"], &["end", "stop", "cease", "halt", "call off"]),
     (&["succeed", "manage"], &["fail"]),
     (&["uphold", "affirm"], &["overturn", "quash", "overrule", "strike down"]),
     (&["profit", "gain", "surplus"], &["loss", "deficit"]),
@@ -79,12 +79,21 @@ const PREPOSITIONS: [(&str, &str); 9] = [
     ("upstream", "downstream"),
 ];
 
+/// Who leaves by their own will, and who is made to.
+const LEAVING: (&[&str], &[&str]) =
+    (&["resign", "quit", "step down", "stand down"], &["dismiss", "sack", "fire", "oust", "depose"]);
+
+/// Does the first verb say that somebody was made to do what the second says that they did by themselves?
+pub fn is_forced(forced: &str, free: &str) -> bool {
+    LEAVING.1.contains(&forced) && LEAVING.0.contains(&free)
+}
+
 /// Do these two base forms say the opposite of each other?
 pub fn are_opposite(a: &str, b: &str) -> bool {
     let sides = |(one, other): &(&[&str], &[&str])| {
         one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
     };
-    a != b && (OUTCOMES.iter().any(sides) || wordnet(a, b) || is_un(a, b) || is_un(b, a))
+    a != b && (OUTCOMES.iter().any(sides) || sides(&LEAVING) || wordnet(a, b) || is_un(a, b) || is_un(b, a))
 }
 
 /// "Uninsured" and "insured".

@@ -4,7 +4,16 @@
 use crate::text::{WordMap, WordSet, word_map, word_set};
 
 /// Verbs that turn what they lead to: "failed to agree", "refused to sign".
-pub const FAILING: WordSet = word_set! { "fail", "refuse", "decline", "neglect", "avoid" };
+pub const FAILING: WordSet = word_set! { "fail", "refuse", "decline", "neglect", "avoid", "rule out" };
+
+/// Nouns for what somebody means to do, with "has" before them and an infinitive behind: "has no plans to close".
+pub const INTENTIONS: WordSet = word_set! { "plan", "intention" };
+
+/// What an adjective or a verb says with the small word behind it: the verb that says the same, and whether it is denied.
+pub static SAID_WITH: WordMap<(&str, bool)> = word_map! {
+    "absent from" => ("attend", true), "stay away from" => ("attend", true), "present at" => ("attend", false), "opposed to" => ("oppose", false),
+    "supportive of" => ("support", false), "critical of" => ("criticize", false), "responsible for" => ("cause", false),
+};
 
 /// Nouns for what is to be decided: a plan for a bridge is decided as the bridge is.
 pub const PROPOSALS: WordSet = word_set! {
@@ -43,10 +52,25 @@ pub static LIGHT: WordMap<Light> = word_map! {
 /// Verbs that say of what they lead to no more than that it is.
 pub const DOING: WordSet = word_set! { "manage", "do", "be", "have", "come", "go", "continue", "proceed" };
 
+/// Verbs that bind somebody to what they lead to: "ordered the mill to pay".
+pub const COMMANDING: WordSet =
+    word_set! { "order", "require", "oblige", "compel", "force", "command", "instruct", "direct" };
+
 /// Verbs that put what they lead to into the future: "plans to build", "is expected to sign".
 pub const PLANNING: WordSet = word_set! {
     "plan", "intend", "expect", "set", "schedule", "due", "aim", "want", "hope", "agree", "vow", "promise", "pledge", "prepare", "decide", "seek",
     "try", "attempt", "wish", "propose", "threaten", "begin", "start",
+};
+
+/// Verbs with two objects, of which one stays behind the participle: "the man given the prize", "a firm called Dorn".
+pub const TWO_OBJECTS: WordSet = word_set! {
+    "give", "award", "name", "call", "elect", "appoint", "dub", "offer", "pay", "deny", "grant", "send", "tell", "teach", "show", "title", "entitle",
+    "christen", "nickname", "hand", "lend", "owe", "promise", "sell", "buy", "bring", "make", "ask", "consider", "crown", "declare", "label", "assign",
+};
+
+/// Verbs that give something to somebody, with "to" behind what is given or without it before.
+pub const GIVING: WordSet = word_set! {
+    "give", "award", "grant", "pay", "sell", "lend", "send", "offer", "hand", "owe", "deny", "refuse", "teach", "tell", "show", "bring", "promise", "leave", "lease",
 };
 
 /// Words that put a statement at another moment than one without them.
@@ -137,7 +161,7 @@ pub static CONVERSE_NOUNS: WordMap<(&str, bool)> = word_map! {
 pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "beat" => ("beat", true), "defeat" => ("beat", true), "overcome" => ("beat", true), "lose to" => ("beat", false), "win against" => ("beat", true),
     "win over" => ("beat", true), "lose against" => ("beat", false), "sell to" => ("sell", true), "buy from" => ("sell", false),
-    "acquire from" => ("sell", false), "purchase from" => ("sell", false), "give to" => ("give", true), "receive from" => ("give", false),
+    "acquire from" => ("sell", false), "purchase from" => ("sell", false), "give to" => ("give", true), "pay to" => ("give", true), "hand to" => ("give", true), "receive from" => ("give", false),
     "get from" => ("give", false), "lend to" => ("lend", true), "borrow from" => ("lend", false), "lease to" => ("lease", true),
     "lease from" => ("lease", false), "acquire" => ("acquire", true), "buy" => ("acquire", true), "purchase" => ("acquire", true),
     "take over" => ("acquire", true), "teach" => ("teach", true), "study under" => ("teach", false), "study with" => ("teach", false),
@@ -146,6 +170,11 @@ pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "finish ahead of" => ("finish", true), "finish behind" => ("finish", false), "finish before" => ("finish", true), "come ahead of" => ("finish", true),
     "come before" => ("precede", true), "come after" => ("precede", false), "hold off" => ("beat", true), "see off" => ("beat", true),
     "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
+};
+
+/// What "in" or "on" and a noun say with "of" behind it: "in the wake of the flood".
+pub static MEANT_BY: WordMap<&str> = word_map! {
+    "wake" => "after", "aftermath" => "after", "eve" => "before", "course" => "during", "face" => "despite",
 };
 
 /// Before a statement that may be so or not.

@@ -1,0 +1,18 @@
+//! Families of parties by the words that their members are called by, and kinds of bodies where somebody works. Our own lists.
+
+use crate::text::{WordMap, word_map};
+
+/// The word, and the family that it names.
+pub static PARTIES: WordMap<&str> = word_map! {
+    "liberal" => "liberal", "liberals" => "liberal", "green" => "green", "greens" => "green", "labour" => "labour", "conservative" => "conservative",
+    "conservatives" => "conservative", "tory" => "conservative", "tories" => "conservative", "republican" => "republican",
+    "republicans" => "republican", "democrat" => "democrat", "democrats" => "democrat", "democratic" => "democrat", "socialist" => "socialist",
+    "socialists" => "socialist", "communist" => "communist", "communists" => "communist", "centrist" => "centre", "nationalist" => "nationalist",
+    "nationalists" => "nationalist", "libertarian" => "libertarian", "libertarians" => "libertarian", "independent" => "independent",
+};
+
+/// Nouns for bodies of which somebody belongs to one at a time: two of one kind are two employers.
+pub static BODIES: WordMap<&str> = word_map! {
+    "university" => "university", "college" => "college", "hospital" => "hospital", "institute" => "institute", "museum" => "museum",
+    "academy" => "academy", "observatory" => "observatory", "conservatory" => "conservatory", "school" => "school", "bank" => "bank",
+};
