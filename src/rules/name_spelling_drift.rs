@@ -43,7 +43,9 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Addend, Blocks, Named};
 use crate::claim::{Ledger, is_past_path};
 use crate::compare::naming::Naming;
-use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
+use crate::compare::spelt::{
+    are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters, parts,
+};
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
@@ -98,17 +100,66 @@ struct Form {
 /// A rare form, the first places of those that it is held against, and why.
 type Told = (Span, Vec<(usize, Span)>, Vec<Addend>);
 
+/// A slip of one document, and where others have the same.
+struct Slip {
+    first: (usize, Span),
+    often: Vec<(usize, Span)>,
+    why: Vec<Addend>,
+    again: Vec<(usize, Span)>,
+}
+
+/// What stands in many documents, a text that was copied, is told once with the places.
+#[derive(Default)]
+struct Slips {
+    all: Vec<Slip>,
+    by_words: BTreeMap<(String, String), usize>,
+}
+
+impl Slips {
+    fn add(&mut self, context: &Context, first: (usize, Span), often: Vec<(usize, Span)>, why: Vec<Addend>) {
+        let words = (first, often.first().copied().unwrap_or_default());
+        let words = (spelt(context, words.0).to_lowercase(), spelt(context, words.1).to_lowercase());
+        let fresh = self.all.len();
+        match self.by_words.entry(words).or_insert(fresh) {
+            known if *known == fresh => self.all.push(Slip { first, often, why, again: Vec::new() }),
+            known => {
+                if let Some(slip) = self.all.get_mut(*known) {
+                    slip.again.push(first);
+                }
+            }
+        }
+    }
+}
+
+/// Three forms or more that differ in one and the same letter are a family of names ("TideAc", "TideBc", "TideCc"), and
+/// none of them is a slip: those that stand in it.
+fn families<'a>(pairs: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
+    const FEWEST: usize = 3;
+    let mut by_frame: BTreeMap<String, BTreeSet<&'a str>> = BTreeMap::new();
+    for (a, b) in pairs {
+        let mut apart = a.char_indices().zip(b.chars()).filter(|((_, x), y)| x != y).map(|((at, _), _)| at);
+        if let (Some(at), None, true) = (apart.next(), apart.next(), a.len() == b.len()) {
+            let frame = a.get(..at).unwrap_or_default().to_owned() + "*" + a.get(at..).unwrap_or_default().get(1..).unwrap_or_default();
+            by_frame.entry(frame).or_default().extend([*a, *b]);
+        }
+    }
+    by_frame.into_values().filter(|family| family.len() >= FEWEST).flatten().collect()
+}
+
 fn check(context: &Context, outcome: &mut Outcome) {
     let readable = |l: &Ledger| l.document.foreign().is_none();
     let own_forms = |l| if readable(l) { forms(&l.document) } else { BTreeMap::new() };
     let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(own_forms).collect();
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
+    let mut slips = Slips::default();
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         // One slip beside several forms of the name is told once.
         let mut told: Vec<Told> = Vec::new();
-        let in_small = OnceCell::new();
-        for (rare, often) in pairs(own, &mut outcome.blocks) {
+        let (in_small, in_parts) = (OnceCell::new(), OnceCell::new());
+        let pairs = pairs(own, &mut outcome.blocks);
+        let families = families(&pairs);
+        for (rare, often) in pairs.iter().copied().filter(|(rare, _)| !families.contains(rare)) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
@@ -117,6 +168,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
                 && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
+                && !in_parts.get_or_init(|| parts_of_code(document)).contains(rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
                     Some((_, others, _)) => others.push((index, first(f))),
@@ -125,8 +177,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
         for (rare, others, reasons) in told {
-            outcome.report(finding(context, (index, rare), &others, reasons));
+            slips.add(context, (index, rare), others, reasons);
         }
+    }
+    for slip in slips.all {
+        let again = slip.again.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
+        outcome.report(finding(context, slip.first, &slip.often, slip.why).labels(again));
     }
     let drifts = drifts(context, &mut outcome.blocks);
     outcome.findings.extend(drifts.iter().map(|drift| apart(context, drift)));
@@ -136,8 +192,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if often.first().is_some_and(|other| context.settings.aliases.one(words(first), words(other)).is_some()) {
             continue;
         }
-        let spelt = |at: &(usize, Span)| context.document(at.0).map_or("", |d| d.slice(at.1)).to_owned();
-        let rest = rest.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(at))));
+        let rest = rest.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
         outcome.report(finding(context, *first, &often, why).labels(rest));
     }
     // One person, as other things than the name tell.
@@ -196,6 +251,18 @@ fn own_words(document: Option<&Document>) -> BTreeSet<String> {
         }
     }
     words.into_iter().zip(times).filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
+}
+
+/// "Tidko" where the text also has "TidkoRadio": the first parts of its names of code.
+fn parts_of_code(document: &Document) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for token in document.tokens.iter().filter(|t| t.is_word() && t.capital) {
+        let parts = parts(document.slice(token.span));
+        if let [first, _, ..] = parts.as_slice() && first.chars().count() >= LEAST_LETTERS {
+            found.insert(first.to_lowercase());
+        }
+    }
+    found
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.
@@ -314,7 +381,11 @@ fn is_identifier(document: &Document, span: Span) -> bool {
     let before = document.text.get(..span.start as usize).and_then(|t| t.chars().next_back());
     let mut behind = document.text.get(span.end as usize..).unwrap_or_default().chars();
     let (next, second) = (behind.next(), behind.next());
+    let rest = document.text.get(span.end as usize..).unwrap_or_default();
+    let address = document.text.get(..span.start as usize).and_then(|t| t.rsplit(char::is_whitespace).next());
     before.is_some_and(|c| matches!(c, '@' | '#' | '_' | '/' | '\\' | '$'))
+        || before == Some('.') && address.is_some_and(|text| text.contains('@'))
+        || next == Some('.') && second.is_some_and(|c| !c.is_whitespace()) && rest.split(char::is_whitespace).next().is_some_and(|text| text.contains('@'))
         || next.is_some_and(|c| matches!(c, '_' | '/' | '\\' | '@' | '('))
         // A capital behind the mark is a sentence that lost its space.
         || next == Some('.') && second.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
@@ -425,10 +496,14 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
     Some(reasons)
 }
 
+/// As it is written there.
+fn spelt<'a>(context: &Context<'a>, at: (usize, Span)) -> &'a str {
+    context.document(at.0).map_or("", |d| d.slice(at.1))
+}
+
 fn finding(context: &Context, rare: (usize, Span), often: &[(usize, Span)], why: Vec<Addend>) -> Finding {
-    let text = |(document, span): (usize, Span)| context.document(document).map_or("", |d| d.slice(span)).to_owned();
-    let (r, f) = (text(rare), often.first().copied().map_or_else(String::new, text));
-    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", text(*at))));
+    let (r, f) = (spelt(context, rare), often.first().map_or("", |at| spelt(context, *at)));
+    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
         .labels(others)
