@@ -62,6 +62,8 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
                     continue;
                 }
                 let verdict = match (&x.given, &y.given) {
+                    // `--disable-sails` is true where a sentence has the sails disabled by default.
+                    (Given::Switch(_), Given::Switch(_)) if x.form != y.form && is_denying(key) => continue,
                     // A unit of time and one of data are of two quantities.
                     (Given::Word(a), Given::Word(b)) if x.aspect == Aspect::Unit && !are_units_of_one(a, b) => continue,
                     (a, b) => verdict(a, b),
@@ -206,6 +208,11 @@ impl<'a> Run<'a> {
         let of = |wanted: Verdict| verdicts.iter().filter(|v| **v == wanted).count();
         Some((shared, of(Verdict::Agree), of(Verdict::Conflict)))
     }
+}
+
+/// "disable_sails", "no_sails"
+fn is_denying(key: &str) -> bool {
+    key.split('_').any(|part| matches!(part, "disable" | "disabled" | "no" | "skip" | "without" | "ignore"))
 }
 
 /// "net.createServer", "new stream.Duplex", "`fs.open": what stands before the bracket of a call.

@@ -42,6 +42,8 @@ impl Roster {
 const SPLIT_REACH: usize = 3;
 /// "The two sheds hold:", "each of the three has:" announce what these have.
 const HOLDING: WordSet = word_set! { "contain", "contains", "have", "has", "hold", "holds", "provide", "provides", "offer", "need", "require", "run", "share" };
+/// What a verb of another clause opens with.
+const WILL: WordSet = word_set! { "will", "would", "can", "could", "may", "must", "should", "is", "has" };
 /// How many tokens may lie between a count and the list it declares.
 const DECLARED_REACH: usize = 14;
 
@@ -109,7 +111,13 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         let at = document.token_at(count.span.start);
         (1..=2).any(|back| at.checked_sub(back).is_some_and(|i| document.word(i) == "least"))
     };
-    let near = near.filter(|(_, c)| !of_none(c) && !at_least(c));
+    let near = near.filter(|(_, c)| !of_none(c) && !at_least(c) && !is_of_a_kind(document, c));
+    // "Two further gates:" may name the first ones too, where there are more.
+    let is_more = |c: &Claim| {
+        let mut words = (document.token_at(c.span.start)..document.token_at(c.span.end)).map(|i| document.word(i));
+        words.any(|word| matches!(word, "additional" | "extra"))
+    };
+    let near = near.filter(|(_, c)| !is_more(c));
     if let Some((index, count)) = near.filter(|(_, c)| !of_another(c) || counts.next().is_none()) {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
@@ -132,6 +140,24 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
     }
     found
 }
+
+/// "A two-stage lock has these parts:", "all four-letter commands:", "two pages later:", "used by the two gates:", "the
+/// following gates have two names:": the number is of the noun's kind, of a way, of who does it, or of what each has.
+fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
+    let (first, behind) = (document.token_at(count.span.start), document.token_at(count.span.end));
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    let number = document.slice_lower(count.span).split_whitespace().next().unwrap_or_default();
+    let attributive = number.split_once('-').is_some_and(|(_, noun)| !NUMERALS.contains(noun));
+    let way = matches!(document.word(behind), "later" | "ago" | "earlier" | "above" | "below" | "apart" | "away");
+    let agent = before(1) == "the" && matches!(before(2), "by" | "between");
+    let start = document.sentence_tokens(count.sentence).start;
+    let is_noun = |i: usize| !matches!(document.word(i), "is" | "are" | "were" | "was");
+    let of_each = (start..first.saturating_sub(1)).any(|i| document.word(i) == "following" && is_noun(i + 1));
+    attributive || way || agent || of_each
+}
+
+/// The second halves of "twenty-five".
+const NUMERALS: WordSet = word_set! { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" };
 
 /// Does the sentence give another amount before this count?
 fn counts_before(document: &Document, claims: &[Claim], count: &Claim) -> bool {
@@ -202,6 +228,8 @@ fn announces_others(document: &Document, index: usize) -> bool {
     match document.word(index) {
         "these" | "following" => next.chars().all(char::is_alphabetic) && !next.is_empty(),
         "like" => next == "this" || next == "these",
+        // "These two are alike, and will do:" tells of another thing behind the comma.
+        "," => matches!(next, "and" | "but" | "so") && WILL.contains(document.word(index + 2)),
         // "the first four fields, followed by the name: …"
         "followed" => next == "by",
         "plus" | "except" => true,

@@ -8,7 +8,9 @@
 
 use super::{Finding, Label, Severity};
 use crate::claim::{Ledger, Name};
-use crate::document::{Document, Role};
+use crate::document::{BlockKind, Document, Role};
+use crate::lexicon::en::licences::TEXTS;
+use crate::syntax::Reader;
 use crate::text::Span;
 use std::cell::OnceCell;
 
@@ -47,15 +49,27 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             ledger.document.role == Role::Peer && *cell.get_or_init(|| ledger.document.is_technical())
         })
     };
+    let of_program = OnceCell::new();
+    let documents_of_program = || {
+        let mut all = ledgers.iter().zip(&technical).filter(|(ledger, _)| ledger.document.role == Role::Peer);
+        *of_program.get_or_init(|| all.any(|(l, cell)| *cell.get_or_init(|| l.document.is_technical())))
+    };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
         let of_figures = OF_FIGURES.contains(&finding.rule);
         if !of_figures && !OF_SENTENCES.contains(&finding.rule) {
             continue;
         }
+        if finding.labels.iter().any(|label| is_text_of_licence(ledgers, label))
+            || of_figures && documents_of_program() && are_fragments(ledgers, finding)
+        {
+            finding.severity = Severity::Note;
+            continue;
+        }
         let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
         let one_list =
             finding.rule.starts_with("list/") && finding.evidence.first().is_some_and(|e| e.weight >= ONE_LIST);
-        if one_list {
+        // Two pages list what two parts have, however much of it both have.
+        if one_list && is_of_one_document(finding) {
             continue;
         }
         let all = finding.labels.iter().all(is_technical);
@@ -66,6 +80,35 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             finding.severity = Severity::Note;
         }
     }
+}
+
+fn is_of_one_document(finding: &Finding) -> bool {
+    finding.labels.windows(2).all(|pair| matches!(pair, [a, b] if a.document == b.document))
+}
+
+/// The text of a licence, under whatever name: it tells of nothing but itself, and another one is no other version of it.
+fn is_text_of_licence(ledgers: &[Ledger], label: &Label) -> bool {
+    const HEAD: usize = 300;
+    const WORDS: usize = 1000;
+    let Some(document) = ledgers.get(label.document).map(|l| &l.document).filter(|d| d.role == Role::Peer) else {
+        return false;
+    };
+    let head = document.lower.char_indices().nth(HEAD).and_then(|(at, _)| document.lower.get(..at));
+    let opens = |words: &[&str]| head.zip(words.first()).is_some_and(|(head, first)| head.contains(first));
+    document.tokens.len() > WORDS && TEXTS.iter().any(|(_, words)| opens(words))
+}
+
+/// Figures of two pages of a program's folder that stand in no sentence: headings, signatures, heads of tables in plain text.
+/// Each is its own page's.
+fn are_fragments(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let is_fragment = |label: &Label| {
+        let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+        let sentence = document.sentences.get(document.sentence_at(label.span.start));
+        let block = sentence.and_then(|s| document.blocks.get(s.block as usize)).map(|b| b.kind);
+        let alone = matches!(block, Some(BlockKind::Paragraph | BlockKind::Heading));
+        alone && sentence.is_some_and(|s| Reader::new(document).sentence(s).verbs.is_empty())
+    };
+    !is_of_one_document(finding) && finding.labels.iter().take(2).all(is_fragment)
 }
 
 /// Do the first two places name one thing in code?

@@ -137,9 +137,9 @@ fn families<'a>(pairs: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
     const FEWEST: usize = 3;
     let mut by_frame: BTreeMap<String, BTreeSet<&'a str>> = BTreeMap::new();
     for (a, b) in pairs {
-        let mut apart = a.char_indices().zip(b.chars()).filter(|((_, x), y)| x != y).map(|((at, _), _)| at);
-        if let (Some(at), None, true) = (apart.next(), apart.next(), a.len() == b.len()) {
-            let frame = a.get(..at).unwrap_or_default().to_owned() + "*" + a.get(at..).unwrap_or_default().get(1..).unwrap_or_default();
+        let mut apart = a.chars().zip(b.chars()).enumerate().filter(|(_, (x, y))| x != y).map(|(at, _)| at);
+        if let (Some(letters), None, true) = (apart.next(), apart.next(), a.len() == b.len()) {
+            let frame: String = a.chars().enumerate().map(|(i, c)| if i == letters { '*' } else { c }).collect();
             by_frame.entry(frame).or_default().extend([*a, *b]);
         }
     }
@@ -235,7 +235,7 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     let before = |s: &Span| {
         let at = document.token_at(s.start);
         let from = document.sentence_tokens(document.sentence_at(s.start)).start.max(at.saturating_sub(BEFORE));
-        (from..at).any(|i| NAMING.contains(document.word(i)))
+        (from..at).any(|i| NAMING.contains(document.word(i)) || matches!(document.word(i), "rename" | "typo" | "typos"))
     };
     form.spans.iter().any(before)
 }
@@ -244,13 +244,16 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
 fn own_words(document: Option<&Document>) -> BTreeSet<String> {
     let Some(document) = document else { return BTreeSet::new() };
     let words = document.per_form(str::to_owned);
-    let mut times: Vec<usize> = vec![0; words.len()];
-    for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| !t.capital) {
-        if let Some(times) = document.form(index).and_then(|form| times.get_mut(form)) {
-            *times += 1;
+    // How often a word stands, and how often in small letters.
+    let mut times: Vec<(usize, usize)> = vec![(0, 0); words.len()];
+    for (index, token) in document.tokens.iter().enumerate() {
+        if let Some((all, small)) = document.form(index).and_then(|form| times.get_mut(form)) {
+            *all += 1;
+            *small += usize::from(!token.capital);
         }
     }
-    words.into_iter().zip(times).filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
+    let is_own = |(all, small): (usize, usize)| all >= ESTABLISHED && small > 0;
+    words.into_iter().zip(times).filter(|(_, times)| is_own(*times)).map(|(word, _)| word).collect()
 }
 
 /// "Tidko" where the text also has "TidkoRadio": the first parts of its names of code.

@@ -197,6 +197,11 @@ fn fetches(document: &Document, fence: Span, patterns: &[Regex]) -> Vec<(Span, V
         for place in pattern.captures_iter(code).filter_map(|c| c.get(1)) {
             let numbers: Option<Vec<u32>> = place.as_str().split('.').map(|n| n.parse().ok()).collect();
             let Some(numbers) = numbers.filter(|n| n.len() <= 3) else { continue };
+            // "# put the version in that you want"
+            let line = code.get(place.end()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            if line.split_once('#').is_some_and(|(_, remark)| remark.contains("version")) {
+                continue;
+            }
             let start = fence.start as usize;
             found.push((Span::new(start + place.start(), start + place.end()), Version { numbers, suffixed: false }));
         }

@@ -20,11 +20,12 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
         let mark = mark(document, first.span);
         let own = items
             .filter(|b| b.level == first.level && !goes_on(document, b.span) && self::mark(document, b.span) == mark);
-        let members: Vec<Member> =
-            up_to_the_next(document, own).into_iter().map(|b| member(document, b.span)).collect();
+        let own = up_to_the_next(document, own);
+        let members: Vec<Member> = own.iter().map(|b| member(document, b.span)).collect();
         if members.len() >= 2 {
-            let several =
-                members.iter().any(|m| stands_for_several(document, m.span)) || goes_further(document, at, first);
+            let several = members.iter().any(|m| stands_for_several(document, m.span))
+                || goes_further(document, at, first)
+                || has_unread_items(document, block, &own);
             out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
         }
         while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
@@ -45,6 +46,22 @@ fn goes_further(document: &Document, at: usize, first: &Block) -> bool {
     items().any(|b| b.level > first.level) || near.any(|b| b.kind == BlockKind::ListItem && next(b))
 }
 
+/// An item of nothing but code that makes no claim is none of the blocks: `- valve=(new)`.
+fn has_unread_items(document: &Document, above: &Block, own: &[&Block]) -> bool {
+    let first_line = |b: &Block| document.lines_of(b.span).0;
+    let Some(first) = own.first().filter(|_| has_marks(document)) else { return false };
+    let marker = document.marker(first.span);
+    let marker = marker.get(..marker.find(['-', '*', '+']).map_or(marker.len(), |at| at + 1)).unwrap_or_default();
+    let read: Vec<usize> = own.iter().map(|b| first_line(b)).collect();
+    let last = read.last().copied().unwrap_or_default();
+    let is_item = |line: usize| {
+        let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
+        words.strip_prefix(marker.as_bytes()).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"`") || rest.trim_ascii_start().starts_with(b"["))
+    };
+    let ends_in_mark = marker.ends_with(['-', '*', '+']);
+    ends_in_mark && (document.lines_of(above.span).1 + 1..=last + 1).any(|line| !read.contains(&line) && is_item(line))
+}
+
 fn number(document: &Document, item: Span) -> Option<u32> {
     document.marker(item).trim().trim_start_matches('(').trim_end_matches(['.', ')']).parse().ok()
 }
@@ -59,11 +76,21 @@ fn up_to_the_next<'a>(document: &Document, items: impl Iterator<Item = &'a Block
         let introduces = document.slice(item.span).trim_end().ends_with(':');
         // Code between the two is what it introduces.
         let is_next = |next: &&Block| document.lines_of(next.span).0 <= document.lines_of(item.span).1 + 1;
-        if introduces && items.peek().is_some_and(is_next) {
+        if items.peek().is_some_and(|next| introduces && is_next(next) || is_directive_between(document, item, next)) {
             break;
         }
     }
     own
+}
+
+/// ".. seealso::" ends the list above it, whatever stands below.
+fn is_directive_between(document: &Document, item: &Block, next: &Block) -> bool {
+    let lines = document.lines_of(item.span).1 + 1..document.lines_of(next.span).0;
+    let is_directive = |line: usize| {
+        let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
+        words.trim_ascii().starts_with(b".. ")
+    };
+    document.format == Format::Rst && lines.into_iter().any(is_directive)
 }
 
 /// What Markdown tells lists apart by, and reStructuredText: the bullet, or that there is a number.
