@@ -63,7 +63,11 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
                 }
                 let verdict = match (&x.given, &y.given) {
                     // `--disable-sails` is true where a sentence has the sails disabled by default.
-                    (Given::Switch(_), Given::Switch(_)) if x.form != y.form && is_denying(key) => continue,
+                    (Given::Switch(_), Given::Switch(_))
+                        if is_denying(key) && [(a, x), (b, y)].iter().any(|(at, s)| run.is_state(**at, s)) =>
+                    {
+                        continue;
+                    }
                     // A unit of time and one of data are of two quantities.
                     (Given::Word(a), Given::Word(b)) if x.aspect == Aspect::Unit && !are_units_of_one(a, b) => continue,
                     (a, b) => verdict(a, b),
@@ -105,6 +109,12 @@ impl<'a> Run<'a> {
             }
         }
         run
+    }
+
+    /// Is the value the state of a thing, "disabled", and no value of the option?
+    fn is_state(&self, at: SettingRef, setting: &Setting) -> bool {
+        let words = self.ledgers.get(at.document).map_or("", |l| l.document.slice_lower(setting.span));
+        matches!(words, "disabled" | "enabled" | "off" | "on")
     }
 
     fn path(&self, document: usize) -> Option<&'a str> {

@@ -152,7 +152,9 @@ fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
     let agent = before(1) == "the" && matches!(before(2), "by" | "between");
     let start = document.sentence_tokens(count.sentence).start;
     let is_noun = |i: usize| !matches!(document.word(i), "is" | "are" | "were" | "was");
-    let of_each = (start..first.saturating_sub(1)).any(|i| document.word(i) == "following" && is_noun(i + 1));
+    let of_each = before(1) != "the"
+        && !PREPOSITIONS.contains(before(1))
+        && (start..first.saturating_sub(1)).any(|i| document.word(i) == "following" && is_noun(i + 1));
     attributive || way || agent || of_each
 }
 
@@ -207,13 +209,22 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
     let all_named = list.members.iter().all(|m| m.kind != MemberKind::Common);
     let exactly = match document.word(mark) {
         ":" => ends && document.word(after) != ",",
-        "—" | "–" | "(" => ends && mark == from,
+        "(" => ends && mark == from && !is_choice(document, first),
+        "—" | "–" => ends && mark == from,
         "," => ends && mark == from && all_named,
         "are" | "were" => ends && all_named,
         // Bullets: the introducing line ends in a colon somewhere before the first bullet's text.
         _ => (from..first).any(|i| document.word(i) == ":") && list_is_below(document, claim),
     };
     exactly.then_some(Declared::Exactly)
+}
+
+/// "(A, B or C, D)", "(A, B and C, D respectively)": what stands in the brackets is a choice, or two lists.
+fn is_choice(document: &Document, first: usize) -> bool {
+    const LONGEST: usize = 40;
+    let inside = || (first..first + LONGEST).map(|i| document.word(i)).take_while(|word| !matches!(*word, ")" | ""));
+    let has = |wanted: &str| inside().any(|word| word == wanted);
+    has("respectively") || has("or") && !has("and")
 }
 
 /// Bullets: more than one sentence.

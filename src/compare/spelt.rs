@@ -85,7 +85,8 @@ fn are_built_of_two_parts(a: &str, b: &str) -> bool {
     let both = |fits: &dyn Fn(&str) -> bool| fits(x) && fits(y);
     let (small, other_small) = (x.to_lowercase(), y.to_lowercase());
     let are_words = is_common(&small) && is_common(&other_small) && !is_plural_of_other(&small, &other_small);
-    let is_prefix = |part: &str| part.len() <= ACRONYM && !part.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    let is_prefix =
+        |part: &str| part.len() <= ACRONYM && !part.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
     let has_sign = |a: &str, b: &str| a.get(1..) == Some(b);
     both(&|part| part.chars().count() <= SIGN)
         || both(&is_prefix)

@@ -7,7 +7,7 @@
 //! sets.
 
 use super::{Finding, Label, Severity};
-use crate::claim::{Ledger, Name};
+use crate::claim::{Ledger, Name, is_past_path};
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::licences::TEXTS;
 use crate::syntax::Reader;
@@ -60,7 +60,10 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             continue;
         }
         if finding.labels.iter().any(|label| is_text_of_licence(ledgers, label))
-            || of_figures && documents_of_program() && are_fragments(ledgers, finding)
+            || of_figures
+                && documents_of_program()
+                && (are_fragments(ledgers, finding) || are_of_a_series(ledgers, finding))
+            || !of_figures && documents_of_program() && point_at_themselves(ledgers, finding)
         {
             finding.severity = Severity::Note;
             continue;
@@ -68,8 +71,7 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
         let one_list =
             finding.rule.starts_with("list/") && finding.evidence.first().is_some_and(|e| e.weight >= ONE_LIST);
-        // Two pages list what two parts have, however much of it both have.
-        if one_list && is_of_one_document(finding) {
+        if one_list && (is_of_one_document(finding) || are_bullets_but_for_few(ledgers, finding)) {
             continue;
         }
         let all = finding.labels.iter().all(is_technical);
@@ -80,6 +82,22 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             finding.severity = Severity::Note;
         }
     }
+}
+
+/// Bullets of two pages that have nearly all in common list one thing. Values of an option, members in a sentence and steps
+/// of two ways are of two parts, however much of it both have.
+fn are_bullets_but_for_few(ledgers: &[Ledger], finding: &Finding) -> bool {
+    /// What a member weighs that one list alone has, and how many both have for each of these.
+    const ALONE: f64 = 0.3;
+    const FEW: f64 = 6.0;
+    let [shared, alone, ..] = &finding.evidence[..] else { return false };
+    let Some(label) = finding.labels.first() else { return false };
+    let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+    let block = |at: u32| document.sentences.get(document.sentence_at(at)).map(|s| s.block);
+    let is_numbered = document.marker(label.span).trim_start().starts_with(|c: char| c.is_ascii_digit());
+    block(label.span.start) != block(label.span.end.saturating_sub(1))
+        && !is_numbered
+        && -alone.weight / ALONE * FEW <= shared.weight
 }
 
 fn is_of_one_document(finding: &Finding) -> bool {
@@ -109,6 +127,36 @@ fn are_fragments(ledgers: &[Ledger], finding: &Finding) -> bool {
         alone && sentence.is_some_and(|s| Reader::new(document).sentence(s).verbs.is_empty())
     };
     !is_of_one_document(finding) && finding.labels.iter().take(2).all(is_fragment)
+}
+
+/// "gauge-1.txt" and "gauge-2.txt", "north/README" and "south/README": each tells of its own. A list of changes tells of once.
+fn are_of_a_series(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let path = |label: &Label| ledgers.get(label.document).map(|l| l.document.path.as_str());
+    let (Some(a), Some(b)) = (finding.labels.first().and_then(path), finding.labels.get(1).and_then(path)) else {
+        return false;
+    };
+    let ((folder_a, a_name), (folder_b, b_name)) = (split(a), split(b));
+    let bare = |name: &str| name.split(|c: char| c.is_ascii_digit()).collect::<String>();
+    let numbered = folder_a == folder_b && bare(&a_name) == bare(&b_name);
+    let own = folder_a != folder_b && a_name == b_name && !folder_a.is_empty() && !folder_b.is_empty();
+    let of_once = finding.rule != "date/conflict" && (is_past_path(a) || is_past_path(b));
+    a != b && (numbered || own || of_once)
+}
+
+/// The folder of a path, and the file's name in lower case.
+fn split(path: &str) -> (&str, String) {
+    let (folder, name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
+    (folder, name.to_lowercase())
+}
+
+/// "This valve is closed" on one page, "This valve is open" on another: each points at its own.
+fn point_at_themselves(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let points = |label: &Label| {
+        let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+        let first = document.sentence_tokens(document.sentence_at(label.span.start)).start;
+        matches!(document.word(first), "this" | "these" | "it")
+    };
+    !is_of_one_document(finding) && finding.labels.len() > 1 && finding.labels.iter().all(points)
 }
 
 /// Do the first two places name one thing in code?

@@ -99,7 +99,8 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
         for second in named.iter().filter(|n| n.kind > first.kind && n.folder == first.folder) {
             // The LGPL adds to the text of the GPL, and comes with it.
             let is_lesser = first.licence == "GPL-3.0" && second.licence == "LGPL";
-            let settled = is_lesser || first.licence == second.licence || says_both(first, second) || texts(&first.folder) > 1;
+            let settled =
+                is_lesser || first.licence == second.licence || says_both(first, second) || texts(&first.folder) > 1;
             if settled || !meet(first.document, second.document) {
                 continue;
             }

@@ -49,6 +49,7 @@ use crate::compare::spelt::{
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::forms::irregular;
 use crate::lexicon::en::given_forms::one_name;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::known_names::is_known_name;
@@ -261,7 +262,9 @@ fn parts_of_code(document: &Document) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for token in document.tokens.iter().filter(|t| t.is_word() && t.capital) {
         let parts = parts(document.slice(token.span));
-        if let [first, _, ..] = parts.as_slice() && first.chars().count() >= LEAST_LETTERS {
+        if let [first, _, ..] = parts.as_slice()
+            && first.chars().count() >= LEAST_LETTERS
+        {
             found.insert(first.to_lowercase());
         }
     }
@@ -455,7 +458,13 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
     let same_neighbour = given.as_ref().or(surname.as_ref());
     let prefix = often.starts_with(rare) || rare.starts_with(often);
     let other_word = is_common(often) && (is_common(rare) || !r.after.is_empty());
-    let other_form = is_plural_of_other(rare, often) || is_same_letters(rare, often) || is_other_ending(rare, often);
+    // "Rewrote" and "Rewrite"
+    let is_past = |a: &str, b: &str| irregular(a).any(|(_, base)| base == b);
+    let other_form = is_past(rare, often)
+        || is_past(often, rare)
+        || is_plural_of_other(rare, often)
+        || is_same_letters(rare, often)
+        || is_other_ending(rare, often);
     if other_word || other_form || ((prefix || is_common(rare)) && given.is_none()) {
         return None;
     }

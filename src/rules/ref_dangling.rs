@@ -26,7 +26,7 @@
 
 use super::step_references::missing;
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
-use crate::document::{Dangling, Document, Role, Target};
+use crate::document::{Dangling, Role, Target};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -60,9 +60,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         // What offends in several places is told once, with the places.
         let mut by_target: BTreeMap<(Target, &str), Vec<Span>> = BTreeMap::new();
         let mut order: Vec<(Target, &str)> = Vec::new();
-        let left = |d: &&Dangling| {
-            !is_of_the_builder(d) && !missing_elsewhere(context, index, d) && !is_defined_elsewhere(context, index, d)
-        };
+        let left = |d: &&Dangling| !is_of_the_builder(d) && !missing_elsewhere(context, index, d);
         for Dangling { span, kind, target } in document.dangling.iter().filter(left) {
             let places = by_target.entry((*kind, target.as_str())).or_default();
             if places.is_empty() {
@@ -106,21 +104,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
 fn is_of_the_builder(dangling: &Dangling) -> bool {
     const PARTS: usize = 3;
     dangling.kind == Target::Place && dangling.target.split('.').filter(|part| !part.is_empty()).count() >= PARTS
-}
-
-/// "[Kestrel]: https://…" in a file of addresses, ".. [Kes04]" on the page of literature: the builder puts them into the others.
-fn is_defined_elsewhere(context: &Context, index: usize, dangling: &Dangling) -> bool {
-    if dangling.kind != Target::Note || dangling.target.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let target = &dangling.target;
-    let definitions = [format!("[{target}]: "), format!(".. [{target}] ")];
-    let defines = |document: &Document| {
-        let text = String::from_utf8_lossy(&document.bytes);
-        let mut lines = text.lines().map(str::trim_start);
-        lines.any(|line| definitions.iter().any(|d| line.get(..d.len()).is_some_and(|l| l.eq_ignore_ascii_case(d))))
-    };
-    context.ledgers.iter().enumerate().any(|(i, l)| i != index && defines(&l.document))
 }
 
 /// What no page of several defines that refer to it, the builder of the pages defines.

@@ -87,7 +87,8 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     let of_name = |t: &Token| {
         let before = document.token_at(t.span.start).checked_sub(1).filter(|i| *i >= tokens.start);
         before.is_some_and(|i| {
-            document.token(i).is_some_and(|t| t.is_word() && t.capital) || matches!(document.word(i), "version" | "versions")
+            document.token(i).is_some_and(|t| t.is_word() && t.capital)
+                || matches!(document.word(i), "version" | "versions")
         })
     };
     let is_version = |t: &Token| {

@@ -26,7 +26,7 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
     }
     let document = scope.document;
     let end = closing(document, mark, sentence.end)?;
-    if in_brackets_names_others(document, mark, end) {
+    if is_example(document, mark) {
         return None;
     }
     let items = items(document, mark + 1..end)?;
@@ -39,14 +39,11 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
     mention(members, if in_pairs { Closedness::Open } else { Closedness::Closed }, 0).map(|list| (list, end))
 }
 
-/// "(upper or lower case)", "(e.g. north and south)", "(A, B and C, D respectively)": what the brackets hold is a choice, an
-/// example or two lists.
-fn in_brackets_names_others(document: &Document, mark: usize, end: usize) -> bool {
+/// "(e.g. north and south)"
+fn is_example(document: &Document, mark: usize) -> bool {
     let word = |i: usize| document.word(i);
-    let mut inside = mark + 1..end;
-    let is_choice = !inside.clone().any(|i| word(i) == "and") && inside.clone().any(|i| word(i) == "or");
-    let is_example = matches!(word(mark + 1), "e.g" | "e.g." | "i.e" | "i.e.") || word(mark + 1) == "e" && word(mark + 3) == "g";
-    word(mark) == "(" && (is_choice || is_example) || inside.any(|i| word(i) == "respectively")
+    let abbreviated = word(mark + 1) == "e" && word(mark + 3) == "g";
+    word(mark) == "(" && (matches!(word(mark + 1), "e.g" | "e.g.") || abbreviated)
 }
 
 /// Does a count with its plural noun stand before the mark: "four areas:", "four kinds of work:"?

@@ -56,7 +56,9 @@ fn has_unread_items(document: &Document, above: &Block, own: &[&Block]) -> bool 
     let last = read.last().copied().unwrap_or_default();
     let is_item = |line: usize| {
         let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
-        words.strip_prefix(marker.as_bytes()).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"`") || rest.trim_ascii_start().starts_with(b"["))
+        words
+            .strip_prefix(marker.as_bytes())
+            .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"`") || rest.trim_ascii_start().starts_with(b"["))
     };
     let ends_in_mark = marker.ends_with(['-', '*', '+']);
     ends_in_mark && (document.lines_of(above.span).1 + 1..=last + 1).any(|line| !read.contains(&line) && is_item(line))
@@ -86,9 +88,13 @@ fn up_to_the_next<'a>(document: &Document, items: impl Iterator<Item = &'a Block
 /// ".. seealso::" ends the list above it, whatever stands below.
 fn is_directive_between(document: &Document, item: &Block, next: &Block) -> bool {
     let lines = document.lines_of(item.span).1 + 1..document.lines_of(next.span).0;
+    let marker = document.marker(item.span);
+    let indent = marker.len() - marker.trim_start().len();
+    // What is set in further belongs to the item.
     let is_directive = |line: usize| {
         let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
-        words.trim_ascii().starts_with(b".. ")
+        let rest = words.trim_ascii_start();
+        rest.starts_with(b".. ") && words.len() - rest.len() <= indent
     };
     document.format == Format::Rst && lines.into_iter().any(is_directive)
 }

@@ -53,7 +53,10 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
 /// "08:52:30 UTC", "8:52 PM +0200": the token behind a time of day as a log prints it, with its zone.
 pub fn stamped(line: &Line, at: usize) -> Option<usize> {
     let two = |i: usize| {
-        line.is_mark(i, ':') && line.joined(i) && line.joined(i + 1) && line.number(i + 1).is_some_and(|n| n.digits == 2)
+        line.is_mark(i, ':')
+            && line.joined(i)
+            && line.joined(i + 1)
+            && line.number(i + 1).is_some_and(|n| n.digits == 2)
     };
     line.number(at).filter(|n| n.digits <= 2 && n.value < 24)?;
     let seconds = two(at + 1).then(|| if two(at + 3) { at + 5 } else { at + 3 })?;

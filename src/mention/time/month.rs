@@ -95,8 +95,7 @@ fn with_day(line: &Line, at: usize, month: i8, after: usize) -> Option<Found> {
     if let Some(malformed) = malformed_year(line, at, next) {
         return Some(malformed);
     }
-    let (year, to) =
-        year_behind(line, next).or_else(|| year_behind_clock(line, next)).unwrap_or((Year::None, next));
+    let (year, to) = year_behind(line, next).or_else(|| year_behind_clock(line, next)).unwrap_or((Year::None, next));
     let counted = year == Year::None && !suffixed && line.before(at) == Some(W::In) && counts(line, next);
     if counted {
         return None;
