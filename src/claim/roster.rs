@@ -149,7 +149,10 @@ fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
     let number = document.slice_lower(count.span).split_whitespace().next().unwrap_or_default();
     let attributive = number.split_once('-').is_some_and(|(_, noun)| !NUMERALS.contains(noun));
     let way = matches!(document.word(behind), "later" | "ago" | "earlier" | "above" | "below" | "apart" | "away");
-    let agent = before(1) == "the" && matches!(before(2), "by" | "between");
+    let has_verb = matches!(document.word(behind), "is" | "are" | "has" | "have");
+    let agent = before(1) == "the"
+        && (matches!(before(2), "by" | "between") || has_verb && PREPOSITIONS.contains(before(2)))
+        || matches!(before(1), "these" | "those") && PREPOSITIONS.contains(before(2));
     let start = document.sentence_tokens(count.sentence).start;
     let is_noun = |i: usize| !matches!(document.word(i), "is" | "are" | "were" | "was");
     let of_each = before(1) != "the"
@@ -241,6 +244,8 @@ fn announces_others(document: &Document, index: usize) -> bool {
         "like" => next == "this" || next == "these",
         // "These two are alike, and will do:" tells of another thing behind the comma.
         "," => matches!(next, "and" | "but" | "so") && WILL.contains(document.word(index + 2)),
+        // "It needs two gates, and may have several more: …"
+        "more" | "others" => next == ":",
         // "the first four fields, followed by the name: …"
         "followed" => next == "by",
         "plus" | "except" => true,

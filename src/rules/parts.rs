@@ -29,7 +29,8 @@ pub fn forget_references_of_parts(ledgers: &[Ledger], findings: &mut Vec<Finding
 
 /// Names that several pages refer to and none defines: the builder has a file of them, and the others of the pages are in it.
 fn names_are_of_the_builder(ledgers: &[Ledger]) -> bool {
-    const NAMES: usize = 2;
+    const AGAIN: usize = 2;
+    const MANY: usize = 5;
     let (mut once, mut again) = (BTreeSet::new(), BTreeSet::new());
     for ledger in ledgers {
         let notes = ledger.document.dangling.iter().filter(|d| d.kind == Target::Note);
@@ -38,7 +39,7 @@ fn names_are_of_the_builder(ledgers: &[Ledger]) -> bool {
         again.extend(notes.iter().filter(|name| once.contains(*name)).copied().collect::<Vec<_>>());
         once.extend(notes);
     }
-    again.len() >= NAMES
+    again.len() >= AGAIN || !again.is_empty() && once.len() >= MANY
 }
 
 /// "[Kestrel]: https://…" in a file of addresses, ".. [Kes04]" on a page of literature: the builder puts them into the others.

@@ -67,7 +67,8 @@ pub fn releases(ledger: &Ledger) -> Vec<Release> {
     let mut found: Vec<(u8, Release)> = Vec::new();
     for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1) {
         // Whoever is named with an address made one change, and changes of several people come in any order.
-        let Some((day, span)) = only_day(ledger, block.span).filter(|_| !document.slice(block.span).contains('@'))
+        let Some((day, span)) =
+            only_day(ledger, block.span).filter(|_| !document.source_text(document.place(block.span)).contains('@'))
         else {
             continue;
         };
