@@ -158,7 +158,8 @@ fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
     let of_each = before(1) != "the"
         && !PREPOSITIONS.contains(before(1))
         && (start..first.saturating_sub(1)).any(|i| document.word(i) == "following" && is_noun(i + 1));
-    attributive || way || agent || of_each
+    let each = (1..=3).any(|back| matches!(before(back), "each" | "every" | "per"));
+    attributive || way || agent || of_each || each
 }
 
 /// The second halves of "twenty-five".

@@ -96,6 +96,8 @@ struct Form {
     opens: bool,
     /// Each place opens an item of a list.
     heads_items: bool,
+    /// An initial, or a name behind a hyphen, stands beside it somewhere.
+    has_initial: bool,
 }
 
 /// A rare form, the first places of those that it is held against, and why.
@@ -362,6 +364,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             }
             let Some((_, form)) = found.get_mut(place) else { continue };
             form.spans.push(token.span);
+            form.has_initial |= has_initial(document, &tokens, at);
             form.in_text |= in_text;
             form.inside |= at != tokens.start;
             form.opens |= at == tokens.start;
@@ -380,6 +383,16 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             && countries::find(document, first).is_none()
     };
     found.into_iter().filter(is_name).collect()
+}
+
+/// "Ada K. Lorn", "Lorn K", "Lorn-Ketter": the place has more of the name than its neighbours tell.
+fn has_initial(document: &Document, sentence: &std::ops::Range<usize>, at: usize) -> bool {
+    let within = |i: usize| document.token(i).filter(|t| sentence.contains(&i) && t.is_word() && t.capital);
+    let initial = |i: usize| within(i).is_some_and(|t| t.span.len() == 1 && document.slice(t.span) != "I");
+    let hyphen = document.word(at + 1) == "-" && document.joined(at + 1) && document.joined(at + 2);
+    let before = at.checked_sub(1).is_some_and(initial)
+        || at.checked_sub(2).is_some_and(|i| initial(i) && document.word(i + 1) == ".");
+    before || initial(at + 1) || hyphen && within(at + 2).is_some()
 }
 
 /// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2": a handle, a path, a piece of code.
@@ -473,8 +486,11 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
         return None;
     }
     // Its own given name, or its own surname: somebody else.
-    let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
-    if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
+    let of_changes = is_past_path(&document.path);
+    let introduced_first =
+        !of_changes && f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
+    if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty() || r.has_initial)
+    {
         return None;
     }
     // "Deserializes a value" beside a "Deserializer": a verb that opens its sentences.

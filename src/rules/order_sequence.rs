@@ -146,7 +146,7 @@ fn fault(index: usize, document: &Document, row: &Row) -> Option<Finding> {
     }
     let (at, number, expected) = found?;
     let (before, here) = (row.numbers.get(at.checked_sub(1)?)?, row.numbers.get(at)?);
-    if number > expected && stands_empty(document, before.1, here.1, expected) {
+    if number > expected && stands_between(document, before.1, here.1, expected) {
         return None;
     }
     let named = |n: u32| format!("{} {n}", if row.label.is_empty() { "number" } else { row.label });
@@ -162,11 +162,16 @@ fn fault(index: usize, document: &Document, row: &Row) -> Option<Finding> {
     )
 }
 
-/// "3." on a line of its own: the item is there, and has no words.
-fn stands_empty(document: &Document, before: Span, here: Span, number: u32) -> bool {
+/// "3." on a line of its own, or "* 3. Closing" in a frame: the part is there, and is no item or heading of the reading.
+fn stands_between(document: &Document, before: Span, here: Span, number: u32) -> bool {
     let between = document.place(before).end..document.place(here).start;
     let between = document.bytes.get(between).map(String::from_utf8_lossy).unwrap_or_default();
-    between.lines().any(|line| line.trim().strip_suffix(['.', ')']).is_some_and(|n| n.parse() == Ok(number)))
+    let opening = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let (digits, rest) = line.split_at(line.bytes().take_while(u8::is_ascii_digit).count());
+        rest.starts_with(['.', ')']).then(|| digits.parse::<u32>().ok())?
+    };
+    between.lines().filter_map(opening).any(|n| n == number)
 }
 
 /// "the six phases" over Phase 1 to Phase 5: the only count and the only row of that name.

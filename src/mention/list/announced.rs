@@ -30,6 +30,10 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
         return None;
     }
     let items = items(document, mark + 1..end)?;
+    // "three gates: one for boats, and one for rafts"
+    if items.iter().any(|item| matches!(document.word(item.start), "one" | "two" | "three")) {
+        return None;
+    }
     let members = items.into_iter().map(|range| member(scope, range)).collect::<Option<Vec<Member>>>()?;
     if item::describes(&members) {
         return None;

@@ -22,10 +22,9 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
             .filter(|b| b.level == first.level && !goes_on(document, b.span) && self::mark(document, b.span) == mark);
         let own = up_to_the_next(document, own);
         let members: Vec<Member> = own.iter().map(|b| member(document, b.span)).collect();
-        if members.len() >= 2 {
-            let several = members.iter().any(|m| stands_for_several(document, m.span))
-                || goes_further(document, at, first)
-                || has_unread_items(document, block, &own);
+        if members.len() >= 2 && !has_unread_items(document, block, &own) {
+            let several =
+                members.iter().any(|m| stands_for_several(document, m.span)) || goes_further(document, at, first);
             out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
         }
         while document.blocks.get(at).is_some_and(|b| b.kind == BlockKind::ListItem) {
@@ -46,22 +45,27 @@ fn goes_further(document: &Document, at: usize, first: &Block) -> bool {
     items().any(|b| b.level > first.level) || near.any(|b| b.kind == BlockKind::ListItem && next(b))
 }
 
-/// An item of nothing but code that makes no claim is none of the blocks: `- valve=(new)`.
+/// An item of nothing but code that makes no claim is none of the blocks: `- valve=(new)`, `1. `valve --open``.
 fn has_unread_items(document: &Document, above: &Block, own: &[&Block]) -> bool {
-    let first_line = |b: &Block| document.lines_of(b.span).0;
     let Some(first) = own.first().filter(|_| has_marks(document)) else { return false };
-    let marker = document.marker(first.span);
-    let marker = marker.get(..marker.find(['-', '*', '+']).map_or(marker.len(), |at| at + 1)).unwrap_or_default();
-    let read: Vec<usize> = own.iter().map(|b| first_line(b)).collect();
-    let last = read.last().copied().unwrap_or_default();
+    let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
+    let read: Vec<usize> = own.iter().map(|b| document.lines_of(b.span).0).collect();
+    let of_line =
+        |line: usize| document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
+    let deepest = indent(of_line(document.lines_of(first.span).0));
     let is_item = |line: usize| {
-        let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
-        words
-            .strip_prefix(marker.as_bytes())
-            .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"`") || rest.trim_ascii_start().starts_with(b"["))
+        let words = of_line(line);
+        let marked = words.trim_ascii_start();
+        let marker =
+            marked.iter().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'*' | b'+' | b'.' | b')')).count();
+        let rest = marked.get(marker..).unwrap_or_default();
+        marker > 0
+            && indent(words) <= deepest
+            && rest.starts_with(b" ")
+            && matches!(rest.trim_ascii_start().first(), Some(b'`' | b'['))
     };
-    let ends_in_mark = marker.ends_with(['-', '*', '+']);
-    ends_in_mark && (document.lines_of(above.span).1 + 1..=last + 1).any(|line| !read.contains(&line) && is_item(line))
+    let last = read.last().copied().unwrap_or_default();
+    (document.lines_of(above.span).1 + 1..=last + 1).any(|line| !read.contains(&line) && is_item(line))
 }
 
 fn number(document: &Document, item: Span) -> Option<u32> {
