@@ -404,7 +404,7 @@ mod tests {
     fn text_between_two_rules_is_no_front_matter() {
         assert_eq!(
             read("---\nLåne: 3\n---\n# Ferry\n\n---\n#### Crew\nIt had 12 men.\n\n---\n#### Sails\n"),
-            ["field 3", "h1 Ferry", "h4 Crew", "p It had 12 men.", "h4 Sails"]
+            ["[Låne] 3", "h1 Ferry", "h4 Crew", "p It had 12 men.", "h4 Sails"]
         );
     }
 
