@@ -62,6 +62,12 @@ pub fn settings(ledgers: &[Ledger], meet: impl Fn(usize, usize) -> bool) -> Vec<
                     continue;
                 }
                 let verdict = match (&x.given, &y.given) {
+                    // `--disable-sails` is true where a sentence has the sails disabled by default.
+                    (Given::Switch(_), Given::Switch(_))
+                        if is_denying(key) && [(a, x), (b, y)].iter().any(|(at, s)| run.is_state(**at, s)) =>
+                    {
+                        continue;
+                    }
                     // A unit of time and one of data are of two quantities.
                     (Given::Word(a), Given::Word(b)) if x.aspect == Aspect::Unit && !are_units_of_one(a, b) => continue,
                     (a, b) => verdict(a, b),
@@ -103,6 +109,12 @@ impl<'a> Run<'a> {
             }
         }
         run
+    }
+
+    /// Is the value the state of a thing, "disabled", and no value of the option?
+    fn is_state(&self, at: SettingRef, setting: &Setting) -> bool {
+        let words = self.ledgers.get(at.document).map_or("", |l| l.document.slice_lower(setting.span));
+        matches!(words, "disabled" | "enabled" | "off" | "on")
     }
 
     fn path(&self, document: usize) -> Option<&'a str> {
@@ -206,6 +218,11 @@ impl<'a> Run<'a> {
         let of = |wanted: Verdict| verdicts.iter().filter(|v| **v == wanted).count();
         Some((shared, of(Verdict::Agree), of(Verdict::Conflict)))
     }
+}
+
+/// "disable_sails", "no_sails"
+fn is_denying(key: &str) -> bool {
+    key.split('_').any(|part| matches!(part, "disable" | "disabled" | "no" | "skip" | "without" | "ignore"))
 }
 
 /// "net.createServer", "new stream.Duplex", "`fs.open": what stands before the bracket of a call.

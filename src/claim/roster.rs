@@ -42,6 +42,8 @@ impl Roster {
 const SPLIT_REACH: usize = 3;
 /// "The two sheds hold:", "each of the three has:" announce what these have.
 const HOLDING: WordSet = word_set! { "contain", "contains", "have", "has", "hold", "holds", "provide", "provides", "offer", "need", "require", "run", "share" };
+/// What a verb of another clause opens with.
+const WILL: WordSet = word_set! { "will", "would", "can", "could", "may", "must", "should", "is", "has" };
 /// How many tokens may lie between a count and the list it declares.
 const DECLARED_REACH: usize = 14;
 
@@ -109,7 +111,13 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
         let at = document.token_at(count.span.start);
         (1..=2).any(|back| at.checked_sub(back).is_some_and(|i| document.word(i) == "least"))
     };
-    let near = near.filter(|(_, c)| !of_none(c) && !at_least(c));
+    let near = near.filter(|(_, c)| !of_none(c) && !at_least(c) && !is_of_a_kind(document, c));
+    // "Two further gates:" may name the first ones too, where there are more.
+    let is_more = |c: &Claim| {
+        let mut words = (document.token_at(c.span.start)..document.token_at(c.span.end)).map(|i| document.word(i));
+        words.any(|word| matches!(word, "additional" | "extra"))
+    };
+    let near = near.filter(|(_, c)| !is_more(c));
     if let Some((index, count)) = near.filter(|(_, c)| !of_another(c) || counts.next().is_none()) {
         let from = document.token_at(count.span.end);
         if first.saturating_sub(from) <= DECLARED_REACH
@@ -132,6 +140,30 @@ fn declarations(document: &Document, claims: &[Claim], claim: &Claim, list: &Lis
     }
     found
 }
+
+/// "A two-stage lock has these parts:", "all four-letter commands:", "two pages later:", "used by the two gates:", "the
+/// following gates have two names:": the number is of the noun's kind, of a way, of who does it, or of what each has.
+fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
+    let (first, behind) = (document.token_at(count.span.start), document.token_at(count.span.end));
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    let number = document.slice_lower(count.span).split_whitespace().next().unwrap_or_default();
+    let attributive = number.split_once('-').is_some_and(|(_, noun)| !NUMERALS.contains(noun));
+    let way = matches!(document.word(behind), "later" | "ago" | "earlier" | "above" | "below" | "apart" | "away");
+    let has_verb = matches!(document.word(behind), "is" | "are" | "has" | "have");
+    let agent = before(1) == "the"
+        && (matches!(before(2), "by" | "between") || has_verb && PREPOSITIONS.contains(before(2)))
+        || matches!(before(1), "these" | "those") && PREPOSITIONS.contains(before(2));
+    let start = document.sentence_tokens(count.sentence).start;
+    let is_noun = |i: usize| !matches!(document.word(i), "is" | "are" | "were" | "was");
+    let of_each = before(1) != "the"
+        && !PREPOSITIONS.contains(before(1))
+        && (start..first.saturating_sub(1)).any(|i| document.word(i) == "following" && is_noun(i + 1));
+    let each = (1..=3).any(|back| matches!(before(back), "each" | "every" | "per"));
+    attributive || way || agent || of_each || each
+}
+
+/// The second halves of "twenty-five".
+const NUMERALS: WordSet = word_set! { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" };
 
 /// Does the sentence give another amount before this count?
 fn counts_before(document: &Document, claims: &[Claim], count: &Claim) -> bool {
@@ -181,13 +213,22 @@ fn declares(document: &Document, from: usize, first: usize, claim: &Claim, list:
     let all_named = list.members.iter().all(|m| m.kind != MemberKind::Common);
     let exactly = match document.word(mark) {
         ":" => ends && document.word(after) != ",",
-        "—" | "–" | "(" => ends && mark == from,
+        "(" => ends && mark == from && !is_choice(document, first),
+        "—" | "–" => ends && mark == from,
         "," => ends && mark == from && all_named,
         "are" | "were" => ends && all_named,
         // Bullets: the introducing line ends in a colon somewhere before the first bullet's text.
         _ => (from..first).any(|i| document.word(i) == ":") && list_is_below(document, claim),
     };
     exactly.then_some(Declared::Exactly)
+}
+
+/// "(A, B or C, D)", "(A, B and C, D respectively)": what stands in the brackets is a choice, or two lists.
+fn is_choice(document: &Document, first: usize) -> bool {
+    const LONGEST: usize = 40;
+    let inside = || (first..first + LONGEST).map(|i| document.word(i)).take_while(|word| !matches!(*word, ")" | ""));
+    let has = |wanted: &str| inside().any(|word| word == wanted);
+    has("respectively") || has("or") && !has("and")
 }
 
 /// Bullets: more than one sentence.
@@ -202,6 +243,10 @@ fn announces_others(document: &Document, index: usize) -> bool {
     match document.word(index) {
         "these" | "following" => next.chars().all(char::is_alphabetic) && !next.is_empty(),
         "like" => next == "this" || next == "these",
+        // "These two are alike, and will do:" tells of another thing behind the comma.
+        "," => matches!(next, "and" | "but" | "so") && WILL.contains(document.word(index + 2)),
+        // "It needs two gates, and may have several more: …"
+        "more" | "others" => next == ":",
         // "the first four fields, followed by the name: …"
         "followed" => next == "by",
         "plus" | "except" => true,

@@ -70,8 +70,9 @@ pub fn is_built_otherwise(a: &str, b: &str) -> bool {
     inside(a) != inside(b) || are_built_of_two_parts(a, b)
 }
 
-/// "OpenFL" and "OpenFX", "TideMapX" and "TideMapZ", "getPort" and "getPart": the one part in which two names of code
-/// differ is a sign or an acronym, too short to be misspelt, or a word on both sides.
+/// "OpenFL" and "OpenFX", "TideMapX" and "TideMapZ", "getPort" and "getPart", "TdkBar" and "TlkBar", "TideHbar" and
+/// "TideBar": the one part in which two names of code differ is a sign or an acronym, too short to be misspelt, or a word on
+/// both sides, or has a letter put before it.
 fn are_built_of_two_parts(a: &str, b: &str) -> bool {
     const SIGN: usize = 2;
     const ACRONYM: usize = 4;
@@ -84,18 +85,26 @@ fn are_built_of_two_parts(a: &str, b: &str) -> bool {
     let both = |fits: &dyn Fn(&str) -> bool| fits(x) && fits(y);
     let (small, other_small) = (x.to_lowercase(), y.to_lowercase());
     let are_words = is_common(&small) && is_common(&other_small) && !is_plural_of_other(&small, &other_small);
+    let is_prefix =
+        |part: &str| part.len() <= ACRONYM && !part.contains(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    let has_sign = |a: &str, b: &str| a.get(1..) == Some(b);
     both(&|part| part.chars().count() <= SIGN)
+        || both(&is_prefix)
+        || has_sign(&small, &other_small)
+        || has_sign(&other_small, &small)
         || both(&|part| part.chars().count() <= ACRONYM && part.chars().all(char::is_uppercase))
         || are_words
 }
 
-/// The parts of a name of code: "get", "URL", "get", "Port".
-fn parts(name: &str) -> Vec<String> {
+/// The parts of a name of code: "get", "URL", "get", "Port"; "TIDE", "Set", "Field".
+pub fn parts(name: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut small = true;
-    for c in name.chars() {
+    let mut letters = name.chars().peekable();
+    while let Some(c) = letters.next() {
+        let opens = c.is_uppercase() && (small || letters.peek().is_some_and(|next| next.is_lowercase()));
         match parts.last_mut() {
-            Some(last) if !(c.is_uppercase() && small) => last.push(c),
+            Some(last) if !opens => last.push(c),
             _ => parts.push(c.to_string()),
         }
         small = c.is_lowercase();
@@ -145,6 +154,8 @@ mod tests {
         assert!(!is_built_otherwise("ConvoNet", "ConvaNet"));
         assert!(is_built_otherwise("OpenFL", "OpenFX") && is_built_otherwise("TideMapXf", "TideMapXd"));
         assert!(is_built_otherwise("readURL", "readURI") && !is_built_otherwise("TideNet", "TideNets"));
+        assert!(is_built_otherwise("TIDEGetGate", "TIDESetGate") && is_built_otherwise("TdkGate", "TlkGate"));
+        assert!(is_built_otherwise("TideHgate", "TideGate") && !is_built_otherwise("TideGatte", "TideGate"));
         assert!(is_built_otherwise("getPort", "getPart") && !is_built_otherwise("initalizeTide", "initializeTide"));
         assert!(!is_built_otherwise("TideMaap", "TideMap") && !is_built_otherwise("GitHib", "GitHub"));
         assert!(is_same_letters("o'kestrel", "o’kestrel") && is_same_letters("okestrel", "o'kestrel"));

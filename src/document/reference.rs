@@ -32,7 +32,8 @@ pub struct Dangling {
 const LOST: [&str; 2] = ["error! reference source not found", "error! bookmark not defined"];
 
 /// Places that need no anchor, or get one from whoever shows the page.
-const MADE_ELSEWHERE: [&str; 9] = ["top", "fn", "cite", "_ftn", "/", "!", ":~:", "user-content-fn", "issuecomment"];
+const MADE_ELSEWHERE: [&str; 10] =
+    ["#", "top", "fn", "cite", "_ftn", "/", "!", ":~:", "user-content-fn", "issuecomment"];
 
 /// So many names that a document defines nowhere are no oversight.
 const BY_BUILDER: usize = 5;

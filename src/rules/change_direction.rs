@@ -99,8 +99,12 @@ fn contradiction(index: usize, document: &Document, first: &Mention, second: &Me
     let new_words = new_words.trim_end();
     let verb_span = document.token(verb)?.span;
     let message = format!("“{word}” from {old_words} to {new_words}: {new_words} is {comparison} than {old_words}");
+    // "It would jump from 7 to 3": bare numbers of a program may be lines, steps and places.
+    let bare = [old, new].iter().all(|x| x.unit.is_none()) && is_bare(old_words);
+    let level = if bare && document.is_technical() { Severity::Note } else { RULE.severity };
     Some(
         Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .at(level)
             .label(Label::primary(index, first.span.cover(second.span), format!("{new_words} is {comparison}")))
             .label(Label::related(index, verb_span, "says the opposite"))
             .help(format!("if the figures are right, “{word}” is the wrong word"))

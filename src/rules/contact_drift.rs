@@ -21,7 +21,7 @@
 //! Where both are right: `allow contact/drift`.
 
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity};
-use crate::compare::slips::{in_another_order, is_misprint};
+use crate::compare::slips::in_another_order;
 use crate::document::{BlockKind, Document};
 use crate::text::Span;
 use regex::Regex;
@@ -42,6 +42,8 @@ const MOST: usize = 60;
 /// A shorter number or name is too near to many others.
 const DIGITS: usize = 9;
 const LETTERS: usize = 5;
+/// What stands so many times is no slip of the pen.
+const ESTABLISHED: usize = 3;
 /// So many further places are shown.
 const SHOWN: usize = 6;
 
@@ -85,6 +87,10 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
             for (_, there) in near {
                 // The one that stands more often is the one that is meant.
                 let (rare, usual) = if here.len() < there.len() { (here, there) } else { (there, here) };
+                // Who uses both again and again has both.
+                if rare.len() >= ESTABLISHED {
+                    continue;
+                }
                 outcome.findings.extend(report(context, kind, rare, usual));
             }
         }
@@ -102,6 +108,11 @@ fn contacts(document: &Document) -> Vec<(Kind, String, Span)> {
             for hit in pattern.as_ref().into_iter().flat_map(|p| p.find_iter(words)) {
                 let start = block.span.start as usize;
                 let span = Span::new(start + hit.start(), start + hit.end());
+                // "TIDE-2031-40021": the end of a label.
+                let labelled = words.get(..hit.start()).is_some_and(|before| before.ends_with(['-', '_', '/']));
+                if kind == Kind::Telephone && labelled {
+                    continue;
+                }
                 found.extend(key(kind, hit.as_str()).map(|key| (kind, key, span)));
             }
         };
@@ -139,7 +150,7 @@ fn is_slip(kind: Kind, a: &str, b: &str) -> bool {
     };
     let slip = |x: &str, y: &str| {
         let letters = |s: &str| s.bytes().all(|c| c.is_ascii_alphabetic() || matches!(c, b'.' | b'-' | b'_'));
-        x.len().min(y.len()) >= LETTERS && letters(x) && letters(y) && is_misprint(x.as_bytes(), y.as_bytes())
+        x.len().min(y.len()) >= LETTERS && letters(x) && letters(y) && strsim::osa_distance(x, y) == 1
     };
     host == other_host && slip(name, other_name) || name == other_name && slip(host, other_host)
 }

@@ -47,7 +47,8 @@ fn announced(ledger: &Ledger, above: &Block) -> Option<(u32, Span)> {
     let head = stem(&claim.subject.head);
     let is_part = ORDERED.iter().any(|word| stem(word) == head);
     let whole = is_part && claim.subject.modifiers.is_empty() && subset_word(ledger, claim).is_none();
-    count(ledger, index).filter(|_| whole && claim.sentence == last).map(|number| (number, claim.span))
+    // "1 Steps of the lock" is the first heading.
+    count(ledger, index).filter(|n| *n > 1 && whole && claim.sentence == last).map(|number| (number, claim.span))
 }
 
 /// The items of one list: numbered on from 1, or each with the same number, as some write them.

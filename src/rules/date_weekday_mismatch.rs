@@ -22,7 +22,10 @@
 
 use super::{Context, Finding, FindingVerdict, Label, Outcome, Puts, Rule, Severity};
 use crate::compare::calendar::{nearby, printed_day, weekday_name};
+use crate::document::Document;
+use crate::text::Span;
 use crate::value::Fault;
+use jiff::civil::Date;
 
 pub const RULE: Rule = Rule {
     id: "date/weekday-mismatch",
@@ -36,6 +39,9 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, document, mention, time) in context.times() {
         let Some(Fault::Weekday { printed, day }) = time.fault else { continue };
+        if !time.absolute && names_another_year(document, mention.span, day) {
+            continue;
+        }
         let words = document.slice(mention.span);
         let date = printed_day(day);
         let (right, wrong) = (weekday_name(day.weekday()), weekday_name(printed));
@@ -52,4 +58,13 @@ fn check(context: &Context, outcome: &mut Outcome) {
         }
         outcome.report(finding);
     }
+}
+
+/// "2015's change was on Friday, April 24": the day may be of the year that the sentence names.
+fn names_another_year(document: &Document, span: Span, day: Date) -> bool {
+    let year = |i: usize| {
+        let token = document.token(i).filter(|t| t.is_number() && t.span.len() == 4 && !span.contains(t.span))?;
+        document.slice(token.span).parse::<i16>().ok().filter(|year| (1900..2100).contains(year))
+    };
+    document.sentence_tokens(document.sentence_at(span.start)).filter_map(year).any(|year| year != day.year())
 }

@@ -7,8 +7,10 @@
 //! sets.
 
 use super::{Finding, Label, Severity};
-use crate::claim::{Ledger, Name};
-use crate::document::{Document, Role};
+use crate::claim::{Ledger, Name, is_past_path};
+use crate::document::{BlockKind, Document, Role};
+use crate::lexicon::en::licences::TEXTS;
+use crate::syntax::Reader;
 use crate::text::Span;
 use std::cell::OnceCell;
 
@@ -47,15 +49,29 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             ledger.document.role == Role::Peer && *cell.get_or_init(|| ledger.document.is_technical())
         })
     };
+    let of_program = OnceCell::new();
+    let documents_of_program = || {
+        let mut all = ledgers.iter().zip(&technical).filter(|(ledger, _)| ledger.document.role == Role::Peer);
+        *of_program.get_or_init(|| all.any(|(l, cell)| *cell.get_or_init(|| l.document.is_technical())))
+    };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
         let of_figures = OF_FIGURES.contains(&finding.rule);
         if !of_figures && !OF_SENTENCES.contains(&finding.rule) {
             continue;
         }
+        if finding.labels.iter().any(|label| is_text_of_licence(ledgers, label))
+            || of_figures
+                && documents_of_program()
+                && (are_fragments(ledgers, finding) || are_of_a_series(ledgers, finding))
+            || !of_figures && documents_of_program() && point_at_themselves(ledgers, finding)
+        {
+            finding.severity = Severity::Note;
+            continue;
+        }
         let thin = of_figures && finding.evidence.first().is_some_and(|context| context.weight < THIN);
         let one_list =
             finding.rule.starts_with("list/") && finding.evidence.first().is_some_and(|e| e.weight >= ONE_LIST);
-        if one_list {
+        if one_list && (is_of_one_document(finding) || are_bullets_but_for_few(ledgers, finding)) {
             continue;
         }
         let all = finding.labels.iter().all(is_technical);
@@ -66,6 +82,81 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             finding.severity = Severity::Note;
         }
     }
+}
+
+/// Bullets of two pages that have nearly all in common list one thing. Values of an option, members in a sentence and steps
+/// of two ways are of two parts, however much of it both have.
+fn are_bullets_but_for_few(ledgers: &[Ledger], finding: &Finding) -> bool {
+    /// What a member weighs that one list alone has, and how many both have for each of these.
+    const ALONE: f64 = 0.3;
+    const FEW: f64 = 6.0;
+    let [shared, alone, ..] = &finding.evidence[..] else { return false };
+    let Some(label) = finding.labels.first() else { return false };
+    let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+    let block = |at: u32| document.sentences.get(document.sentence_at(at)).map(|s| s.block);
+    let is_numbered = document.marker(label.span).trim_start().starts_with(|c: char| c.is_ascii_digit());
+    block(label.span.start) != block(label.span.end.saturating_sub(1))
+        && !is_numbered
+        && -alone.weight / ALONE * FEW <= shared.weight
+}
+
+fn is_of_one_document(finding: &Finding) -> bool {
+    finding.labels.windows(2).all(|pair| matches!(pair, [a, b] if a.document == b.document))
+}
+
+/// The text of a licence, under whatever name: it tells of nothing but itself, and another one is no other version of it.
+fn is_text_of_licence(ledgers: &[Ledger], label: &Label) -> bool {
+    const HEAD: usize = 300;
+    const WORDS: usize = 1000;
+    let Some(document) = ledgers.get(label.document).map(|l| &l.document).filter(|d| d.role == Role::Peer) else {
+        return false;
+    };
+    let head = document.lower.char_indices().nth(HEAD).and_then(|(at, _)| document.lower.get(..at));
+    let opens = |words: &[&str]| head.zip(words.first()).is_some_and(|(head, first)| head.contains(first));
+    document.tokens.len() > WORDS && TEXTS.iter().any(|(_, words)| opens(words))
+}
+
+/// Figures of two pages of a program's folder that stand in no sentence: headings, signatures, heads of tables in plain text.
+/// Each is its own page's.
+fn are_fragments(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let is_fragment = |label: &Label| {
+        let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+        let sentence = document.sentences.get(document.sentence_at(label.span.start));
+        let block = sentence.and_then(|s| document.blocks.get(s.block as usize)).map(|b| b.kind);
+        let alone = matches!(block, Some(BlockKind::Paragraph | BlockKind::Heading));
+        alone && sentence.is_some_and(|s| Reader::new(document).sentence(s).verbs.is_empty())
+    };
+    !is_of_one_document(finding) && finding.labels.iter().take(2).all(is_fragment)
+}
+
+/// "gauge-1.txt" and "gauge-2.txt", "north/README" and "south/README": each tells of its own. A list of changes tells of once.
+fn are_of_a_series(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let path = |label: &Label| ledgers.get(label.document).map(|l| l.document.path.as_str());
+    let (Some(a), Some(b)) = (finding.labels.first().and_then(path), finding.labels.get(1).and_then(path)) else {
+        return false;
+    };
+    let ((folder_a, a_name), (folder_b, b_name)) = (split(a), split(b));
+    let bare = |name: &str| name.split(|c: char| c.is_ascii_digit()).collect::<String>();
+    let numbered = folder_a == folder_b && bare(&a_name) == bare(&b_name);
+    let own = folder_a != folder_b && a_name == b_name && !folder_a.is_empty() && !folder_b.is_empty();
+    let of_once = finding.rule != "date/conflict" && (is_past_path(a) || is_past_path(b));
+    a != b && (numbered || own || of_once)
+}
+
+/// The folder of a path, and the file's name in lower case.
+fn split(path: &str) -> (&str, String) {
+    let (folder, name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
+    (folder, name.to_lowercase())
+}
+
+/// "This valve is closed" on one page, "This valve is open" on another: each points at its own.
+fn point_at_themselves(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let points = |label: &Label| {
+        let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
+        let first = document.sentence_tokens(document.sentence_at(label.span.start)).start;
+        matches!(document.word(first), "this" | "these" | "it")
+    };
+    !is_of_one_document(finding) && finding.labels.len() > 1 && finding.labels.iter().all(points)
 }
 
 /// Do the first two places name one thing in code?

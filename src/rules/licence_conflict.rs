@@ -39,6 +39,9 @@ pub const RULE: Rule = Rule {
 /// The longest text of a licence, in bytes, with room.
 const LONGEST: usize = 60_000;
 
+/// What says which parts there are stands in so many letters at the top.
+const HEAD: usize = 600;
+
 /// Before its own words a licence speaks of licences so often at the most: in its name, and in the name of its file.
 const OPENING: usize = 3;
 
@@ -94,7 +97,10 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
     }
     for first in named.iter().filter(|n| n.kind != Kind::Readme) {
         for second in named.iter().filter(|n| n.kind > first.kind && n.folder == first.folder) {
-            let settled = first.licence == second.licence || says_both(first, second) || texts(&first.folder) > 1;
+            // The LGPL adds to the text of the GPL, and comes with it.
+            let is_lesser = first.licence == "GPL-3.0" && second.licence == "LGPL";
+            let settled =
+                is_lesser || first.licence == second.licence || says_both(first, second) || texts(&first.folder) > 1;
             if settled || !meet(first.document, second.document) {
                 continue;
             }
@@ -159,11 +165,15 @@ fn named(index: usize, document: &Document) -> Vec<Named> {
             text.get(..at).is_some_and(|before| before.matches("licens").count() <= OPENING)
         };
         let first = |(_, words): &&(&str, &[&str])| words.first().and_then(|w| text.find(w)).unwrap_or(usize::MAX);
+        // "This consists of parts under A and under B", with both texts: neither is that of all.
+        let head = text.char_indices().nth(HEAD).and_then(|(at, _)| text.get(..at)).unwrap_or(&text);
+        let in_head = |licence: &str| names(head, true).any(|(named, ..)| named == licence);
+        let another = |of: &str| TEXTS.iter().filter(fits).any(|(other, _)| *other != of && in_head(other));
         return TEXTS
             .iter()
             .filter(fits)
             .min_by_key(first)
-            .filter(|(_, words)| opens(words))
+            .filter(|(licence, words)| opens(words) && !another(licence))
             .zip(span)
             .map(|((licence, _), span)| of(Kind::Text, *licence, span))
             .into_iter()

@@ -77,6 +77,9 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
         let again = same.get(same.partition_point(|j| *j < i + 2)).and_then(|j| list.members.get(*j));
         let one = |m: &&Member| {
             is_one(document, member, list)
+                && !are_of_two_cases(document, member, m)
+                && !is_joined(document, m)
+                && !is_joined(document, member)
                 && (is_code(document, member) || !are_heads(document, member, m))
                 && !is_remark(document, m)
         };
@@ -95,6 +98,18 @@ fn are_heads(document: &Document, first: &Member, again: &Member) -> bool {
     let Some((one, other)) = item(first).zip(item(again)) else { return false };
     let words = document.slice(one).trim_end();
     words.ends_with(':') || words != document.slice(other).trim_end()
+}
+
+/// "`m`" for minutes and "`M`" for months.
+fn are_of_two_cases(document: &Document, first: &Member, again: &Member) -> bool {
+    is_code(document, first) && is_code(document, again) && document.slice(first.span) != document.slice(again.span)
+}
+
+/// "plain, firm and firm+plain": one of the two is a part of another name.
+fn is_joined(document: &Document, member: &Member) -> bool {
+    let before = document.text.get(..member.span.start as usize).and_then(|t| t.chars().next_back());
+    let behind = document.text.get(member.span.end as usize..).and_then(|t| t.chars().next());
+    [before, behind].iter().flatten().any(|c| matches!(c, '+' | '/' | '&' | '='))
 }
 
 /// The name of an option stands once.

@@ -86,6 +86,12 @@ fn deed(document: &Document, first: Span, second: Span) -> Option<&str> {
     let subject = document.token_at(first.start)..document.token_at(first.end);
     let object = document.token_at(second.start)..document.token_at(second.end);
     let between = subject.end..object.start;
+    // "--gate=NAME replaces --lock=NAME": what stands for a value.
+    let is_value =
+        |span: Span| document.text.get(..span.start as usize).is_some_and(|before| before.ends_with(['=', '<', '$']));
+    if is_value(first) || is_value(second) {
+        return None;
+    }
     if are_told_apart(document, &sentence, subject.start, object.start) {
         return None;
     }

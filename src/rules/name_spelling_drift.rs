@@ -43,10 +43,13 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Addend, Blocks, Named};
 use crate::claim::{Ledger, is_past_path};
 use crate::compare::naming::Naming;
-use crate::compare::spelt::{are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters};
+use crate::compare::spelt::{
+    are_both_known, is_built_otherwise, is_other_ending, is_plural_of_other, is_same_letters, parts,
+};
 use crate::document::{BlockKind, Document, Role};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::forms::irregular;
 use crate::lexicon::en::given_forms::one_name;
 use crate::lexicon::en::given_names::is_given_name;
 use crate::lexicon::en::known_names::is_known_name;
@@ -93,10 +96,58 @@ struct Form {
     opens: bool,
     /// Each place opens an item of a list.
     heads_items: bool,
+    /// An initial, or a name behind a hyphen, stands beside it somewhere.
+    has_initial: bool,
 }
 
 /// A rare form, the first places of those that it is held against, and why.
 type Told = (Span, Vec<(usize, Span)>, Vec<Addend>);
+
+/// A slip of one document, and where others have the same.
+struct Slip {
+    first: (usize, Span),
+    often: Vec<(usize, Span)>,
+    why: Vec<Addend>,
+    again: Vec<(usize, Span)>,
+}
+
+/// What stands in many documents, a text that was copied, is told once with the places.
+#[derive(Default)]
+struct Slips {
+    all: Vec<Slip>,
+    by_words: BTreeMap<(String, String), usize>,
+}
+
+impl Slips {
+    fn add(&mut self, context: &Context, first: (usize, Span), often: Vec<(usize, Span)>, why: Vec<Addend>) {
+        let words = (first, often.first().copied().unwrap_or_default());
+        let words = (spelt(context, words.0).to_lowercase(), spelt(context, words.1).to_lowercase());
+        let fresh = self.all.len();
+        match self.by_words.entry(words).or_insert(fresh) {
+            known if *known == fresh => self.all.push(Slip { first, often, why, again: Vec::new() }),
+            known => {
+                if let Some(slip) = self.all.get_mut(*known) {
+                    slip.again.push(first);
+                }
+            }
+        }
+    }
+}
+
+/// Three forms or more that differ in one and the same letter are a family of names ("TideAc", "TideBc", "TideCc"), and
+/// none of them is a slip: those that stand in it.
+fn families<'a>(pairs: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
+    const FEWEST: usize = 3;
+    let mut by_frame: BTreeMap<String, BTreeSet<&'a str>> = BTreeMap::new();
+    for (a, b) in pairs {
+        let mut apart = a.chars().zip(b.chars()).enumerate().filter(|(_, (x, y))| x != y).map(|(at, _)| at);
+        if let (Some(letters), None, true) = (apart.next(), apart.next(), a.len() == b.len()) {
+            let frame: String = a.chars().enumerate().map(|(i, c)| if i == letters { '*' } else { c }).collect();
+            by_frame.entry(frame).or_default().extend([*a, *b]);
+        }
+    }
+    by_frame.into_values().filter(|family| family.len() >= FEWEST).flatten().collect()
+}
 
 fn check(context: &Context, outcome: &mut Outcome) {
     let readable = |l: &Ledger| l.document.foreign().is_none();
@@ -104,11 +155,14 @@ fn check(context: &Context, outcome: &mut Outcome) {
     let forms: Vec<BTreeMap<String, Form>> = context.ledgers.iter().map(own_forms).collect();
     // What a source does with its own names is not the draft's business.
     let checked = |index: usize| context.document(index).is_some_and(|d| d.role != Role::Source);
+    let mut slips = Slips::default();
     for (index, own) in forms.iter().enumerate().filter(|(i, _)| checked(*i)) {
         // One slip beside several forms of the name is told once.
         let mut told: Vec<Told> = Vec::new();
-        let in_small = OnceCell::new();
-        for (rare, often) in pairs(own, &mut outcome.blocks) {
+        let (in_small, in_parts) = (OnceCell::new(), OnceCell::new());
+        let pairs = pairs(own, &mut outcome.blocks);
+        let families = families(&pairs);
+        for (rare, often) in pairs.iter().copied().filter(|(rare, _)| !families.contains(rare)) {
             if let (Some(r), Some(f)) = (own.get(rare), own.get(often))
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
@@ -117,6 +171,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
                 && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
+                && !in_parts.get_or_init(|| parts_of_code(document)).contains(rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
                     Some((_, others, _)) => others.push((index, first(f))),
@@ -125,8 +180,12 @@ fn check(context: &Context, outcome: &mut Outcome) {
             }
         }
         for (rare, others, reasons) in told {
-            outcome.report(finding(context, (index, rare), &others, reasons));
+            slips.add(context, (index, rare), others, reasons);
         }
+    }
+    for slip in slips.all {
+        let again = slip.again.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
+        outcome.report(finding(context, slip.first, &slip.often, slip.why).labels(again));
     }
     let drifts = drifts(context, &mut outcome.blocks);
     outcome.findings.extend(drifts.iter().map(|drift| apart(context, drift)));
@@ -136,8 +195,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
         if often.first().is_some_and(|other| context.settings.aliases.one(words(first), words(other)).is_some()) {
             continue;
         }
-        let spelt = |at: &(usize, Span)| context.document(at.0).map_or("", |d| d.slice(at.1)).to_owned();
-        let rest = rest.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(at))));
+        let rest = rest.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
         outcome.report(finding(context, *first, &often, why).labels(rest));
     }
     // One person, as other things than the name tell.
@@ -180,7 +238,7 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     let before = |s: &Span| {
         let at = document.token_at(s.start);
         let from = document.sentence_tokens(document.sentence_at(s.start)).start.max(at.saturating_sub(BEFORE));
-        (from..at).any(|i| NAMING.contains(document.word(i)))
+        (from..at).any(|i| NAMING.contains(document.word(i)) || matches!(document.word(i), "rename" | "typo" | "typos"))
     };
     form.spans.iter().any(before)
 }
@@ -189,13 +247,30 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
 fn own_words(document: Option<&Document>) -> BTreeSet<String> {
     let Some(document) = document else { return BTreeSet::new() };
     let words = document.per_form(str::to_owned);
-    let mut times: Vec<usize> = vec![0; words.len()];
-    for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| !t.capital) {
-        if let Some(times) = document.form(index).and_then(|form| times.get_mut(form)) {
-            *times += 1;
+    // How often a word stands, and how often in small letters.
+    let mut times: Vec<(usize, usize)> = vec![(0, 0); words.len()];
+    for (index, token) in document.tokens.iter().enumerate() {
+        if let Some((all, small)) = document.form(index).and_then(|form| times.get_mut(form)) {
+            *all += 1;
+            *small += usize::from(!token.capital);
         }
     }
-    words.into_iter().zip(times).filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
+    let is_own = |(all, small): (usize, usize)| all >= ESTABLISHED && small > 0;
+    words.into_iter().zip(times).filter(|(_, times)| is_own(*times)).map(|(word, _)| word).collect()
+}
+
+/// "Tidko" where the text also has "TidkoRadio": the first parts of its names of code.
+fn parts_of_code(document: &Document) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for token in document.tokens.iter().filter(|t| t.is_word() && t.capital) {
+        let parts = parts(document.slice(token.span));
+        if let [first, _, ..] = parts.as_slice()
+            && first.chars().count() >= LEAST_LETTERS
+        {
+            found.insert(first.to_lowercase());
+        }
+    }
+    found
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.
@@ -289,6 +364,7 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
             }
             let Some((_, form)) = found.get_mut(place) else { continue };
             form.spans.push(token.span);
+            form.has_initial |= has_initial(document, &tokens, at);
             form.in_text |= in_text;
             form.inside |= at != tokens.start;
             form.opens |= at == tokens.start;
@@ -309,12 +385,26 @@ fn forms(document: &Document) -> BTreeMap<String, Form> {
     found.into_iter().filter(is_name).collect()
 }
 
+/// "Ada K. Lorn", "Lorn K", "Lorn-Ketter": the place has more of the name than its neighbours tell.
+fn has_initial(document: &Document, sentence: &std::ops::Range<usize>, at: usize) -> bool {
+    let within = |i: usize| document.token(i).filter(|t| sentence.contains(&i) && t.is_word() && t.capital);
+    let initial = |i: usize| within(i).is_some_and(|t| t.span.len() == 1 && document.slice(t.span) != "I");
+    let hyphen = document.word(at + 1) == "-" && document.joined(at + 1) && document.joined(at + 2);
+    let before = at.checked_sub(1).is_some_and(initial)
+        || at.checked_sub(2).is_some_and(|i| initial(i) && document.word(i + 1) == ".");
+    before || initial(at + 1) || hyphen && within(at + 2).is_some()
+}
+
 /// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2": a handle, a path, a piece of code.
 fn is_identifier(document: &Document, span: Span) -> bool {
     let before = document.text.get(..span.start as usize).and_then(|t| t.chars().next_back());
     let mut behind = document.text.get(span.end as usize..).unwrap_or_default().chars();
     let (next, second) = (behind.next(), behind.next());
+    let rest = document.text.get(span.end as usize..).unwrap_or_default();
+    let address = document.text.get(..span.start as usize).and_then(|t| t.rsplit(char::is_whitespace).next());
     before.is_some_and(|c| matches!(c, '@' | '#' | '_' | '/' | '\\' | '$'))
+        || before == Some('.') && address.is_some_and(|text| text.contains('@'))
+        || next == Some('.') && second.is_some_and(|c| !c.is_whitespace()) && rest.split(char::is_whitespace).next().is_some_and(|text| text.contains('@'))
         || next.is_some_and(|c| matches!(c, '_' | '/' | '\\' | '@' | '('))
         // A capital behind the mark is a sentence that lost its space.
         || next == Some('.') && second.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
@@ -381,7 +471,13 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
     let same_neighbour = given.as_ref().or(surname.as_ref());
     let prefix = often.starts_with(rare) || rare.starts_with(often);
     let other_word = is_common(often) && (is_common(rare) || !r.after.is_empty());
-    let other_form = is_plural_of_other(rare, often) || is_same_letters(rare, often) || is_other_ending(rare, often);
+    // "Rewrote" and "Rewrite"
+    let is_past = |a: &str, b: &str| irregular(a).any(|(_, base)| base == b);
+    let other_form = is_past(rare, often)
+        || is_past(often, rare)
+        || is_plural_of_other(rare, often)
+        || is_same_letters(rare, often)
+        || is_other_ending(rare, often);
     if other_word || other_form || ((prefix || is_common(rare)) && given.is_none()) {
         return None;
     }
@@ -390,8 +486,11 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
         return None;
     }
     // Its own given name, or its own surname: somebody else.
-    let introduced_first = f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
-    if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty()) {
+    let of_changes = is_past_path(&document.path);
+    let introduced_first =
+        !of_changes && f.before.is_empty() && r.spans.first() < f.spans.first() && !is_given_name(often);
+    if same_neighbour.is_none() && ((!r.before.is_empty() && !introduced_first) || !r.after.is_empty() || r.has_initial)
+    {
         return None;
     }
     // "Deserializes a value" beside a "Deserializer": a verb that opens its sentences.
@@ -425,10 +524,14 @@ fn drift(document: &Document, (rare, r): (&str, &Form), (often, f): (&str, &Form
     Some(reasons)
 }
 
+/// As it is written there.
+fn spelt<'a>(context: &Context<'a>, at: (usize, Span)) -> &'a str {
+    context.document(at.0).map_or("", |d| d.slice(at.1))
+}
+
 fn finding(context: &Context, rare: (usize, Span), often: &[(usize, Span)], why: Vec<Addend>) -> Finding {
-    let text = |(document, span): (usize, Span)| context.document(document).map_or("", |d| d.slice(span)).to_owned();
-    let (r, f) = (text(rare), often.first().copied().map_or_else(String::new, text));
-    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", text(*at))));
+    let (r, f) = (spelt(context, rare), often.first().map_or("", |at| spelt(context, *at)));
+    let others = often.iter().map(|at| Label::related(at.0, at.1, format!("spelt “{}”", spelt(context, *at))));
     Finding::new(&RULE, FindingVerdict::Conflict, format!("“{r}” and “{f}” look like two spellings of one name"))
         .label(Label::primary(rare.0, rare.1, format!("spelt “{r}”")))
         .labels(others)

@@ -50,7 +50,7 @@ const SHOWN: usize = 8;
 fn check(context: &Context, outcome: &mut Outcome) {
     for (index, ledger) in context.ledgers.iter().enumerate().filter(|(i, _)| context.comparable(*i, *i)) {
         let rows = rows(&ledger.document);
-        outcome.findings.extend(rows.iter().filter_map(|row| fault(index, row)));
+        outcome.findings.extend(rows.iter().filter_map(|row| fault(index, &ledger.document, row)));
         let mut by_label: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
         for row in rows.iter().filter(|r| !r.label.is_empty()) {
             by_label.entry(row.label).or_default().push(row);
@@ -126,7 +126,7 @@ fn numbered<'a>(document: &'a Document, index: usize, block: &Block) -> Option<(
 }
 
 /// The one place where a row from 1 on leaves a number out or has one twice.
-fn fault(index: usize, row: &Row) -> Option<Finding> {
+fn fault(index: usize, document: &Document, row: &Row) -> Option<Finding> {
     if row.numbers.len() < LEAST || row.numbers.first()?.0 != 1 {
         return None;
     }
@@ -146,6 +146,9 @@ fn fault(index: usize, row: &Row) -> Option<Finding> {
     }
     let (at, number, expected) = found?;
     let (before, here) = (row.numbers.get(at.checked_sub(1)?)?, row.numbers.get(at)?);
+    if number > expected && stands_between(document, before.1, here.1, expected) {
+        return None;
+    }
     let named = |n: u32| format!("{} {n}", if row.label.is_empty() { "number" } else { row.label });
     let (message, verdict) = match number < expected {
         true => (format!("{} stands twice", named(number)), FindingVerdict::Conflict),
@@ -157,6 +160,18 @@ fn fault(index: usize, row: &Row) -> Option<Finding> {
             .label(Label::related(index, before.1, format!("number {}", before.0)))
             .help("number the parts anew, or put back the one that is gone"),
     )
+}
+
+/// "3." on a line of its own, or "* 3. Closing" in a frame: the part is there, and is no item or heading of the reading.
+fn stands_between(document: &Document, before: Span, here: Span, number: u32) -> bool {
+    let between = document.place(before).end..document.place(here).start;
+    let between = document.bytes.get(between).map(String::from_utf8_lossy).unwrap_or_default();
+    let opening = |line: &str| {
+        let line = line.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let (digits, rest) = line.split_at(line.bytes().take_while(u8::is_ascii_digit).count());
+        rest.starts_with(['.', ')']).then(|| digits.parse::<u32>().ok())?
+    };
+    between.lines().filter_map(opening).any(|n| n == number)
 }
 
 /// "the six phases" over Phase 1 to Phase 5: the only count and the only row of that name.

@@ -66,7 +66,12 @@ pub fn releases(ledger: &Ledger) -> Vec<Release> {
     let document = &ledger.document;
     let mut found: Vec<(u8, Release)> = Vec::new();
     for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading && b.level > 1) {
-        let Some((day, span)) = only_day(ledger, block.span) else { continue };
+        // Whoever is named with an address made one change, and changes of several people come in any order.
+        let Some((day, span)) =
+            only_day(ledger, block.span).filter(|_| !document.source_text(document.place(block.span)).contains('@'))
+        else {
+            continue;
+        };
         let tokens = document.token_at(block.span.start)..document.token_at(block.span.end);
         let outside = |i: &usize| document.token(*i).is_some_and(|t| !t.span.overlaps(span));
         let numbers =

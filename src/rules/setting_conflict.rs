@@ -30,6 +30,7 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::{Pair, SettingRef, settings};
 use crate::claim::{Aspect, Form, Setting};
 use crate::compare::Verdict;
+use crate::compare::slips::is_misprint;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,10 +90,30 @@ fn conflicts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usiz
         let against: Vec<SettingRef> =
             told.get(&at).into_iter().flatten().copied().filter(|other| !done.contains(&(at, *other))).collect();
         done.extend(against.iter().flat_map(|other| [(at, *other), (*other, at)]));
+        if are_of_many(context, at, told.get(&at)) {
+            continue;
+        }
         if let Some(finding) = report(context, at, &against, &pairs) {
             outcome.report(finding);
         }
     }
+}
+
+/// An option of three values or more on as many pages is one of each of the commands that these describe.
+fn are_of_many(context: &Context, at: SettingRef, against: Option<&BTreeSet<SettingRef>>) -> bool {
+    const VALUES: usize = 3;
+    let places = || against.into_iter().flatten().chain([&at]);
+    let documents: BTreeSet<usize> = places().map(|place| place.document).collect();
+    let values: BTreeSet<String> = places()
+        .filter_map(|place| place.of(context.ledgers).map(|s| words(context, place.document, s.span).to_lowercase()))
+        .collect();
+    documents.len() >= VALUES && values.len() >= VALUES
+}
+
+/// A port that the code goes to and a default are one port of one program only where a digit is off: else another program
+/// listens there.
+fn is_slip_of(a: &str, b: &str) -> bool {
+    a.len() == b.len() && is_misprint(a.as_bytes(), b.as_bytes())
 }
 
 fn words(context: &Context, document: usize, span: crate::text::Span) -> String {
@@ -149,10 +170,12 @@ fn report(context: &Context, at: SettingRef, against: &[SettingRef], pairs: &[Pa
             format!("{}, {form}", words(context, place.document, setting.named)),
         ))
     };
+    let strange = here.aspect == Aspect::Port && !is_slip_of(&mine, &theirs);
     let evidence =
         pairs.iter().find(|p| (p.a, p.b) == (at, *first) || (p.b, p.a) == (at, *first)).map(|p| p.why.clone());
     Some(
         Finding::new(&RULE, FindingVerdict::Conflict, message)
+            .at(if strange { Severity::Note } else { RULE.severity })
             .turned(turned)
             .label(Label::primary(at.document, here.span, format!("{what} of {name}")))
             .labels(against.iter().take(SHOWN).filter_map(|place| of(*place)))

@@ -69,14 +69,18 @@ pub fn beyond(context: &Context, outcome: &mut Outcome) {
     let pages: Vec<Page> = context.ledgers.iter().map(|l| page(&l.document)).collect();
     let named = pages.iter().flat_map(|p| p.documented.iter().chain(&p.spoken));
     let known: BTreeSet<&str> = named.map(|n| n.name.key.as_str()).collect();
+    // `-DREEF_SAILS=3` sets `REEF_SAILS`.
+    let is_known = |key: &str| known.contains(key) || key.strip_prefix('d').is_some_and(|key| known.contains(key));
+    let mut once: BTreeSet<(String, String)> = BTreeSet::new();
     for (index, page) in pages.iter().enumerate() {
         for line in &page.used {
-            let is_unknown = |named: &&Named| !known.contains(named.name.key.as_str());
+            let is_unknown = |named: &&Named| !is_known(&named.name.key);
             for unknown in line.named.iter().filter(is_unknown) {
                 let meant = meant(context, &pages, line, &unknown.name);
                 let meant = meant.or_else(|| Some((index, announced(context, index, page, line, &unknown.name)?)));
                 let told = outcome.has_told(index, unknown.span);
-                if let Some((document, meant)) = meant.filter(|_| !told) {
+                let mut is_fresh = |named: &Named| once.insert((unknown.name.key.clone(), named.name.key.clone()));
+                if let Some((document, meant)) = meant.filter(|(_, named)| !told && is_fresh(named)) {
                     outcome.findings.extend(report(context, (index, unknown), (document, meant)));
                 }
             }
@@ -103,7 +107,8 @@ fn meant<'p>(context: &Context, pages: &'p [Page], line: &Used, unknown: &Name) 
         {
             continue;
         }
-        let near = |n: &&Named| n.name.is_flag == unknown.is_flag && are_near(&n.name.key, &unknown.key);
+        // A flag that begins another is a flag of its own in many programs.
+        let near = |n: &&Named| n.name.is_flag == unknown.is_flag && are_near(&n.name.key, &unknown.key, is_of_program);
         for named in page.documented.iter().filter(|n| !uses(&n.name.key)).filter(near) {
             // Two that it may be: nobody knows which.
             if found.is_some_and(|(_, other)| other.name.key != named.name.key) {
@@ -153,13 +158,13 @@ fn announced<'p>(context: &Context, index: usize, page: &'p Page, line: &Used, u
     fits.then_some(only)
 }
 
-/// Names of as many parts of which one differs: it begins the other, or is a slip of it.
-fn are_near(a: &str, b: &str) -> bool {
+/// Names of as many parts of which one differs: it begins the other, where that may be, or is a slip of it.
+fn are_near(a: &str, b: &str, may_begin: bool) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split('_').collect(), b.split('_').collect());
     let mut apart = a.iter().zip(&b).filter(|(x, y)| x != y);
     let (Some((x, y)), None) = (apart.next(), apart.next()) else { return false };
     let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
-    let begins = short.len() >= SHORTEST && long.starts_with(short);
+    let begins = may_begin && short.len() >= SHORTEST && long.starts_with(short);
     let slip = short.len() >= SPELT && is_misprint(x.as_bytes(), y.as_bytes());
     let spelt = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
     a.len() == b.len() && spelt(x) && spelt(y) && (begins || slip)

@@ -46,6 +46,8 @@ pub const RULE: Rule = Rule {
 
 /// How many tokens a line "Version: 0.6.0" may have.
 const SHORT: usize = 6;
+/// What a remark says over code for those who have not what is out.
+const OLDER: [&str; 6] = ["earlier", "older", "before", "below", "old", "legacy"];
 /// How many tokens before its version a program's name may start.
 const NAME_REACH: usize = 3;
 
@@ -197,6 +199,19 @@ fn fetches(document: &Document, fence: Span, patterns: &[Regex]) -> Vec<(Span, V
         for place in pattern.captures_iter(code).filter_map(|c| c.get(1)) {
             let numbers: Option<Vec<u32>> = place.as_str().split('.').map(|n| n.parse().ok()).collect();
             let Some(numbers) = numbers.filter(|n| n.len() <= 3) else { continue };
+            // "# For Kit 2.3 or earlier"
+            let above =
+                code.get(..place.start()).map(|before| before.trim_end_matches(|c| c != '\n')).unwrap_or_default();
+            let remark = above.trim_end().lines().next_back().unwrap_or_default().trim_start();
+            let is_remark = remark.starts_with('#') || remark.starts_with("//");
+            if is_remark && remark.split(|c: char| !c.is_alphanumeric()).any(|word| OLDER.contains(&word)) {
+                continue;
+            }
+            // "# put the version in that you want"
+            let line = code.get(place.end()..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            if line.split_once('#').is_some_and(|(_, remark)| remark.contains("version")) {
+                continue;
+            }
             let start = fence.start as usize;
             found.push((Span::new(start + place.start(), start + place.end()), Version { numbers, suffixed: false }));
         }

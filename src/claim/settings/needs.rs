@@ -3,7 +3,7 @@
 use super::given::Given;
 use super::name::Name;
 use super::{Aspect, Form, PARTS, Setting};
-use crate::document::{BlockKind, Document, Format};
+use crate::document::{BlockKind, Document, Format, Token};
 use crate::lexicon::en::settings::{ELSEWHERE, NEEDING, ONCE, REQUIREMENTS, UPWARDS};
 use crate::value::Version;
 
@@ -83,7 +83,19 @@ fn is_of_the_whole(document: &Document, sentence: usize) -> bool {
     // "Using `Gauge` requires Rust 1.80": a part of the program does, unless it is the program itself.
     let subject = tokens.clone().take_while(|i| !NEEDING.contains(document.word(*i))).filter_map(|i| document.token(i));
     // "Gauge 6.2.0 supports Rust 3.9+": that version does.
-    let of_a_version = needs() && subject.clone().any(|t| t.is_number() && document.slice(t.span).contains('.'));
+    // "Gauge 6 needs", "Gauge 6.x needs", "Versions 2 to 5 need".
+    let of_name = |t: &Token| {
+        let before = document.token_at(t.span.start).checked_sub(1).filter(|i| *i >= tokens.start);
+        before.is_some_and(|i| {
+            document.token(i).is_some_and(|t| t.is_word() && t.capital)
+                || matches!(document.word(i), "version" | "versions")
+        })
+    };
+    let is_version = |t: &Token| {
+        let words = document.slice(t.span);
+        words.starts_with(|c: char| c.is_ascii_digit()) && (t.is_number() && words.contains('.') || of_name(t))
+    };
+    let of_a_version = needs() && subject.clone().any(is_version);
     let is_title = |span| document.meta.title.as_deref().is_some_and(|t| t.eq_ignore_ascii_case(document.slice(span)));
     let is_code = |span| document.code.iter().any(|code| code.contains(span));
     // "* Needs Rust 1.80 or newer": what the mark stands at does.

@@ -19,6 +19,24 @@ const STEERING: WordSet = word_set! {
     "publishdate", "title", "sources", "source", "redirect_from", "comments", "math", "header-includes", "version",
 };
 
+/// Where it stands: from a first line of three marks to the next one.
+pub fn place(source: &str) -> Option<Range<usize>> {
+    let mark = ["---", "+++"].into_iter().find(|mark| source.starts_with(mark))?;
+    let mut end = 0;
+    for (number, line) in source.split_inclusive('\n').enumerate() {
+        end += line.len();
+        let words = line.trim_end();
+        match number {
+            0 if words != mark => return None,
+            0 => {}
+            1 if words.is_empty() => return None,
+            _ if words == mark || words == "..." && mark == "---" => return Some(0..end),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Reads the lines in `range` of the source.
 pub fn read(reading: &mut Builder, source: &str, range: Range<usize>) {
     let mut at = range.start;

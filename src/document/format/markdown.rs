@@ -23,9 +23,7 @@ pub fn read(source: &str) -> Reading {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+        | Options::ENABLE_HEADING_ATTRIBUTES;
     let undefined = RefCell::new(VecDeque::new());
     let note = |link: BrokenLink| {
         undefined.borrow_mut().extend(Undefined::of(source, &link));
@@ -36,8 +34,15 @@ pub fn read(source: &str) -> Reading {
     for anchor in &hidden.anchors {
         reader.reading.references().define(Target::Place, anchor);
     }
-    for (event, range) in Parser::new_with_broken_link_callback(&hidden.source, options, Some(note)).into_offset_iter()
-    {
+    // The parser would also take what stands between two rules further down for fields.
+    let mut body = Cow::Borrowed(&*hidden.source);
+    if let Some(range) = front_matter::place(&body) {
+        front_matter::read(&mut reader.reading, source, range.clone());
+        let blank = |c: char| std::iter::repeat_n(if c == '\n' { c } else { ' ' }, c.len_utf8());
+        let blanks: String = body.get(range.clone()).unwrap_or_default().chars().flat_map(blank).collect();
+        body.to_mut().replace_range(range, &blanks);
+    }
+    for (event, range) in Parser::new_with_broken_link_callback(&body, options, Some(note)).into_offset_iter() {
         reader.take(&event, &range);
         let mut undefined = undefined.borrow_mut();
         if let Some(link) = undefined.pop_front_if(|link| link.place.end <= range.end) {
@@ -183,10 +188,6 @@ impl<'s> Markdown<'s> {
                 self.fence = Some((Vec::new(), language));
             }
             Tag::Strikethrough => self.silent += 1,
-            Tag::MetadataBlock(_) => {
-                self.silent += 1;
-                front_matter::read(&mut self.reading, self.source, range);
-            }
             Tag::Image { .. } => self.picture = true,
             Tag::Link { link_type, dest_url, .. } => {
                 if dest_url.starts_with('#') {
@@ -224,9 +225,7 @@ impl<'s> Markdown<'s> {
                     self.reading.listing(lines, language);
                 }
             }
-            TagEnd::Strikethrough | TagEnd::MetadataBlock(_) => {
-                self.silent = self.silent.saturating_sub(1);
-            }
+            TagEnd::Strikethrough => self.silent = self.silent.saturating_sub(1),
             TagEnd::Image => self.picture = false,
             TagEnd::Link => {
                 self.address = false;
@@ -398,6 +397,14 @@ mod tests {
                 "Run `make` with `-j 12` from <https://a.example/9>, not ~~13~~ more.\n\n    let x = 5;\n\n```\n7\n```\n"
             ),
             ["p Run make with \u{fffc} from \u{fffc}, not  more."]
+        );
+    }
+
+    #[test]
+    fn text_between_two_rules_is_no_front_matter() {
+        assert_eq!(
+            read("---\nLåne: 3\n---\n# Ferry\n\n---\n#### Crew\nIt had 12 men.\n\n---\n#### Sails\n"),
+            ["[Låne] 3", "h1 Ferry", "h4 Crew", "p It had 12 men.", "h4 Sails"]
         );
     }
 

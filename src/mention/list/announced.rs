@@ -26,7 +26,14 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
     }
     let document = scope.document;
     let end = closing(document, mark, sentence.end)?;
+    if is_example(document, mark) {
+        return None;
+    }
     let items = items(document, mark + 1..end)?;
+    // "three gates: one for boats, and one for rafts"
+    if items.iter().any(|item| matches!(document.word(item.start), "one" | "two" | "three")) {
+        return None;
+    }
     let members = items.into_iter().map(|range| member(scope, range)).collect::<Option<Vec<Member>>>()?;
     if item::describes(&members) {
         return None;
@@ -34,6 +41,13 @@ pub fn after(scope: &Scope, sentence: Range<usize>, mark: usize) -> Option<(Ment
     // "four files: the north pages/index and the south pages/index": a stroke names two in one.
     let in_pairs = members.iter().all(|m| document.slice(m.span).contains('/'));
     mention(members, if in_pairs { Closedness::Open } else { Closedness::Closed }, 0).map(|list| (list, end))
+}
+
+/// "(e.g. north and south)"
+fn is_example(document: &Document, mark: usize) -> bool {
+    let word = |i: usize| document.word(i);
+    let abbreviated = word(mark + 1) == "e" && word(mark + 3) == "g";
+    word(mark) == "(" && (matches!(word(mark + 1), "e.g" | "e.g.") || abbreviated)
 }
 
 /// Does a count with its plural noun stand before the mark: "four areas:", "four kinds of work:"?

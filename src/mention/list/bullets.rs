@@ -20,9 +20,9 @@ pub fn find(document: &Document, out: &mut Vec<Mention>) {
         let mark = mark(document, first.span);
         let own = items
             .filter(|b| b.level == first.level && !goes_on(document, b.span) && self::mark(document, b.span) == mark);
-        let members: Vec<Member> =
-            up_to_the_next(document, own).into_iter().map(|b| member(document, b.span)).collect();
-        if members.len() >= 2 {
+        let own = up_to_the_next(document, own);
+        let members: Vec<Member> = own.iter().map(|b| member(document, b.span)).collect();
+        if members.len() >= 2 && !has_unread_items(document, block, &own) {
             let several =
                 members.iter().any(|m| stands_for_several(document, m.span)) || goes_further(document, at, first);
             out.extend(mention(members, if several { Closedness::Open } else { Closedness::Closed }, 0));
@@ -45,6 +45,29 @@ fn goes_further(document: &Document, at: usize, first: &Block) -> bool {
     items().any(|b| b.level > first.level) || near.any(|b| b.kind == BlockKind::ListItem && next(b))
 }
 
+/// An item of nothing but code that makes no claim is none of the blocks: `- valve=(new)`, `1. `valve --open``.
+fn has_unread_items(document: &Document, above: &Block, own: &[&Block]) -> bool {
+    let Some(first) = own.first().filter(|_| has_marks(document)) else { return false };
+    let indent = |line: &[u8]| line.len() - line.trim_ascii_start().len();
+    let read: Vec<usize> = own.iter().map(|b| document.lines_of(b.span).0).collect();
+    let of_line =
+        |line: usize| document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
+    let deepest = indent(of_line(document.lines_of(first.span).0));
+    let is_item = |line: usize| {
+        let words = of_line(line);
+        let marked = words.trim_ascii_start();
+        let marker =
+            marked.iter().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'*' | b'+' | b'.' | b')')).count();
+        let rest = marked.get(marker..).unwrap_or_default();
+        marker > 0
+            && indent(words) <= deepest
+            && rest.starts_with(b" ")
+            && matches!(rest.trim_ascii_start().first(), Some(b'`' | b'['))
+    };
+    let last = read.last().copied().unwrap_or_default();
+    (document.lines_of(above.span).1 + 1..=last + 1).any(|line| !read.contains(&line) && is_item(line))
+}
+
 fn number(document: &Document, item: Span) -> Option<u32> {
     document.marker(item).trim().trim_start_matches('(').trim_end_matches(['.', ')']).parse().ok()
 }
@@ -59,11 +82,25 @@ fn up_to_the_next<'a>(document: &Document, items: impl Iterator<Item = &'a Block
         let introduces = document.slice(item.span).trim_end().ends_with(':');
         // Code between the two is what it introduces.
         let is_next = |next: &&Block| document.lines_of(next.span).0 <= document.lines_of(item.span).1 + 1;
-        if introduces && items.peek().is_some_and(is_next) {
+        if items.peek().is_some_and(|next| introduces && is_next(next) || is_directive_between(document, item, next)) {
             break;
         }
     }
     own
+}
+
+/// ".. seealso::" ends the list above it, whatever stands below.
+fn is_directive_between(document: &Document, item: &Block, next: &Block) -> bool {
+    let lines = document.lines_of(item.span).1 + 1..document.lines_of(next.span).0;
+    let marker = document.marker(item.span);
+    let indent = marker.len() - marker.trim_start().len();
+    // What is set in further belongs to the item.
+    let is_directive = |line: usize| {
+        let words = document.bytes.get(document.lines().line_range(&document.bytes, line)).unwrap_or_default();
+        let rest = words.trim_ascii_start();
+        rest.starts_with(b".. ") && words.len() - rest.len() <= indent
+    };
+    document.format == Format::Rst && lines.into_iter().any(is_directive)
 }
 
 /// What Markdown tells lists apart by, and reStructuredText: the bullet, or that there is a number.

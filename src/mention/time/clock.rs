@@ -50,6 +50,23 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
     Some(with_day(line, value, minute.map(|m| m.value as i8), at, to))
 }
 
+/// "08:52:30 UTC", "8:52 PM +0200": the token behind a time of day as a log prints it, with its zone.
+pub fn stamped(line: &Line, at: usize) -> Option<usize> {
+    let two = |i: usize| {
+        line.is_mark(i, ':')
+            && line.joined(i)
+            && line.joined(i + 1)
+            && line.number(i + 1).is_some_and(|n| n.digits == 2)
+    };
+    line.number(at).filter(|n| n.digits <= 2 && n.value < 24)?;
+    let seconds = two(at + 1).then(|| if two(at + 3) { at + 5 } else { at + 3 })?;
+    let to = meridiem(line, seconds).map_or(seconds, |(_, to)| to);
+    let letters = line.written(to);
+    let zone = (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let offset = matches!(line.mark(to), Some('+' | '-')) && line.number(to + 1).is_some_and(|n| n.digits == 4);
+    Some(to + if zone { 1 } else { 2 * usize::from(offset) })
+}
+
 /// "6.20 am": hour and minute with the British point.
 pub fn pointed(line: &Line, at: usize) -> Option<Found> {
     let (hour, minute) = line.text(at).split_once('.')?;

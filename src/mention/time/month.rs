@@ -1,5 +1,6 @@
 //! Dates with a month's name: "July 31, 2025", "the 31st of July", "July 2025", "Dec/2018", "July".
 
+use super::clock;
 use super::count::{day, ordinal, year_words};
 use super::line::{Line, Tag};
 use super::shape::{Found, Part, Parts, Shape, Year};
@@ -94,7 +95,7 @@ fn with_day(line: &Line, at: usize, month: i8, after: usize) -> Option<Found> {
     if let Some(malformed) = malformed_year(line, at, next) {
         return Some(malformed);
     }
-    let (year, to) = year_behind(line, next).unwrap_or((Year::None, next));
+    let (year, to) = year_behind(line, next).or_else(|| year_behind_clock(line, next)).unwrap_or((Year::None, next));
     let counted = year == Year::None && !suffixed && line.before(at) == Some(W::In) && counts(line, next);
     if counted {
         return None;
@@ -168,6 +169,12 @@ pub fn year_behind(line: &Line, at: usize) -> Option<(Year, usize)> {
         _ => return year_words(line, start).map(|(year, to)| (Year::Given(year), to)),
     };
     line.number(short).filter(|n| n.digits == 2).map(|n| (Year::Short(n.value as i32), short + 1))
+}
+
+/// "Jan 7 01:52:54 1998", "Apr 22 08:52:30 UTC 2018": what programs print has the time of day before the year.
+fn year_behind_clock(line: &Line, at: usize) -> Option<(Year, usize)> {
+    let (year, to) = year_at(line, clock::stamped(line, at)?)?;
+    Some((Year::Given(year), to))
 }
 
 /// "last year", "this year", "of next year".
