@@ -8,7 +8,7 @@
 
 use super::{Finding, Label, Severity};
 use crate::claim::{Ledger, Name, is_past_path};
-use crate::document::{BlockKind, Document, Role};
+use crate::document::{BlockKind, Document, Format, Role};
 use crate::lexicon::en::licences::TEXTS;
 use crate::syntax::Reader;
 use crate::text::Span;
@@ -55,6 +55,15 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         *of_program.get_or_init(|| all.any(|(l, cell)| *cell.get_or_init(|| l.document.is_technical())))
     };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
+        // Plain text draws its lists with blanks and dashes: of counts of such lists 2 of 13 were right.
+        let is_plain = |l: &Label| ledgers.get(l.document).is_some_and(|l| l.document.format == Format::Text);
+        if finding.rule == "count/list-mismatch"
+            && finding.labels.iter().all(is_plain)
+            && finding.labels.iter().all(is_technical)
+        {
+            finding.severity = Severity::Note;
+            continue;
+        }
         let of_figures = OF_FIGURES.contains(&finding.rule);
         if !of_figures && !OF_SENTENCES.contains(&finding.rule) {
             continue;
