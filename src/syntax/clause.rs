@@ -325,6 +325,12 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "Is taller than Ben and Lind is ill": what stands behind "and", where the whole hangs on a small word.
+    fn last_conjunct(&self, end: usize) -> Option<Part> {
+        let part = self.phrase_before(end)?;
+        part.tokens.start.checked_sub(1).filter(|i| self.word(*i) == "and").map(|_| part)
+    }
+
     /// "Ben beat Roth and Lind is ill": of one verb for one, behind another, only the last of two is the subject.
     fn of_verb(&self, subject: Part, verb: usize, floor: usize) -> Part {
         let first = self.syntax.verbs.get(verb).map_or(0, |v| v.tokens.start);
@@ -348,7 +354,7 @@ impl Clauses<'_, '_> {
     /// The subject of a verb that stands behind another one: of "warned the crew before the engine failed" the engine, for a word
     /// of time between two verbs leads the second.
     fn subject_behind(&self, floor: usize, end: usize) -> Option<Part> {
-        let whole = self.part_before(end)?;
+        let whole = self.part_before(end).or_else(|| self.last_conjunct(end))?;
         let leads = |i: &usize| {
             matches!(self.word(*i), "before" | "after" | "until" | "till" | "since") && self.is(*i, Upos::Adp)
         };

@@ -100,7 +100,8 @@ fn sentences(document: &Document) -> Vec<usize> {
     let is_deed = |word: &str| {
         deed(word).is_some()
             || SUPERLATIVES.contains_key(word)
-            || matches!(word, "once" | "twice" | "times" | "every")
+            || matches!(word, "once" | "twice" | "times" | "every" | "daily" | "weekly" | "fortnightly" | "monthly")
+            || matches!(word, "yearly" | "annually" | "biennially")
             || irregular(word).any(|(_, base)| deed(base).is_some())
             || regular(word).any(|(_, base)| deed(&base).is_some())
     };

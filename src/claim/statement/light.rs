@@ -50,6 +50,7 @@ impl OneSentence<'_> {
         beside: &mut Vec<(String, Role)>,
     ) -> Option<Meant> {
         self.sided(clause, (lemma, is_bare), agent, beside)
+            .or_else(|| self.joined(clause, lemma, (agent, patient), beside))
             .or_else(|| self.named(clause, lemma, (agent, patient), beside))
     }
 
@@ -83,6 +84,22 @@ impl OneSentence<'_> {
         };
         let told = patient.span;
         Some(Meant { lemma, agent: Some(agent.clone()), patient: Some(patient), denies: false, told })
+    }
+
+    /// "Became part of the group": the group acquired it.
+    fn joined(
+        &self,
+        clause: &Clause,
+        lemma: &str,
+        (agent, patient): (Option<&Role>, Option<&Role>),
+        beside: &mut Vec<(String, Role)>,
+    ) -> Option<Meant> {
+        let part = patient.filter(|p| lemma == "become" && p.word == "part")?;
+        let of = beside.iter().position(|(small, role)| small == "of" && role.span.start >= part.place.end);
+        let hanging = || clause.patient.as_ref().and_then(|part| self.hanging(part));
+        let whole = of.map(|at| beside.remove(at).1).or_else(hanging)?;
+        let told = part.span;
+        Some(Meant { lemma: "acquire", agent: Some(whole), patient: agent.cloned(), denies: false, told })
     }
 
     /// "Withheld its approval of the plan", "has no support from the union", "received no warning from the crew".

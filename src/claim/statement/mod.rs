@@ -35,6 +35,11 @@ static DAYS_OF: WordMap<i64> = word_map! {
     "day" => 1, "week" => 7, "fortnight" => 14, "month" => 30, "year" => 365, "decade" => 3650,
 };
 
+/// How many days lie between the times.
+static ADVERBS_OF_TIME: WordMap<i64> = word_map! {
+    "daily" => 1, "weekly" => 7, "fortnightly" => 14, "monthly" => 30, "yearly" => 365, "annually" => 365, "biennially" => 730,
+};
+
 /// How sure it is, or how bound to happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Modality {
@@ -433,6 +438,9 @@ impl OneSentence<'_> {
         };
         let at = |i: usize| -> Option<(i64, Range<usize>)> {
             let per = |i: usize| matches!(self.word(i), "a" | "per" | "each" | "every").then(|| days(i + 1)).flatten();
+            if let Some(days) = ADVERBS_OF_TIME.get(self.word(i)).filter(|_| !self.is(i + 1, Upos::Noun)) {
+                return Some((MILLIONTHS / days, i..i + 1));
+            }
             let (times, next) = match self.word(i) {
                 "once" => (1, i + 1),
                 "twice" => (2, i + 1),
