@@ -141,7 +141,8 @@ fn perfect(words: &[&str], tags: &mut [Tag]) {
             !is(tags, next + 1, &[Upos::Noun, Upos::Propn, Upos::Adj])
         };
         let participle = fits && words.get(next).is_some_and(|w| may_be_participle(w));
-        if let Some(tag) = tags.get_mut(next).filter(|_| participle) {
+        // "Has been the mayor": an auxiliary stays one.
+        if let Some(tag) = tags.get_mut(next).filter(|t| participle && !t.is(Upos::Aux)) {
             *tag = Tag::new(Upos::Verb, Some(Form::Participle));
         }
     }
@@ -169,12 +170,12 @@ fn nouns(words: &[&str], tags: &mut [Tag]) {
             *tag = Tag::new(Upos::Noun, None);
             continue;
         }
-        let finite = |t: &Tag| t.is(Upos::Aux) && !matches!(t.form, Some(Form::Gerund | Form::Participle));
+        let finite = |t: &Tag| t.is(Upos::Aux) && !matches!(t.form, Some(Form::Base | Form::Gerund | Form::Participle));
         let before = tags.get(at - 1).is_some_and(|t| t.is_noun() || matches!(t.upos, Upos::Det | Upos::Adj));
         let is_form = |word: &str| {
             classes(word).has(Classes::VERB) || irregular(word).next().is_some() || regular(word).next().is_some()
         };
-        let alien = words.get(at).is_some_and(|w| !is_form(w));
+        let alien = words.get(at).is_some_and(|w| !is_form(w) && !STOP_WORDS.contains(w));
         if before
             && alien
             && tags.get(at + 1).is_some_and(finite)
