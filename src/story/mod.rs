@@ -35,7 +35,7 @@ use std::sync::OnceLock;
 /// a site's name, not a story. Reaching it is said (`Stories::crowded`).
 const CROWD: usize = 400;
 /// Two documents that share this many of their foremost marks are weighed against each other.
-const IN_COMMON: u8 = 2;
+const IN_COMMON: usize = 2;
 /// A text of fewer tokens has too few marks to share two.
 const SHORT: usize = 60;
 
@@ -74,14 +74,17 @@ impl Stories {
         let documents = marks.len();
         let role = |index: usize| known(index).map(|(role, _)| role);
         let path = |index: usize| known(index).map(|(_, path)| path);
-        let (pairs, mut weighed, crowds) = candidates(marks, before);
+        let (candidates, mut weighed) = Candidates::of(marks, before);
         let declared = |a: usize, b: usize| role(a) != role(b);
-        weighed.par_extend(
-            pairs
-                .into_par_iter()
-                .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
-                .filter_map(|(a, b)| Some(((a, b), relation(marks.get(a)?, marks.get(b)?)?))),
-        );
+        let weigh = |(a, b): (usize, usize)| {
+            let are_apart = path(a).zip(path(b)).is_some_and(|(a, b)| bundle::are_apart(a, b));
+            let (one, other) = marks.get(a).zip(marks.get(b)).filter(|_| !are_apart)?;
+            Some(((a, b), relation(one, other)?))
+        };
+        let found =
+            (0..documents).into_par_iter().flat_map_iter(|i| candidates.beside(i).into_iter().filter_map(weigh));
+        weighed.par_extend(found);
+        let crowds = candidates.crowds;
         let mut joined = bridged(&weighed);
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..documents).filter(|i| role(*i) == Some(Role::Draft));
@@ -173,40 +176,56 @@ struct Pairs {
 /// Two documents that are related in some way.
 type Weighed = ((usize, usize), Relation);
 
-/// Pairs of documents that have some of their foremost marks in common and were not weighed before, those that were, and
-/// the crowds.
-fn candidates(marks: &[Marks], before: Pairs) -> (Vec<(usize, usize)>, Vec<Weighed>, BTreeSet<u32>) {
-    // Of many documents it is long, so it gets no more room than it needs.
-    let mut index: Vec<(u32, u32)> = Vec::with_capacity(marks.iter().map(|marks| marks.foremost().len()).sum());
-    for (document, marks) in (0_u32..).zip(marks) {
-        index.extend(marks.foremost().iter().map(|key| (*key, document)));
-    }
-    index.sort_unstable();
-    let same = index.chunk_by(|(a, _), (b, _)| a == b);
-    let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
-    let crowds: BTreeSet<u32> = crowded.map(|(key, _)| *key).collect();
-    let Pairs { known, fresh, .. } = if before.crowds == crowds { before } else { Pairs::default() };
-    let is_fresh = |document: usize| fresh.get(document) != Some(&false);
-    let mut pairs = Vec::new();
-    let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
-    let short = |index: usize| marks.get(index).is_some_and(|m| m.tokens < SHORT);
-    for (document, own) in marks.iter().enumerate().filter(|(document, _)| is_fresh(*document)) {
-        shared.clear();
-        for key in own.foremost().iter().filter(|key| !crowds.contains(key)) {
-            let from = index.partition_point(|(other, _)| other < key);
-            let with =
-                index.iter().skip(from).take_while(|(other, _)| other == key).map(|(_, document)| *document as usize);
-            // Of two that are fresh the first finds the other.
-            with.filter(|other| *other > document || *other < document && !is_fresh(*other)).for_each(|other| {
-                let times = shared.entry(other).or_default();
-                *times = times.saturating_add(1);
-            });
+/// Finds the pairs of documents that have some of their foremost marks in common and were not weighed before. Of many
+/// documents there are so many that they are never held all at once.
+struct Candidates<'a> {
+    marks: &'a [Marks],
+    /// The foremost marks with the documents that have them, sorted.
+    index: Vec<(u32, u32)>,
+    crowds: BTreeSet<u32>,
+    fresh: Vec<bool>,
+}
+
+impl<'a> Candidates<'a> {
+    /// With the pairs that were weighed before and still count.
+    fn of(marks: &'a [Marks], before: Pairs) -> (Candidates<'a>, Vec<Weighed>) {
+        // Of many documents it is long, so it gets no more room than it needs.
+        let mut index: Vec<(u32, u32)> = Vec::with_capacity(marks.iter().map(|marks| marks.foremost().len()).sum());
+        for (document, marks) in (0_u32..).zip(marks) {
+            index.extend(marks.foremost().iter().map(|key| (*key, document)));
         }
-        let enough = |(other, times): &(&usize, &u8)| **times >= IN_COMMON || short(document) || short(**other);
-        let pair = |(other, _): (&usize, &u8)| (document.min(*other), document.max(*other));
-        pairs.extend(shared.iter().filter(enough).map(pair));
+        index.sort_unstable();
+        let same = index.chunk_by(|(a, _), (b, _)| a == b);
+        let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
+        let crowds: BTreeSet<u32> = crowded.map(|(key, _)| *key).collect();
+        let Pairs { known, fresh, .. } = if before.crowds == crowds { before } else { Pairs::default() };
+        (Candidates { marks, index, crowds, fresh }, known)
     }
-    (pairs, known, crowds)
+
+    fn is_fresh(&self, document: usize) -> bool {
+        self.fresh.get(document) != Some(&false)
+    }
+
+    /// Those of one document, in order.
+    fn beside(&self, document: usize) -> Vec<(usize, usize)> {
+        let Some(own) = self.marks.get(document).filter(|_| self.is_fresh(document)) else { return Vec::new() };
+        let mut shared: Vec<usize> = Vec::new();
+        for key in own.foremost().iter().filter(|key| !self.crowds.contains(key)) {
+            let from = self.index.partition_point(|(other, _)| other < key);
+            let with = self.index.iter().skip(from).take_while(|(other, _)| other == key);
+            // Of two that are fresh the first finds the other.
+            let found = |other: &usize| *other > document || *other < document && !self.is_fresh(*other);
+            shared.extend(with.map(|(_, other)| *other as usize).filter(found));
+        }
+        shared.sort_unstable();
+        let short = |index: usize| self.marks.get(index).is_some_and(|m| m.tokens < SHORT);
+        let pair = |same: &[usize]| {
+            let other = *same.first()?;
+            let enough = same.len() >= IN_COMMON || short(document) || short(other);
+            enough.then_some((document.min(other), document.max(other)))
+        };
+        shared.chunk_by(|a, b| a == b).filter_map(pair).collect()
+    }
 }
 
 /// The pairs that are related, and those that are nearly so where a third document is surely related to both.
