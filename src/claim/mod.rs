@@ -186,7 +186,6 @@ impl Ledger {
     pub fn compact(mut self) -> Ledger {
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
-        self.claims.iter_mut().for_each(|claim| claim.subject.modifiers.shrink_to_fit());
         Ledger { document: self.document.compact(), ..self }
     }
 

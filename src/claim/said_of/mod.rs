@@ -80,11 +80,8 @@ fn words(document: &Document, span: Span) -> Option<Subject> {
 
 fn subject(document: &Document, words: &[usize]) -> Option<Subject> {
     let (head, modifiers) = words.split_last()?;
-    Some(Subject {
-        head: document.word(*head).to_owned(),
-        span: document.token(*head)?.span,
-        modifiers: modifiers.iter().map(|i| document.word(*i).to_owned()).collect(),
-    })
+    let modifiers = modifiers.iter().map(|i| document.word(*i).to_owned()).collect();
+    Some(Subject::new(document.word(*head), document.token(*head)?.span, modifiers))
 }
 
 /// The name of its row, the label of its field, or what stands before a colon.
@@ -112,7 +109,7 @@ fn label(label: &str) -> Option<Subject> {
     let mut words: Vec<String> = lower.split([' ', '_', '-']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
     words.truncate(WORDS);
     let head = words.pop()?;
-    Some(Subject { head, span: Span::default(), modifiers: words })
+    Some(Subject::new(&head, Span::default(), words))
 }
 
 /// "First crossing: 1911".
