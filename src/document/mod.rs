@@ -422,7 +422,12 @@ impl Document {
 
     /// Does it have this word, which is in lower case?
     pub fn has(&self, word: &str) -> bool {
-        self.forms.find(&self.lower, word).is_some()
+        self.form_of(word).is_some()
+    }
+
+    /// The number of this word form, which is in lower case, where it has it.
+    pub fn form_of(&self, word: &str) -> Option<usize> {
+        self.forms.find(&self.lower, word)
     }
 
     /// Does it have one of these words?

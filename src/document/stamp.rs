@@ -54,10 +54,9 @@ pub fn may_begin(text: &str, at: usize) -> bool {
     let Some(first) = word.get(..end).filter(|w| !w.is_empty()) else {
         return word.starts_with(|c: char| c.is_ascii_digit());
     };
-    let word = Word { words: first, range: at..at + end, gap: "" };
-    let lower = word.lower();
-    let between = BETWEEN.contains(lower.as_str()) || matches!(lower.as_str(), "noon" | "midnight");
-    label_of(&word).is_some() || between || weekday(&word) || month_number(first).is_some()
+    let lower = first.to_ascii_lowercase();
+    let between = BETWEEN.contains(&lower) || matches!(lower.as_str(), "noon" | "midnight");
+    label_of(&lower).is_some() || between || is_weekday(first, &lower) || month_number(first).is_some()
 }
 
 /// The longest stamp that begins at byte `at`.
@@ -81,14 +80,14 @@ pub fn read(text: &str, at: usize) -> Option<Stamp> {
             taken
         } else if stamp.range.end > at && zone(rest) > 0 {
             zone(rest)
-        } else if let Some(named) = rest.first().filter(|w| weekday(w)) {
+        } else if let Some(named) = rest.first().filter(|w| is_weekday(w.words, &w.lower())) {
             // "3 May (Monday)"; one that nothing follows is the text's.
             if stamp.has_day && named.gap.ends_with('(') {
                 stamp.range.end = named.range.end;
             }
             i += 1;
             continue;
-        } else if let Some(said) = rest.first().and_then(|w| label_of(w)) {
+        } else if let Some(said) = rest.first().and_then(|w| label_of(&w.lower())) {
             label = label.max(said);
             i += 1;
             continue;
@@ -174,18 +173,17 @@ fn words(text: &str, at: usize) -> Vec<Word<'_>> {
     found
 }
 
-fn label_of(word: &Word) -> Option<Label> {
-    let lower = word.lower();
-    if SURELY_OF_THE_TEXT.contains(lower.as_str()) {
+fn label_of(lower: &str) -> Option<Label> {
+    if SURELY_OF_THE_TEXT.contains(lower) {
         return Some(Label::Surely);
     }
-    OF_THE_TEXT.contains(lower.as_str()).then_some(Label::Maybe)
+    OF_THE_TEXT.contains(lower).then_some(Label::Maybe)
 }
 
-fn weekday(word: &Word) -> bool {
-    let lower = word.lower();
-    let names = |day: &&str| day.starts_with(&lower) && (lower.len() <= 5 || lower.len() == day.len());
-    lower.len() >= 3 && word.words.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(names)
+/// `lower` is the word in lower case.
+fn is_weekday(word: &str, lower: &str) -> bool {
+    let names = |day: &&str| day.starts_with(lower) && (lower.len() <= 5 || lower.len() == day.len());
+    lower.len() >= 3 && word.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(names)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -116,7 +116,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
-                && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
+                && !in_small.get_or_init(|| own_words(document)).contains(&document.form_of(rare))
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
                     Some((_, others, _)) => others.push((index, first(f))),
@@ -185,17 +185,15 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     form.spans.iter().any(before)
 }
 
-/// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its words of small letters.
-fn own_words(document: Option<&Document>) -> BTreeSet<String> {
-    let Some(document) = document else { return BTreeSet::new() };
-    let words = document.per_form(str::to_owned);
-    let mut times: Vec<usize> = vec![0; words.len()];
+/// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its word forms in small letters.
+fn own_words(document: &Document) -> BTreeSet<Option<usize>> {
+    let mut times: Vec<usize> = document.per_form(|_| 0);
     for (index, _) in document.tokens.iter().enumerate().filter(|(_, t)| !t.capital) {
         if let Some(times) = document.form(index).and_then(|form| times.get_mut(form)) {
             *times += 1;
         }
     }
-    words.into_iter().zip(times).filter(|(_, times)| *times >= ESTABLISHED).map(|(word, _)| word).collect()
+    times.into_iter().enumerate().filter(|(_, times)| *times >= ESTABLISHED).map(|(form, _)| Some(form)).collect()
 }
 
 /// "GoLand" and "Golang": the text's capitals tell the two apart.
