@@ -22,7 +22,7 @@ pub fn event(document: &Document, date: Span) -> Option<Subject> {
     let right = || (behind..(behind + RIGHT).min(sentence.end)).take_while(|i| document.word(*i) != ";").find(is_event);
     let verb = left.or_else(right)?;
     let span = document.token(verb)?.span;
-    Some(Subject::new(document.word(verb), span, Vec::new()))
+    Some(Subject { head: document.word(verb).to_owned(), span, modifiers: Vec::new() })
 }
 
 /// The classes of what happens in a sentence, each once.

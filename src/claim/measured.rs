@@ -92,6 +92,9 @@ fn is_noun(document: &Document, at: usize) -> bool {
 
 fn subject(document: &Document, head: usize, modifiers: std::ops::Range<usize>) -> Subject {
     let content = |at: &usize| is_noun(document, *at);
-    let span = document.token(head).map(|t| t.span).unwrap_or_default();
-    Subject::new(document.word(head), span, modifiers.filter(content).map(|at| document.word(at).to_owned()).collect())
+    Subject {
+        head: document.word(head).to_owned(),
+        span: document.token(head).map(|t| t.span).unwrap_or_default(),
+        modifiers: modifiers.filter(content).map(|at| document.word(at).to_owned()).collect(),
+    }
 }

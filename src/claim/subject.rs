@@ -5,17 +5,12 @@ use crate::document::Document;
 use crate::lexicon::en::currencies::NAMES;
 use crate::lexicon::en::nouns::{PHRASE_ENDS, is_plural};
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Blank, Span};
 use crate::value::{Amount, AmountKind};
 use serde::{Deserialize, Serialize};
-use std::ops::Deref;
 
-/// What a claim is about. Most claims are whole sentences and about no one thing: theirs takes no room.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Subject(Option<Box<Noun>>);
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Noun {
+pub struct Subject {
     /// The lower-case head noun or predicate as written ("nations", "released").
     pub head: String,
     /// Where the head stands; empty where there is none.
@@ -24,20 +19,9 @@ pub struct Noun {
     pub modifiers: Vec<String>,
 }
 
-impl Subject {
-    pub fn new(head: &str, span: Span, mut modifiers: Vec<String>) -> Subject {
-        modifiers.shrink_to_fit();
-        Subject(Some(Box::new(Noun { head: head.to_owned(), span, modifiers })))
-    }
-}
-
-impl Deref for Subject {
-    type Target = Noun;
-
-    fn deref(&self) -> &Noun {
-        const NOTHING: &Noun = &Noun { head: String::new(), span: Span { start: 0, end: 0 }, modifiers: Vec::new() };
-        self.0.as_deref().unwrap_or(NOTHING)
-    }
+impl Blank for Subject {
+    const BLANK: &'static Subject =
+        &Subject { head: String::new(), span: Span { start: 0, end: 0 }, modifiers: Vec::new() };
 }
 
 /// How far behind its number a head noun may stand.
@@ -55,7 +39,7 @@ pub fn counted(document: &Document, mention: &Mention, amount: &Amount) -> Optio
     if document.word(at) == "-" && document.joined(at) && document.joined(at + 1) {
         // "14-nation alliance": the hyphened noun is what is counted.
         let head = document.token(at + 1).filter(|t| t.is_word())?;
-        return Some(Subject::new(document.word(at + 1), head.span, Vec::new()));
+        return Some(Subject { head: document.word(at + 1).to_owned(), span: head.span, modifiers: Vec::new() });
     }
     if document.word(at) == "of" && document.word(at + 1) == "the" {
         at += 2;
@@ -85,7 +69,7 @@ pub fn counted(document: &Document, mention: &Mention, amount: &Amount) -> Optio
         return None;
     }
     let modifiers = words.iter().take(words.len() - 1).map(|i| document.word(*i).to_owned()).collect();
-    Some(Subject::new(document.word(head), span, modifiers))
+    Some(Subject { head: document.word(head).to_owned(), span, modifiers })
 }
 
 /// What opens a list: the nearest content word before it in its clause ("the governments of …", "targeting …").
@@ -97,5 +81,5 @@ pub fn opener(document: &Document, list: &Mention) -> Subject {
     let found =
         before.into_iter().find(|i| document.token(*i).is_some_and(|t| t.is_word()) && is_content(document.word(*i)));
     let Some(token) = found.and_then(|i| document.token(i)) else { return Subject::default() };
-    Subject::new(document.slice_lower(token.span), token.span, Vec::new())
+    Subject { head: document.slice_lower(token.span).to_owned(), span: token.span, modifiers: Vec::new() }
 }

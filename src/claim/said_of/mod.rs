@@ -11,7 +11,7 @@ use super::{Claim, ClaimKind, Ledger, is_content};
 use crate::document::{Block, BlockKind, Document};
 use crate::syntax::{Reader, Syntax, Tree, Upos};
 use crate::text::Span;
-use crate::value::{Amount, AmountKind, NameKind, Value};
+use crate::value::{AmountKind, NameKind, Value};
 use figure::Figure;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ fn of_sentences(ledger: &Ledger, sentences: &[&[&Claim]]) -> Vec<(usize, Subject
         let wanted = claim.kind == ClaimKind::Date || claim.subject.head.is_empty();
         let (Some(mention), true) = (claim.mention, wanted) else { continue };
         let subject = match again {
-            Some(first) if !first.subject.head.is_empty() => Some(first.subject.clone()),
+            Some(first) if !first.subject.head.is_empty() => Some((*first.subject).clone()),
             Some(first) => found.last().filter(|(m, _)| Some(*m) == first.mention).map(|(_, s)| s.clone()),
             None => labelled(&ledger.document, claim).or_else(|| texts.subject(claim)).or_else(|| texts.astray(claim)),
         };
@@ -58,9 +58,7 @@ fn of_sentences(ledger: &Ledger, sentences: &[&[&Claim]]) -> Vec<(usize, Subject
 /// "1,812 m (5,945 ft)": the same again in another unit.
 fn is_again(ledger: &Ledger, first: &Claim, second: &Claim) -> bool {
     let measured = |claim: &Claim| match ledger.mention(claim).map(|m| &m.value) {
-        Some(Value::Amount(Amount { kind, unit: Some(_), .. })) => {
-            matches!(kind, AmountKind::Measure | AmountKind::Money)
-        }
+        Some(Value::Amount(a)) => a.unit.is_some() && matches!(a.kind, AmountKind::Measure | AmountKind::Money),
         _ => false,
     };
     let between = Span { start: first.span.end, end: second.span.start };
@@ -80,8 +78,11 @@ fn words(document: &Document, span: Span) -> Option<Subject> {
 
 fn subject(document: &Document, words: &[usize]) -> Option<Subject> {
     let (head, modifiers) = words.split_last()?;
-    let modifiers = modifiers.iter().map(|i| document.word(*i).to_owned()).collect();
-    Some(Subject::new(document.word(*head), document.token(*head)?.span, modifiers))
+    Some(Subject {
+        head: document.word(*head).to_owned(),
+        span: document.token(*head)?.span,
+        modifiers: modifiers.iter().map(|i| document.word(*i).to_owned()).collect(),
+    })
 }
 
 /// The name of its row, the label of its field, or what stands before a colon.
@@ -109,7 +110,7 @@ fn label(label: &str) -> Option<Subject> {
     let mut words: Vec<String> = lower.split([' ', '_', '-']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
     words.truncate(WORDS);
     let head = words.pop()?;
-    Some(Subject::new(&head, Span::default(), words))
+    Some(Subject { head, span: Span::default(), modifiers: words })
 }
 
 /// "First crossing: 1911".
