@@ -427,7 +427,7 @@ impl Document {
 
     /// The number of this word form, which is in lower case, where it has it.
     pub fn form_of(&self, word: &str) -> Option<usize> {
-        self.forms.find(&self.lower, word)
+        self.forms.find(&self.lower, &self.tokens, word)
     }
 
     /// Does it have one of these words?
@@ -437,7 +437,7 @@ impl Document {
 
     /// What `ask` says of each word form, in the order of the forms.
     pub fn per_form<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
-        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
+        self.forms.words(&self.lower, &self.tokens).map(|word| ask(word)).collect()
     }
 
     /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
@@ -448,7 +448,7 @@ impl Document {
 
     /// The same, where asking keeps something.
     pub fn per_form_with<T>(&self, mut ask: impl FnMut(&str) -> T) -> Vec<T> {
-        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
+        self.forms.words(&self.lower, &self.tokens).map(|word| ask(word)).collect()
     }
 
     /// Does token `index` follow the one before it without a gap?
