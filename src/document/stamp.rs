@@ -47,6 +47,16 @@ pub enum Label {
     Surely,
 }
 
+/// Hours that are told without a figure.
+const HOURS: [&str; 2] = ["noon", "midnight"];
+
+/// Is there anything in the text that a stamp cannot do without: a figure, or such an hour?
+pub fn may_stand_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has = |hour: &str| bytes.windows(hour.len()).any(|words| words.eq_ignore_ascii_case(hour.as_bytes()));
+    bytes.iter().any(u8::is_ascii_digit) || HOURS.into_iter().any(has)
+}
+
 /// Can the word at byte `at` be the first of a stamp?
 pub fn may_begin(text: &str, at: usize) -> bool {
     let word = text.get(at..).unwrap_or_default();
@@ -55,7 +65,7 @@ pub fn may_begin(text: &str, at: usize) -> bool {
         return word.starts_with(|c: char| c.is_ascii_digit());
     };
     let lower = first.to_ascii_lowercase();
-    let between = BETWEEN.contains(&lower) || matches!(lower.as_str(), "noon" | "midnight");
+    let between = BETWEEN.contains(&lower) || HOURS.contains(&lower.as_str());
     label_of(&lower).is_some() || between || is_weekday(first, &lower) || month_number(first).is_some()
 }
 
@@ -265,7 +275,7 @@ fn in_figures(words: &[Word]) -> Option<(usize, Day)> {
 /// "5:50 PM", "5.50 p. m.", "17:50:12", "5pm", "noon": how many words it takes.
 fn clock(words: &[Word]) -> Option<usize> {
     let first = words.first()?;
-    if matches!(first.lower().as_str(), "noon" | "midnight") {
+    if HOURS.contains(&first.lower().as_str()) {
         return Some(1);
     }
     // "2013-09-28T05:08:35Z"
