@@ -66,7 +66,7 @@ pub fn reconcile_while(
         let beyond = beyond.beyond();
         outcomes.push((beyond, keys(&ledgers)));
         said.join(of_set);
-        let mut told: Vec<(Vec<Ledger>, Stories)> = stories.split(ledgers);
+        let mut told: Vec<(&mut [Ledger], Stories)> = stories.split(&mut ledgers);
         let keys_of: Vec<Option<Key>> = told.iter().map(|(ledgers, stories)| waiting.key(ledgers, stories)).collect();
         let before: Vec<_> = keys_of.iter().map(|key| key.as_ref().and_then(|key| waiting.memo.get(key))).collect();
         let compared = told.par_iter_mut().zip(before).map(|((ledgers, stories), before)| {
@@ -89,8 +89,12 @@ pub fn reconcile_while(
             {
                 waiting.memo.put(key, &outcome, &of_story);
             }
-            outcomes.push((outcome, keys(&ledgers)));
+            outcomes.push((outcome, keys(ledgers)));
             said.join(of_story);
+        }
+        if known.is_empty() {
+            known = ledgers;
+        } else {
             known.extend(ledgers);
         }
     }

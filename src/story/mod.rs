@@ -114,8 +114,9 @@ impl Stories {
         self.beside = OnceLock::new();
     }
 
-    /// The documents story by story, each with its own relations. Their order within a story stays.
-    pub fn split(self, ledgers: Vec<Ledger>) -> Vec<(Vec<Ledger>, Stories)> {
+    /// The documents story by story, each with its own relations: they are put in that order where they are, for of many
+    /// there is no room to have them twice. Their order within a story stays.
+    pub fn split(self, mut ledgers: &mut [Ledger]) -> Vec<(&mut [Ledger], Stories)> {
         let mut seats = vec![(0, 0); ledgers.len()];
         for (part, documents) in self.parts.iter().enumerate() {
             for (seat, document) in documents.iter().enumerate() {
@@ -124,12 +125,22 @@ impl Stories {
                 }
             }
         }
-        let empty = |part: &Vec<usize>| (Vec::with_capacity(part.len()), Stories::default());
-        let mut found: Vec<(Vec<Ledger>, Stories)> = self.parts.iter().map(empty).collect();
-        for (ledger, (part, _)) in ledgers.into_iter().zip(&seats) {
-            if let Some((ledgers, _)) = found.get_mut(*part) {
-                ledgers.push(ledger);
+        // By document, where it goes.
+        let mut places = vec![0; ledgers.len()];
+        for (place, document) in self.parts.iter().flatten().enumerate() {
+            places.get_mut(*document).into_iter().for_each(|at| *at = place);
+        }
+        for at in 0..ledgers.len() {
+            while let Some(place) = places.get(at).copied().filter(|place| *place != at) {
+                ledgers.swap(at, place);
+                places.swap(at, place);
             }
+        }
+        let mut found: Vec<(&mut [Ledger], Stories)> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            let (own, others) = std::mem::take(&mut ledgers).split_at_mut(part.len());
+            found.push((own, Stories::default()));
+            ledgers = others;
         }
         for (a, b) in self.related {
             let (Some((part, a)), Some((_, b))) = (seats.get(a), seats.get(b)) else { continue };
