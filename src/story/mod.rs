@@ -220,18 +220,21 @@ impl<'a> Candidates<'a> {
     /// Those of one document, in order.
     fn beside(&self, document: usize) -> Vec<(usize, usize)> {
         let Some(own) = self.marks.get(document).filter(|_| self.is_fresh(document)) else { return Vec::new() };
-        let mut shared: Vec<usize> = Vec::new();
+        let mut shared: Vec<u32> = Vec::with_capacity(own.foremost().len());
         for key in own.foremost().iter().filter(|key| !self.crowds.contains(key)) {
             let from = self.index.partition_point(|(other, _)| other < key);
             let with = self.index.iter().skip(from).take_while(|(other, _)| other == key);
             // Of two that are fresh the first finds the other.
-            let found = |other: &usize| *other > document || *other < document && !self.is_fresh(*other);
-            shared.extend(with.map(|(_, other)| *other as usize).filter(found));
+            let found = |other: &u32| {
+                let other = *other as usize;
+                other > document || other < document && !self.is_fresh(other)
+            };
+            shared.extend(with.map(|(_, other)| *other).filter(found));
         }
         shared.sort_unstable();
         let short = |index: usize| self.marks.get(index).is_some_and(|m| m.tokens < SHORT);
-        let pair = |same: &[usize]| {
-            let other = *same.first()?;
+        let pair = |same: &[u32]| {
+            let other = *same.first()? as usize;
             let enough = same.len() >= IN_COMMON || short(document) || short(other);
             enough.then_some((document.min(other), document.max(other)))
         };
