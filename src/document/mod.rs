@@ -437,7 +437,7 @@ impl Document {
 
     /// What `ask` says of each word form, in the order of the forms.
     pub fn per_form<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
-        self.forms.words(&self.lower, &self.tokens).map(|word| ask(word)).collect()
+        self.forms.words(&self.lower, &self.tokens).map(ask).collect()
     }
 
     /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
@@ -447,8 +447,8 @@ impl Document {
     }
 
     /// The same, where asking keeps something.
-    pub fn per_form_with<T>(&self, mut ask: impl FnMut(&str) -> T) -> Vec<T> {
-        self.forms.words(&self.lower, &self.tokens).map(|word| ask(word)).collect()
+    pub fn per_form_with<T>(&self, ask: impl FnMut(&str) -> T) -> Vec<T> {
+        self.forms.words(&self.lower, &self.tokens).map(ask).collect()
     }
 
     /// Does token `index` follow the one before it without a gap?
