@@ -18,7 +18,7 @@ fn read(text: &str) -> Vec<(String, Amount)> {
     let found = extract(&document, None, &Aliases::default()).into_iter();
     found
         .filter_map(|m| match m.value {
-            Value::Amount(amount) => Some((document.slice(m.span).to_owned(), amount)),
+            Value::Amount(amount) => Some((document.slice(m.span).to_owned(), *amount)),
             _ => None,
         })
         .collect()

@@ -18,7 +18,7 @@ fn times(text: &str, reference: Option<Date>) -> Vec<Time> {
     let format = Format::of("a.txt".as_ref()).unwrap();
     let document = Document::read("a.txt", Role::Peer, format, text.as_bytes().to_vec());
     let only_time = |value| match value {
-        Value::Time(time) => Some(time),
+        Value::Time(time) => Some(*time),
         _ => None,
     };
     extract(&document, reference, &Aliases::default()).into_iter().filter_map(|m| only_time(m.value)).collect()

@@ -59,7 +59,7 @@ pub fn train(lessons: &[Lesson]) -> Tables {
             lessons.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, l)| l).collect();
         let table = train_tagger(&others);
         for (tags, lesson) in tags.iter_mut().zip(lessons).skip(fold).step_by(FOLDS) {
-            *tags = tagger::tag_by(&Table::new(&table), &lesson.looks);
+            *tags = tagger::tags_by(Table::new(&table), &lesson.looks).collect();
         }
     }
     Tables {

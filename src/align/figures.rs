@@ -129,7 +129,7 @@ pub fn figures(document: usize, ledger: &Ledger) -> Vec<Figure<'_>> {
             }
             let taken = taken(kind, &reading);
             let set = if let Reading::Amount(amount) = &reading { limit(text, m.span, amount) } else { None };
-            let subject = claim.map(|c| &c.subject).filter(|s| !s.head.is_empty());
+            let subject = claim.map(|c| &*c.subject).filter(|s| !s.head.is_empty());
             let happened = if kind == Kind::Number { happened(text, m.span, subject) } else { None };
             let limit = set.as_ref().map(|(limit, _)| *limit);
             let reading = set.map_or(reading, |(_, amount)| Reading::Amount(Cow::Owned(amount)));
@@ -309,7 +309,7 @@ pub fn read_version(document: &Document, mention: &Mention) -> Option<(Kind, Rea
 pub fn read_label<'a>(document: &Document, mention: &'a Mention) -> Option<(Kind, Reading<'a>)> {
     match &mention.value {
         Value::Amount(amount) if amount.kind == AmountKind::Label => {
-            let count = Amount { kind: AmountKind::Number, ..amount.clone() };
+            let count = Amount { kind: AmountKind::Number, ..(**amount).clone() };
             Some((Kind::Number, Reading::Amount(Cow::Owned(count))))
         }
         _ => read(document, mention),

@@ -44,9 +44,9 @@ fn is_set(document: &Document, span: Span) -> bool {
 /// "Choose a password of at least ten characters."
 fn is_told_to_do(document: &Document, number: usize) -> bool {
     let Some(sentence) = document.sentences.get(number) else { return false };
-    let tags = Reader::new(document).tags(sentence);
     let is_polite = |i: &usize| matches!(document.word(*i), "please" | "then" | "always");
     let start = document.sentence_tokens(number).start;
     let polite = (start..).take_while(is_polite).count();
-    tags.get(polite).is_some_and(|tag| tag.is(Upos::Verb) && tag.form == Some(Form::Base))
+    let tag = Reader::new(document).tag(sentence, polite);
+    tag.is_some_and(|tag| tag.is(Upos::Verb) && tag.form == Some(Form::Base))
 }

@@ -138,7 +138,7 @@ impl<'a> Support<'a> {
         let others = near.filter(|at| *at != index && sentence(*at) == own).filter_map(|at| draft.mentions.get(at));
         let amounts: Vec<&Amount> = others
             .filter_map(|m| match &m.value {
-                Value::Amount(amount) if !amount.is_bound() && amount.value > SMALL => Some(amount),
+                Value::Amount(amount) if !amount.is_bound() && amount.value > SMALL => Some(&**amount),
                 _ => None,
             })
             .collect();

@@ -52,8 +52,9 @@ fn value_of(mention: &Mention, column: &Column) -> Option<Stated> {
             let exact = matches!(a.hedge, None | Some(Hedge::About));
             let figure = !matches!(a.kind, AmountKind::Label | AmountKind::Ordinal);
             // A bare figure of a field that asks for another unit is in that unit.
-            let amount =
-                if a.unit.is_none() && a.kind == AmountKind::Number { dressed(a.clone(), column)? } else { a.clone() };
+            let is_bare = a.unit.is_none() && a.kind == AmountKind::Number;
+            let a = (**a).clone();
+            let amount = if is_bare { dressed(a, column)? } else { a };
             (exact && figure).then_some(Stated::Amount(amount))
         }
         Value::Time(t) => definite(t).map(Stated::Time),

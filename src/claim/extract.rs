@@ -5,9 +5,10 @@ use super::circumstances::circumstances;
 use super::event::event;
 use super::measured::measured;
 use super::subject::{Subject, counted, opener};
-use super::{Claim, ClaimKind, Qualifiers};
+use super::{Claim, ClaimKind};
 use crate::document::{BlockKind, Document};
 use crate::mention::Mention;
+use crate::text::Seldom;
 use crate::value::{AmountKind, TimeKind, Value};
 
 pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
@@ -27,8 +28,8 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
             span,
             sentence,
             mention: Some(index),
-            subject,
-            qualifiers: circumstances(document, mentions, index, speaking),
+            subject: Seldom::from(subject),
+            qualifiers: Seldom::from(circumstances(document, mentions, index, speaking)),
         };
         claims.extend(match &mention.value {
             Value::Time(time) if matches!(time.kind, TimeKind::Date | TimeKind::Time) => {
@@ -53,8 +54,8 @@ pub fn extract(document: &Document, mentions: &[Mention]) -> Vec<Claim> {
         span: s.span,
         sentence,
         mention: None,
-        subject: Subject::default(),
-        qualifiers: Qualifiers::default(),
+        subject: Seldom::default(),
+        qualifiers: Seldom::default(),
     }));
     claims.sort_by_key(|c| (c.span.start, c.span.end, c.kind));
     claims

@@ -60,7 +60,7 @@ pub use words::{Stem, is_content, stem, stem_text};
 use crate::document::Document;
 use crate::lexicon::en::countries;
 use crate::mention::Mention;
-use crate::text::{Span, StableHash};
+use crate::text::{Seldom, Span, StableHash};
 use crate::value::{QuoteKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -103,8 +103,8 @@ pub struct Claim {
     pub sentence: usize,
     /// Index into `Ledger::mentions`; statements have none.
     pub mention: Option<usize>,
-    pub subject: Subject,
-    pub qualifiers: Qualifiers,
+    pub subject: Seldom<Subject>,
+    pub qualifiers: Seldom<Qualifiers>,
 }
 
 /// Everything that was read out of one document.
@@ -186,7 +186,6 @@ impl Ledger {
     pub fn compact(mut self) -> Ledger {
         self.mentions.shrink_to_fit();
         self.claims.shrink_to_fit();
-        self.claims.iter_mut().for_each(|claim| claim.subject.modifiers.shrink_to_fit());
         Ledger { document: self.document.compact(), ..self }
     }
 

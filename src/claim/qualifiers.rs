@@ -1,7 +1,7 @@
 //! The qualifiers under which something is said: affirmed or denied, hedged, by
 //! whom, as of when.
 
-use crate::text::Span;
+use crate::text::{Blank, Span};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -19,4 +19,9 @@ pub struct Qualifiers {
     pub speaker: Option<Span>,
     /// The time the claim is bound to ("since 2022", "as of December 2025").
     pub as_of: Option<Span>,
+}
+
+impl Blank for Qualifiers {
+    const BLANK: &'static Qualifiers =
+        &Qualifiers { polarity: Polarity::Affirmed, hedge: None, speaker: None, as_of: None };
 }

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::lexicon::en::currencies::NAMES;
 use crate::lexicon::en::nouns::{PHRASE_ENDS, is_plural};
 use crate::mention::Mention;
-use crate::text::Span;
+use crate::text::{Blank, Span};
 use crate::value::{Amount, AmountKind};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,11 @@ pub struct Subject {
     pub span: Span,
     /// Lower-case modifiers of the head ("western").
     pub modifiers: Vec<String>,
+}
+
+impl Blank for Subject {
+    const BLANK: &'static Subject =
+        &Subject { head: String::new(), span: Span { start: 0, end: 0 }, modifiers: Vec::new() };
 }
 
 /// How far behind its number a head noun may stand.

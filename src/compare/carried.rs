@@ -22,7 +22,7 @@ pub struct Carried<'a> {
 impl<'a> Carried<'a> {
     pub fn add(&mut self, index: usize, document: &Document, mentions: &'a [Mention]) {
         self.amounts.extend(mentions.iter().filter_map(|m| match &m.value {
-            Value::Amount(amount) => Some(amount),
+            Value::Amount(amount) => Some(&**amount),
             _ => None,
         }));
         self.derived.add((index, document), mentions);

@@ -42,16 +42,15 @@ impl Encoding {
         if bytes.contains(&0) {
             return unmarked_utf16(bytes);
         }
+        if std::str::from_utf8(bytes).is_ok() {
+            return Some(Encoding::Utf8);
+        }
         let (mut wide, mut broken) = (0, 0);
         for chunk in bytes.utf8_chunks() {
             wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
             broken += usize::from(!chunk.invalid().is_empty());
         }
-        Some(match (wide, broken) {
-            (_, 0) => Encoding::Utf8,
-            (wide, broken) if wide > 4 * broken => Encoding::DamagedUtf8,
-            _ => Encoding::Windows1252,
-        })
+        Some(if wide > 4 * broken { Encoding::DamagedUtf8 } else { Encoding::Windows1252 })
     }
 
     /// How many bytes of the file `c` stands for.

@@ -3,15 +3,15 @@
 
 use super::Token;
 use super::narrow::{NONE, Narrow};
-use crate::text::{Span, StableHash};
+use crate::text::StableHash;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Forms {
     /// The form of each token; none for numbers and marks.
     of_tokens: Narrow,
-    /// Where each form stands first, in that order.
-    first: Vec<Span>,
+    /// The token at which each form stands first, in that order.
+    first: Narrow,
     /// By the hash of a word its form; none is a free seat. A word that finds its seat taken sits in the next free one.
     seats: Narrow,
 }
@@ -23,49 +23,51 @@ impl Forms {
     /// `lower` is the reading in lower case.
     pub fn new(lower: &str, tokens: &[Token]) -> Forms {
         let of_tokens = Narrow::with_capacity(tokens.len());
-        let mut forms = Forms { of_tokens, first: Vec::new(), seats: Narrow::nothing(SEATS) };
-        for token in tokens {
+        let mut forms = Forms { of_tokens, first: Narrow::default(), seats: Narrow::nothing(SEATS) };
+        for (index, token) in (0_u32..).zip(tokens) {
             let word = if token.is_word() { lower.get(token.span.range()) } else { None };
-            let form = word.map_or(NONE, |word| forms.enter(lower, word, token.span));
+            let form = word.map_or(NONE, |word| forms.enter(lower, tokens, word, index));
             forms.of_tokens.push(form);
         }
         forms.first.shrink_to_fit();
         forms
     }
 
-    fn enter(&mut self, lower: &str, word: &str, span: Span) -> u32 {
-        let seat = match self.search(lower, word) {
+    fn enter(&mut self, lower: &str, tokens: &[Token], word: &str, token: u32) -> u32 {
+        let seat = match self.search(lower, tokens, word) {
             Ok(form) => return form,
             Err(seat) => seat,
         };
         let form = self.first.len() as u32;
-        self.first.push(span);
+        self.first.push(token);
         self.seats.set(seat, form);
         if self.first.len().saturating_mul(2) > self.seats.len() {
-            self.grow(lower);
+            self.grow(lower, tokens);
         }
         form
     }
 
-    fn grow(&mut self, lower: &str) {
+    fn grow(&mut self, lower: &str, tokens: &[Token]) {
         self.seats = Narrow::nothing(self.seats.len().saturating_mul(2));
-        for (form, span) in (0_u32..).zip(std::mem::take(&mut self.first)) {
-            let word = lower.get(span.range()).unwrap_or_default();
-            if let Err(seat) = self.search(lower, word) {
-                self.seats.set(seat, form);
+        for form in 0..self.first.len() {
+            let word = self.word(lower, tokens, form).unwrap_or_default();
+            if let Err(seat) = self.search(lower, tokens, word) {
+                self.seats.set(seat, form as u32);
             }
-            self.first.push(span);
         }
     }
 
+    fn word<'t>(&self, lower: &'t str, tokens: &[Token], form: usize) -> Option<&'t str> {
+        lower.get(tokens.get(self.first.get(form)? as usize)?.span.range())
+    }
+
     /// The form of a word, or the free seat that it would take.
-    fn search(&self, lower: &str, word: &str) -> Result<u32, usize> {
+    fn search(&self, lower: &str, tokens: &[Token], word: &str) -> Result<u32, usize> {
         let mask = self.seats.len().saturating_sub(1);
         let hash = StableHash::default().write(word.as_bytes()).value();
         let mut at = (hash ^ hash >> 32) as usize & mask;
         while let Some(form) = self.seats.get(at) {
-            let same = |span: &Span| lower.get(span.range()) == Some(word);
-            if self.first.get(form as usize).is_some_and(same) {
+            if self.word(lower, tokens, form as usize) == Some(word) {
                 return Ok(form);
             }
             at = at.wrapping_add(1) & mask;
@@ -74,8 +76,8 @@ impl Forms {
     }
 
     /// The form of this word, where the document has it.
-    pub fn find(&self, lower: &str, word: &str) -> Option<usize> {
-        self.search(lower, word).ok().map(|form| form as usize)
+    pub fn find(&self, lower: &str, tokens: &[Token], word: &str) -> Option<usize> {
+        self.search(lower, tokens, word).ok().map(|form| form as usize)
     }
 
     /// The form of the word at token `index`.
@@ -84,8 +86,9 @@ impl Forms {
         self.of_tokens.get(index).map(|form| form as usize)
     }
 
-    pub fn spans(&self) -> &[Span] {
-        &self.first
+    /// The forms in their order.
+    pub fn words<'t>(&self, lower: &'t str, tokens: &[Token]) -> impl Iterator<Item = &'t str> {
+        (0..self.first.len()).map(move |form| self.word(lower, tokens, form).unwrap_or_default())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where tokens and sentences begin, by the place in the text: everybody asks for what stands at a byte, and a search by
 //! halves over all tokens of a long text is slow.
 
+use super::narrow::Narrow;
 use super::{Sentence, Token};
 
 /// A step of the text, in bytes, for tokens and for sentences.
@@ -10,8 +11,8 @@ const OF_SENTENCES: usize = 64;
 #[derive(Debug, Default)]
 pub struct Index {
     /// For each step the first that starts in it or behind it.
-    tokens: Vec<u32>,
-    sentences: Vec<u32>,
+    tokens: Narrow,
+    sentences: Narrow,
 }
 
 impl Index {
@@ -37,13 +38,14 @@ impl Index {
 }
 
 #[inline]
-fn at(steps: &[u32], step: usize) -> usize {
-    steps.get(step).or(steps.last()).map_or(0, |first| *first as usize)
+fn at(steps: &Narrow, step: usize) -> usize {
+    let last = || steps.len().checked_sub(1).and_then(|last| steps.get(last));
+    steps.get(step).or_else(last).map_or(0, |first| first as usize)
 }
 
 /// `starts` are in order.
-fn steps(starts: impl Iterator<Item = u32>, step: usize, length: usize) -> Vec<u32> {
-    let mut first = Vec::with_capacity(length.div_ceil(step).saturating_add(1));
+fn steps(starts: impl Iterator<Item = u32>, step: usize, length: usize) -> Narrow {
+    let mut first = Narrow::with_capacity(length.div_ceil(step).saturating_add(1));
     for (index, start) in (0_u32..).zip(starts) {
         while first.len().saturating_mul(step) <= start as usize {
             first.push(index);

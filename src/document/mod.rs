@@ -422,7 +422,12 @@ impl Document {
 
     /// Does it have this word, which is in lower case?
     pub fn has(&self, word: &str) -> bool {
-        self.forms.find(&self.lower, word).is_some()
+        self.form_of(word).is_some()
+    }
+
+    /// The number of this word form, which is in lower case, where it has it.
+    pub fn form_of(&self, word: &str) -> Option<usize> {
+        self.forms.find(&self.lower, &self.tokens, word)
     }
 
     /// Does it have one of these words?
@@ -432,7 +437,7 @@ impl Document {
 
     /// What `ask` says of each word form, in the order of the forms.
     pub fn per_form<T>(&self, ask: impl Fn(&str) -> T) -> Vec<T> {
-        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
+        self.forms.words(&self.lower, &self.tokens).map(ask).collect()
     }
 
     /// A byte for each token of sentence `index`, worked out by `read` when somebody asks for the first time.
@@ -442,8 +447,8 @@ impl Document {
     }
 
     /// The same, where asking keeps something.
-    pub fn per_form_with<T>(&self, mut ask: impl FnMut(&str) -> T) -> Vec<T> {
-        self.forms.spans().iter().map(|span| ask(self.slice_lower(*span))).collect()
+    pub fn per_form_with<T>(&self, ask: impl FnMut(&str) -> T) -> Vec<T> {
+        self.forms.words(&self.lower, &self.tokens).map(ask).collect()
     }
 
     /// Does token `index` follow the one before it without a gap?

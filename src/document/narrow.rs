@@ -31,6 +31,13 @@ impl Narrow {
         Narrow::Short(Vec::with_capacity(capacity))
     }
 
+    pub fn shrink_to_fit(&mut self) {
+        match self {
+            Narrow::Short(numbers) => numbers.shrink_to_fit(),
+            Narrow::Long(numbers) => numbers.shrink_to_fit(),
+        }
+    }
+
     /// So many times no number.
     pub fn nothing(times: usize) -> Narrow {
         Narrow::Short(vec![u16::MAX; times])

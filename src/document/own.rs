@@ -153,6 +153,9 @@ struct Line {
 }
 
 fn line(words: &str) -> Option<Line> {
+    if !stamp::may_stand_in(words) {
+        return None;
+    }
     let first = words.get(..words.floor_char_boundary(LONGEST))?;
     let mut starts = word_starts(first).take(NAME_WORDS * 2).filter(|at| may_start(first, *at));
     starts.find_map(|at| line_from(words, at))

@@ -47,6 +47,16 @@ pub enum Label {
     Surely,
 }
 
+/// Hours that are told without a figure.
+const HOURS: [&str; 2] = ["noon", "midnight"];
+
+/// Is there anything in the text that a stamp cannot do without: a figure, or such an hour?
+pub fn may_stand_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let has = |hour: &str| bytes.windows(hour.len()).any(|words| words.eq_ignore_ascii_case(hour.as_bytes()));
+    bytes.iter().any(u8::is_ascii_digit) || HOURS.into_iter().any(has)
+}
+
 /// Can the word at byte `at` be the first of a stamp?
 pub fn may_begin(text: &str, at: usize) -> bool {
     let word = text.get(at..).unwrap_or_default();
@@ -54,10 +64,9 @@ pub fn may_begin(text: &str, at: usize) -> bool {
     let Some(first) = word.get(..end).filter(|w| !w.is_empty()) else {
         return word.starts_with(|c: char| c.is_ascii_digit());
     };
-    let word = Word { words: first, range: at..at + end, gap: "" };
-    let lower = word.lower();
-    let between = BETWEEN.contains(lower.as_str()) || matches!(lower.as_str(), "noon" | "midnight");
-    label_of(&word).is_some() || between || weekday(&word) || month_number(first).is_some()
+    let lower = first.to_ascii_lowercase();
+    let between = BETWEEN.contains(&lower) || HOURS.contains(&lower.as_str());
+    label_of(&lower).is_some() || between || is_weekday(first, &lower) || month_number(first).is_some()
 }
 
 /// The longest stamp that begins at byte `at`.
@@ -81,14 +90,14 @@ pub fn read(text: &str, at: usize) -> Option<Stamp> {
             taken
         } else if stamp.range.end > at && zone(rest) > 0 {
             zone(rest)
-        } else if let Some(named) = rest.first().filter(|w| weekday(w)) {
+        } else if let Some(named) = rest.first().filter(|w| is_weekday(w.words, &w.lower())) {
             // "3 May (Monday)"; one that nothing follows is the text's.
             if stamp.has_day && named.gap.ends_with('(') {
                 stamp.range.end = named.range.end;
             }
             i += 1;
             continue;
-        } else if let Some(said) = rest.first().and_then(|w| label_of(w)) {
+        } else if let Some(said) = rest.first().and_then(|w| label_of(&w.lower())) {
             label = label.max(said);
             i += 1;
             continue;
@@ -174,18 +183,17 @@ fn words(text: &str, at: usize) -> Vec<Word<'_>> {
     found
 }
 
-fn label_of(word: &Word) -> Option<Label> {
-    let lower = word.lower();
-    if SURELY_OF_THE_TEXT.contains(lower.as_str()) {
+fn label_of(lower: &str) -> Option<Label> {
+    if SURELY_OF_THE_TEXT.contains(lower) {
         return Some(Label::Surely);
     }
-    OF_THE_TEXT.contains(lower.as_str()).then_some(Label::Maybe)
+    OF_THE_TEXT.contains(lower).then_some(Label::Maybe)
 }
 
-fn weekday(word: &Word) -> bool {
-    let lower = word.lower();
-    let names = |day: &&str| day.starts_with(&lower) && (lower.len() <= 5 || lower.len() == day.len());
-    lower.len() >= 3 && word.words.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(names)
+/// `lower` is the word in lower case.
+fn is_weekday(word: &str, lower: &str) -> bool {
+    let names = |day: &&str| day.starts_with(lower) && (lower.len() <= 5 || lower.len() == day.len());
+    lower.len() >= 3 && word.starts_with(char::is_uppercase) && WEEKDAYS.iter().any(names)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -267,7 +275,7 @@ fn in_figures(words: &[Word]) -> Option<(usize, Day)> {
 /// "5:50 PM", "5.50 p. m.", "17:50:12", "5pm", "noon": how many words it takes.
 fn clock(words: &[Word]) -> Option<usize> {
     let first = words.first()?;
-    if matches!(first.lower().as_str(), "noon" | "midnight") {
+    if HOURS.contains(&first.lower().as_str()) {
         return Some(1);
     }
     // "2013-09-28T05:08:35Z"

@@ -17,7 +17,6 @@ use memo::Key;
 pub use memo::{Memo, Waiting};
 use rayon::prelude::*;
 use run::{Run, Said};
-use std::collections::BTreeMap;
 
 /// Reads the claims out of one document. Only English is understood: words of another language make no claims,
 /// though a source in one may still carry a draft's names and figures.
@@ -52,12 +51,12 @@ pub fn reconcile_while(
     waiting: &mut Waiting,
 ) -> Result<Report, Vec<Ledger>> {
     let goes_on = waiting.goes_on;
-    let mut known: BTreeMap<(Role, String), Ledger> = BTreeMap::new();
+    let place = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
+    let mut known: Vec<Ledger> = Vec::new();
     let mut outcomes: Vec<(Outcome, Vec<(Role, String)>)> = Vec::new();
     let mut said = Said::default();
     for (set, mut ledgers) in sets.into_iter().enumerate() {
         ledgers.sort_by(|a, b| (a.document.role, &a.document.path).cmp(&(b.document.role, &b.document.path)));
-        let place = |ledger: &Ledger| (ledger.document.role, ledger.document.path.clone());
         let keys = |ledgers: &[Ledger]| ledgers.iter().map(place).collect();
         let numbers = waiting.numbers(&ledgers);
         let before = numbers.as_deref().map(|numbers| (numbers, waiting.memo.of_set(set)));
@@ -67,7 +66,7 @@ pub fn reconcile_while(
         let beyond = beyond.beyond();
         outcomes.push((beyond, keys(&ledgers)));
         said.join(of_set);
-        let mut told: Vec<(Vec<Ledger>, Stories)> = stories.split(ledgers);
+        let mut told: Vec<(&mut [Ledger], Stories)> = stories.split(&mut ledgers);
         let keys_of: Vec<Option<Key>> = told.iter().map(|(ledgers, stories)| waiting.key(ledgers, stories)).collect();
         let before: Vec<_> = keys_of.iter().map(|key| key.as_ref().and_then(|key| waiting.memo.get(key))).collect();
         let compared = told.par_iter_mut().zip(before).map(|((ledgers, stories), before)| {
@@ -90,24 +89,32 @@ pub fn reconcile_while(
             {
                 waiting.memo.put(key, &outcome, &of_story);
             }
-            outcomes.push((outcome, keys(&ledgers)));
+            outcomes.push((outcome, keys(ledgers)));
             said.join(of_story);
-            known.extend(ledgers.into_iter().map(|ledger| (place(&ledger), ledger)));
+        }
+        if known.is_empty() {
+            known = ledgers;
+        } else {
+            known.extend(ledgers);
         }
     }
+    // A document may be in several sets; what was compared last stays.
+    known.reverse();
+    known.sort_by_cached_key(place);
+    known.dedup_by(|b, a| (b.document.role, &b.document.path) == (a.document.role, &a.document.path));
     if !goes_on() {
-        return Err(known.into_values().collect());
+        return Err(known);
     }
     waiting.memo.close();
-    let index: BTreeMap<&(Role, String), usize> = known.keys().enumerate().map(|(index, key)| (key, index)).collect();
+    let places: Vec<(Role, String)> = known.iter().map(place).collect();
     let placed = outcomes.into_iter().map(|(mut outcome, keys)| {
-        let places: Vec<usize> = keys.iter().filter_map(|key| index.get(key).copied()).collect();
-        outcome.labels_mut().for_each(|label| label.document = places.get(label.document).copied().unwrap_or_default());
+        let index: Vec<usize> = keys.iter().filter_map(|key| places.binary_search(key).ok()).collect();
+        outcome.labels_mut().for_each(|label| label.document = index.get(label.document).copied().unwrap_or_default());
         outcome
     });
     let all = Outcome::joined(placed);
-    drop(index);
-    let mut report = Report::new(known.into_values().collect(), all, policy);
+    drop(places);
+    let mut report = Report::new(known, all, policy);
     report.problems.extend(said.problems);
     report.uncompared = said.uncompared;
     Ok(report)

@@ -1,10 +1,10 @@
 //! What is known of the words at one place, for an editor that asks: what they were read as, what agrees with them, what
 //! does not, and whether anything was compared with them at all. Plain text: no word of a document is markup in it.
 
-use super::Report;
 use super::claim_words::{qualifiers, subject, value};
 use super::spot::{said, spot};
 use super::visible::visible;
+use super::{Report, Unverified};
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::rules::Label;
 use crate::text::{Place, Span};
@@ -59,7 +59,7 @@ fn lines(report: &Report, ledger: &Ledger, (document, span): (usize, Span), clai
     }
     if lines.len() == before {
         let unverified = report.unverified.iter().find(|u| u.document == document && u.span == span);
-        let reason = unverified.map_or("nothing was found to hold it against", |unverified| unverified.reason);
+        let reason = unverified.map_or("nothing was found to hold it against", Unverified::reason);
         lines.push(format!("not compared: {reason}"));
     }
     lines

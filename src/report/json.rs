@@ -190,7 +190,7 @@ fn document(document: &Document) -> DocumentOut<'_> {
 fn unverified<'a>(report: &'a Report, unverified: &'a Unverified) -> UnverifiedOut<'a> {
     let place = place_of(&report.ledgers, unverified.document, unverified.span);
     let label = place.map(|(path, place)| LabelOut { path, role: "primary", place, note: "" });
-    UnverifiedOut { kind: unverified.kind, labels: label.into_iter().collect(), reason: unverified.reason }
+    UnverifiedOut { kind: unverified.kind.name(), labels: label.into_iter().collect(), reason: unverified.reason() }
 }
 
 fn ticked<'a>(report: &'a Report, ticked: &'a Ticked) -> TickedOut<'a> {

@@ -94,7 +94,7 @@ fn agreements(report: &Report, all: bool) -> String {
 
 fn unverified(report: &Report) -> String {
     let items = report.unverified.iter().filter_map(|claim| {
-        let label = Label::primary(claim.document, claim.span, claim.reason);
+        let label = Label::primary(claim.document, claim.span, claim.reason());
         spot(report, &label).map(|spot| item(&spot))
     });
     let list: String = items.collect();

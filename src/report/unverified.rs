@@ -7,10 +7,18 @@ use crate::text::Span;
 
 #[derive(Debug, Clone)]
 pub struct Unverified {
-    pub kind: &'static str,
+    pub kind: ClaimKind,
     pub document: usize,
     pub span: Span,
-    pub reason: &'static str,
+}
+
+impl Unverified {
+    pub fn reason(&self) -> &'static str {
+        match self.kind {
+            ClaimKind::Statement => "no other place was found that speaks of this",
+            _ => "no other place was found that gives this value",
+        }
+    }
 }
 
 pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) -> Vec<Unverified> {
@@ -23,11 +31,7 @@ pub fn list(ledgers: &[Ledger], findings: &[Finding], agreements: &[Agreement]) 
             if claim.kind == ClaimKind::Statement && (fragment(ledger, claim) || finer(&listed, claim)) {
                 continue;
             }
-            let reason = match claim.kind {
-                ClaimKind::Statement => "no other place was found that speaks of this",
-                _ => "no other place was found that gives this value",
-            };
-            unverified.push(Unverified { kind: claim.kind.name(), document, span: claim.span, reason });
+            unverified.push(Unverified { kind: claim.kind, document, span: claim.span });
         }
     }
     unverified

@@ -120,9 +120,8 @@ fn counted(document: &Document, mention: &Mention) -> Option<Counted> {
 
 /// The year of a date that is printed with one.
 fn year(mention: &Mention) -> Option<i64> {
-    let Value::Time(Time { kind: TimeKind::Date, absolute: true, modifier: None, stretch: Some(stretch), .. }) =
-        &mention.value
-    else {
+    let Value::Time(time) = &mention.value else { return None };
+    let Time { kind: TimeKind::Date, absolute: true, modifier: None, stretch: Some(stretch), .. } = &**time else {
         return None;
     };
     let fine = matches!(stretch.precision, Precision::Year | Precision::Month | Precision::Day);

@@ -65,7 +65,7 @@ impl<'a> Context<'a> {
         let ledger = self.ledgers.get(index).filter(|_| self.comparable(index, index));
         ledger.into_iter().flat_map(move |ledger| {
             ledger.mentions.iter().filter_map(move |mention| match &mention.value {
-                Value::Time(time) => Some((index, &ledger.document, mention, time)),
+                Value::Time(time) => Some((index, &ledger.document, mention, &**time)),
                 _ => None,
             })
         })

@@ -170,7 +170,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
-                && !in_small.get_or_init(|| own_words(context.document(index))).contains(rare)
+                && !in_small.get_or_init(|| own_words(document)).contains(&document.form_of(rare))
                 && !in_parts.get_or_init(|| parts_of_code(document)).contains(rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
@@ -243,12 +243,10 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
     form.spans.iter().any(before)
 }
 
-/// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its words of small letters.
-fn own_words(document: Option<&Document>) -> BTreeSet<String> {
-    let Some(document) = document else { return BTreeSet::new() };
-    let words = document.per_form(str::to_owned);
-    // How often a word stands, and how often in small letters.
-    let mut times: Vec<(usize, usize)> = vec![(0, 0); words.len()];
+/// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its word forms of small letters.
+fn own_words(document: &Document) -> BTreeSet<Option<usize>> {
+    // How often a form stands, and how often in small letters.
+    let mut times: Vec<(usize, usize)> = document.per_form(|_| (0, 0));
     for (index, token) in document.tokens.iter().enumerate() {
         if let Some((all, small)) = document.form(index).and_then(|form| times.get_mut(form)) {
             *all += 1;
@@ -256,7 +254,7 @@ fn own_words(document: Option<&Document>) -> BTreeSet<String> {
         }
     }
     let is_own = |(all, small): (usize, usize)| all >= ESTABLISHED && small > 0;
-    words.into_iter().zip(times).filter(|(_, times)| is_own(*times)).map(|(word, _)| word).collect()
+    times.into_iter().enumerate().filter(|(_, times)| is_own(*times)).map(|(form, _)| Some(form)).collect()
 }
 
 /// "Tidko" where the text also has "TidkoRadio": the first parts of its names of code.

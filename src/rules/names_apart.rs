@@ -59,6 +59,9 @@ pub fn drifts_beyond(context: &Context, blocks: &mut Blocks) -> Vec<Drift> {
 }
 
 fn between(context: &Context, thin: &mut Blocks, least: usize, meet: impl Fn(usize, usize) -> bool) -> Vec<Drift> {
+    if context.ledgers.len() < 2 {
+        return Vec::new();
+    }
     let forms = forms(context, least);
     let mut blocks: BTreeMap<(usize, String), Vec<&Form>> = BTreeMap::new();
     for form in &forms {

@@ -35,7 +35,7 @@ use std::sync::OnceLock;
 /// a site's name, not a story. Reaching it is said (`Stories::crowded`).
 const CROWD: usize = 400;
 /// Two documents that share this many of their foremost marks are weighed against each other.
-const IN_COMMON: u8 = 2;
+const IN_COMMON: usize = 2;
 /// A text of fewer tokens has too few marks to share two.
 const SHORT: usize = 60;
 
@@ -74,14 +74,17 @@ impl Stories {
         let documents = marks.len();
         let role = |index: usize| known(index).map(|(role, _)| role);
         let path = |index: usize| known(index).map(|(_, path)| path);
-        let (pairs, mut weighed, crowds) = candidates(marks, before);
+        let (candidates, mut weighed) = Candidates::of(marks, before);
         let declared = |a: usize, b: usize| role(a) != role(b);
-        weighed.par_extend(
-            pairs
-                .into_par_iter()
-                .filter(|(a, b)| !path(*a).zip(path(*b)).is_some_and(|(a, b)| bundle::are_apart(a, b)))
-                .filter_map(|(a, b)| Some(((a, b), relation(marks.get(a)?, marks.get(b)?)?))),
-        );
+        let weigh = |(a, b): (usize, usize)| {
+            let are_apart = path(a).zip(path(b)).is_some_and(|(a, b)| bundle::are_apart(a, b));
+            let (one, other) = marks.get(a).zip(marks.get(b)).filter(|_| !are_apart)?;
+            Some(((a, b), relation(one, other)?))
+        };
+        let found =
+            (0..documents).into_par_iter().flat_map_iter(|i| candidates.beside(i).into_iter().filter_map(weigh));
+        weighed.par_extend(found);
+        let crowds = candidates.crowds;
         let mut joined = bridged(&weighed);
         // A draft and its sources are about one thing by declaration.
         let drafts = (0..documents).filter(|i| role(*i) == Some(Role::Draft));
@@ -111,8 +114,9 @@ impl Stories {
         self.beside = OnceLock::new();
     }
 
-    /// The documents story by story, each with its own relations. Their order within a story stays.
-    pub fn split(self, ledgers: Vec<Ledger>) -> Vec<(Vec<Ledger>, Stories)> {
+    /// The documents story by story, each with its own relations: they are put in that order where they are, for of many
+    /// there is no room to have them twice. Their order within a story stays.
+    pub fn split(self, mut ledgers: &mut [Ledger]) -> Vec<(&mut [Ledger], Stories)> {
         let mut seats = vec![(0, 0); ledgers.len()];
         for (part, documents) in self.parts.iter().enumerate() {
             for (seat, document) in documents.iter().enumerate() {
@@ -121,12 +125,22 @@ impl Stories {
                 }
             }
         }
-        let empty = |part: &Vec<usize>| (Vec::with_capacity(part.len()), Stories::default());
-        let mut found: Vec<(Vec<Ledger>, Stories)> = self.parts.iter().map(empty).collect();
-        for (ledger, (part, _)) in ledgers.into_iter().zip(&seats) {
-            if let Some((ledgers, _)) = found.get_mut(*part) {
-                ledgers.push(ledger);
+        // By document, where it goes.
+        let mut places = vec![0; ledgers.len()];
+        for (place, document) in self.parts.iter().flatten().enumerate() {
+            places.get_mut(*document).into_iter().for_each(|at| *at = place);
+        }
+        for at in 0..ledgers.len() {
+            while let Some(place) = places.get(at).copied().filter(|place| *place != at) {
+                ledgers.swap(at, place);
+                places.swap(at, place);
             }
+        }
+        let mut found: Vec<(&mut [Ledger], Stories)> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            let (own, others) = std::mem::take(&mut ledgers).split_at_mut(part.len());
+            found.push((own, Stories::default()));
+            ledgers = others;
         }
         for (a, b) in self.related {
             let (Some((part, a)), Some((_, b))) = (seats.get(a), seats.get(b)) else { continue };
@@ -173,40 +187,59 @@ struct Pairs {
 /// Two documents that are related in some way.
 type Weighed = ((usize, usize), Relation);
 
-/// Pairs of documents that have some of their foremost marks in common and were not weighed before, those that were, and
-/// the crowds.
-fn candidates(marks: &[Marks], before: Pairs) -> (Vec<(usize, usize)>, Vec<Weighed>, BTreeSet<u32>) {
-    // Of many documents it is long, so it gets no more room than it needs.
-    let mut index: Vec<(u32, u32)> = Vec::with_capacity(marks.iter().map(|marks| marks.foremost().len()).sum());
-    for (document, marks) in (0_u32..).zip(marks) {
-        index.extend(marks.foremost().iter().map(|key| (*key, document)));
-    }
-    index.sort_unstable();
-    let same = index.chunk_by(|(a, _), (b, _)| a == b);
-    let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
-    let crowds: BTreeSet<u32> = crowded.map(|(key, _)| *key).collect();
-    let Pairs { known, fresh, .. } = if before.crowds == crowds { before } else { Pairs::default() };
-    let is_fresh = |document: usize| fresh.get(document) != Some(&false);
-    let mut pairs = Vec::new();
-    let mut shared: BTreeMap<usize, u8> = BTreeMap::new();
-    let short = |index: usize| marks.get(index).is_some_and(|m| m.tokens < SHORT);
-    for (document, own) in marks.iter().enumerate().filter(|(document, _)| is_fresh(*document)) {
-        shared.clear();
-        for key in own.foremost().iter().filter(|key| !crowds.contains(key)) {
-            let from = index.partition_point(|(other, _)| other < key);
-            let with =
-                index.iter().skip(from).take_while(|(other, _)| other == key).map(|(_, document)| *document as usize);
-            // Of two that are fresh the first finds the other.
-            with.filter(|other| *other > document || *other < document && !is_fresh(*other)).for_each(|other| {
-                let times = shared.entry(other).or_default();
-                *times = times.saturating_add(1);
-            });
+/// Finds the pairs of documents that have some of their foremost marks in common and were not weighed before. Of many
+/// documents there are so many that they are never held all at once.
+struct Candidates<'a> {
+    marks: &'a [Marks],
+    /// The foremost marks with the documents that have them, sorted.
+    index: Vec<(u32, u32)>,
+    crowds: BTreeSet<u32>,
+    fresh: Vec<bool>,
+}
+
+impl<'a> Candidates<'a> {
+    /// With the pairs that were weighed before and still count.
+    fn of(marks: &'a [Marks], before: Pairs) -> (Candidates<'a>, Vec<Weighed>) {
+        // Of many documents it is long, so it gets no more room than it needs.
+        let mut index: Vec<(u32, u32)> = Vec::with_capacity(marks.iter().map(|marks| marks.foremost().len()).sum());
+        for (document, marks) in (0_u32..).zip(marks) {
+            index.extend(marks.foremost().iter().map(|key| (*key, document)));
         }
-        let enough = |(other, times): &(&usize, &u8)| **times >= IN_COMMON || short(document) || short(**other);
-        let pair = |(other, _): (&usize, &u8)| (document.min(*other), document.max(*other));
-        pairs.extend(shared.iter().filter(enough).map(pair));
+        index.sort_unstable();
+        let same = index.chunk_by(|(a, _), (b, _)| a == b);
+        let crowded = same.filter(|with| with.len() > CROWD).filter_map(|with| with.first());
+        let crowds: BTreeSet<u32> = crowded.map(|(key, _)| *key).collect();
+        let Pairs { known, fresh, .. } = if before.crowds == crowds { before } else { Pairs::default() };
+        (Candidates { marks, index, crowds, fresh }, known)
     }
-    (pairs, known, crowds)
+
+    fn is_fresh(&self, document: usize) -> bool {
+        self.fresh.get(document) != Some(&false)
+    }
+
+    /// Those of one document, in order.
+    fn beside(&self, document: usize) -> Vec<(usize, usize)> {
+        let Some(own) = self.marks.get(document).filter(|_| self.is_fresh(document)) else { return Vec::new() };
+        let mut shared: Vec<u32> = Vec::with_capacity(own.foremost().len());
+        for key in own.foremost().iter().filter(|key| !self.crowds.contains(key)) {
+            let from = self.index.partition_point(|(other, _)| other < key);
+            let with = self.index.iter().skip(from).take_while(|(other, _)| other == key);
+            // Of two that are fresh the first finds the other.
+            let found = |other: &u32| {
+                let other = *other as usize;
+                other > document || other < document && !self.is_fresh(other)
+            };
+            shared.extend(with.map(|(_, other)| *other).filter(found));
+        }
+        shared.sort_unstable();
+        let short = |index: usize| self.marks.get(index).is_some_and(|m| m.tokens < SHORT);
+        let pair = |same: &[u32]| {
+            let other = *same.first()? as usize;
+            let enough = same.len() >= IN_COMMON || short(document) || short(other);
+            enough.then_some((document.min(other), document.max(other)))
+        };
+        shared.chunk_by(|a, b| a == b).filter_map(pair).collect()
+    }
 }
 
 /// The pairs that are related, and those that are nearly so where a third document is surely related to both.

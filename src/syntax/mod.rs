@@ -53,6 +53,12 @@ impl<'d> Reader<'d> {
         self.tagged(sentence, &looks)
     }
 
+    /// The tag of one of them, counted from the sentence's start; no word behind it is tagged for that.
+    pub fn tag(&self, sentence: &Sentence, token: usize) -> Option<Tag> {
+        let looks = self.looks(self.tokens_of(sentence));
+        tagger::tags(&looks).nth(token)
+    }
+
     pub fn sentence(&self, sentence: &Sentence) -> Syntax<'d> {
         let tokens = self.tokens_of(sentence);
         let looks = self.looks(tokens);

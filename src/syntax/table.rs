@@ -106,8 +106,11 @@ const PADDED: usize = 32;
 /// Two rows at once: two squares are at most what 16 bits hold, so the processor takes many together.
 #[inline(always)]
 fn add(sums: &mut [i32; PADDED], one: &[u8; PADDED], other: &[u8; PADDED]) {
-    for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
-        *sum += i32::from(squared(*one).wrapping_add(squared(*other)));
+    // By number: the compiler then has all of them in its hands at once, which it has not behind iterators.
+    for label in 0..PADDED {
+        let weight = |row: &[u8; PADDED]| row.get(label).map_or(0, |root| squared(*root));
+        let both = i32::from(weight(one).wrapping_add(weight(other)));
+        sums.get_mut(label).into_iter().for_each(|sum| *sum += both);
     }
 }
 
@@ -120,6 +123,9 @@ pub struct Buckets<'a> {
 /// Four rows of four bytes.
 pub const BUCKET: usize = 16;
 
+/// So many buckets are read before they are looked at: as many as a parser asks for in one step.
+const AT_ONCE: usize = 64;
+
 impl<'a> Buckets<'a> {
     /// `rows` has a power of two of buckets.
     pub fn new(rows: &'a [u8]) -> Buckets<'a> {
@@ -128,24 +134,36 @@ impl<'a> Buckets<'a> {
 
     pub fn score(&self, features: &[u32]) -> [i32; 3] {
         let (mut seconds, mut thirds) = (0, 0);
-        for feature in features {
-            let (at, mark) = Kept::seat(*feature, self.buckets.len());
-            let Some(bucket) = self.buckets.get(at) else { break };
-            // Without a branch: which rows hold a feature cannot be foreseen.
-            let mut found = 0_u32;
-            for row in bucket.as_chunks::<4>().0 {
-                let row = u32::from_le_bytes(*row);
-                let differs = (row ^ u32::from(mark)) & 0xffff;
-                // 1 where the marks are the same: only 0 is taken below itself.
-                let same = (differs.wrapping_sub(1) >> 16) & 1;
-                found |= row & 0_u32.wrapping_sub(same);
+        for features in features.chunks(AT_ONCE) {
+            // First all that are read, then what they say: they lie far apart, and so the waits for them are one.
+            let mut read = [[0; BUCKET]; AT_ONCE];
+            for (read, feature) in read.iter_mut().zip(features) {
+                let (at, _) = Kept::seat(*feature, self.buckets.len());
+                self.buckets.get(at).into_iter().for_each(|bucket| *read = *bucket);
             }
-            let [_, _, second, third] = found.to_le_bytes();
-            seconds += widened(second);
-            thirds += widened(third);
+            for (bucket, feature) in read.iter().zip(features) {
+                let (_, mark) = Kept::seat(*feature, self.buckets.len());
+                let [_, _, second, third] = row(bucket, mark);
+                seconds += widened(second);
+                thirds += widened(third);
+            }
         }
         [0, seconds, thirds]
     }
+}
+
+/// The row of a bucket that has this mark, or nothing but zeros. Without a branch: which rows hold a feature cannot be foreseen.
+#[inline(always)]
+fn row(bucket: &[u8; BUCKET], mark: u16) -> [u8; 4] {
+    let mut found = 0_u32;
+    for row in bucket.as_chunks::<4>().0 {
+        let row = u32::from_le_bytes(*row);
+        let differs = (row ^ u32::from(mark)) & 0xffff;
+        // 1 where the marks are the same: only 0 is taken below itself.
+        let same = (differs.wrapping_sub(1) >> 16) & 1;
+        found |= row & 0_u32.wrapping_sub(same);
+    }
+    found.to_le_bytes()
 }
 
 /// A weight is stored as its root, so that small ones keep their digits beside large ones.

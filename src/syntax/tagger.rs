@@ -14,21 +14,24 @@ static WEIGHTS: &[u8] = include_bytes!("data/tagger.bin");
 
 /// Tags the tokens of one sentence.
 pub fn tag(looks: &[Look]) -> Vec<Tag> {
-    tag_by(&Table::new(WEIGHTS), looks)
+    tags(looks).collect()
+}
+
+/// The same one after the other, for as long as somebody asks.
+pub fn tags(looks: &[Look]) -> impl Iterator<Item = Tag> {
+    tags_by(Table::new(WEIGHTS), looks)
 }
 
 /// The same by the weights of `table`.
-pub fn tag_by(table: &Table<'_, LABELS>, looks: &[Look]) -> Vec<Tag> {
-    let mut tags = Vec::with_capacity(looks.len());
+pub fn tags_by(table: Table<'_, LABELS>, looks: &[Look]) -> impl Iterator<Item = Tag> {
     let mut given: [u32; 2] = START;
     let mut found = Vec::with_capacity(40);
-    for i in 0..looks.len() {
+    (0..looks.len()).map(move |i| {
         features(looks, i, given, &mut found);
         let label = best(&table.score(&found));
-        tags.push(Tag::of(label));
         given = next(given, label);
-    }
-    tags
+        Tag::of(label)
+    })
 }
 
 /// Before the first token.

@@ -54,8 +54,12 @@ impl Characters {
 
 impl LineIndex {
     pub fn new(bytes: &[u8]) -> LineIndex {
-        let newlines = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(i, _)| i + 1);
-        let starts: Vec<usize> = std::iter::once(0).chain(newlines).collect();
+        let mut starts = vec![0];
+        let mut end = 0;
+        for line in bytes.split_inclusive(|b| *b == b'\n') {
+            end += line.len();
+            starts.extend(line.ends_with(b"\n").then_some(end));
+        }
         let mut milestones = Vec::new();
         let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
         for (start, end) in starts.iter().zip(ends).filter(|(start, end)| end - *start > STEP) {

@@ -7,6 +7,7 @@ mod letters;
 mod line_index;
 mod memo;
 pub mod packed;
+mod seldom;
 mod span;
 mod words;
 
@@ -14,6 +15,7 @@ pub use hash::StableHash;
 pub use letters::{is_acronym, plain};
 pub use line_index::{LineIndex, Position};
 pub use memo::{Memo, Quick};
+pub use seldom::{Blank, Seldom};
 pub use span::{Place, Span};
 pub use words::{WordMap, WordSet, seated, seats};
 pub(crate) use words::{word_map, word_set};

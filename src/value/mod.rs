@@ -22,8 +22,9 @@ pub use version::Version;
 /// The value of one mention.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
-    Time(Time),
-    Amount(Amount),
+    // Most mentions are names: what is several times as long stands apart.
+    Time(Box<Time>),
+    Amount(Box<Amount>),
     Name(Name),
     List(List),
     Quote(Quote),

@@ -123,7 +123,7 @@ impl<'a> Sentence<'a> {
                     if !figure || !exact {
                         continue;
                     }
-                    Stated::Amount(Amount { kind, ..a.clone() })
+                    Stated::Amount(Amount { kind, ..(**a).clone() })
                 }
                 Value::Time(t) if t.kind == TimeKind::Date => {
                     if let Some(stretch) = t.stretch {

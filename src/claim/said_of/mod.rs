@@ -11,7 +11,7 @@ use super::{Claim, ClaimKind, Ledger, is_content};
 use crate::document::{Block, BlockKind, Document};
 use crate::syntax::{Reader, Syntax, Tree, Upos};
 use crate::text::Span;
-use crate::value::{Amount, AmountKind, NameKind, Value};
+use crate::value::{AmountKind, NameKind, Value};
 use figure::Figure;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ fn of_sentences(ledger: &Ledger, sentences: &[&[&Claim]]) -> Vec<(usize, Subject
         let wanted = claim.kind == ClaimKind::Date || claim.subject.head.is_empty();
         let (Some(mention), true) = (claim.mention, wanted) else { continue };
         let subject = match again {
-            Some(first) if !first.subject.head.is_empty() => Some(first.subject.clone()),
+            Some(first) if !first.subject.head.is_empty() => Some((*first.subject).clone()),
             Some(first) => found.last().filter(|(m, _)| Some(*m) == first.mention).map(|(_, s)| s.clone()),
             None => labelled(&ledger.document, claim).or_else(|| texts.subject(claim)).or_else(|| texts.astray(claim)),
         };
@@ -58,9 +58,7 @@ fn of_sentences(ledger: &Ledger, sentences: &[&[&Claim]]) -> Vec<(usize, Subject
 /// "1,812 m (5,945 ft)": the same again in another unit.
 fn is_again(ledger: &Ledger, first: &Claim, second: &Claim) -> bool {
     let measured = |claim: &Claim| match ledger.mention(claim).map(|m| &m.value) {
-        Some(Value::Amount(Amount { kind, unit: Some(_), .. })) => {
-            matches!(kind, AmountKind::Measure | AmountKind::Money)
-        }
+        Some(Value::Amount(a)) => a.unit.is_some() && matches!(a.kind, AmountKind::Measure | AmountKind::Money),
         _ => false,
     };
     let between = Span { start: first.span.end, end: second.span.start };

@@ -59,7 +59,7 @@ fn counted(ledger: &Ledger, sentence: Span, parts: &[Stem]) -> Option<(Given, Sp
     });
     let ((amount, span), None) = (figures.next()?, figures.next()) else { return None };
     let counts = parts.contains(&stem(document.word(document.token_at(span.end))));
-    counts.then(|| (Given::Amount(amount.clone()), span))
+    counts.then(|| (Given::Amount((**amount).clone()), span))
 }
 
 /// "is not minified" of `minify`.

@@ -82,12 +82,12 @@ fn in_sentence(document: &Document, sentence: usize, is_past: &dyn Fn(usize) -> 
         return Vec::new();
     }
     let tokens = document.sentence_tokens(sentence);
-    let is_default = tokens.clone().any(|i| DEFAULT.contains(document.word(i)));
     let port = |i: usize| {
         let at = (i + 1..i + BETWEEN).find(|at| !may_stand_between(document.word(*at)))?;
-        let token = document.token(at).filter(|t| t.is_number() && matches!(document.word(i), "port" | "ports"))?;
+        let token = document.token(at).filter(|t| t.is_number())?;
         Some((document.slice(token.span).parse().ok()?, token.span))
     };
-    let all = tokens.filter_map(port).enumerate();
-    all.map(|(nth, (number, span))| (number, span, is_default && nth == 0)).collect()
+    let is_default = || tokens.clone().any(|i| DEFAULT.contains(document.word(i)));
+    let all = tokens.clone().filter(|i| matches!(document.word(*i), "port" | "ports")).filter_map(port).enumerate();
+    all.map(|(nth, (number, span))| (number, span, nth == 0 && is_default())).collect()
 }

@@ -61,7 +61,7 @@ fn read(scope: &Scope, words: &Words, at: usize, out: &mut Vec<Mention>) -> usiz
     let Some(figure) = figure::figure(words, at) else {
         let Some(coded) = money::coded(words, at) else { return at + 1 };
         let (amount, span) = hedged(words, &coded, false);
-        out.push(Mention { span, value: Value::Amount(amount) });
+        out.push(Mention { span, value: Value::Amount(Box::new(amount)) });
         return coded.to;
     };
     let Some(first) = dress(words, &figure) else { return figure.to };
@@ -77,7 +77,7 @@ fn read(scope: &Scope, words: &Words, at: usize, out: &mut Vec<Mention>) -> usiz
     }
     let (amount, span) = hedged(words, &read, ranged);
     if !merged(scope, out, span, &amount) {
-        out.push(Mention { span, value: Value::Amount(amount) });
+        out.push(Mention { span, value: Value::Amount(Box::new(amount)) });
     }
     read.to
 }

@@ -78,7 +78,7 @@ pub fn extract(scope: &Scope) -> Vec<Mention> {
             anchor.quarter = None;
         }
         if !scope.taken(span) {
-            mentions.push(Mention { span, value: Value::Time(time) });
+            mentions.push(Mention { span, value: Value::Time(Box::new(time)) });
         }
     }
     mentions

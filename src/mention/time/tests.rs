@@ -18,7 +18,7 @@ fn read(text: &str, reference: Option<Date>) -> (Document, Vec<Mention>) {
 
 fn times(mentions: &[Mention]) -> impl Iterator<Item = &Time> {
     mentions.iter().map(|m| match &m.value {
-        Value::Time(time) => time,
+        Value::Time(time) => &**time,
         other => panic!("{other:?}"),
     })
 }

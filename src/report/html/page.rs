@@ -167,7 +167,7 @@ pub fn page(report: &Report, view: &View) -> Page {
     for (index, claim) in report.unverified.iter().enumerate() {
         let key = format!("u{index}");
         let spots = spots(&key, &[Label::primary(claim.document, claim.span, "")], "alone", 4, Whole::None);
-        unverified.push(claim_item(key, "not compared", "alone", claim.kind, "", spots, claim.reason));
+        unverified.push(claim_item(key, "not compared", "alone", claim.kind.name(), "", spots, claim.reason()));
     }
     let mut silenced = Vec::with_capacity(report.silenced.len());
     for (index, Silenced { finding, identity, cause }) in report.silenced.iter().enumerate() {

@@ -35,14 +35,14 @@ pub fn agreements(report: &Report, all: bool, out: &mut String) {
 pub fn unverified(report: &Report, out: &mut String) {
     let mut reasons: Vec<&str> = Vec::new();
     for claim in &report.unverified {
-        if !reasons.contains(&claim.reason) {
-            reasons.push(claim.reason);
+        if !reasons.contains(&claim.reason()) {
+            reasons.push(claim.reason());
         }
     }
     for reason in reasons {
         out.push_str(&format!("{}: {reason}\n", paint(BOLD, "not compared")));
-        for claim in report.unverified.iter().filter(|c| c.reason == reason) {
-            let kind = paint(DIM, claim.kind);
+        for claim in report.unverified.iter().filter(|c| c.reason() == reason) {
+            let kind = paint(DIM, claim.kind.name());
             out.push_str(&format!("  {} {kind}\n", place(report, claim.document, claim.span)));
         }
         out.push('\n');

@@ -174,8 +174,16 @@ pub fn parse(table: &Buckets<'_>, line: &Line) -> Vec<usize> {
     let mut state = State::new(line.len());
     let mut found = Vec::with_capacity(TEMPLATES);
     while !state.is_done() {
-        features(line, &state, &mut found);
-        state.act(choice(&table.score(&found), state.allowed()));
+        let what = match state.allowed() {
+            // What cannot be done otherwise need not be weighed.
+            [true, false, false] => TAKE,
+            [false, true, false] => HANG_ON_NEXT,
+            allowed => {
+                features(line, &state, &mut found);
+                choice(&table.score(&found), allowed)
+            }
+        };
+        state.act(what);
     }
     state.heads()
 }
