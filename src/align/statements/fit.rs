@@ -166,7 +166,7 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
 pub fn led(a: &Statement, b: &Statement) -> Option<(Span, Span)> {
     a.beside.iter().find_map(|(small, role)| {
         let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;
-        Some((role.span, other.1.span))
+        Some((role.led, other.1.led))
     })
 }
 

@@ -205,20 +205,29 @@ fn is_matter(noun: &str) -> bool {
 /// Names of one: the one is a part of the other, or both have a word that tells more than what kind of body they are.
 fn one_name((a, x): (About, &Party), (b, y): (About, &Party)) -> bool {
     let within = |x: &Party, y: &Party| x.names.iter().all(|n| y.names.contains(n));
-    let bodies = [kind(a.ledger, x), kind(b.ledger, y)] == [NameKind::Organisation; 2];
-    let document = &a.ledger.document;
-    let tokens = document.token_at(x.span.start)..document.token_at(x.span.end);
-    let telling = tokens.map(|i| document.word(i)).filter(|w| !bodies || !is_common(w)).map(stem);
-    within(x, y) || within(y, x) || telling.into_iter().any(|s| x.names.contains(&s) && y.names.contains(&s))
+    let kinds = [kind(a.ledger, x), kind(b.ledger, y)];
+    let told = |at: About, role: &Party| -> Vec<Stem> {
+        let document = &at.ledger.document;
+        let tokens = document.token_at(role.span.start)..document.token_at(role.span.end);
+        let own = tokens.map(|i| document.word(i)).filter(|w| !is_common(w)).map(stem);
+        own.filter(|s| role.names.contains(s)).collect()
+    };
+    // "The Torp Foundation" and "the Kessel Foundation": what they are called by tells them apart.
+    let (own, others) = (told(a, x), told(b, y));
+    let of_words = kinds.contains(&NameKind::Person) || own.is_empty() || others.is_empty();
+    let bodies = kinds == [NameKind::Organisation; 2] || !of_words;
+    let telling: &[Stem] = if bodies { &own } else { &x.names };
+    within(x, y) || within(y, x) || telling.iter().any(|s| y.names.contains(s))
 }
 
 /// Does a sentence have both names: "Torp, Kessel", "Torp in Kessel"?
 fn stand_together(ledger: &Ledger, x: &Party, y: &Party) -> bool {
-    let has = |sentence: usize, role: &Party| {
-        let mut own = role.names.iter().filter(|n| is_rare_name(**n));
+    // Both foundations are called one.
+    let has = |sentence: usize, role: &Party, other: &Party| {
+        let mut own = role.names.iter().filter(|n| is_rare_name(**n) && !other.names.contains(n));
         own.any(|n| ledger.sentence_stems(sentence).binary_search(n).is_ok())
     };
-    (0..ledger.document.sentences.len()).any(|sentence| has(sentence, x) && has(sentence, y))
+    (0..ledger.document.sentences.len()).any(|sentence| has(sentence, x, y) && has(sentence, y, x))
 }
 
 /// A country itself, not its capital or people.

@@ -50,7 +50,7 @@ impl OneSentence<'_> {
         beside: &mut Vec<(String, Role)>,
     ) -> Option<Meant> {
         self.sided(clause, (lemma, is_bare), agent, beside)
-            .or_else(|| self.joined(clause, lemma, (agent, patient), beside))
+            .or_else(|| self.joined(clause, lemma, agent))
             .or_else(|| self.named(clause, lemma, (agent, patient), beside))
     }
 
@@ -87,18 +87,10 @@ impl OneSentence<'_> {
     }
 
     /// "Became part of the group": the group acquired it.
-    fn joined(
-        &self,
-        clause: &Clause,
-        lemma: &str,
-        (agent, patient): (Option<&Role>, Option<&Role>),
-        beside: &mut Vec<(String, Role)>,
-    ) -> Option<Meant> {
-        let part = patient.filter(|p| lemma == "become" && p.word == "part")?;
-        let of = beside.iter().position(|(small, role)| small == "of" && role.span.start >= part.place.end);
-        let hanging = || clause.patient.as_ref().and_then(|part| self.hanging(part));
-        let whole = of.map(|at| beside.remove(at).1).or_else(hanging)?;
-        let told = part.span;
+    fn joined(&self, clause: &Clause, lemma: &str, agent: Option<&Role>) -> Option<Meant> {
+        let part = clause.patient.as_ref().filter(|p| lemma == "become" && self.word(p.tokens.start) == "part")?;
+        let whole = self.hanging(part)?;
+        let told = self.span(part.tokens.clone())?;
         Some(Meant { lemma: "acquire", agent: Some(whole), patient: agent.cloned(), denies: false, told })
     }
 

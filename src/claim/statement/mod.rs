@@ -81,6 +81,8 @@ pub enum Speaker {
 #[derive(Debug, Clone)]
 pub struct Role {
     pub span: Span,
+    /// The same with the small word that leads to it.
+    pub led: Span,
     /// What it is known by: the stem of its first noun, or of its name's last word.
     pub head: Stem,
     /// The head's base form, and where it stands.

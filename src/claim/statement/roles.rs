@@ -42,6 +42,7 @@ impl OneSentence<'_> {
         let (share, from) = self.share(part);
         Some(Role {
             span: self.span(part.tokens.clone())?,
+            led: self.span(part.tokens.clone())?,
             head: self.stem(part.head),
             word: self.base(part.head),
             place: self.span(part.head..part.head + 1)?,
@@ -67,10 +68,13 @@ impl OneSentence<'_> {
     pub(super) fn roles_beside(&self, clause: &Clause) -> Vec<(String, Role)> {
         let beside = |(at, part): &(usize, Part)| {
             let meant = MEANT_BY.get(self.word(part.head)).filter(|_| matches!(self.word(*at), "in" | "on"));
-            match meant.zip(self.hanging(part)) {
-                Some((small, of)) => Some(((*small).to_owned(), of)),
-                None => Some((self.small(*at), self.role(part)?)),
-            }
+            let (small, role) = match meant.zip(self.hanging(part)) {
+                Some((small, of)) => ((*small).to_owned(), of),
+                None => (self.small(*at), self.role(part)?),
+            };
+            // "Prior to the flood" is shown with both its words.
+            let first = at.checked_sub(1).filter(|i| self.word(*i) == "prior").unwrap_or(*at);
+            Some((small, Role { led: self.span(first..part.tokens.end)?, ..role }))
         };
         let receiver = clause.receiver.as_ref().and_then(|p| Some(("to".to_owned(), self.role(p)?)));
         clause.beside.iter().filter_map(beside).chain(receiver).collect()

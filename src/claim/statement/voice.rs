@@ -17,7 +17,9 @@ impl OneSentence<'_> {
         let mut noes = clause.tokens.clone().filter(|i| no(*i));
         let half = noes.any(|at| {
             let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
-            near || (at + 1..end).any(|i| self.word(i) == "but" || self.word(i) == "until")
+            // "Not by Roth but by a pupil" denies that it is by Roth.
+            let corrects = |i: usize| self.word(i + 1) == self.word(at + 1) && self.is(at + 1, Upos::Adp);
+            near || (at + 1..end).any(|i| self.word(i) == "but" && !corrects(i) || self.word(i) == "until")
         });
         let but = (clause.tokens.start..clause.tokens.end)
             .any(|i| matches!(self.word(i), "except" | "nor" | "neither") && self.word(i) != "neither");
@@ -38,7 +40,7 @@ impl OneSentence<'_> {
         const LONGEST: usize = 6;
         let is_cleft = self.clauses.iter().any(|c| {
             let it = c.agent.as_ref().is_some_and(|a| self.word(a.head) == "it");
-            let verb = self.syntax.verbs.get(c.verb).filter(|v| it && v.copula && v.tokens.end <= opener);
+            let verb = self.syntax.verbs.get(c.verb).filter(|v| it && v.copula && !v.negated && v.tokens.end <= opener);
             verb.is_some_and(|v| opener - v.tokens.end <= LONGEST)
         });
         match self.word(opener) {
