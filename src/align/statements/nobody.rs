@@ -6,7 +6,7 @@
 
 use super::super::figures::{Figure, Kind, Reading, figures};
 use super::super::strangers::strangers;
-use super::{Contrary, Contrast, Rarity, Stand, evidence};
+use super::{Contrary, Contrast, Place, Rarity, Stand, evidence};
 use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::dictionary::{Classes, classes};
@@ -41,7 +41,7 @@ pub fn denied(
     ledgers: &[Ledger],
     stories: &Stories,
     rarity: &Rarity,
-    told: &BTreeSet<((usize, usize), (usize, usize))>,
+    told: &BTreeSet<(Place, Place)>,
 ) -> Vec<Contrary> {
     let nobody: Vec<Vec<Nobody>> = ledgers.iter().map(|l| said_of_nobody(&l.document)).collect();
     let counted: Vec<OnceCell<Vec<Figure>>> = ledgers.iter().map(|_| OnceCell::new()).collect();

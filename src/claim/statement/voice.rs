@@ -111,7 +111,7 @@ impl OneSentence<'_> {
         let is_saying = REPORTING.contains(said.lemma.as_str()) && said.patient.is_none();
         let who = self.role(said.agent.as_ref().filter(|_| is_saying)?)?;
         let is_meant = pronoun.is_pronoun && !who.is_pronoun && !who.is_several && who.can_be(&pronoun.word);
-        is_meant.then(|| Role { span: pronoun.span, ..who })
+        is_meant.then_some(Role { span: pronoun.span, ..who })
     }
 
     /// The last part of a name without an article: of a person rather than an office.
