@@ -49,11 +49,6 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
             ledger.document.role == Role::Peer && *cell.get_or_init(|| ledger.document.is_technical())
         })
     };
-    let of_program = OnceCell::new();
-    let documents_of_program = || {
-        let mut all = ledgers.iter().zip(&technical).filter(|(ledger, _)| ledger.document.role == Role::Peer);
-        *of_program.get_or_init(|| all.any(|(l, cell)| *cell.get_or_init(|| l.document.is_technical())))
-    };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
         // Plain text draws its lists with blanks and dashes: of counts of such lists 2 of 13 were right.
         let is_plain = |l: &Label| ledgers.get(l.document).is_some_and(|l| l.document.format == Format::Text);
@@ -68,11 +63,11 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         if !of_figures && !OF_SENTENCES.contains(&finding.rule) {
             continue;
         }
+        // Its own documents alone decide: what else a run reads changes no finding.
+        let of_program = || finding.labels.iter().any(is_technical);
         if finding.labels.iter().any(|label| is_text_of_licence(ledgers, label))
-            || of_figures
-                && documents_of_program()
-                && (are_fragments(ledgers, finding) || are_of_a_series(ledgers, finding))
-            || !of_figures && documents_of_program() && point_at_themselves(ledgers, finding)
+            || of_figures && of_program() && (are_fragments(ledgers, finding) || are_of_a_series(ledgers, finding))
+            || !of_figures && of_program() && point_at_themselves(ledgers, finding)
         {
             finding.severity = Severity::Note;
             continue;
