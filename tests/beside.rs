@@ -83,6 +83,28 @@ fn strangers_change_no_finding_of_a_set() {
 }
 
 #[test]
+fn a_page_of_a_program_changes_no_finding_of_other_documents() {
+    let report = |day: u8| {
+        format!(
+            "A landslide above the village of Tarvenholm buried the road on {day} December 2021. The slide killed 14 people, \
+             said Ilse Brandvold of the rescue service at Tarvenholm.\n"
+        )
+    };
+    let set = || vec![text("report-1.txt".to_owned(), &report(4)), text("report-2.txt".to_owned(), &report(6))];
+    let page = text(
+        "tool.txt".to_owned(),
+        "Run `quarrel --quiet` or `quarrel --dry-run`. It reads `quarrel.toml` and `max_quarrels`.\n",
+    );
+    let severities = |documents| {
+        let report = crosscheck::check(documents, &Settings::default());
+        report.findings.iter().map(|f| (f.rule, f.severity)).collect::<Vec<_>>()
+    };
+    let alone = severities(set());
+    assert!(alone.iter().any(|(rule, _)| *rule == "date/conflict"));
+    assert_eq!(alone, severities(set().into_iter().chain([page]).collect()));
+}
+
+#[test]
 fn one_that_differs_is_found_among_any_number_of_witnesses() {
     let report = |toll: usize| {
         format!(
