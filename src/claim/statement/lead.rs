@@ -33,6 +33,8 @@ impl OneSentence<'_> {
                     planned = !willed;
                     denied ^= willed;
                 }
+                // Who has not ruled it out may do it or not.
+                "rule out" if leading.negated => return None,
                 word if FAILING.contains(word) => {
                     denied = !denied;
                     willed = word == "rule out";
