@@ -5,6 +5,7 @@
 use super::{Claim, ClaimKind};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::lists::PREPOSITIONS;
+use crate::lexicon::en::numerals::NUMERALS;
 use crate::mention::Mention;
 use crate::text::{WordSet, word_set};
 use crate::value::{Closedness, List, Member, MemberKind, Value};
@@ -43,7 +44,7 @@ const SPLIT_REACH: usize = 3;
 /// "The two sheds hold:", "each of the three has:" announce what these have.
 const HOLDING: WordSet = word_set! { "contain", "contains", "have", "has", "hold", "holds", "provide", "provides", "offer", "need", "require", "run", "share" };
 /// What a verb of another clause opens with.
-const WILL: WordSet = word_set! { "will", "would", "can", "could", "may", "must", "should", "is", "has" };
+const FINITE: WordSet = word_set! { "will", "would", "can", "could", "may", "must", "should", "is", "has" };
 /// How many tokens may lie between a count and the list it declares.
 const DECLARED_REACH: usize = 14;
 
@@ -147,7 +148,7 @@ fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
     let (first, behind) = (document.token_at(count.span.start), document.token_at(count.span.end));
     let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
     let number = document.slice_lower(count.span).split_whitespace().next().unwrap_or_default();
-    let attributive = number.split_once('-').is_some_and(|(_, noun)| !NUMERALS.contains(noun));
+    let attributive = number.split_once('-').is_some_and(|(_, noun)| !NUMERALS.contains_key(noun));
     let way = matches!(document.word(behind), "later" | "ago" | "earlier" | "above" | "below" | "apart" | "away");
     let has_verb = matches!(document.word(behind), "is" | "are" | "has" | "have");
     let agent = before(1) == "the"
@@ -161,9 +162,6 @@ fn is_of_a_kind(document: &Document, count: &Claim) -> bool {
     let each = (1..=3).any(|back| matches!(before(back), "each" | "every" | "per"));
     attributive || way || agent || of_each || each
 }
-
-/// The second halves of "twenty-five".
-const NUMERALS: WordSet = word_set! { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine" };
 
 /// Does the sentence give another amount before this count?
 fn counts_before(document: &Document, claims: &[Claim], count: &Claim) -> bool {
@@ -244,7 +242,7 @@ fn announces_others(document: &Document, index: usize) -> bool {
         "these" | "following" => next.chars().all(char::is_alphabetic) && !next.is_empty(),
         "like" => next == "this" || next == "these",
         // "These two are alike, and will do:" tells of another thing behind the comma.
-        "," => matches!(next, "and" | "but" | "so") && WILL.contains(document.word(index + 2)),
+        "," => matches!(next, "and" | "but" | "so") && FINITE.contains(document.word(index + 2)),
         // "It needs two gates, and may have several more: …"
         "more" | "others" => next == ":",
         // "the first four fields, followed by the name: …"

@@ -32,7 +32,7 @@
 //! Name both nationalities in both places.
 //! Where it is meant: `allow attribute/conflict`.
 
-use super::attributes::{Fact, author, birth, foundation, town_of_birth};
+use super::attributes::{Fact, author, birth, folded, foundation, town_of_birth};
 use super::belongings::{Belonging, belongings};
 use super::{Context, Finding, FindingVerdict, Label, Mode, Outcome, Rule, Severity, contraries};
 use crate::align::{Addend, Contrast, DeedPart};
@@ -224,10 +224,6 @@ fn person(document: &Document, span: Span) -> String {
 fn may_be_a_person(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
     let any_text_has = |i: usize| is_common(document.word(i)) || countries::find(document, i).is_some();
     !tokens.clone().all(any_text_has)
-}
-
-fn folded(document: &Document, span: Span) -> String {
-    document.slice(span).to_lowercase().replace('’', "'")
 }
 
 /// "Danish Ada Roth", "Denmark's Ada Roth", "Ada Roth is a Danish physicist".

@@ -20,6 +20,11 @@ pub struct Fact {
     pub values: Vec<String>,
 }
 
+/// A name as it is compared.
+pub fn folded(document: &Document, span: Span) -> String {
+    document.slice(span).to_lowercase().replace('’', "'")
+}
+
 /// Countries that are no more: who was born there was born in one of several.
 const GONE: [&str; 7] = ["soviet", "ussr", "u.s.s.r", "yugoslavia", "czechoslovakia", "ottoman", "prussia"];
 

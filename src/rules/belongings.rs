@@ -1,13 +1,13 @@
 //! What somebody belongs to, as a text says it beside the name: a country ("the Danish sailor Ada Roth", "Ada Roth, a sailor from
-//! Denmark"), a party ("Ada Roth, a Liberal member of the council", "Ada Roth (Green)"), a body ("Ada Roth of the University of
-//! Torp", "Ada Roth, who works at the University of Torp").
+//! Denmark"), a party ("Ada Roth, a Labour member of the council", "Ada Roth (Conservative)"), a body ("Ada Roth of the University of
+//! Torp", "Ada Roth, who teaches at the University of Torp").
 
-use super::attributes::Fact;
+use super::attributes::{Fact, folded};
 use crate::claim::is_content;
 use crate::document::Document;
 use crate::lexicon::en::callings::calling;
 use crate::lexicon::en::countries::{self, Form};
-use crate::lexicon::en::parties::{BODIES, PARTIES};
+use crate::lexicon::en::parties::{BODIES, PARTIES, POLITICAL};
 use crate::lexicon::en::people::is_person;
 use crate::text::Span;
 use std::ops::Range;
@@ -118,7 +118,7 @@ impl Reader<'_> {
     }
 
     fn read(&self, told: Range<usize>, found: &mut Vec<(Belonging, Fact)>) {
-        let is_political = told.clone().any(|i| POLITICAL.contains(&self.word(i)));
+        let is_political = told.clone().any(|i| POLITICAL.contains(self.word(i)));
         for i in told.clone() {
             let before = i.checked_sub(1).map_or("", |b| if b >= told.start { self.word(b) } else { "" });
             let before = if before == "the" { i.checked_sub(2).map_or("", |b| self.word(b)) } else { before };
@@ -152,27 +152,7 @@ impl Reader<'_> {
     fn add(&self, what: Belonging, tokens: Range<usize>, values: Vec<String>, found: &mut Vec<(Belonging, Fact)>) {
         let place = |i: usize| self.document.token(i).map(|t| t.span);
         let Some((first, last)) = place(tokens.start).zip(tokens.end.checked_sub(1).and_then(place)) else { return };
-        let name = self.document.slice(self.name).to_lowercase().replace('’', "'");
+        let name = folded(self.document, self.name);
         found.push((what, Fact { document: self.index, span: first.cover(last).cover(self.name), name, values }));
     }
 }
-
-/// Nouns for those who stand for a party.
-const POLITICAL: [&str; 16] = [
-    "member",
-    "councillor",
-    "councilor",
-    "senator",
-    "deputy",
-    "mp",
-    "mep",
-    "candidate",
-    "lawmaker",
-    "politician",
-    "congressman",
-    "congresswoman",
-    "representative",
-    "minister",
-    "mayor",
-    "leader",
-];

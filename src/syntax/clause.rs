@@ -132,7 +132,7 @@ impl Clauses<'_, '_> {
         let mut complement = self.complement(at, end, object.as_ref());
         let behind = object.as_ref().map_or(at, |o| o.tokens.end);
         let mut beside = self.beside(behind, end);
-        // "After the flood the chapel was moved".
+        // "After the strike the mill was sold".
         let first = before.subject.as_ref().map_or(before.start, |s| s.tokens.start);
         beside.extend(self.beside(before.start, first));
         let (mut agent, mut patient) = (before.subject, object);
@@ -325,7 +325,7 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// "Is taller than Ben and Lind is ill": what stands behind "and", where the whole hangs on a small word.
+    /// "Is older than Moe and Lind is ill": what stands behind "and", where the whole hangs on a small word.
     fn last_conjunct(&self, end: usize) -> Option<Part> {
         let part = self.phrase_before(end)?;
         part.tokens.start.checked_sub(1).filter(|i| self.word(*i) == "and").map(|_| part)

@@ -3,7 +3,7 @@
 use super::tag::{Form, Tag, Upos};
 use crate::lexicon::en::dictionary::{Classes, classes, is_common};
 use crate::lexicon::en::forms::{Inflection, irregular, regular};
-use crate::lexicon::en::statements::{MOMENTS, TWO_OBJECTS};
+use crate::lexicon::en::statements::{CALLING, GIVING, MOMENTS};
 use crate::lexicon::en::stop_words::{CALENDAR, STOP_WORDS};
 
 /// Mends the tags of one sentence. `words` are its tokens in lower case.
@@ -207,7 +207,7 @@ fn agreement(words: &[&str], tags: &mut [Tag]) {
 }
 
 /// "The company sold the ship, an official said", "it met and stole the plans": right behind a noun or "and", and before an object,
-/// a participle is the past. Verbs with two objects keep theirs when they are participles: "the man given the prize".
+/// a participle is the past. Verbs that give or call keep an object when they are participles: "the man given the prize".
 fn has_object(words: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len().saturating_sub(1) {
         let (Some(word), Some(object)) = (words.get(at), words.get(at + 1)) else { continue };
@@ -225,7 +225,7 @@ fn has_object(words: &[&str], tags: &mut [Tag]) {
             if joined { (0..at).any(|i| is_finite(tags.get(i))) } else { is(at - 1, &[Upos::Noun, Upos::Propn]) };
         let past = if joined { irregular(word).any(|(what, _)| is_past(what)) } else { may_be_past(word) };
         let bases = irregular(word).map(|(_, base)| base.to_owned()).chain(regular(word).map(|(_, base)| base));
-        let two = bases.into_iter().any(|base| TWO_OBJECTS.contains(base.as_str()));
+        let two = bases.into_iter().any(|base| GIVING.contains(base.as_str()) || CALLING.contains(base.as_str()));
         if before
             && opens
             && !when
@@ -238,7 +238,7 @@ fn has_object(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// "Following the flood, the chapel was moved": what opens a sentence before an article leads a phrase.
+/// "Following the strike, the mill was sold": what opens a sentence before an article leads a phrase.
 fn following(words: &[&str], tags: &mut [Tag]) {
     let leads = words.first() == Some(&"following") && tags.get(1).is_some_and(|t| t.is(Upos::Det));
     if let Some(first) = tags.first_mut().filter(|_| leads) {

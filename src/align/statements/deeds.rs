@@ -11,6 +11,7 @@ use crate::document::{Document, Role};
 use crate::lexicon::en::deeds::deed;
 use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::kinds::{Sort, sort};
+use crate::lexicon::en::statements::ADVERBS_OF_TIME;
 use crate::lexicon::en::superlatives::SUPERLATIVES;
 use crate::story::Stories;
 use crate::text::Memo;
@@ -100,8 +101,8 @@ fn sentences(document: &Document) -> Vec<usize> {
     let is_deed = |word: &str| {
         deed(word).is_some()
             || SUPERLATIVES.contains_key(word)
-            || matches!(word, "once" | "twice" | "times" | "every" | "daily" | "weekly" | "fortnightly" | "monthly")
-            || matches!(word, "yearly" | "annually" | "biennially")
+            || matches!(word, "once" | "twice" | "times" | "every")
+            || ADVERBS_OF_TIME.contains_key(word)
             || irregular(word).any(|(_, base)| deed(base).is_some())
             || regular(word).any(|(_, base)| deed(&base).is_some())
     };

@@ -162,7 +162,7 @@ fn one_moment(a: &Statement, b: &Statement) -> bool {
     !shifted && !apart && moments
 }
 
-/// What both lead with small words that are the opposite of each other: "before the flood", "after the flood".
+/// What both lead with small words that are the opposite of each other: "before the strike", "after the strike".
 pub fn led(a: &Statement, b: &Statement) -> Option<(Span, Span)> {
     a.beside.iter().find_map(|(small, role)| {
         let other = b.beside.iter().find(|(other, there)| lead_opposite(small, other) && there.head == role.head)?;

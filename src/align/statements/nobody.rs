@@ -11,7 +11,7 @@ use crate::claim::{Ledger, Stem, is_content, stem};
 use crate::document::{Document, Role};
 use crate::lexicon::en::dictionary::{Classes, classes};
 use crate::lexicon::en::frames::{Taken, frame};
-use crate::lexicon::en::statements::{CONDITIONS, MOMENTS, SHIFTS};
+use crate::lexicon::en::statements::{CONDITIONS, MOMENTS, SHARES, SHIFTS, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::story::{Stories, word_information};
 use crate::text::Span;
@@ -83,7 +83,8 @@ fn is_count(figure: &Figure) -> bool {
     figure.kind == Kind::Number && !figure.excepted && some && fate_of(figure).is_some()
 }
 
-/// What is said to have happened to those whom it counts: "killed 12", "two passengers died".
+/// What is said to have happened to those whom it counts: "killed 12", "two passengers died". It reads on further than
+/// `Figure::happened`, on which the weights of figures were fitted.
 fn fate_of(figure: &Figure) -> Option<Stem> {
     let document = &figure.ledger.document;
     let span = figure.ledger.mentions.get(figure.mention)?.span;
@@ -221,7 +222,7 @@ fn fate(document: &Document, at: usize, end: usize) -> Option<(Stem, usize)> {
         // "All the workers were unhurt", "everyone escaped unhurt".
         _ => {
             let start = document.sentence_tokens(document.sentence_at(document.token(at)?.span.start)).start;
-            let all = (start..at).any(|i| matches!(document.word(i), "all" | "everyone" | "everybody"));
+            let all = (start..at).any(|i| SHARES.get(document.word(i)) == Some(&Share::All));
             all.then(|| (stem("injury"), at))
         }
     }

@@ -222,7 +222,7 @@ fn one_name((a, x): (About, &Party), (b, y): (About, &Party)) -> bool {
 
 /// Does a sentence have both names: "Torp, Kessel", "Torp in Kessel"?
 fn stand_together(ledger: &Ledger, x: &Party, y: &Party) -> bool {
-    // Both foundations are called one.
+    // "The Torp Society" and "the Kessel Society" share what both are.
     let has = |sentence: usize, role: &Party, other: &Party| {
         let mut own = role.names.iter().filter(|n| is_rare_name(**n) && !other.names.contains(n));
         own.any(|n| ledger.sentence_stems(sentence).binary_search(n).is_ok())

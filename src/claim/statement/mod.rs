@@ -19,7 +19,7 @@ use crate::document::{BlockKind, Document};
 use crate::lexicon::en::countries;
 use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
-use crate::lexicon::en::statements::{CONVERSE_NOUNS, CONVERSES, MOMENTS, REPORTING, Share};
+use crate::lexicon::en::statements::{ADVERBS_OF_TIME, CONVERSE_NOUNS, CONVERSES, MOMENTS, REPORTING, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
 use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
 use crate::text::{Span, WordMap, word_map};
@@ -33,11 +33,6 @@ const MILLIONTHS: i64 = 1_000_000;
 /// The days of a unit of time.
 static DAYS_OF: WordMap<i64> = word_map! {
     "day" => 1, "week" => 7, "fortnight" => 14, "month" => 30, "year" => 365, "decade" => 3650,
-};
-
-/// How many days lie between the times.
-static ADVERBS_OF_TIME: WordMap<i64> = word_map! {
-    "daily" => 1, "weekly" => 7, "fortnightly" => 14, "monthly" => 30, "yearly" => 365, "annually" => 365, "biennially" => 730,
 };
 
 /// How sure it is, or how bound to happen.

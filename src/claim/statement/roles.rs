@@ -64,7 +64,7 @@ impl OneSentence<'_> {
         })
     }
 
-    /// What stands beside the verb, each with its small word; "in the wake of the flood" is after it.
+    /// What stands beside the verb, each with its small word; "in the wake of the strike" is after it.
     pub(super) fn roles_beside(&self, clause: &Clause) -> Vec<(String, Role)> {
         let beside = |(at, part): &(usize, Part)| {
             let meant = MEANT_BY.get(self.word(part.head)).filter(|_| matches!(self.word(*at), "in" | "on"));
@@ -72,7 +72,7 @@ impl OneSentence<'_> {
                 Some((small, of)) => ((*small).to_owned(), of),
                 None => (self.small(*at), self.role(part)?),
             };
-            // "Prior to the flood" is shown with both its words.
+            // "Prior to the strike" is shown with both its words.
             let first = at.checked_sub(1).filter(|i| self.word(*i) == "prior").unwrap_or(*at);
             Some((small, Role { led: self.span(first..part.tokens.end)?, ..role }))
         };

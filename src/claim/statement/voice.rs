@@ -17,7 +17,7 @@ impl OneSentence<'_> {
         let mut noes = clause.tokens.clone().filter(|i| no(*i));
         let half = noes.any(|at| {
             let near = (at + 1..(at + 3).min(end)).any(|i| NOT_ONLY.contains(self.word(i)));
-            // "Not by Roth but by a pupil" denies that it is by Roth.
+            // "Not from Roth but from a friend" denies that it is from Roth.
             let corrects = |i: usize| self.word(i + 1) == self.word(at + 1) && self.is(at + 1, Upos::Adp);
             near || (at + 1..end).any(|i| self.word(i) == "but" && !corrects(i) || self.word(i) == "until")
         });

@@ -62,15 +62,19 @@ pub const PLANNING: WordSet = word_set! {
     "try", "attempt", "wish", "propose", "threaten", "begin", "start",
 };
 
-/// Verbs with two objects, of which one stays behind the participle: "the man given the prize", "a firm called Dorn".
-pub const TWO_OBJECTS: WordSet = word_set! {
-    "give", "award", "name", "call", "elect", "appoint", "dub", "offer", "pay", "deny", "grant", "send", "tell", "teach", "show", "title", "entitle",
-    "christen", "nickname", "hand", "lend", "owe", "promise", "sell", "buy", "bring", "make", "ask", "consider", "crown", "declare", "label", "assign",
+/// Verbs that call somebody something: "a firm called Dorn".
+pub const CALLING: WordSet = word_set! {
+    "name", "call", "elect", "appoint", "dub", "title", "entitle", "christen", "nickname", "make", "consider", "crown", "declare", "label",
+};
+
+/// How many days lie between the times of what is so told.
+pub static ADVERBS_OF_TIME: WordMap<i64> = word_map! {
+    "daily" => 1, "weekly" => 7, "fortnightly" => 14, "monthly" => 30, "yearly" => 365, "annually" => 365, "biennially" => 730,
 };
 
 /// Verbs that give something to somebody, with "to" behind what is given or without it before.
 pub const GIVING: WordSet = word_set! {
-    "give", "award", "grant", "pay", "sell", "lend", "send", "offer", "hand", "owe", "deny", "refuse", "teach", "tell", "show", "bring", "promise", "leave", "lease",
+    "give", "award", "grant", "pay", "sell", "lend", "send", "offer", "hand", "owe", "deny", "refuse", "teach", "tell", "show", "bring", "promise", "leave", "lease", "buy", "ask", "assign",
 };
 
 /// Words that put a statement at another moment than one without them.
@@ -172,7 +176,7 @@ pub static CONVERSES: WordMap<(&str, bool)> = word_map! {
     "sue" => ("sue", true), "follow" => ("succeed", true), "inherit from" => ("bequeath", false), "bequeath to" => ("bequeath", true),
 };
 
-/// What "in" or "on" and a noun say with "of" behind it: "in the wake of the flood".
+/// What "in" or "on" and a noun say with "of" behind it: "in the wake of the strike".
 pub static MEANT_BY: WordMap<&str> = word_map! {
     "wake" => "after", "aftermath" => "after", "eve" => "before", "course" => "during", "face" => "despite",
 };
