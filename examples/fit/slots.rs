@@ -36,12 +36,14 @@ const FEWER: usize = 7;
 const KINDS: std::ops::Range<usize> = 8..11;
 
 /// What reports of one event cannot teach, for they seldom are of two things of one kind: chosen by hand.
-const BY_HAND: [(&str, i64); 10] = [
+const BY_HAND: [(&str, i64); 11] = [
     ("each sentence names what the other text does not", -3000),
     ("alike but for a noun of each", -3000),
     ("each text is about a thing of its own", -8000),
     ("the texts are of one series", -8000),
     ("of two texts that tell the same, the only ones left of their kind", 3500),
+    // Fitted by itself, to 10,527 pairs of unchanged reports, beside how well the two fit.
+    ("the words run alike around both", 1000),
     ("the digits are the same, the unit or the scale is not", 2000),
     ("a word near the one has its opposite near the other", -4000),
     ("one is where it began", -3000),

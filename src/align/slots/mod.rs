@@ -21,6 +21,7 @@ mod retold;
 mod rough;
 mod row;
 mod rows;
+mod run;
 mod scope;
 mod scoped;
 mod subject;
@@ -400,6 +401,7 @@ impl<'a> Slots<'a> {
             flag(topic.is_another(x.ledger, other_topic, y.ledger)),
             flag(topic.is_of_series(other_topic)),
             flag(candidate.left_over),
+            flag(run::run_alike(x, y)),
         ];
         let values = value::features(x, y);
         let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);

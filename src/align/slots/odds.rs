@@ -1,10 +1,10 @@
 //! The sum of all that is weighed of a pair.
 
-use super::row::{LEFT_OVER, PAIR, Row};
+use super::row::{LEFT_OVER, PAIR, RUN, Row};
 use super::{value, weights};
 
 /// What is set by hand and speaks for a conflict.
-pub const SUPPORT: [usize; 2] = [LEFT_OVER, PAIR.len() + value::UNIT];
+pub const SUPPORT: [usize; 3] = [LEFT_OVER, RUN, PAIR.len() + value::UNIT];
 
 /// The log-odds of a pair, in thousandths.
 pub fn weight(row: &Row) -> i64 {

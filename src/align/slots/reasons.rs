@@ -31,9 +31,10 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     let rival = if lead > 0 { "no other figure of either text fits so well" } else { "another figure fits as well" };
     say(lead, rival.to_owned());
     say(weigh(3..5), "a text gives the other figure as well".to_owned());
+    let holds = |at: usize| row.get(at).is_some_and(|held| *held > 0);
     let values = PAIR.len()..PAIR.len() + value::FEATURES.len();
     let near = weigh(5..6) + weigh(values.clone());
-    let is_slip = row.get(PAIR.len() + value::SLIP).is_some_and(|held| *held > 0);
+    let is_slip = holds(PAIR.len() + value::SLIP);
     let nearness = match near > 0 {
         true if is_slip => "one slip makes one of the other",
         true => "the two are near each other",
@@ -45,10 +46,10 @@ pub fn evidence(figure: &Figure, contexts: Option<(&Context, &Context)>, candida
     say(weigh(11..12), "the sentences are alike but for a noun of each".to_owned());
     say(weigh(12..13), "each text is about a thing of its own".to_owned());
     say(weigh(13..14), "the texts are of one series".to_owned());
-    let left_over = row.get(LEFT_OVER).is_some_and(|held| *held > 0);
-    let support = match left_over {
-        true => "both texts tell the same, and these are the only figures of their kind that differ",
-        false => "the digits are the same, the unit or the scale is not",
+    let support = match (holds(LEFT_OVER), holds(PAIR.len() + value::UNIT)) {
+        (true, _) => "both texts tell the same, and these are the only figures of their kind that differ",
+        (_, true) => "the digits are the same, the unit or the scale is not",
+        _ => "the words run alike around both",
     };
     say(support_of(row), support.to_owned());
     let few = weigh(8..10);

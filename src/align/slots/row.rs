@@ -3,7 +3,7 @@
 use super::{scope, value};
 
 /// What is weighed of a pair beside how well the two fit.
-pub const PAIR: [&str; 15] = [
+pub const PAIR: [&str; 16] = [
     "how well they fit",
     "lead over the next best, the smaller of both ways",
     "lead over the next best, the larger",
@@ -19,6 +19,7 @@ pub const PAIR: [&str; 15] = [
     "each text is about a thing of its own",
     "the texts are of one series",
     "of two texts that tell the same, the only ones left of their kind",
+    "the words run alike around both",
 ];
 
 /// Where in a row it stands that a text gives the other's value elsewhere, that the two are of strangers or of two nouns, or their texts of two things.
@@ -28,6 +29,7 @@ pub const ALIKE_BUT_NOUNS: usize = 11;
 pub const ANOTHER_TOPIC: usize = 12;
 pub const SERIES: usize = 13;
 pub const LEFT_OVER: usize = 14;
+pub const RUN: usize = 15;
 
 /// All that decides on a pair, in the order of the weights.
 pub const ALL: usize = PAIR.len() + value::FEATURES.len() + scope::FEATURES.len();
