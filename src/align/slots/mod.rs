@@ -404,7 +404,7 @@ impl<'a> Slots<'a> {
             flag(run::run_alike(x, y)),
         ];
         let values = value::features(x, y);
-        let scopes = scope::features(self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
+        let scopes = scope::features((x, self.scopes.get(candidate.a)?), (y, self.scopes.get(candidate.b)?));
         let mut row = [0; ALL];
         let all = of_pair.into_iter().chain(values).chain(scopes);
         row.iter_mut().zip(all).for_each(|(to, from)| *to = from);
@@ -437,7 +437,7 @@ impl<'a> Slots<'a> {
     fn scoped(&self, candidate: &Candidate, row: &Row) -> Option<Scoped> {
         let (x, y) = (self.figures.get(candidate.a)?, self.figures.get(candidate.b)?);
         let amounts = matches!((&x.reading, &y.reading), (Reading::Amount(_), Reading::Amount(_)));
-        let circumstance = scoped::told_by(x, y, row).filter(|_| amounts && !value::lie_apart(x, y))?;
+        let circumstance = scoped::told_by(x, y, row).filter(|_| amounts && !value::lie_apart(x, y, candidate.fit))?;
         let contexts = self.contexts.get(candidate.a).zip(self.contexts.get(candidate.b));
         let evidence = reasons::evidence(x, contexts, candidate, row);
         let (a, b) = (self.reference(candidate.a)?, self.reference(candidate.b)?);
@@ -472,7 +472,7 @@ pub fn counterparts(ledgers: &[Ledger], stories: &Stories, blocks: &mut Blocks) 
     let rows = rows::rows(ledgers, stories, blocks);
     for (candidate, row) in &pairs {
         let (Some(x), Some(y)) = (slots.figures.get(candidate.a), slots.figures.get(candidate.b)) else { continue };
-        if !differ(&x.reading, &y.reading) || value::lie_apart(x, y) || slots.is_one_change(candidate) {
+        if !differ(&x.reading, &y.reading) || value::lie_apart(x, y, candidate.fit) || slots.is_one_change(candidate) {
             continue;
         }
         let (Some(a), Some(b)) = (slots.reference(candidate.a), slots.reference(candidate.b)) else { continue };
