@@ -6,6 +6,7 @@ use super::{Blocks, ClaimRef, Evidence, Link, Rarity};
 use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::compare::sentences::{likeness_of, sentences};
 use crate::compare::spelling::hashed;
+use crate::compare::turned::{bare, is_turned};
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
@@ -19,6 +20,10 @@ const COMMON: usize = 40;
 
 /// So many pairs of neighbouring words bring two quotations together, and two sentences.
 const LEAST_SHARED: usize = 2;
+
+/// So many words beside the one that denies, and so many in all, have two that it turns round.
+const LEAST_BARE: usize = 3;
+const MOST_TURNED: usize = 12;
 
 /// A copied sentence has at least this many content words around its quotation.
 const COPIED_LEAST: usize = 5;
@@ -70,6 +75,7 @@ pub fn align(ledgers: &[Ledger], _rarity: &Rarity, all: &mut Blocks) -> Vec<Link
         .filter_map(|(ends, count)| link(quoted.get(ends.0)?, quoted.get(ends.1)?, count, remarks.get(&ends).copied()))
         .collect();
     links.extend(in_copied_sentences(ledgers, &links, all));
+    links.extend(turned(ledgers, &links, all));
     links
 }
 
@@ -139,6 +145,44 @@ fn in_copied_sentences(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> 
     links
 }
 
+/// Short quotations that are the same but for a "not".
+fn turned(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> Vec<Link> {
+    let mut alike: BTreeMap<u64, Vec<ClaimRef>> = BTreeMap::new();
+    for (document, ledger) in ledgers.iter().enumerate() {
+        for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
+            let words = spoken(ledger, c);
+            let bare = bare(&words).fold((StableHash::default(), 0_usize), |(hash, n), w| (hash.field(&w), n + 1));
+            if bare.1 >= LEAST_BARE && words.len() <= MOST_TURNED {
+                alike.entry(bare.0.value()).or_default().push(ClaimRef { document, claim });
+            }
+        }
+    }
+    let known: BTreeSet<[ClaimRef; 2]> = known.iter().map(|l| [l.a, l.b]).collect();
+    let words = |at: &ClaimRef| at.of(ledgers).map(|(l, c)| spoken(l, c)).unwrap_or_default();
+    let mut links = Vec::new();
+    for block in alike.values().filter(|block| block.len() > 1) {
+        let block = all.thinned_claims(ledgers, block, COMMON);
+        for (i, a) in block.iter().enumerate() {
+            for b in block.iter().skip(i + 1).filter(|b| b.document != a.document && !known.contains(&[*a, **b])) {
+                if is_turned(&words(a), &words(b)) {
+                    let mut evidence = Evidence::default();
+                    evidence.add(3.0, "the quotations are the same but for one word that denies");
+                    links.push(Link { a: *a, b: *b, evidence });
+                }
+            }
+        }
+    }
+    links
+}
+
+/// The words of a quotation; none of a title.
+fn spoken(ledger: &Ledger, claim: &Claim) -> Vec<Word> {
+    match ledger.mention(claim).map(|m| &m.value) {
+        Some(Value::Quote(quote)) if quote.kind != QuoteKind::Title => words(&ledger.document, &quote.parts),
+        _ => Vec::new(),
+    }
+}
+
 /// The stems of the sentence's content words outside the quotation; none of a sentence that is longer than any that
 /// is copied.
 pub fn setting(ledger: &Ledger, claim: &Claim) -> Option<Vec<Stem>> {
@@ -156,9 +200,8 @@ fn quotations(ledgers: &[Ledger]) -> Vec<Quoted> {
     let mut out = Vec::new();
     for (document, ledger) in ledgers.iter().enumerate() {
         for (claim, c) in ledger.claims.iter().enumerate().filter(|(_, c)| c.kind == ClaimKind::Quote) {
-            let Some(Value::Quote(quote)) = ledger.mention(c).map(|m| &m.value) else { continue };
-            let words = words(&ledger.document, &quote.parts);
-            if quote.kind != QuoteKind::Title && words.len() >= LEAST_WORDS {
+            let words = spoken(ledger, c);
+            if words.len() >= LEAST_WORDS {
                 let of = |range: Range<usize>| {
                     let own = pairs(words.get(range.clone()).unwrap_or_default());
                     (range, own)

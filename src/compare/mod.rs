@@ -18,6 +18,7 @@ pub mod printed;
 pub mod sentences;
 pub mod slips;
 pub mod spelling;
+pub mod turned;
 pub mod spelt;
 pub mod wording;
 

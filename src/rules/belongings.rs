@@ -95,11 +95,12 @@ impl Reader<'_> {
             }
             "is" | "was" if matches!(self.word(next + 1), "a" | "an") => Some(next + 2..until(next, &mark)),
             "," => {
-                // "Ada Roth, 34, a sailor from Denmark,".
+                // "Ada Roth, 34, a sailor from Denmark,", "Ada Roth, 34, of the Greens,".
                 let aged = self.document.token(next + 1).is_some_and(|t| t.is_number()) && self.word(next + 2) == ",";
                 let from = if aged { next + 3 } else { next + 1 };
                 let works = self.word(from) == "who" && self.works(from + 1);
-                let told = works || matches!(self.word(from), "a" | "an" | "the") || self.names_a_person(from);
+                let led = matches!(self.word(from), "a" | "an" | "the" | "of" | "from");
+                let told = works || led || self.names_a_person(from);
                 told.then(|| from..until(from + usize::from(works), &mark))
             }
             _ if self.works(next) => Some(next..until(next, &mark)),

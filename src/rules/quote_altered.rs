@@ -36,6 +36,7 @@ use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, S
 use crate::align::setting;
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::compare::sentences::tells;
+use crate::compare::turned::{NEGATIONS, is_turned};
 use crate::compare::wording::{Change, Wording, compare_whole, stretches};
 use crate::document::Document;
 use crate::mention::quote::{Word, every_word, words};
@@ -52,8 +53,6 @@ pub const RULE: Rule = Rule {
     yields_to: &[],
     check,
 };
-
-const NEGATIONS: [&str; 8] = ["not", "no", "never", "none", "nothing", "nobody", "neither", "nor"];
 
 /// Quotations of up to this many words are compared word by word where the sentence around them is the same.
 const SHORT: usize = 4;
@@ -90,7 +89,8 @@ fn check(context: &Context, outcome: &mut Outcome) {
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
         let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
         let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
-        let common = if copied { vec![compare_whole(&words_a, &words_b)] } else { stretches(&words_a, &words_b) };
+        let whole = copied || is_turned(&words_a, &words_b);
+        let common = if whole { vec![compare_whole(&words_a, &words_b)] } else { stretches(&words_a, &words_b) };
         let sides = [
             Side { index: link.a.document, document: &ledger_a.document, words: &words_a },
             Side { index: link.b.document, document: &ledger_b.document, words: &words_b },
