@@ -128,7 +128,7 @@ impl Clauses<'_, '_> {
             Some(Part { tokens: at..object.tokens.end, ..object })
         });
         let given = object.as_ref().filter(|_| group.voice == Voice::Active).and_then(|o| self.given(&lemma, o, end));
-        let (receiver, object) = given.map_or((None, object), |(receiver, given)| (Some(receiver), Some(given)));
+        let (mut receiver, object) = given.map_or((None, object), |(receiver, given)| (Some(receiver), Some(given)));
         let mut complement = self.complement(at, end, object.as_ref());
         let behind = object.as_ref().map_or(at, |o| o.tokens.end);
         let mut beside = self.beside(behind, end);
@@ -143,7 +143,12 @@ impl Clauses<'_, '_> {
         } else if group.voice == Voice::Passive {
             let by =
                 beside.iter().position(|(p, part)| self.word(*p) == "by" && !self.is(part.tokens.start, Upos::Num));
-            patient = agent.take();
+            // "The baker was given a medal": what is given stands behind, and the subject has it.
+            if GIVING.contains(&lemma) && patient.as_ref().is_some_and(|p| !self.is_time(p.head)) {
+                receiver = agent.take();
+            } else {
+                patient = agent.take();
+            }
             agent = by.map(|by| beside.remove(by).1);
         }
         let tokens = before.start..end;
@@ -297,7 +302,8 @@ impl Clauses<'_, '_> {
             let gerund = before.checked_sub(1).filter(|i| links && self.is_gerund(*i));
             let small = |i: &usize| self.is(*i, Upos::Adp) || self.is(*i, Upos::Sconj);
             let outer = gerund.and_then(|i| i.checked_sub(1)).filter(small);
-            match ending(outer.unwrap_or(before)).filter(|_| links) {
+            let within = ending(outer.unwrap_or(before)).filter(|_| links);
+            match within.or_else(|| self.called(index)) {
                 Some(outer) => index = outer,
                 None => break,
             }
@@ -312,6 +318,18 @@ impl Clauses<'_, '_> {
         }
         let head = self.part_at(first.tokens.start, end).map_or(first.head, |p| p.head);
         Some(Part { tokens: start..end, head })
+    }
+
+    /// "The owners of the ropemaker | Hald": the phrase that a noun hangs on whose name stands right behind it.
+    fn called(&self, name: usize) -> Option<usize> {
+        let phrases = &self.syntax.phrases;
+        let (noun, name) = (phrases.get(name.checked_sub(1)?)?, phrases.get(name)?);
+        let is_called = noun.tokens.end == name.tokens.start
+            && self.is(name.head, Upos::Propn)
+            && self.is(noun.head, Upos::Noun)
+            && !self.is_time(noun.head);
+        let small = noun.tokens.start.checked_sub(1).filter(|i| is_called && self.is(*i, Upos::Adp))?;
+        phrases.iter().rposition(|p| p.tokens.end == small)
     }
 
     /// "Lena Furst, the director,": what is told of a subject between commas, and is one phrase, belongs to it.

@@ -247,9 +247,10 @@ impl<'a> Slots<'a> {
         let features = features::features(x, y, beside, self.companions(a, b));
         let fit = features.iter().zip(weights::CONTEXT).map(|(f, w)| f * w / 1000).sum();
         let (own, other) = (self.figures.get(a)?, self.figures.get(b)?);
-        // Of its many days a report tells by words which is of what.
+        // Of its many days a report tells by words which is of what, and so of amounts that lie far apart.
         let is_told = || features[AROUND] >= LEAST_AROUND || value::exchange_digits(own, other);
-        let left_over = left_over && (matches!(own.reading, Reading::Amount(_)) || is_told());
+        let alone_tells = matches!(own.reading, Reading::Amount(_)) && value::are_close(own, other);
+        let left_over = left_over && (alone_tells || is_told());
         let pull = fit * weights::PAIRS[0] / 1000 + value::nearness(own, other);
         Some(Candidate { a, b, features, fit, pull, left_over })
     }
@@ -385,6 +386,7 @@ impl<'a> Slots<'a> {
         let strangers = strangers || self.are_of_strangers(candidate);
         let rivals = [x, y].map(|f| self.of_kind.get(&(f.document, f.kind)).map_or(1, Vec::len) as u64);
         let [one, other] = sides.each_ref().map(|s| s.witnesses);
+        let (a, b) = (self.scopes.get(candidate.a)?, self.scopes.get(candidate.b)?);
         let of_pair = [
             candidate.fit,
             leads[0].min(leads[1]).min(LEAD),
@@ -401,10 +403,11 @@ impl<'a> Slots<'a> {
             flag(topic.is_another(x.ledger, other_topic, y.ledger)),
             flag(topic.is_of_series(other_topic)),
             flag(candidate.left_over),
-            flag(run::run_alike(x, y)),
+            // "6.9, according to the institute" is told in words of its own.
+            flag(a.attributed == b.attributed && run::run_alike(x, y)),
         ];
         let values = value::features(x, y);
-        let scopes = scope::features((x, self.scopes.get(candidate.a)?), (y, self.scopes.get(candidate.b)?));
+        let scopes = scope::features(a, b);
         let mut row = [0; ALL];
         let all = of_pair.into_iter().chain(values).chain(scopes);
         row.iter_mut().zip(all).for_each(|(to, from)| *to = from);

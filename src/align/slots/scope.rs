@@ -260,12 +260,6 @@ fn source<'a>(figure: &Figure<'a>, according: Option<usize>) -> Option<Vec<&'a s
     Some(words).filter(|w| !w.is_empty())
 }
 
-/// Is it the only amount of its unit in its sentence? Of several, each may have a source of its own.
-fn is_alone(figure: &Figure) -> bool {
-    let Reading::Amount(own) = &figure.reading else { return false };
-    !beside(figure).any(|m| matches!(&m.value, Value::Amount(other) if other.unit == own.unit))
-}
-
 /// The names of its sentence; of a very long one, those near the figure.
 fn names<'a>(figure: &Figure<'a>) -> Vec<&'a str> {
     const REACH: usize = 40;
@@ -379,15 +373,12 @@ const FAR: i64 = 60;
 
 pub type Features = [i64; FEATURES.len()];
 
-pub fn features((x, a): (&Figure, &Scope), (y, b): (&Figure, &Scope)) -> Features {
+pub fn features(a: &Scope, b: &Scope) -> Features {
     let shifted = a.shifts.iter().any(|w| !b.shifts.contains(w)) || b.shifts.iter().any(|w| !a.shifts.contains(w));
     let one_source = a.source.iter().flatten().any(|w| b.source.iter().flatten().any(|o| o == w));
-    // "According to Ada Roth" and "Ada Roth said", "the station at Orme measured" and "fell at the Orme station": one source.
-    let says = |of: &Scope, other: &Figure, by: &Scope| {
-        let told = by.sayer.iter().copied().chain(is_alone(other).then(|| names(other)).into_iter().flatten());
-        of.source.is_some() && told.into_iter().any(|w| of.source.iter().flatten().any(|s| *s == w))
-    };
-    let of_one_sayer = says(a, y, b) || says(b, x, a);
+    // "According to Ada Roth" and "Ada Roth said": one source.
+    let says = |x: &Scope, y: &Scope| x.source.iter().flatten().any(|w| y.sayer.contains(w));
+    let of_one_sayer = says(a, b) || says(b, a);
     let overlap = a.dates.iter().any(|x| b.dates.iter().any(|y| x.overlaps(y)));
     let past = a.dates.iter().any(|d| d.precision == Precision::Year && b.dates.contains(d));
     let both_dated = !a.dates.is_empty() && !b.dates.is_empty();

@@ -3,7 +3,7 @@
 
 use super::Contrast;
 use super::roles::{kind, told_alike};
-use crate::claim::{Ledger, Modality, Moment, Party, Said, Statement};
+use crate::claim::{Ledger, Modality, Moment, Party, Said, Statement, Stem, stem};
 use crate::lexicon::en::kinds::are_siblings;
 use crate::lexicon::en::opposites::{are_one_deed, are_opposite};
 use crate::lexicon::en::statements::{ANSWERED, MUTUAL};
@@ -73,9 +73,13 @@ pub fn nearly(
             }
         }
         (false, false) => {
-            let near = are_siblings(&one.word, &two.word);
-            let heads = own.len() == 1 && others.len() == 1 && near && !are_opposite(&one.word, &two.word);
-            if !heads {
+            let ([own], [other]) = (&own[..], &others[..]) else { return None };
+            // "A bronze medal", "a silver medal".
+            let (left, right) = match one.head == two.head {
+                true => (written(x, one, own.stem)?, written(y, two, other.stem)?),
+                false => (one.word.as_str(), two.word.as_str()),
+            };
+            if !are_siblings(left, right) || are_opposite(left, right) {
                 return None;
             }
             Contrast::Other
@@ -83,6 +87,13 @@ pub fn nearly(
         _ => return None,
     };
     Some((contrast, one.span, two.span))
+}
+
+/// How a word of a part is written.
+fn written<'a>(ledger: &'a Ledger, role: &Party, word: Stem) -> Option<&'a str> {
+    let document = &ledger.document;
+    let tokens = document.token_at(role.span.start)..document.token_at(role.span.end);
+    tokens.map(|i| document.word(i)).find(|w| stem(w) == word)
 }
 
 fn worth(word: &Said) -> i64 {
