@@ -8,10 +8,10 @@
     reason = "a build that cannot read its own tables must stop, and say where"
 )]
 
-#[path = "src/lexicon/en/beginnings.rs"]
-mod beginnings;
+#[path = "src/lexicon/en/seats.rs"]
+mod seats;
 
-use beginnings::{BEGINNINGS, code};
+use seats::{PLACE, first, hash};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -26,22 +26,20 @@ fn main() {
     let out = std::env::var("OUT_DIR").unwrap_or_default();
     std::fs::write(Path::new(&out).join("countries.rs"), countries()).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("frames.rs"), frames()).expect("OUT_DIR is writable");
-    // So many of a word's first letters find its part of a list.
-    for (file, letters) in [
-        ("words.txt", 3),
-        ("kinds.tsv", 3),
-        ("known_names.txt", 3),
-        ("people.txt", 2),
-        ("given_names.txt", 2),
-        ("opposites.tsv", 3),
-        ("synonyms.tsv", 2),
-        ("agentive.tsv", 2),
-        ("causes.tsv", 2),
-        ("deverbal.tsv", 2),
-        ("irregular.tsv", 2),
+    for file in [
+        "words.txt",
+        "kinds.tsv",
+        "known_names.txt",
+        "people.txt",
+        "given_names.txt",
+        "opposites.tsv",
+        "synonyms.tsv",
+        "agentive.tsv",
+        "causes.tsv",
+        "deverbal.tsv",
+        "irregular.tsv",
     ] {
-        std::fs::write(Path::new(&out).join(format!("{file}.starts")), starts(file, letters))
-            .expect("OUT_DIR is writable");
+        std::fs::write(Path::new(&out).join(format!("{file}.seats")), seated(file)).expect("OUT_DIR is writable");
     }
 }
 
@@ -71,29 +69,27 @@ fn build() -> u64 {
     hash
 }
 
-/// Where the words with the same first letters begin in a sorted list, for each such beginning in order (as `code` counts
-/// them), and where the list ends: four bytes each.
-fn starts(file: &str, letters: usize) -> Vec<u8> {
+/// The seats of the lines of a list: four bytes each. A line that finds its seat taken sits in the next free one.
+fn seated(file: &str) -> Vec<u8> {
     let text = std::fs::read_to_string(Path::new(DATA).join(file)).expect("the list is checked in");
-    let mut found: Vec<u8> = Vec::new();
-    let codes = BEGINNINGS.pow(letters as u32);
-    let (mut next, mut at) = (0, 0);
+    assert!(text.len() < PLACE as usize, "{file} is too long for its seats");
+    let mut seats = vec![0_u32; (text.lines().count() * 3 / 2).next_power_of_two()];
+    let (mut start, mut before) = (0, "");
     for line in text.split_inclusive('\n') {
         let word = line.trim_end_matches('\n').split('\t').next().unwrap_or_default();
         // The words of the dictionary have a sign behind them.
         let word = if file == "words.txt" { word.split_at(word.len() - 1).0 } else { word };
-        let code = code(word, letters);
-        assert!(code + 1 >= next, "{file} is not sorted at {word}");
-        while next <= code {
-            found.extend((at as u32).to_le_bytes());
-            next += 1;
+        assert!(word > before, "{file} is not sorted at {word}");
+        let hash = hash(word);
+        let mut at = first(hash, seats.len());
+        while seats[at] != 0 {
+            at = (at + 1) % seats.len();
         }
-        at += line.len();
+        seats[at] = hash & !PLACE | (start as u32 + 1);
+        start += line.len();
+        before = word;
     }
-    for _ in next..=codes {
-        found.extend((at as u32).to_le_bytes());
-    }
-    found
+    seats.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
 /// The frames, and by each word those that it evokes, the first row first.

@@ -18,8 +18,8 @@ pub mod printed;
 pub mod sentences;
 pub mod slips;
 pub mod spelling;
-pub mod turned;
 pub mod spelt;
+pub mod turned;
 pub mod wording;
 
 /// The outcome of comparing two values.

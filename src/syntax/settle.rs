@@ -72,11 +72,12 @@ fn pronouns(words: &[&str], tags: &mut [Tag]) {
 fn past(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
         let base = tag.is(Upos::Verb) && matches!(tag.form, Some(Form::Base | Form::Present | Form::ThirdPerson));
-        let ends =
-            word.ends_with("ed") && !classes(word).has(Classes::VERB) && regular(word).any(|(what, _)| is_past(what));
+        let ends = || {
+            word.ends_with("ed") && !classes(word).has(Classes::VERB) && regular(word).any(|(what, _)| is_past(what))
+        };
         let changed =
-            tag.form == Some(Form::Present) && irregular(word).any(|(what, verb)| is_past(what) && verb != *word);
-        if base && (ends || changed) {
+            || tag.form == Some(Form::Present) && irregular(word).any(|(what, verb)| is_past(what) && verb != *word);
+        if base && (ends() || changed()) {
             *tag = Tag::new(Upos::Verb, Some(Form::Past));
         }
     }
@@ -175,11 +176,10 @@ fn nouns(words: &[&str], tags: &mut [Tag]) {
         let is_form = |word: &str| {
             classes(word).has(Classes::VERB) || irregular(word).next().is_some() || regular(word).next().is_some()
         };
-        let alien = words.get(at).is_some_and(|w| !is_form(w) && !STOP_WORDS.contains(w));
+        let alien = || words.get(at).is_some_and(|w| !STOP_WORDS.contains(w) && !is_form(w));
         if before
-            && alien
             && tags.get(at + 1).is_some_and(finite)
-            && let Some(tag) = tags.get_mut(at).filter(|t| t.is(Upos::Verb) || t.is(Upos::Aux))
+            && let Some(tag) = tags.get_mut(at).filter(|t| (t.is(Upos::Verb) || t.is(Upos::Aux)) && alien())
         {
             *tag = Tag::new(Upos::Noun, None);
         }
@@ -194,10 +194,10 @@ fn agreement(words: &[&str], tags: &mut [Tag]) {
         let (Some(word), Some(before)) = (words.get(at), words.get(at - 1)) else { continue };
         let one = tags.get(at - 1).is_some_and(|t| t.is(Upos::Noun)) && !before.ends_with('s');
         let clause = tags.get(at + 1..).unwrap_or_default().iter().take_while(|t| !t.is(Upos::Punct));
-        let past = clause.filter(|t| matches!(t.upos, Upos::Verb | Upos::Aux)).any(|t| t.form == Some(Form::Past));
+        let past = || clause.clone().any(|t| matches!(t.upos, Upos::Verb | Upos::Aux) && t.form == Some(Form::Past));
         if present
             && one
-            && past
+            && past()
             && classes(word).has(Classes::NOUN)
             && let Some(tag) = tags.get_mut(at)
         {
@@ -223,15 +223,15 @@ fn has_object(words: &[&str], tags: &mut [Tag]) {
         };
         let before =
             if joined { (0..at).any(|i| is_finite(tags.get(i))) } else { is(at - 1, &[Upos::Noun, Upos::Propn]) };
-        let past = if joined { irregular(word).any(|(what, _)| is_past(what)) } else { may_be_past(word) };
-        let bases = irregular(word).map(|(_, base)| base.to_owned()).chain(regular(word).map(|(_, base)| base));
-        let two = bases.into_iter().any(|base| GIVING.contains(base.as_str()) || CALLING.contains(base.as_str()));
+        let past = || if joined { irregular(word).any(|(what, _)| is_past(what)) } else { may_be_past(word) };
+        let two = || {
+            let mut bases = irregular(word).map(|(_, base)| base.to_owned()).chain(regular(word).map(|(_, base)| base));
+            bases.any(|base| GIVING.contains(base.as_str()) || CALLING.contains(base.as_str()))
+        };
         if before
             && opens
             && !when
-            && past
-            && !two
-            && let Some(tag) = tags.get_mut(at).filter(|t| told(t))
+            && let Some(tag) = tags.get_mut(at).filter(|t| told(t) && past() && !two())
         {
             *tag = Tag::new(Upos::Verb, Some(Form::Past));
         }
@@ -275,11 +275,11 @@ fn stays(words: &[&str], tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let stays = |word: &&str| matches!(*word, "stay" | "stays" | "stayed" | "remain" | "remains" | "remained");
         let after = words.get(at - 1).is_some_and(stays) && tags.get(at - 1).is_some_and(|t| t.is(Upos::Verb));
-        let adjective = words.get(at).is_some_and(|w| classes(w).has(Classes::ADJECTIVE));
+        let adjective = || words.get(at).is_some_and(|w| classes(w).has(Classes::ADJECTIVE));
         let goes_on = tags.get(at + 1).is_some_and(|t| t.is_noun() || t.is(Upos::Adj));
         if after
-            && adjective
             && !goes_on
+            && adjective()
             && let Some(tag) = tags.get_mut(at).filter(|t| matches!(t.upos, Upos::Noun | Upos::Verb | Upos::Adv))
         {
             *tag = Tag::new(Upos::Adj, None);

@@ -48,10 +48,13 @@ struct Line<'a> {
     ledger: &'a Ledger,
     sentence: usize,
     words: Vec<&'a str>,
-    tags: Vec<Tag>,
-    verbs: Vec<VerbGroup>,
+    ids: Vec<u32>,
+    tags: &'a [Tag],
+    verbs: &'a [VerbGroup],
     /// The first token.
     first: usize,
+    /// What the words before each tell, and how many of them do.
+    telling: Vec<(u32, usize)>,
 }
 
 /// What fills the gap in both, and what stands around it in the first.
@@ -70,17 +73,20 @@ struct Gap {
 #[derive(Default)]
 pub struct Lines<'a> {
     of: HashMap<Place, Option<Rc<Line<'a>>>>,
+    /// Each word has a number of its own.
+    ids: HashMap<&'a str, u32>,
 }
 
 impl<'a> Lines<'a> {
-    fn at(&mut self, told: &Told<'a>, at: Place) -> Option<Rc<Line<'a>>> {
-        self.of.entry(at).or_insert_with(|| Line::read(told, at).map(Rc::new)).clone()
+    fn at(&mut self, told: &'a Told<'_>, at: Place) -> Option<Rc<Line<'a>>> {
+        let ids = &mut self.ids;
+        self.of.entry(at).or_insert_with(|| Line::read(told, at, ids).map(Rc::new)).clone()
     }
 }
 
 /// What fills the gap of both, each with the words around it.
 pub fn held<'a>(
-    told: &Told<'a>,
+    told: &'a Told<'_>,
     lines: &mut Lines<'a>,
     a: Place,
     b: Place,
@@ -122,17 +128,38 @@ fn is_of_all_times(statements: &[Statement]) -> bool {
 }
 
 impl<'a> Line<'a> {
-    fn read(told: &Told<'a>, (document, sentence): Place) -> Option<Line<'a>> {
-        let (ledger, reader) = (told.ledgers.get(document)?, told.readers.get(document)?);
+    fn read(told: &'a Told<'_>, (document, sentence): Place, ids: &mut HashMap<&'a str, u32>) -> Option<Line<'a>> {
+        let ledger = told.ledgers.get(document)?;
         let text = &ledger.document;
         let tokens = text.sentence_tokens(sentence);
         let place = text.sentences.get(sentence)?;
         if tokens.len() > LONGEST || ledger.mentions_in(place.span).any(|m| matches!(m.value, Value::Quote(_))) {
             return None;
         }
-        let Syntax { tags, verbs, .. } = reader.settled(place);
+        let Syntax { tags, verbs, .. } = told.syntax((document, sentence))?;
         let words: Vec<&str> = tokens.clone().map(|i| if text.word(i) == "an" { "a" } else { text.word(i) }).collect();
-        Some(Line { ledger, sentence, words, tags, verbs, first: tokens.start })
+        let mut id = |word: &&'a str| {
+            let next = ids.len() as u32;
+            *ids.entry(*word).or_insert(next)
+        };
+        let ids = words.iter().map(&mut id).collect();
+        let mut line = Line { ledger, sentence, words, ids, tags, verbs, first: tokens.start, telling: Vec::new() };
+        line.telling = line.telling();
+        Some(line)
+    }
+
+    fn telling(&self) -> Vec<(u32, usize)> {
+        let worth = |i: usize| {
+            let word = Some(self.word(i)).filter(|w| self.is_word(i) && is_content(w));
+            word.map(stem).map(|stem| if self.is_name(i) { name_information(stem) } else { word_information(stem) })
+        };
+        let mut before = vec![(0_u32, 0_usize)];
+        before.extend((0..self.words.len()).map(worth).scan((0_u32, 0_usize), |(told, words), worth| {
+            *told = told.saturating_add(worth.unwrap_or_default());
+            *words = words.saturating_add(usize::from(worth.is_some()));
+            Some((*told, *words))
+        }));
+        before
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -201,12 +228,9 @@ impl<'a> Line<'a> {
 
     /// Of a run, what it tells and how many of its words tell.
     fn tells(&self, run: &Range<usize>) -> (u32, usize) {
-        let telling = run.clone().filter(|i| self.is_word(*i) && is_content(self.word(*i)));
-        telling.fold((0, 0), |(told, words), i| {
-            let stem = stem(self.word(i));
-            let worth = if self.is_name(i) { name_information(stem) } else { word_information(stem) };
-            (told.saturating_add(worth), words.saturating_add(1))
-        })
+        let before = |at: usize| self.telling.get(at).or(self.telling.last()).copied().unwrap_or_default();
+        let (from, until) = (before(run.start), before(run.end));
+        (until.0.saturating_sub(from.0), until.1.saturating_sub(from.1))
     }
 
     /// The words that put it at another moment.
@@ -237,35 +261,75 @@ impl<'a> Line<'a> {
     }
 }
 
+/// How many words run alike from each place of the one and each of the other: a row for each of the one, and at the end of
+/// all rows and each of them a place behind the last word.
+struct Runs {
+    of: Vec<u8>,
+    width: usize,
+}
+
+impl Runs {
+    fn of(one: &[u32], other: &[u32]) -> Runs {
+        let width = other.len().saturating_add(1);
+        let mut of = vec![0_u8; one.len().saturating_add(1).saturating_mul(width)];
+        let mut rows = of.chunks_exact_mut(width).rev();
+        // From the end, so that it is known what goes on behind two words.
+        let mut behind: &mut [u8] = rows.next().unwrap_or_default();
+        for (word, row) in one.iter().rev().zip(rows) {
+            let next = behind.get(1..).unwrap_or_default();
+            for ((run, there), next) in row.iter_mut().zip(other).zip(next) {
+                *run = if word == there { next.saturating_add(1) } else { 0 };
+            }
+            behind = row;
+        }
+        Runs { of, width }
+    }
+
+    fn at(&self, i: usize, j: usize) -> usize {
+        let row = i.saturating_mul(self.width);
+        let run = self.of.get(row.saturating_add(j)).filter(|_| j < self.width);
+        run.copied().unwrap_or_default().into()
+    }
+
+    /// Where runs start, and how long they are.
+    fn starts(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        // The last place of a row is empty, so what goes before its first is none of a run either.
+        let (first, rest) = self.of.split_at_checked(self.width.saturating_add(1)).unwrap_or((&self.of, &[]));
+        let opening = first.iter().map(|run| (*run, 0)).chain(rest.iter().copied().zip(self.of.iter().copied()));
+        let new = opening.enumerate().filter(|(_, (run, before))| *run > 0 && *before == 0);
+        new.filter_map(|(at, (run, _))| Some((at.checked_div(self.width)?, at.checked_rem(self.width)?, run.into())))
+    }
+}
+
 /// The gaps with enough around them, those with the most first.
 fn gaps(one: &Line, other: &Line) -> Vec<Gap> {
-    let same = |i: usize, j: usize| i < one.words.len() && j < other.words.len() && one.word(i) == other.word(j);
-    let run = |i: usize, j: usize| (0..).take_while(|n| same(i.saturating_add(*n), j.saturating_add(*n))).count();
+    let runs = Runs::of(&one.ids, &other.ids);
+    let run = |i: usize, j: usize| runs.at(i, j);
     let mut found: Vec<Gap> = Vec::new();
-    for i in 0..one.words.len() {
-        for j in 0..other.words.len() {
-            let goes_on = i.checked_sub(1).zip(j.checked_sub(1)).is_some_and(|(i, j)| same(i, j));
-            let before = if goes_on { 0 } else { run(i, j) };
-            if before == 0 {
-                continue;
-            }
-            let (from, there) = (i.saturating_add(before), j.saturating_add(before));
-            for p in 0..=WIDEST {
-                for q in 0..=WIDEST {
-                    let (next, across) = (from.saturating_add(p), there.saturating_add(q));
-                    let behind = run(next, across);
-                    let closed = behind > 0 || one.ends(next) && other.ends(across);
-                    if p.max(q) == 0 || !closed || next > one.words.len() || across > other.words.len() {
-                        continue;
-                    }
-                    let runs = [i..from, next..next.saturating_add(behind)];
-                    let [before, behind] = runs.map(|run| one.tells(&run));
-                    let told = before.0.saturating_add(behind.0);
-                    if told >= LEAST && before.1.saturating_add(behind.1) >= TELLING {
-                        let ends = [next, across].map(|start| start.saturating_add(run(next, across)));
-                        let behind = behind.1;
-                        found.push(Gap { own: from..next, other: there..across, starts: [i, j], told, behind, ends });
-                    }
+    let worth = |i: usize, length: usize| one.tells(&(i..i.saturating_add(length))).0;
+    let starts: Vec<(usize, usize, usize)> = runs.starts().collect();
+    let most = starts.iter().map(|(i, _, length)| worth(*i, *length)).max().unwrap_or_default();
+    for (i, j, before) in starts {
+        // What stands behind is of another run.
+        if worth(i, before).saturating_add(most) < LEAST {
+            continue;
+        }
+        let (from, there) = (i.saturating_add(before), j.saturating_add(before));
+        for p in 0..=WIDEST {
+            for q in 0..=WIDEST {
+                let (next, across) = (from.saturating_add(p), there.saturating_add(q));
+                let behind = run(next, across);
+                let closed = behind > 0 || one.ends(next) && other.ends(across);
+                if p.max(q) == 0 || !closed || next > one.words.len() || across > other.words.len() {
+                    continue;
+                }
+                let runs = [i..from, next..next.saturating_add(behind)];
+                let [before, behind] = runs.map(|run| one.tells(&run));
+                let told = before.0.saturating_add(behind.0);
+                if told >= LEAST && before.1.saturating_add(behind.1) >= TELLING {
+                    let ends = [next, across].map(|start| start.saturating_add(run(next, across)));
+                    let behind = behind.1;
+                    found.push(Gap { own: from..next, other: there..across, starts: [i, j], told, behind, ends });
                 }
             }
         }

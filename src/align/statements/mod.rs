@@ -31,10 +31,11 @@ use crate::lexicon::en::forms::{irregular, regular};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{CONDITIONS, OCCASIONS, STANCES};
 use crate::story::{Stories, word_information};
-use crate::syntax::Reader;
+use crate::syntax::{Reader, Syntax};
 use crate::text::{Span, StableHash};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// So many of a sentence's words find its like, the weightiest first.
 const WEIGHTIEST: usize = 8;
@@ -76,29 +77,66 @@ struct Pair {
     at_once: bool,
 }
 
-/// The statements of all sentences, each read when it is asked for.
+/// All sentences with their syntax and statements, each read when it is asked for.
 struct Told<'a> {
     ledgers: &'a [Ledger],
-    readers: Vec<Reader<'a>>,
     /// By document and sentence.
-    read: Vec<Vec<OnceCell<Vec<Statement>>>>,
+    read: Vec<Vec<Read<'a>>>,
+    /// Of sentences in the same words the syntax that was read first: reports of one thing share many.
+    first: RefCell<HashMap<&'a str, Place>>,
+}
+
+#[derive(Default)]
+struct Read<'a> {
+    syntax: OnceCell<Option<Rc<Syntax<'a>>>>,
+    statements: OnceCell<Vec<Statement>>,
 }
 
 impl<'a> Told<'a> {
     fn of(ledgers: &'a [Ledger]) -> Told<'a> {
-        let unread = |l: &Ledger| l.document.sentences.iter().map(|_| OnceCell::new()).collect();
-        Told {
-            ledgers,
-            readers: ledgers.iter().map(|l| Reader::new(&l.document)).collect(),
-            read: ledgers.iter().map(unread).collect(),
-        }
+        let unread = |l: &Ledger| l.document.sentences.iter().map(|_| Read::default()).collect();
+        Told { ledgers, read: ledgers.iter().map(unread).collect(), first: RefCell::default() }
+    }
+
+    fn cell(&self, (document, sentence): Place) -> Option<&Read<'a>> {
+        self.read.get(document)?.get(sentence)
+    }
+
+    /// The settled syntax of a sentence.
+    fn syntax(&self, at: Place) -> Option<&Syntax<'a>> {
+        self.cell(at)?.syntax.get_or_init(|| self.read_syntax(at)).as_deref()
+    }
+
+    fn read_syntax(&self, at: Place) -> Option<Rc<Syntax<'a>>> {
+        let document = &self.ledgers.get(at.0)?.document;
+        let place = document.sentences.get(at.1)?;
+        let first = *self.first.borrow_mut().entry(document.slice(place.span)).or_insert(at);
+        let known = || Some(Rc::clone(self.cell(first)?.syntax.get()?.as_ref()?));
+        known()
+            .filter(|_| first != at && self.are_cut_alike(first, at))
+            .or_else(|| Some(Rc::new(Reader::new(document).settled(place))))
+    }
+
+    /// The same words are the same tokens, but for what stands around them.
+    fn are_cut_alike(&self, a: Place, b: Place) -> bool {
+        let cut = |(document, sentence): Place| {
+            let document = &self.ledgers.get(document)?.document;
+            let (place, range) = (document.sentences.get(sentence)?, document.sentence_tokens(sentence));
+            let from = place.span.start;
+            let tokens = document.tokens.get(range)?.iter();
+            Some(
+                tokens
+                    .map(move |t| (t.span.start.wrapping_sub(from), t.span.end.wrapping_sub(from), t.kind, t.capital)),
+            )
+        };
+        cut(a).zip(cut(b)).is_some_and(|(a, b)| a.eq(b))
     }
 
     fn at(&self, (document, sentence): Place) -> &[Statement] {
-        let Some((ledger, reader)) = self.ledgers.get(document).zip(self.readers.get(document)) else { return &[] };
-        let Some(cell) = self.read.get(document).and_then(|of| of.get(sentence)) else { return &[] };
-        cell.get_or_init(|| {
-            let told = statements(ledger, reader, sentence);
+        let at = (document, sentence);
+        let Some((ledger, cell)) = self.ledgers.get(document).zip(self.cell(at)) else { return &[] };
+        cell.statements.get_or_init(|| {
+            let told = statements(ledger, sentence, || self.syntax(at));
             // "This page was moved" is said of each page for itself.
             if is_of_itself(&ledger.document, sentence) {
                 return Vec::new();
@@ -169,7 +207,15 @@ pub fn contraries(ledgers: &[Ledger], stories: &Stories, rarity: &Rarity, thin: 
             found.push(Contrary { a, b, contrast, evidence: evidence(ledgers, rarity, a, b, pair.fit) });
         }
     }
+    let text = |at: &Place| {
+        let document = &ledgers.get(at.0)?.document;
+        Some(document.slice_lower(document.sentences.get(at.1)?.span))
+    };
     for (a, b) in sharing.iter().filter(|(a, b)| a.0 != b.0 && !told.contains(&(*a, *b))) {
+        // What is told in the same words is the same.
+        if text(a) == text(b) {
+            continue;
+        }
         let held = series::held(&read, &mut series, *a, *b).or_else(|| {
             // What shares less has no room for a gap.
             share_enough(ledgers, *a, *b, gap::LEAST).then(|| gap::held(&read, &mut lines, *a, *b)).flatten()

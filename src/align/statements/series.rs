@@ -149,9 +149,8 @@ pub fn is_topic(ledger: &Ledger, token: usize) -> bool {
 
 /// The things of a sentence.
 fn items(told: &Told, (document, sentence): Place) -> Option<Vec<Item>> {
-    let (ledger, reader) = (told.ledgers.get(document)?, told.readers.get(document)?);
+    let ledger = told.ledgers.get(document)?;
     let text = &ledger.document;
-    let place = text.sentences.get(sentence)?;
     let tokens = text.sentence_tokens(sentence);
     // A row of three has two that part it.
     if tokens.clone().filter(|i| BETWEEN.contains(&text.word(*i))).count() < AGREEING
@@ -159,7 +158,7 @@ fn items(told: &Told, (document, sentence): Place) -> Option<Vec<Item>> {
     {
         return None;
     }
-    let syntax = reader.settled(place);
+    let syntax = told.syntax((document, sentence))?;
     let mut found: Vec<Item> = vec![Vec::new()];
     for (i, tag) in tokens.clone().zip(&syntax.tags) {
         let word = text.word(i);

@@ -21,7 +21,7 @@ use crate::lexicon::en::numerals::{NUMERALS, Numeral};
 use crate::lexicon::en::stances::{ACCUSATION, ACCUSATIONS};
 use crate::lexicon::en::statements::{ADVERBS_OF_TIME, CONVERSE_NOUNS, CONVERSES, MOMENTS, REPORTING, Share};
 use crate::lexicon::en::stop_words::CALENDAR;
-use crate::syntax::{Clause, Part, Reader, Syntax, Tense, Upos, Voice, clauses, lemma};
+use crate::syntax::{Clause, Part, Syntax, Tense, Upos, Voice, clauses, lemma};
 use crate::text::{Span, WordMap, word_map};
 use std::ops::Range;
 
@@ -165,8 +165,12 @@ pub struct Statement {
     pub often: Option<(i64, Span)>,
 }
 
-/// The statements of a sentence that is told as being so.
-pub fn statements(ledger: &Ledger, reader: &Reader, sentence: usize) -> Vec<Statement> {
+/// The statements of a sentence that is told as being so. `read` gives its settled syntax, where that is needed.
+pub fn statements<'s>(
+    ledger: &Ledger,
+    sentence: usize,
+    read: impl FnOnce() -> Option<&'s Syntax<'s>>,
+) -> Vec<Statement> {
     let document = &ledger.document;
     let Some(place) = document.sentences.get(sentence) else { return Vec::new() };
     let kind = document.block_of(sentence).map(|b| b.kind);
@@ -177,19 +181,12 @@ pub fn statements(ledger: &Ledger, reader: &Reader, sentence: usize) -> Vec<Stat
     if !prose || document.is_wholly_own(place.span) {
         return Vec::new();
     }
-    let syntax = reader.settled(place);
+    let Some(syntax) = read() else { return Vec::new() };
     if syntax.words.last() == Some(&"?") || syntax.words.contains(&"?") {
         return Vec::new();
     }
-    let found = clauses(&syntax);
-    let one = OneSentence {
-        ledger,
-        document,
-        sentence,
-        first: place.tokens.start as usize,
-        syntax: &syntax,
-        clauses: &found,
-    };
+    let found = clauses(syntax);
+    let one = OneSentence { ledger, document, sentence, first: place.tokens.start as usize, syntax, clauses: &found };
     found.iter().enumerate().filter_map(|(index, clause)| one.statement(index, clause)).collect()
 }
 

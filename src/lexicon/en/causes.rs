@@ -8,7 +8,7 @@ const VERBS: Lines = lines!("causes.tsv");
 
 /// The verbs that tell it of their subject, all base forms in lower case.
 pub fn brought_about(verb: &str) -> impl Iterator<Item = &'static str> {
-    let line = find(VERBS, verb, |line| line.split('\t').next().unwrap_or_default());
+    let line = find(VERBS, verb);
     let changed = CHANGE.get(verb).and_then(|direction| match direction {
         Direction::Up => Some("rise"),
         Direction::Down => Some("fall"),

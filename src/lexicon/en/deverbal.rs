@@ -8,7 +8,7 @@ const DOERS: Lines = lines!("agentive.tsv");
 
 /// The verb whose deed the noun names, both base forms in lower case.
 pub fn verb_of(noun: &str) -> Option<&'static str> {
-    find(NOUNS, noun, |line| line.split('\t').next().unwrap_or_default())?.split('\t').nth(1)
+    find(NOUNS, noun)?.split('\t').nth(1)
 }
 
 /// The verb of what somebody who is called so does, or something that is: "founder", "cause".
@@ -16,7 +16,7 @@ pub fn done_by(noun: &str) -> Option<&'static str> {
     if noun == "cause" {
         return Some("cause");
     }
-    find(DOERS, noun, |line| line.split('\t').next().unwrap_or_default())?.split('\t').nth(1)
+    find(DOERS, noun)?.split('\t').nth(1)
 }
 
 #[cfg(test)]

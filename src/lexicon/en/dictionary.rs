@@ -1,7 +1,7 @@
 //! Common English words, to tell them from names. From WordNet (Princeton licence, see
 //! `NOTICE`): one word a line with a sign for its classes, sorted, searched in place.
 
-use super::beginnings::{BEGINNINGS, code};
+use super::seats::{PLACE, first, hash};
 use crate::text::{WordSet, word_set};
 
 /// Forms that no ending explains.
@@ -21,13 +21,13 @@ const IRREGULAR: WordSet = word_set! {
     "their", "theirs", "them", "these", "those", "this", "they", "your", "ours", "hers", "with", "from", "than", "versus", "including", "regarding", "during",
 };
 
-/// The lines of a table in `data/`, sorted, and where those of each beginning start (`build.rs`), so that a search
-/// looks at a few lines of its own.
+/// The lines of a table in `data/`, sorted, with the seats of their words (`build.rs`).
 macro_rules! lines {
     ($file:literal) => {
         $crate::lexicon::en::dictionary::Lines {
             text: include_str!(concat!("data/", $file)),
-            starts: include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".starts")),
+            seats: include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".seats")),
+            sign: 0,
         }
     };
 }
@@ -36,10 +36,12 @@ pub(super) use lines;
 #[derive(Debug, Clone, Copy)]
 pub struct Lines {
     pub text: &'static str,
-    pub starts: &'static [u8],
+    pub seats: &'static [u8],
+    /// So many bytes stand behind a word without a tab.
+    pub sign: usize,
 }
 
-const WORDS: Lines = lines!("words.txt");
+const WORDS: Lines = Lines { sign: 1, ..lines!("words.txt") };
 
 /// Is this lower-case word, or what is left without an ending, a common English word?
 pub fn is_common(word: &str) -> bool {
@@ -68,7 +70,7 @@ pub fn is_common(word: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    find(WORDS, word, without_sign).is_some()
+    find(WORDS, word).is_some()
 }
 
 /// The classes in which WordNet knows a word.
@@ -110,45 +112,34 @@ impl Classes {
 
 /// The classes of a lower-case word in its base form; none where it is not listed.
 pub fn classes(word: &str) -> Classes {
-    let line = find(WORDS, word, without_sign);
+    let line = find(WORDS, word);
     line.and_then(|l| l.bytes().next_back()).map_or(Classes::default(), Classes::of)
-}
-
-fn without_sign(line: &str) -> &str {
-    line.get(..line.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// Is the word one of the sorted lines of `list`?
 pub fn is_listed(list: Lines, word: &str) -> bool {
-    find(list, word, |line| line).is_some()
+    find(list, word).is_some()
 }
 
-/// The line of this word in `list`, whose lines are sorted by what `key` takes of them. A search by halves over its bytes.
-pub fn find(list: Lines, word: &str, key: impl Fn(&'static str) -> &'static str) -> Option<&'static str> {
-    let bytes = list.text.as_bytes();
-    let (mut low, mut high) = part(list.starts, word)?;
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let before = bytes.get(low..middle).and_then(|b| b.iter().rposition(|c| *c == b'\n'));
-        let start = before.map_or(low, |i| low + i + 1);
-        let length = bytes.get(start..).map_or(0, |rest| rest.iter().take_while(|c| **c != b'\n').count());
-        let line = list.text.get(start..start + length).unwrap_or_default();
-        match key(line).cmp(word) {
-            std::cmp::Ordering::Equal => return Some(line).filter(|l| !l.is_empty()),
-            std::cmp::Ordering::Less => low = start + line.len() + 1,
-            std::cmp::Ordering::Greater => high = start,
+/// The line of this word in `list`.
+pub fn find(list: Lines, word: &str) -> Option<&'static str> {
+    let (seats, _) = list.seats.as_chunks::<4>();
+    let hash = hash(word);
+    let (before, behind) = seats.split_at_checked(first(hash, seats.len()))?;
+    for seat in behind.iter().chain(before) {
+        let seat = u32::from_le_bytes(*seat);
+        let start = (seat & PLACE).checked_sub(1)?;
+        if (seat ^ hash) & !PLACE != 0 {
+            continue;
+        }
+        let line = list.text.get(start as usize..)?;
+        if let Some(rest) = line.strip_prefix(word)
+            && matches!(rest.as_bytes().get(list.sign), Some(b'\t' | b'\n') | None)
+        {
+            return line.split('\n').next();
         }
     }
     None
-}
-
-/// From where to where the words lie that begin like this one.
-fn part(starts: &[u8], word: &str) -> Option<(usize, usize)> {
-    let (starts, _) = starts.as_chunks::<4>();
-    let letters = if starts.len() > BEGINNINGS * BEGINNINGS + 1 { 3 } else { 2 };
-    let code = code(word, letters);
-    let at = |i: usize| starts.get(i).map(|s| u32::from_le_bytes(*s) as usize);
-    Some((at(code)?, at(code + 1)?))
 }
 
 #[cfg(test)]
@@ -168,6 +159,10 @@ mod tests {
         }
     }
 
+    fn without_sign(line: &str) -> &str {
+        line.get(..line.len().saturating_sub(1)).unwrap_or_default()
+    }
+
     #[test]
     fn the_list_is_sorted() {
         let words = || WORDS.text.lines().map(without_sign);
@@ -176,7 +171,7 @@ mod tests {
 
     #[test]
     fn each_line_is_found() {
-        assert!(WORDS.text.lines().all(|line| find(WORDS, without_sign(line), without_sign) == Some(line)));
+        assert!(WORDS.text.lines().all(|line| find(WORDS, without_sign(line)) == Some(line)));
         for word in ["", "é", "a", "zz", "'", "1", "aa1", "aaé", "za~"] {
             let listed = WORDS.text.lines().any(|line| without_sign(line) == word);
             assert_eq!(is_word(word), listed, "{word}");

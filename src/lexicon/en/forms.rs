@@ -50,7 +50,7 @@ impl Inflection {
 
 /// The irregular uses of a lower-case form with straight apostrophes, each with its base word.
 pub fn irregular(form: &str) -> impl Iterator<Item = (Inflection, &'static str)> {
-    let line = find(IRREGULAR, form, |line| line.split('\t').next().unwrap_or_default());
+    let line = find(IRREGULAR, form);
     line.into_iter()
         .flat_map(|l| l.split('\t').skip(1))
         .filter_map(|u| u.split_once(' '))

@@ -32,7 +32,7 @@ pub enum Sort {
 type Sense = usize;
 
 fn senses(noun: &str) -> impl Iterator<Item = Sense> {
-    let line = find(NOUNS, noun, |line| line.split('\t').next().unwrap_or_default());
+    let line = find(NOUNS, noun);
     let fields = line.into_iter().flat_map(|l| l.split('\t').skip(1));
     fields.filter_map(|f| Sense::from_str_radix(f, 36).ok())
 }

@@ -2,7 +2,6 @@
 
 pub mod antonyms;
 pub mod asides;
-mod beginnings;
 pub mod callings;
 pub mod causes;
 pub mod change;
@@ -38,6 +37,7 @@ pub mod parties;
 pub mod people;
 pub mod posts;
 pub mod properties;
+mod seats;
 pub mod settings;
 pub mod shares;
 pub mod stances;

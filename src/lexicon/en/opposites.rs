@@ -2,6 +2,8 @@
 //! gives as opposites (Princeton licence, see `NOTICE`). By base forms.
 
 use super::dictionary::{Lines, find, is_common, lines};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 const WORDNET: Lines = lines!("opposites.tsv");
 const SYNONYMS: Lines = lines!("synonyms.tsv");
@@ -83,6 +85,23 @@ const PREPOSITIONS: [(&str, &str); 9] = [
 const LEAVING: (&[&str], &[&str]) =
     (&["resign", "quit", "step down", "stand down"], &["dismiss", "sack", "fire", "oust", "depose"]);
 
+/// On which sides of which rows a word stands: a bit for each row.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sides {
+    one: u32,
+    other: u32,
+}
+
+/// The sides of each word of `OUTCOMES` and `LEAVING`: words are asked for by pairs, nearly always in vain.
+static SIDES: LazyLock<HashMap<&str, Sides>> = LazyLock::new(|| {
+    let mut sides: HashMap<&str, Sides> = HashMap::new();
+    for (row, (one, other)) in OUTCOMES.iter().chain([&LEAVING]).enumerate() {
+        one.iter().for_each(|word| sides.entry(word).or_default().one |= 1 << row);
+        other.iter().for_each(|word| sides.entry(word).or_default().other |= 1 << row);
+    }
+    sides
+});
+
 /// Does the first verb say that somebody was made to do what the second says that they did by themselves?
 pub fn is_forced(forced: &str, free: &str) -> bool {
     LEAVING.1.contains(&forced) && LEAVING.0.contains(&free)
@@ -90,10 +109,11 @@ pub fn is_forced(forced: &str, free: &str) -> bool {
 
 /// Do these two base forms say the opposite of each other?
 pub fn are_opposite(a: &str, b: &str) -> bool {
-    let sides = |(one, other): &(&[&str], &[&str])| {
-        one.contains(&a) && other.contains(&b) || one.contains(&b) && other.contains(&a)
+    let in_row = || {
+        let (x, y) = (SIDES.get(a)?, SIDES.get(b)?);
+        Some(x.one & y.other | x.other & y.one).filter(|rows| *rows > 0)
     };
-    a != b && (OUTCOMES.iter().any(sides) || sides(&LEAVING) || wordnet(a, b) || is_un(a, b) || is_un(b, a))
+    a != b && (in_row().is_some() || wordnet(a, b) || is_un(a, b) || is_un(b, a))
 }
 
 /// "Uninsured" and "insured".
@@ -103,14 +123,14 @@ fn is_un(a: &str, b: &str) -> bool {
 }
 
 fn wordnet(a: &str, b: &str) -> bool {
-    let line = find(WORDNET, a, |line| line.split('\t').next().unwrap_or_default());
+    let line = find(WORDNET, a);
     let words = line.into_iter().flat_map(|l| l.split('\t').skip(1)).filter_map(|w| w.split_once(' '));
     words.into_iter().any(|(class, word)| word == b && class != "r")
 }
 
 /// Have these two verbs one of their first senses in common?
 pub fn are_one_deed(a: &str, b: &str) -> bool {
-    let senses = |word: &str| find(SYNONYMS, word, |line| line.split('\t').next().unwrap_or_default());
+    let senses = |word: &str| find(SYNONYMS, word);
     if a == b {
         return true;
     }
