@@ -329,7 +329,10 @@ impl Clauses<'_, '_> {
             && self.is(noun.head, Upos::Noun)
             && !self.is_time(noun.head);
         let small = noun.tokens.start.checked_sub(1).filter(|i| is_called && self.is(*i, Upos::Adp))?;
-        phrases.iter().rposition(|p| p.tokens.end == small)
+        let outer = phrases.iter().rposition(|p| p.tokens.end == small)?;
+        // "In the sprint of the queen stage | Ida Roth won".
+        let led = phrases.get(outer)?.tokens.start.checked_sub(1).is_some_and(|i| self.is(i, Upos::Adp));
+        (!led).then_some(outer)
     }
 
     /// "Lena Furst, the director,": what is told of a subject between commas, and is one phrase, belongs to it.
