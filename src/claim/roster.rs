@@ -226,7 +226,11 @@ fn is_choice(document: &Document, first: usize) -> bool {
     const LONGEST: usize = 40;
     let inside = || (first..first + LONGEST).map(|i| document.word(i)).take_while(|word| !matches!(*word, ")" | ""));
     let has = |wanted: &str| inside().any(|word| word == wanted);
-    has("respectively") || has("or") && !has("and")
+    // "(all going up and down)", "(length and width) of each": what every one of them does or has.
+    let end = (first..first + LONGEST).find(|i| document.word(*i) == ")").unwrap_or(first);
+    let of_each = matches!(document.word(first), "all" | "both" | "each")
+        || matches!(document.word(end + 1), "for" | "of") && matches!(document.word(end + 2), "each" | "every");
+    has("respectively") || has("or") && !has("and") || of_each
 }
 
 /// Bullets: more than one sentence.

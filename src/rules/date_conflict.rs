@@ -90,7 +90,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
     }
     dated_twice(&RULE, context, outcome);
     release_days(&RULE, context, outcome, |a, b| context.comparable(a, b));
-    for group in apart(context, outcome, |apart| apart.is_of_dates()) {
+    for group in apart(context, outcome, |apart| apart.is_of_dates() && !apart.is_of_the_pages()) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }
@@ -98,7 +98,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
 /// Pages of one site may tell of one event in the same words.
 pub fn beyond(context: &Context, outcome: &mut Outcome) {
     release_days(&RULE, context, outcome, |a, b| a != b && !context.comparable(a, b));
-    for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| apart.is_of_dates()) {
+    for group in gathered(context, outcome, context.alignment.counterparts.iter(), |apart| {
+        apart.is_of_dates() && !apart.is_of_the_pages()
+    }) {
         outcome.findings.extend(places::report(&RULE, &group, ""));
     }
 }

@@ -8,10 +8,10 @@
 
 use super::{Finding, Label, Severity};
 use crate::claim::{Ledger, Name, is_past_path};
-use crate::document::{BlockKind, Document, Format, Role};
+use crate::document::{BlockKind, Document, Format, Role, is_licence};
 use crate::lexicon::en::licences::TEXTS;
 use crate::syntax::Reader;
-use crate::text::Span;
+use crate::text::{Span, WordSet, word_set};
 use std::cell::OnceCell;
 
 /// Of figures and dates: what both places name in code tells that they are about one thing.
@@ -40,6 +40,12 @@ const OF_SENTENCES: &[&str] = &[
     "roles/swapped",
 ];
 
+/// What a page of a program calls what it is of, or itself.
+const THEMSELVES: WordSet = word_set! {
+    "package", "library", "module", "crate", "program", "tool", "command", "driver", "plugin", "extension", "role", "collection", "class",
+    "function", "document", "page", "manual", "guide", "chapter", "section", "tutorial", "file", "standard", "specification", "macro",
+};
+
 /// Lowers what is loud on pages of documentation.
 pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
     let technical: Vec<OnceCell<bool>> = ledgers.iter().map(|_| OnceCell::new()).collect();
@@ -50,10 +56,11 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         })
     };
     for finding in findings.iter_mut().filter(|f| f.severity > Severity::Note) {
-        // Plain text draws its lists with blanks and dashes: of counts of such lists 2 of 13 were right.
+        // Plain text draws its lists with blanks and dashes: of counts of such lists 2 of 13 were right, of counts of
+        // rows none of three.
         let is_plain = |l: &Label| ledgers.get(l.document).is_some_and(|l| l.document.format == Format::Text);
         if finding.rule == "count/list-mismatch"
-            && finding.labels.iter().all(is_plain)
+            && (finding.labels.iter().all(is_plain) || over_a_table(ledgers, finding))
             && finding.labels.iter().all(is_technical)
         {
             finding.severity = Severity::Note;
@@ -68,6 +75,7 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
         if finding.labels.iter().any(|label| is_text_of_licence(ledgers, label))
             || of_figures && of_program() && (are_fragments(ledgers, finding) || are_of_a_series(ledgers, finding))
             || !of_figures && of_program() && point_at_themselves(ledgers, finding)
+            || !of_figures && name_themselves(ledgers, finding)
         {
             finding.severity = Severity::Note;
             continue;
@@ -88,6 +96,20 @@ pub fn lower(ledgers: &[Ledger], findings: &mut [Finding]) {
     }
 }
 
+/// "Ten fields:" over a table whose rows are not called so.
+fn over_a_table(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let words = |label: &Label| ledgers.get(label.document).map(|l| l.document.slice_lower(label.span));
+    let is_cell = |label: &Label| {
+        let document = ledgers.get(label.document).map(|l| &l.document);
+        let block = document.and_then(|d| d.block_of(d.sentence_at(label.span.start)));
+        block.is_some_and(|b| b.kind == BlockKind::Cell)
+    };
+    let Some((count, rows)) = finding.labels.split_first() else { return false };
+    let noun = words(count).and_then(|w| w.rsplit(' ').next()).unwrap_or_default().trim_end_matches('s');
+    let called_so = rows.iter().filter_map(words).any(|row| row.contains(noun));
+    rows.first().is_some_and(is_cell) && !called_so
+}
+
 /// Bullets of two pages that have nearly all in common list one thing. Values of an option, members in a sentence and steps
 /// of two ways are of two parts, however much of it both have.
 fn are_bullets_but_for_few(ledgers: &[Ledger], finding: &Finding) -> bool {
@@ -99,7 +121,18 @@ fn are_bullets_but_for_few(ledgers: &[Ledger], finding: &Finding) -> bool {
     let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
     let block = |at: u32| document.sentences.get(document.sentence_at(at)).map(|s| s.block);
     let is_numbered = document.marker(label.span).trim_start().starts_with(|c: char| c.is_ascii_digit());
+    // "width: that of the hull": settings of what the page is about.
+    let of_settings = |b: &&crate::document::Block| {
+        let words = document.slice(b.span);
+        words.split_once(':').is_some_and(|(term, rest)| !term.contains(' ') && !rest.trim().is_empty())
+    };
+    let first = block(label.span.start).unwrap_or(0) as usize;
+    let last = block(label.span.end.saturating_sub(1)).unwrap_or(0) as usize;
+    let items = document.blocks.get(first..=last).unwrap_or_default();
+    let terms = items.iter().filter(of_settings).count();
+    let are_settings = document.format == Format::Text && terms.saturating_mul(2) > items.len();
     block(label.span.start) != block(label.span.end.saturating_sub(1))
+        && !are_settings
         && !is_numbered
         && -alone.weight / ALONE * FEW <= shared.weight
 }
@@ -112,9 +145,15 @@ fn is_of_one_document(finding: &Finding) -> bool {
 fn is_text_of_licence(ledgers: &[Ledger], label: &Label) -> bool {
     const HEAD: usize = 300;
     const WORDS: usize = 1000;
+    const LICENCE_FOLDERS: [&str; 4] = ["licenses", "licences", "license", "licence"];
     let Some(document) = ledgers.get(label.document).map(|l| &l.document).filter(|d| d.role == Role::Peer) else {
         return false;
     };
+    let lower = document.path.to_lowercase();
+    let in_folder = lower.rsplit(['/', '\\']).skip(1).any(|folder| LICENCE_FOLDERS.contains(&folder));
+    if in_folder || is_licence(&document.path) || split(&lower).1.contains("copyright") {
+        return true;
+    }
     let head = document.lower.char_indices().nth(HEAD).and_then(|(at, _)| document.lower.get(..at));
     let opens = |words: &[&str]| head.zip(words.first()).is_some_and(|(head, first)| head.contains(first));
     document.tokens.len() > WORDS && TEXTS.iter().any(|(_, words)| opens(words))
@@ -153,14 +192,30 @@ fn split(path: &str) -> (&str, String) {
     (folder, name.to_lowercase())
 }
 
-/// "This valve is closed" on one page, "This valve is open" on another: each points at its own.
+/// "This valve is closed" on one page, "Nothing is moved by this valve" on another: each points at its own.
 fn point_at_themselves(ledgers: &[Ledger], finding: &Finding) -> bool {
     let points = |label: &Label| {
         let Some(document) = ledgers.get(label.document).map(|l| &l.document) else { return false };
-        let first = document.sentence_tokens(document.sentence_at(label.span.start)).start;
+        let tokens = document.sentence_tokens(document.sentence_at(label.span.start));
+        let first = tokens.start;
+        let is_noun = |i: usize| document.token(i).is_some_and(|t| t.is_word()) && !document.word(i).ends_with('s');
         matches!(document.word(first), "this" | "these" | "it")
+            || tokens.into_iter().any(|i| document.word(i) == "this" && is_noun(i + 1))
     };
     !is_of_one_document(finding) && finding.labels.len() > 1 && finding.labels.iter().all(points)
+}
+
+/// "This package moors boats" on one page, "no boat is moored by this package" on another: whatever a page is of.
+fn name_themselves(ledgers: &[Ledger], finding: &Finding) -> bool {
+    let named = |label: &Label| {
+        let document = ledgers.get(label.document).map(|l| &l.document)?;
+        let mut tokens = document.sentence_tokens(document.sentence_at(label.span.start));
+        let this = tokens.find(|i| document.word(*i) == "this" && THEMSELVES.contains(document.word(i + 1)))?;
+        Some(document.word(this + 1))
+    };
+    let places = finding.labels.first().zip(finding.labels.get(1));
+    let nouns = places.and_then(|(a, b)| named(a).zip(named(b)));
+    !is_of_one_document(finding) && nouns.is_some_and(|(a, b)| a == b)
 }
 
 /// Do the first two places name one thing in code?

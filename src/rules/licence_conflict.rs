@@ -45,6 +45,9 @@ const HEAD: usize = 600;
 /// Before its own words a licence speaks of licences so often at the most: in its name, and in the name of its file.
 const OPENING: usize = 3;
 
+/// "version 3 or later", "v2 or newer", "or any later version".
+const LATER: [&str; 5] = ["later", "newer", "greater", "above", "any"];
+
 /// What names a licence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
@@ -210,7 +213,19 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
             section = speaks;
         }
         block = sentence.block as usize;
-        let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)));
+        // What opens a paragraph in code may be the name that the rest is kept under: the line as it stands tells.
+        let place = document.place(sentence.span);
+        let before = document.bytes.get(..place.start).unwrap_or_default();
+        let from = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at.saturating_add(1));
+        let line = String::from_utf8_lossy(document.bytes.get(from..place.end).unwrap_or_default()).to_lowercase();
+        let line = line.trim_end_matches('.').rsplit(". ").next().unwrap_or_default();
+        // "GPL-3.0 or later" leaves no choice.
+        let later = |i: usize| {
+            let next = if document.word(i + 1) == "-" { i + 2 } else { i + 1 };
+            document.word(i) == "or" && LATER.contains(&document.word(next))
+        };
+        let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)) && !later(i))
+            || is_of_one_file(line);
         let in_list = is_list && kind == Some(BlockKind::ListItem);
         if in_list
             || kind == Some(BlockKind::Heading)
@@ -229,6 +244,16 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
     }
     found.dedup_by_key(|(licence, _)| *licence);
     found
+}
+
+/// "`gears/cog.rs` is under …": of one file, not of the whole.
+fn is_of_one_file(words: &str) -> bool {
+    let mut names = words.split_whitespace().map(|w| w.trim_matches(['`', '"', '(', ')', ',', '.']));
+    names.any(|name| {
+        let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+        let has_folder = name.contains('/') && !name.contains("://");
+        has_folder && (2..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphabetic())
+    })
 }
 
 /// The licences named in words, and where; short names only beside the word itself.

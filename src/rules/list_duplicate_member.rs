@@ -25,6 +25,7 @@ use super::{Context, Finding, FindingVerdict, Label, Outcome, Rule, Severity};
 use crate::align::list_of;
 use crate::claim::{Claim, Ledger, is_past_path};
 use crate::document::{BlockKind, Document};
+use crate::lexicon::en::stop_words::STOP_WORDS;
 use crate::value::{Closedness, List, Member, MemberKind};
 use std::collections::BTreeMap;
 
@@ -80,6 +81,7 @@ fn twice<'a>(document: &Document, claim: &Claim, list: &'a List) -> Vec<(&'a Mem
                 && !are_of_two_cases(document, member, m)
                 && !is_joined(document, m)
                 && !is_joined(document, member)
+                && !are_of_two_kinds(document, member, m)
                 && (is_code(document, member) || !are_heads(document, member, m))
                 && !is_remark(document, m)
         };
@@ -109,7 +111,23 @@ fn are_of_two_cases(document: &Document, first: &Member, again: &Member) -> bool
 fn is_joined(document: &Document, member: &Member) -> bool {
     let before = document.text.get(..member.span.start as usize).and_then(|t| t.chars().next_back());
     let behind = document.text.get(member.span.end as usize..).and_then(|t| t.chars().next());
-    [before, behind].iter().flatten().any(|c| matches!(c, '+' | '/' | '&' | '='))
+    // "tern,hull-2": the mark behind parts no items.
+    let rest = document.text.get(member.span.end as usize..).unwrap_or_default();
+    let is_part = rest.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
+    is_part || [before, behind].iter().flatten().any(|c| matches!(c, '+' | '/' | '&' | '='))
+}
+
+/// "Block size, offset and size": the size of a block, and that of all.
+fn are_of_two_kinds(document: &Document, first: &Member, again: &Member) -> bool {
+    let describes = |m: &Member| {
+        let at = document.token_at(m.span.start).checked_sub(1)?;
+        let in_sentence = document.sentence_tokens(document.sentence_at(m.span.start)).contains(&at);
+        let word = document.token(at).filter(|t| in_sentence && t.is_word()).map(|_| document.word(at))?;
+        // What stands before it in its own item, and no verb before the first.
+        let opens = at.checked_sub(1).is_some_and(|i| matches!(document.word(i), "(" | "," | ":" | "and" | "or"));
+        (opens && !STOP_WORDS.contains(word)).then_some(word)
+    };
+    describes(first) != describes(again)
 }
 
 /// The name of an option stands once.

@@ -167,6 +167,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
+                && !is_in_an_address(context.document(index), rare)
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
@@ -241,6 +242,17 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
         (from..at).any(|i| NAMING.contains(document.word(i)) || matches!(document.word(i), "rename" | "typo" | "typos"))
     };
     form.spans.iter().any(before)
+}
+
+/// "Kestrelt" where the text has "www.kestrelt.example": who has an address of that name is called so.
+fn is_in_an_address(document: Option<&Document>, rare: &str) -> bool {
+    let Some(text) = document.map(|d| d.lower.as_str()) else { return false };
+    text.match_indices(rare).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at.saturating_add(rare.len())..).unwrap_or_default();
+        let ends = behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+        ends && (before.ends_with("www.") || before.ends_with("://"))
+    })
 }
 
 /// "Tidepool" at the start of a sentence, where the text has `tidepool` again and again: its word forms of small letters.
@@ -393,14 +405,14 @@ fn has_initial(document: &Document, sentence: &std::ops::Range<usize>, at: usize
     before || initial(at + 1) || hyphen && within(at + 2).is_some()
 }
 
-/// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2": a handle, a path, a piece of code.
+/// "@kestrel", "lib/Kestrel", "Kestrel.run", "Kestrel_2", "bird=Kestrel": a handle, a path, a piece of code.
 fn is_identifier(document: &Document, span: Span) -> bool {
     let before = document.text.get(..span.start as usize).and_then(|t| t.chars().next_back());
     let mut behind = document.text.get(span.end as usize..).unwrap_or_default().chars();
     let (next, second) = (behind.next(), behind.next());
     let rest = document.text.get(span.end as usize..).unwrap_or_default();
     let address = document.text.get(..span.start as usize).and_then(|t| t.rsplit(char::is_whitespace).next());
-    before.is_some_and(|c| matches!(c, '@' | '#' | '_' | '/' | '\\' | '$'))
+    before.is_some_and(|c| matches!(c, '@' | '#' | '_' | '/' | '\\' | '$' | '='))
         || before == Some('.') && address.is_some_and(|text| text.contains('@'))
         || next == Some('.') && second.is_some_and(|c| !c.is_whitespace()) && rest.split(char::is_whitespace).next().is_some_and(|text| text.contains('@'))
         || next.is_some_and(|c| matches!(c, '_' | '/' | '\\' | '@' | '('))

@@ -103,7 +103,16 @@ fn declared(context: &Context, a: &Form, b: &Form) -> bool {
 
 /// Do the words tell two names, or one thing and many of it, rather than two spellings?
 fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), varied: usize) -> bool {
-    if a.in_capitals && b.in_capitals {
+    if a.in_capitals && b.in_capitals || is_marked_by_a_capital(context, a, b, varied) {
+        return true;
+    }
+    let is_joined = x.contains('-') && y.contains('-');
+    if is_joined && !a.is_person && !b.is_person && x.chars().next() != y.chars().next() {
+        return true;
+    }
+    // "Opens Both Gates" and "Open Both Gates": what a line begins with is a verb.
+    if varied == 0 && is_plural_of_other(x, y) && is_common(x) && is_common(y) && opens(context, a) && opens(context, b)
+    {
         return true;
     }
     if !is_plural_of_other(x, y) {
@@ -129,6 +138,28 @@ fn are_two(context: &Context, (a, x): (&Form, &str), (b, y): (&Form, &str), vari
     };
     let is_noun = is_common(x) || is_common(y) || small(a, x) || small(b, y);
     many || head == Some(varied) && is_noun && !is_body && !is_end
+}
+
+/// Does the name open a sentence wherever it stands first?
+fn opens(context: &Context, form: &Form) -> bool {
+    form.places.iter().all(|(document, span)| {
+        context.document(*document).is_some_and(|d| {
+            d.sentences.get(d.sentence_at(span.start)).is_some_and(|sentence| sentence.span.start == span.start)
+        })
+    })
+}
+
+/// "Solo" and "SoloX": a capital behind a word makes another name of it.
+fn is_marked_by_a_capital(context: &Context, a: &Form, b: &Form, varied: usize) -> bool {
+    let printed = |form: &Form| {
+        let (document, span) = form.places.first_key_value()?;
+        context.document(*document)?.slice(*span).split_whitespace().nth(varied)
+    };
+    let Some((x, y)) = printed(a).zip(printed(b)) else { return false };
+    let marked = |x: &str, y: &str| {
+        y.strip_prefix(x).is_some_and(|rest| rest.len() == 1 && rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    (marked(x, y) || marked(y, x)) && x.contains(char::is_lowercase)
 }
 
 /// Does a document that has the name write it without capitals too? Then it is a noun like others.

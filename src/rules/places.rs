@@ -7,7 +7,7 @@ use crate::align::{ClaimRef, Counterparts, Kind, MentionRef, Reading, read_label
 use crate::claim::{ClaimKind, Ledger};
 use crate::compare::amount::comparable;
 use crate::compare::printed::power_of_ten;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::mention::Mention;
 use crate::text::Span;
 use crate::value::{Amount, Unit};
@@ -149,6 +149,38 @@ impl<'a> Apart<'a> {
 
     pub fn is_of_dates(&self) -> bool {
         is_of_dates(self.first.kind)
+    }
+
+    /// "This page was last revised on …": each page tells of itself.
+    pub fn is_of_the_pages(&self) -> bool {
+        let revised = |place: &Place| {
+            let document = &place.ledger.document;
+            let mut tokens = document.sentence_tokens(document.sentence_at(place.mention.span.start));
+            tokens.any(|i| {
+                document.word(i) == "last"
+                    && matches!(document.word(i + 1), "modified" | "revised" | "updated" | "changed" | "edited")
+            })
+        };
+        self.first.document != self.second.document && revised(&self.first) && revised(&self.second)
+    }
+
+    /// "See the manual [30]", "3.4 Anchors" as a heading: a number of a note or of a section.
+    pub fn is_of_references(&self) -> bool {
+        let refers = |place: &Place| {
+            let document = &place.ledger.document;
+            let (first, behind) =
+                (document.token_at(place.mention.span.start), document.token_at(place.mention.span.end));
+            let in_brackets =
+                first.checked_sub(1).is_some_and(|i| document.word(i) == "[") && document.word(behind) == "]";
+            let block = document.block_of(document.sentence_at(place.mention.span.start));
+            let opens = block.is_some_and(|b| {
+                b.kind == BlockKind::Heading && b.span.start == place.mention.span.start && b.span != place.mention.span
+            });
+            let digits = document.slice(place.mention.span);
+            let is_section = digits.contains('.') && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            in_brackets || opens && is_section && document.token(behind).is_some_and(|t| t.is_word() && t.capital)
+        };
+        refers(&self.first) && refers(&self.second)
     }
 
     /// "Four projects:" over four items and "two kinds:" over two.

@@ -53,7 +53,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
 }
 
 fn is_amount(apart: &Apart) -> bool {
-    !apart.is_of_dates() && !apart.is_of_versions() && !apart.is_of_rest()
+    !apart.is_of_dates() && !apart.is_of_references() && !apart.is_of_versions() && !apart.is_of_rest()
 }
 
 /// Pages of one site may say one thing in the same words.

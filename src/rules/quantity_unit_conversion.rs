@@ -161,6 +161,12 @@ fn compare(index: usize, document: &Document, (first, a): Printed, (second, b): 
     if of_bits && b.value < expected {
         return None;
     }
+    // "aligned to 4 MiB / 2 GiB": two sizes of bytes with a stroke between them are a choice.
+    let between = document.slice(crate::text::Span { start: first.span.end, end: second.span.start });
+    let of_bytes = |unit: &Unit| unit.to_string().ends_with("By");
+    if of_bytes(&from) && of_bytes(&to) && between.trim() == "/" {
+        return None;
+    }
     // "2 GiB / 64 bytes" divides.
     let far = |x: Decimal, y: Decimal| y.abs().checked_mul(Decimal::ONE_THOUSAND).is_some_and(|most| x.abs() > most);
     if far(expected, b.value) || far(b.value, expected) {

@@ -87,6 +87,9 @@ fn check(context: &Context, outcome: &mut Outcome) {
         }
         let one = speakers.map(|(a, b)| last(&a) == last(&b));
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
+        if are_names_of_code((ledger_a, a), (ledger_b, b)) {
+            continue;
+        }
         let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
         let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
         let whole = copied || is_turned(&words_a, &words_b);
@@ -170,6 +173,21 @@ impl Told {
         self.of_wordings.insert(wordings, self.findings.len());
         self.findings.push(found);
     }
+}
+
+/// "tern-lib", "reef,hull-2": names without a blank, of two things.
+fn are_names_of_code(a: (&Ledger, &Claim), b: (&Ledger, &Claim)) -> bool {
+    [a, b].iter().all(|(ledger, claim)| {
+        let parts = match ledger.mention(claim).map(|m| &m.value) {
+            Some(Value::Quote(quote)) => quote.parts.as_slice(),
+            _ => return false,
+        };
+        parts.iter().all(|part| {
+            let words = ledger.document.slice(*part);
+            !words.contains(char::is_whitespace)
+                && words.trim_matches(['.', ',']).contains(['-', '_', ',', '.', ':', '/'])
+        })
+    })
 }
 
 fn quoted(ledger: &Ledger, claim: &Claim) -> Vec<Word> {

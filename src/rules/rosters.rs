@@ -6,6 +6,7 @@ use crate::align::ClaimRef;
 use crate::claim::{Claim, ClaimKind, Declared, Ledger, Roster, is_content};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::en::dictionary::is_common;
+use crate::lexicon::en::lists::PREPOSITIONS;
 use crate::text::Span;
 use crate::value::{Member, Value};
 
@@ -72,7 +73,13 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
     const TIMES: u32 = 3;
     let size = roster.size();
     let is_but_a_remark = count.saturating_add(1) == size && ends_in_a_remark(&ledger.document, roster);
-    if count >= MANY && count > size.saturating_mul(TIMES) || is_whole_of(ledger, claim, size) || is_but_a_remark {
+    if count >= MANY && count > size.saturating_mul(TIMES)
+        || is_whole_of(ledger, claim, size)
+        || is_but_a_remark
+        || is_of_each_of(ledger, claim, count, size)
+        || is_of_what_is_known(ledger, claim, roster)
+        || named_in_items(&ledger.document, roster) == Some(count)
+    {
         return true;
     }
     // The counts that this one is the last of, with nothing but a comma or an "and" between each two.
@@ -93,6 +100,48 @@ fn stands_apart(ledger: &Ledger, claim: usize, count: u32, roster: &Roster) -> b
         start = document.token_at(other.span.start);
     }
     false
+}
+
+/// "Settings for the two masts:", "ways of reading the three gauges:" over more items: what is listed is another thing.
+fn is_of_what_is_known(ledger: &Ledger, claim: usize, roster: &Roster) -> bool {
+    let document = &ledger.document;
+    let Some(claim) = ledger.claims.get(claim) else { return false };
+    let first = document.token_at(claim.span.start);
+    let before = |back: usize| first.checked_sub(back).map_or("", |i| document.word(i));
+    let verb = before(2).len() > 4 && before(2).ends_with("ing");
+    let is_item = |m: &Member| {
+        document.block_of(document.sentence_at(m.span.start)).is_some_and(|b| b.kind == BlockKind::ListItem)
+    };
+    before(1) == "the" && (before(2) == "for" || verb) && roster.members.iter().all(is_item)
+}
+
+/// "Each of the two hulls has two forms:" over four.
+fn is_of_each_of(ledger: &Ledger, claim: usize, count: u32, size: u32) -> bool {
+    let Some(claim) = ledger.claims.get(claim) else { return false };
+    let document = &ledger.document;
+    let tokens = document.sentence_tokens(claim.sentence).start..document.token_at(claim.span.start);
+    let each = |i: usize| matches!(document.word(i), "each" | "every") && document.word(i + 1) == "of";
+    size > count && size.checked_rem(count) == Some(0) && tokens.into_iter().any(each)
+}
+
+/// "- the log, - the chart, table and map of the coast": how many things the items name that open with a list of their own.
+fn named_in_items(document: &Document, roster: &Roster) -> Option<u32> {
+    const LONGEST: usize = 16;
+    let named = |member: &Member| {
+        let block = document.block_of(document.sentence_at(member.span.start))?;
+        (block.kind == BlockKind::ListItem).then_some(())?;
+        let first = document.token_at(block.span.start);
+        let ends = |i: &usize| {
+            let word = document.word(*i);
+            PREPOSITIONS.contains(word) || matches!(word, "of" | ":" | "." | ";" | "–" | "—" | "")
+        };
+        let behind = document.token_at(block.span.end).min(first + LONGEST);
+        let end = (first..behind).find(ends).unwrap_or(behind);
+        let joins = (first..end).any(|i| matches!(document.word(i), "and" | "&"));
+        let commas = (first..end).filter(|i| document.word(*i) == "," && document.word(i + 1) != "and").count();
+        Some(if joins { u32::try_from(commas).unwrap_or(u32::MAX).saturating_add(2) } else { 1 })
+    };
+    roster.members.iter().map(named).sum::<Option<u32>>()
 }
 
 /// "- `gauge:read` reads, - `gauge:write` writes, - writing implies reading": the last item is of another shape than all

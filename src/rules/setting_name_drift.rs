@@ -153,7 +153,9 @@ fn announced<'p>(context: &Context, index: usize, page: &'p Page, line: &Used, u
     let alone = of_code.all(|n| n.name.key == unknown.key);
     // `MODE.FAST` of `MODE` is one of its values.
     let is_value = only.name.key.starts_with(&unknown.key) || unknown.key.starts_with(&only.name.key);
-    let is_other = only.name.is_variable && own(&only.name.key) == own(&unknown.key) && !is_value;
+    // "The values are `SAIL_XXX`": whatever stands there.
+    let is_pattern = only.name.key.split('_').any(|part| part.len() > 1 && part.bytes().all(|b| b == b'x'));
+    let is_other = only.name.is_variable && own(&only.name.key) == own(&unknown.key) && !is_value && !is_pattern;
     let fits = announces && alone && is_other;
     fits.then_some(only)
 }

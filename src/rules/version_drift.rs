@@ -259,7 +259,12 @@ fn drifts(context: &Context, outcome: &mut Outcome, meet: impl Fn(usize, usize) 
             if is_beside_others(ledger, mention.span, &manifest.name) {
                 continue;
             }
+            // The manifest of one part in a folder of its own says nothing of pages in the folder of another.
+            let path = ledger.document.path.as_str();
+            let own =
+                !path.contains('/') || context.document(manifest.document).is_some_and(|d| is_below(path, &d.path));
             if meet(index, manifest.document)
+                && own
                 && !version.suffixed
                 && !manifest.version.suffixed
                 && !version.covers(manifest.version)

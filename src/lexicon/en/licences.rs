@@ -21,10 +21,13 @@ pub const NAMES: &[(&str, &str)] = &[
     ("2-clause bsd", "BSD-2-Clause"),
     ("gplv3", "GPL-3.0"),
     ("gpl-3.0", "GPL-3.0"),
+    ("gpl-3.0-or-later", "GPL-3.0"),
+    ("gpl-3.0-only", "GPL-3.0"),
     ("gpl v3", "GPL-3.0"),
     ("gpl 3", "GPL-3.0"),
     ("gnu general public license v3", "GPL-3.0"),
     ("gnu general public license version 3", "GPL-3.0"),
+    ("gnu general public license v3.0", "GPL-3.0"),
     ("gplv2", "GPL-2.0"),
     ("gpl-2.0", "GPL-2.0"),
     ("gpl v2", "GPL-2.0"),
@@ -61,5 +64,5 @@ pub const TEXTS: &[(&str, &[&str])] = &[
 /// In a sentence about a licence that is another's, of a part, or one of several.
 pub const OTHERS: WordSet = word_set! {
     "dependency", "dependencies", "third", "third-party", "bundled", "bundles", "vendored", "fonts", "font", "icons", "includes", "included", "based", "or",
-    "except", "formerly", "previously", "was", "were", "dual", "dual-licensed", "originally", "images", "logo", "documentation", "docs", "content", "compatible",
+    "except", "part", "parts", "portion", "portions", "file", "files", "some", "also", "additionally", "dually", "formerly", "previously", "was", "were", "dual", "dual-licensed", "originally", "images", "logo", "documentation", "docs", "content", "compatible",
 };

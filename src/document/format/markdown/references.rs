@@ -26,7 +26,10 @@ impl Undefined {
         // Neither is `row[i][j]` or `[0][1]`.
         let joined = source.get(..link.span.start)?.ends_with(char::is_alphanumeric);
         let text = source.get(link.span.clone())?.split(']').next()?;
+        // "[tab][tab]": who means a link need not write its name twice, so the same is pressed twice.
+        let twice = link.link_type == LinkType::Reference && text.strip_prefix('[') == Some(&*link.reference);
         let is_link = !joined
+            && !twice
             && text.contains(char::is_alphabetic)
             && !is_row_of_tags(source, &link.span)
             && !is_defined_in_a_paragraph(source, &link.reference);

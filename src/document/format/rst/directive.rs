@@ -46,11 +46,13 @@ impl<'s> Rst<'s> {
         }
         self.first = false;
         match name {
-            "list-table" | "csv-table" | "table" => {
+            "list-table" | "flat-table" | "csv-table" | "table" => {
                 self.caption(argument, context);
                 let heads = option("header-rows").and_then(|v| v.words.parse().ok()).unwrap_or(0);
                 match name {
-                    "list-table" => table::write(&mut self.reading, self.source, &table::of_list(rest), heads, context),
+                    "list-table" | "flat-table" => {
+                        table::write(&mut self.reading, self.source, &table::of_list(rest), heads, context)
+                    }
                     "csv-table" => {
                         let head = option("header").map(|v| {
                             let cells = commas(v.words).into_iter();

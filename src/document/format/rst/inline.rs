@@ -36,6 +36,7 @@ fn part(joined: &Joined, reading: &mut Builder, range: Range<usize>, refers: boo
                 what: What::Nothing,
             }),
             Some(b'`' | b':' | b'*' | b'|' | b'[') if opens => mark(text, at),
+            Some(b'_') if opens && rest.starts_with("_`") => mark(text, at),
             Some(b'_') => tail(text, at, before),
             _ => None,
         };
@@ -95,6 +96,11 @@ fn mark(text: &str, at: usize) -> Option<Mark> {
     if rest.starts_with("``") {
         let end = at + 2 + close(text.get(at + 2..)?, "``")?;
         return Some(Mark { end: end + 2, what: What::Code(at + 2..end) });
+    }
+    // "_`Tides`": a place in a line that others refer to.
+    if let Some(name) = rest.strip_prefix("_`") {
+        let end = at + 2 + close(name, "`")?;
+        return Some(Mark { end: end + 1, what: What::Link(at + 2..end, None) });
     }
     if rest.starts_with('`') {
         return interpreted(text, at, None);

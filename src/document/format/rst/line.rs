@@ -12,7 +12,7 @@ pub struct Line<'s> {
     pub indent: usize,
 }
 
-const TAB: usize = 8;
+pub const TAB: usize = 8;
 
 pub fn split(source: &str) -> Vec<Line<'_>> {
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! Tables of reStructuredText: drawn with `+---+`, underlined with `===`, written as lists or with commas.
 
-use super::line::{Line, body};
+use super::line::{Line, TAB, body};
 use super::{Context, inline};
 use crate::document::Seat;
 use crate::document::format::joined::Joined;
@@ -97,10 +97,16 @@ pub fn simple(lines: &[Line]) -> Option<(usize, Vec<Vec<Cell>>, usize)> {
 
 /// The bytes of the source that stand in a column.
 fn cut(line: &Line, base: usize, column: Range<usize>) -> Range<usize> {
-    let shift = line.indent.saturating_sub(base);
     let of = |at: usize| {
-        let chars = at.saturating_sub(shift);
-        line.words.char_indices().nth(chars).map_or(line.words.len(), |(byte, _)| byte)
+        let mut column = line.indent;
+        let mut letters = line.words.char_indices();
+        let byte = letters.find_map(|(byte, c)| {
+            let here = column.saturating_sub(base);
+            column =
+                if c == '\t' { (column / TAB).saturating_add(1).saturating_mul(TAB) } else { column.saturating_add(1) };
+            (here >= at).then_some(byte)
+        });
+        byte.unwrap_or(line.words.len())
     };
     let (from, to) = (of(column.start), of(column.end));
     let words = line.words.get(from..to).unwrap_or_default();
