@@ -90,7 +90,8 @@ fn is_of_source(word: &str) -> bool {
             && part.contains(|c: char| c.is_ascii_lowercase())
             && part.bytes().all(|b| plain(&b) || b == b'-')
     });
-    let command = bare.strip_prefix('\\').is_some_and(|name| has(name, u8::is_ascii_alphabetic));
+    let command = bare.strip_prefix('\\').and_then(|name| name.split(['{', '[']).next());
+    let command = command.is_some_and(|name| has(name, u8::is_ascii_alphabetic));
     let file = bare.rsplit_once('.').is_some_and(|(stem, end)| {
         ENDS.contains(&end) && stem.contains(|c: char| c.is_ascii_lowercase()) && stem.is_ascii()
     });
