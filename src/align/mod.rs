@@ -53,7 +53,7 @@ pub use lists::list_of;
 pub use nearest::{Near, Nearest};
 pub use opposed::Opposed;
 pub use persons::{Named, OnePerson, Persons};
-pub use quotes::setting;
+pub use quotes::{quoted, setting};
 pub use rarity::{InCommon, Rarity};
 pub use renamed::Renamed;
 pub use settings::{Pair, SettingRef, are_nested, settings};

@@ -7,6 +7,7 @@ use crate::claim::{Claim, ClaimKind, Ledger, Stem, is_content, stem};
 use crate::compare::sentences::{likeness_of, sentences};
 use crate::compare::spelling::hashed;
 use crate::compare::turned::{bare, is_turned};
+use crate::mention::Mention;
 use crate::mention::quote::{Word, words};
 use crate::text::StableHash;
 use crate::value::{QuoteKind, Value};
@@ -21,7 +22,7 @@ const COMMON: usize = 40;
 /// So many pairs of neighbouring words bring two quotations together, and two sentences.
 const LEAST_SHARED: usize = 2;
 
-/// So many words beside the one that denies, and so many in all, have two that it turns round.
+/// Beside the word that denies so many are left at least; longer quotations are known by their words.
 const LEAST_BARE: usize = 3;
 const MOST_TURNED: usize = 12;
 
@@ -177,8 +178,14 @@ fn turned(ledgers: &[Ledger], known: &[Link], all: &mut Blocks) -> Vec<Link> {
 
 /// The words of a quotation; none of a title.
 fn spoken(ledger: &Ledger, claim: &Claim) -> Vec<Word> {
+    let is_title = |m: &Mention| matches!(&m.value, Value::Quote(quote) if quote.kind == QuoteKind::Title);
+    if ledger.mention(claim).is_some_and(is_title) { Vec::new() } else { quoted(ledger, claim) }
+}
+
+/// The words of a quotation or a title.
+pub fn quoted(ledger: &Ledger, claim: &Claim) -> Vec<Word> {
     match ledger.mention(claim).map(|m| &m.value) {
-        Some(Value::Quote(quote)) if quote.kind != QuoteKind::Title => words(&ledger.document, &quote.parts),
+        Some(Value::Quote(quote)) => words(&ledger.document, &quote.parts),
         _ => Vec::new(),
     }
 }

@@ -1,5 +1,5 @@
-//! Quotations that a lost or gained "not" turns round: "I will not resign" and "I will resign", "I saw the signal" and "I saw
-//! no signal".
+//! Quotations that a lost or gained "not" turns round: "It was not deep" and "It was deep", "We heard the bell" and "We
+//! heard no bell".
 
 use super::spelling::spelling;
 use crate::mention::quote::Word;

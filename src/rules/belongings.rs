@@ -95,7 +95,7 @@ impl Reader<'_> {
             }
             "is" | "was" if matches!(self.word(next + 1), "a" | "an") => Some(next + 2..until(next, &mark)),
             "," => {
-                // "Ada Roth, 34, a sailor from Denmark,", "Ada Roth, 34, of the Greens,".
+                // "Ada Roth, 34, a sailor from Denmark,", "Ada Roth, 34, of the Liberals,".
                 let aged = self.document.token(next + 1).is_some_and(|t| t.is_number()) && self.word(next + 2) == ",";
                 let from = if aged { next + 3 } else { next + 1 };
                 let works = self.word(from) == "who" && self.works(from + 1);
@@ -106,6 +106,12 @@ impl Reader<'_> {
             _ if self.works(next) => Some(next..until(next, &mark)),
             _ => None,
         }
+    }
+
+    /// "Of Green Lane" names a place: behind a party's name only "Party" or another of its words has a capital.
+    fn ends_a_party(&self, i: usize) -> bool {
+        let next = self.word(i + 1);
+        !self.is_capital(i + 1) || next == "party" || POLITICAL.contains(next) || PARTIES.contains_key(next)
     }
 
     fn works(&self, i: usize) -> bool {
@@ -131,7 +137,8 @@ impl Reader<'_> {
                 if whole && alone && (country.form == Form::Demonym && !led || country.form == Form::Name && led) {
                     self.add(Belonging::Country, i..i + country.tokens, vec![country.country.code.to_owned()], found);
                 }
-            } else if let Some(party) = PARTIES.get(self.word(i)).filter(|_| self.is_capital(i)) {
+            } else if let Some(party) = PARTIES.get(self.word(i)).filter(|_| self.is_capital(i) && self.ends_a_party(i))
+            {
                 if is_political || led {
                     self.add(Belonging::Party, i..i + 1, vec![(*party).to_owned()], found);
                 }

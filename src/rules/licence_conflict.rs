@@ -213,19 +213,12 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
             section = speaks;
         }
         block = sentence.block as usize;
-        // What opens a paragraph in code may be the name that the rest is kept under: the line as it stands tells.
-        let place = document.place(sentence.span);
-        let before = document.bytes.get(..place.start).unwrap_or_default();
-        let from = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at.saturating_add(1));
-        let line = String::from_utf8_lossy(document.bytes.get(from..place.end).unwrap_or_default()).to_lowercase();
-        let line = line.trim_end_matches('.').rsplit(". ").next().unwrap_or_default();
         // "GPL-3.0 or later" leaves no choice.
         let later = |i: usize| {
             let next = if document.word(i + 1) == "-" { i + 2 } else { i + 1 };
             document.word(i) == "or" && LATER.contains(&document.word(next))
         };
-        let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)) && !later(i))
-            || is_of_one_file(line);
+        let others = document.sentence_tokens(number).any(|i| OTHERS.contains(document.word(i)) && !later(i));
         let in_list = is_list && kind == Some(BlockKind::ListItem);
         if in_list
             || kind == Some(BlockKind::Heading)
@@ -237,7 +230,9 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
         }
         let mut names = names(words, speaks);
         // A sentence that names two says what each is for, or leaves the choice.
-        if let (Some((licence, from, to)), None) = (names.next(), names.next()) {
+        if let (Some((licence, from, to)), None) = (names.next(), names.next())
+            && !is_of_one_file(document, sentence.span)
+        {
             let start = sentence.span.start as usize;
             found.push((licence, Span::new(start + from, start + to)));
         }
@@ -247,8 +242,16 @@ fn told(document: &Document) -> Vec<(&'static str, Span)> {
 }
 
 /// "`gears/cog.rs` is under …": of one file, not of the whole.
-fn is_of_one_file(words: &str) -> bool {
-    let mut names = words.split_whitespace().map(|w| w.trim_matches(['`', '"', '(', ')', ',', '.']));
+fn is_of_one_file(document: &Document, sentence: Span) -> bool {
+    // What opens a paragraph in code may be the name that the rest is kept under: the line as it stands tells.
+    const BEFORE: usize = 200;
+    let place = document.place(sentence);
+    let first = place.start.saturating_sub(BEFORE);
+    let before = document.bytes.get(first..place.start).unwrap_or_default();
+    let from = before.iter().rposition(|b| *b == b'\n').map_or(first, |at| first.saturating_add(at).saturating_add(1));
+    let line = String::from_utf8_lossy(document.bytes.get(from..place.end).unwrap_or_default()).to_lowercase();
+    let line = line.trim_end_matches('.').rsplit(". ").next().unwrap_or_default();
+    let mut names = line.split_whitespace().map(|w| w.trim_matches(['`', '"', '(', ')', ',', '.']));
     names.any(|name| {
         let end = name.rsplit_once('.').map_or("", |(_, end)| end);
         let has_folder = name.contains('/') && !name.contains("://");

@@ -167,12 +167,13 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 && context.settings.aliases.one(rare, often).is_none()
                 && !side_by_side(context.document(index), r, f)
                 && !introduced(context.document(index), r)
-                && !is_in_an_address(context.document(index), rare)
                 && !built_otherwise(context.document(index), r, f)
                 && let Some(document) = context.document(index)
                 && let Some(reasons) = drift(document, (rare, r), (often, f))
                 && !in_small.get_or_init(|| own_words(document)).contains(&document.form_of(rare))
                 && !in_parts.get_or_init(|| parts_of_code(document)).contains(rare)
+                // Last, for it reads the whole text.
+                && !is_in_an_address(document, rare)
             {
                 match told.last_mut().filter(|(span, ..)| *span == first(r)) {
                     Some((_, others, _)) => others.push((index, first(f))),
@@ -245,8 +246,8 @@ fn introduced(document: Option<&Document>, form: &Form) -> bool {
 }
 
 /// "Kestrelt" where the text has "www.kestrelt.example": who has an address of that name is called so.
-fn is_in_an_address(document: Option<&Document>, rare: &str) -> bool {
-    let Some(text) = document.map(|d| d.lower.as_str()) else { return false };
+fn is_in_an_address(document: &Document, rare: &str) -> bool {
+    let text = document.lower.as_str();
     text.match_indices(rare).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default();
         let behind = text.get(at.saturating_add(rare.len())..).unwrap_or_default();

@@ -33,13 +33,14 @@
 
 use super::speakers::{apart, last, speaker};
 use super::{Context, Finding, FindingVerdict, Label, LabelRole, Outcome, Rule, Severity};
-use crate::align::setting;
+use crate::align::{quoted, setting};
 use crate::claim::{Claim, ClaimKind, Ledger};
 use crate::compare::sentences::tells;
 use crate::compare::turned::{NEGATIONS, is_turned};
 use crate::compare::wording::{Change, Wording, compare_whole, stretches};
 use crate::document::Document;
-use crate::mention::quote::{Word, every_word, words};
+use crate::lexicon::en::dictionary::is_common;
+use crate::mention::quote::{Word, every_word};
 use crate::text::Span;
 use crate::value::Value;
 use std::collections::BTreeMap;
@@ -87,9 +88,6 @@ fn check(context: &Context, outcome: &mut Outcome) {
         }
         let one = speakers.map(|(a, b)| last(&a) == last(&b));
         let (words_a, words_b) = (quoted(ledger_a, a), quoted(ledger_b, b));
-        if are_names_of_code((ledger_a, a), (ledger_b, b)) {
-            continue;
-        }
         let alike = || setting(ledger_a, a).is_some_and(|words| setting(ledger_b, b) == Some(words));
         let copied = words_a.len().min(words_b.len()) <= SHORT && alike();
         let whole = copied || is_turned(&words_a, &words_b);
@@ -118,7 +116,7 @@ fn check(context: &Context, outcome: &mut Outcome) {
                 changes.extend(wording.changes.iter().cloned());
             }
         }
-        if changes.is_empty() {
+        if changes.is_empty() || are_names_of_code((ledger_a, a), (ledger_b, b)) {
             continue;
         }
         changes.sort_by_key(|change| (weight(&sides, change), change.a.start, change.b.start));
@@ -175,26 +173,17 @@ impl Told {
     }
 }
 
-/// "tern-lib", "reef,hull-2": names without a blank, of two things.
+/// "tern-lib", "reef,hull-2": names without a blank, of two things. "Over-heated" is joined of words of prose.
 fn are_names_of_code(a: (&Ledger, &Claim), b: (&Ledger, &Claim)) -> bool {
-    [a, b].iter().all(|(ledger, claim)| {
-        let parts = match ledger.mention(claim).map(|m| &m.value) {
-            Some(Value::Quote(quote)) => quote.parts.as_slice(),
-            _ => return false,
-        };
-        parts.iter().all(|part| {
-            let words = ledger.document.slice(*part);
-            !words.contains(char::is_whitespace)
-                && words.trim_matches(['.', ',']).contains(['-', '_', ',', '.', ':', '/'])
-        })
+    let is_name = |words: &str| {
+        let words = words.trim_matches(['.', ',']).to_lowercase();
+        let joined = words.contains('-') && !words.split('-').all(is_common);
+        !words.contains(char::is_whitespace) && (joined || words.contains(['_', ',', '.', ':', '/']))
+    };
+    [a, b].iter().all(|(ledger, claim)| match ledger.mention(claim).map(|m| &m.value) {
+        Some(Value::Quote(quote)) => quote.parts.iter().all(|part| is_name(ledger.document.slice(*part))),
+        _ => false,
     })
-}
-
-fn quoted(ledger: &Ledger, claim: &Claim) -> Vec<Word> {
-    match ledger.mention(claim).map(|m| &m.value) {
-        Some(Value::Quote(quote)) => words(&ledger.document, &quote.parts),
-        _ => Vec::new(),
-    }
 }
 
 /// Does `document` print these very words somewhere, between marks or not? Then the two speak of two things.

@@ -143,7 +143,7 @@ impl Clauses<'_, '_> {
         } else if group.voice == Voice::Passive {
             let by =
                 beside.iter().position(|(p, part)| self.word(*p) == "by" && !self.is(part.tokens.start, Upos::Num));
-            // "The baker was given a medal": what is given stands behind, and the subject has it.
+            // "The mill was paid a fee": what is given stands behind, and the subject has it.
             if GIVING.contains(&lemma) && patient.as_ref().is_some_and(|p| !self.is_time(p.head)) {
                 receiver = agent.take();
             } else {
@@ -320,7 +320,7 @@ impl Clauses<'_, '_> {
         Some(Part { tokens: start..end, head })
     }
 
-    /// "The owners of the ropemaker | Hald": the phrase that a noun hangs on whose name stands right behind it.
+    /// "The keepers of the lighthouse | Hald": the phrase that a noun hangs on whose name stands right behind it.
     fn called(&self, name: usize) -> Option<usize> {
         let phrases = &self.syntax.phrases;
         let (noun, name) = (phrases.get(name.checked_sub(1)?)?, phrases.get(name)?);

@@ -1,5 +1,5 @@
-//! How far the words run alike around two figures, from each of them outwards and in their order: "reviews that keepers
-//! had made for 15 years" and "reviews that keepers had made for 35 years".
+//! How far the words run alike around two figures, from each of them outwards and in their order: "grafts that the keepers
+//! had sheltered for 12 winters" and "grafts that the keepers had sheltered for 40 winters".
 
 #![allow(clippy::arithmetic_side_effects, reason = "places and sums within one sentence")]
 
@@ -8,8 +8,8 @@ use crate::claim::{is_content, stem};
 use crate::document::Document;
 use crate::story::word_information;
 
-/// So many tenths of nats seldom run alike around two things: of 1,014 pairs of figures in unchanged reports around which
-/// they did, copies of one sentence left out, 990 said the same, and of the others most were conflicts.
+/// So many tenths of nats seldom run alike around two things: of 263 pairs of figures in unchanged reports around which they
+/// did, copies of one sentence left out, 258 said the same.
 const LONG: u32 = 150;
 /// No run is followed further.
 const REACH: usize = 40;

@@ -74,7 +74,7 @@ pub fn nearly(
         }
         (false, false) => {
             let ([own], [other]) = (&own[..], &others[..]) else { return None };
-            // "A bronze medal", "a silver medal".
+            // "The oak door", "the pine door".
             let (left, right) = match one.head == two.head {
                 true => (written(x, one, own.stem)?, written(y, two, other.stem)?),
                 false => (one.word.as_str(), two.word.as_str()),
